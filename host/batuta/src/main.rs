@@ -1,0 +1,3 @@
+//! Convert Python, C and Shell projects to Rust with sandboxed plugins.
+
+fn main() {}

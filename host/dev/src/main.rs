@@ -1,0 +1,3 @@
+//! cargo dev: set up, build plugins, demo, tests, scores, corpora.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! The five phases, their cache, state and report model.

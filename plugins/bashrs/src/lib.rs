@@ -1,0 +1,1 @@
+//! Converts Shell to Rust.

@@ -1,0 +1,1 @@
+//! Converts C to Rust.

@@ -1,0 +1,1 @@
+//! Converts Python to Rust.

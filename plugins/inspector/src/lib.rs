@@ -1,0 +1,1 @@
+//! Finds languages, entry points, dependencies and frameworks.

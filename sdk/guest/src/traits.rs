@@ -1,0 +1,42 @@
+//! One trait per plugin kind, with default bodies.
+
+use crate::{Context, Error, Findings, Lowered, Manifest, OutputFile, Result, SourceFile, Summary};
+use batuta_text::FileId;
+
+/// What every plugin says of itself.
+pub trait Plugin {
+    /// Name, version, roles, languages. Called where every host function refuses.
+    fn manifest() -> Manifest;
+}
+
+/// Converts the files of one language, in three pure steps that the host caches one by one.
+pub trait Transpiler: Plugin {
+    /// 1. Per file, in parallel: what other files need to know of it, in a form of the plugin's own.
+    fn index(file: &SourceFile, cx: &mut Context<'_>) -> Result<Vec<u8>> {
+        let _ = (file, cx);
+        Ok(Vec::new())
+    }
+
+    /// 2. Once per project, small: one slice of facts per file. The indexes come in order of file id. A slice should hold only
+    ///    what its file needs, so that a change elsewhere leaves it as it is; a file without a slice is not lowered.
+    fn link(indexes: &[(FileId, Vec<u8>)], cx: &mut Context<'_>) -> Result<Vec<(FileId, Vec<u8>)>> {
+        let _ = cx;
+        Ok(indexes.iter().map(|(id, _)| (*id, Vec::new())).collect())
+    }
+
+    /// 3. Per file, in parallel: Rust.
+    fn lower(file: &SourceFile, facts: &[u8], cx: &mut Context<'_>) -> Result<Lowered>;
+
+    /// The files of a support crate that `lower` named, with its `Cargo.toml`.
+    fn support_crate(name: &str) -> Result<Vec<OutputFile>> {
+        Err(Error::Unsupported(format!("no support crate `{name}`")))
+    }
+}
+
+/// Finds out what a project is made of.
+pub trait Analyzer: Plugin {
+    /// One file, in parallel with others.
+    fn analyze(file: &SourceFile, cx: &mut Context<'_>) -> Result<Findings>;
+    /// The project, from the findings in order of file id.
+    fn summarise(files: &[(FileId, Findings)], cx: &mut Context<'_>) -> Result<Summary>;
+}

@@ -1,0 +1,1 @@
+//! A Rust-shaped IR with origins and comments, and its printer.

@@ -1,0 +1,1 @@
+//! Golden runner, conformance kit, differential runner for plugin authors.

@@ -1,0 +1,1 @@
+//! Runner of the suite, the hostile guests and the command line.
