@@ -1,0 +1,60 @@
+//! Plugins and guests to wasm32 in one cargo call, then into the bundle that `batuta` embeds.
+
+use crate::{shell, toolchain};
+use anyhow::{Context, Result, bail};
+use std::path::PathBuf;
+
+/// Embedded in the binary, in this order.
+const FIRST_PARTY: [&str; 4] = ["inspector", "depyler", "bashrs", "decy"];
+
+/// Components that misbehave, for the test suite.
+const GUESTS: [&str; 1] = ["hostile"];
+
+/// Build everything that runs in the sandbox; gives the bundle's path.
+///
+/// # Errors
+/// When no toolchain can be had, or something does not build.
+pub fn build() -> Result<PathBuf> {
+    shell::heading("Plugins");
+    let toolchain = toolchain::find()?;
+    let mut command = toolchain.cargo_build();
+    for name in FIRST_PARTY {
+        command.args(["--package", &format!("batuta-{name}")]);
+    }
+    for name in GUESTS {
+        command.args(["--package", &format!("batuta-guest-{name}")]);
+    }
+    command.arg("--lib");
+    shell::run(&mut command)?;
+    let folder = shell::target().join("wasm").join(toolchain::TARGET).join("plugin");
+    let core = |name: String| -> Result<PathBuf> {
+        let path = folder.join(format!("{}.wasm", name.replace('-', "_")));
+        if path.exists() { Ok(path) } else { bail!("the build left no {}", path.display()) }
+    };
+    let out = shell::target().join("plugins");
+    std::fs::create_dir_all(&out).context("cannot create the folder for the bundle")?;
+    let bundle = out.join("first-party.bundle");
+    let mut command = shell::cargo();
+    command.args(["run", "--quiet", "--release", "--locked", "--package", "batuta-runtime", "--bin", "batuta-bundle", "--"]);
+    command.arg(&bundle);
+    for name in FIRST_PARTY {
+        command.arg(core(format!("batuta-{name}"))?);
+    }
+    shell::run(&mut command)?;
+    for name in GUESTS {
+        let to = out.join(format!("{name}.core.wasm"));
+        std::fs::copy(core(format!("batuta-guest-{name}"))?, &to).with_context(|| format!("cannot write {}", to.display()))?;
+    }
+    Ok(bundle)
+}
+
+/// Build `batuta` with the plugins embedded; gives its path.
+///
+/// # Errors
+/// As [`build`].
+pub fn build_batuta() -> Result<PathBuf> {
+    let bundle = build()?;
+    shell::heading("batuta");
+    shell::run(shell::cargo().args(["build", "--release", "--locked", "--package", "batuta"]).env("BATUTA_BUNDLE", bundle))?;
+    Ok(shell::target().join("release").join("batuta"))
+}
