@@ -40,6 +40,7 @@
 
 mod case;
 mod compile;
+pub mod conformance;
 pub mod conversion;
 pub mod golden;
 mod job;

@@ -153,13 +153,13 @@ impl<T: Transpiler> Goldens<T> {
     }
 }
 
-fn find(folder: &Path) -> PathBuf {
+pub(crate) fn find(folder: &Path) -> PathBuf {
     let here = std::env::current_dir().unwrap_or_default();
     let found = here.ancestors().map(|dir| dir.join(folder)).find(|path| path.is_dir());
     found.unwrap_or_else(|| folder.to_path_buf())
 }
 
-fn markdown_files(folder: &Path, found: &mut Vec<PathBuf>) -> std::io::Result<()> {
+pub(crate) fn markdown_files(folder: &Path, found: &mut Vec<PathBuf>) -> std::io::Result<()> {
     for entry in std::fs::read_dir(folder)? {
         let path = entry?.path();
         if path.is_dir() {
