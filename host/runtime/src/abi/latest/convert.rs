@@ -1,0 +1,196 @@
+//! Between the bindings of ABI 0.1.0 and [`crate::model`]. Nothing is judged here: `validate` does that.
+
+use super::analyzer::exports::batuta::plugin::analyzer as wit_analyzer;
+use super::imports::batuta::plugin::{metadata, types};
+use super::transpiler::exports::batuta::plugin::transpiler as wit_transpiler;
+use crate::model::*;
+use crate::plugin_set::FailureKind;
+
+fn severity(severity: types::Severity) -> Severity {
+    match severity {
+        types::Severity::Note => Severity::Note,
+        types::Severity::Help => Severity::Help,
+        types::Severity::Warning => Severity::Warning,
+        types::Severity::Error => Severity::Error,
+    }
+}
+
+fn span(span: types::Span) -> Span {
+    Span { file: FileId(span.file), start: span.start, end: span.end }
+}
+
+fn edit(edit: types::Edit) -> Edit {
+    Edit { span: span(edit.span), replacement: edit.replacement }
+}
+
+pub(crate) fn diagnostic(finding: types::Diagnostic) -> Diagnostic {
+    Diagnostic {
+        severity: severity(finding.severity),
+        code: finding.code,
+        message: finding.message,
+        primary: finding.primary.map(span),
+        related: finding.related.into_iter().map(|it| Related { span: span(it.span), message: it.message }).collect(),
+        fixes: finding.fixes.into_iter().map(edit).collect(),
+        help: finding.help,
+    }
+}
+
+/// What a plugin says went wrong, as kind and words.
+pub(crate) fn error(error: types::Error) -> (FailureKind, String) {
+    match error {
+        types::Error::Unsupported(text) => (FailureKind::Unsupported, text),
+        types::Error::InvalidInput(text) => (FailureKind::InvalidInput, text),
+        types::Error::Limit(text) => (FailureKind::Limit, text),
+        types::Error::Denied(text) => (FailureKind::Denied, text),
+        types::Error::Cancelled => (FailureKind::Cancelled, "it was cancelled".into()),
+        types::Error::Internal(text) => (FailureKind::Internal, text),
+    }
+}
+
+pub(crate) fn settings(settings: &[Setting]) -> Vec<types::Setting> {
+    settings.iter().map(|it| types::Setting { key: it.key.clone(), value: it.value.clone() }).collect()
+}
+
+pub(crate) fn manifest(manifest: metadata::Manifest) -> Manifest {
+    Manifest {
+        name: manifest.name,
+        version: manifest.version,
+        description: manifest.description,
+        roles: manifest.roles.into_iter().map(role).collect(),
+        languages: manifest.languages,
+        file_globs: manifest.file_globs,
+        capabilities: manifest.capabilities.into_iter().map(wanted).collect(),
+        settings_schema: manifest.settings_schema,
+        formats: manifest.formats,
+    }
+}
+
+fn role(role: metadata::Role) -> Role {
+    match role {
+        metadata::Role::Analyzer => Role::Analyzer,
+        metadata::Role::Transpiler => Role::Transpiler,
+        metadata::Role::Optimizer => Role::Optimizer,
+        metadata::Role::Backend => Role::Backend,
+        metadata::Role::Oracle => Role::Oracle,
+    }
+}
+
+fn wanted(wanted: metadata::Wanted) -> Wanted {
+    let capability = match wanted.capability {
+        metadata::Capability::Storage => "storage",
+        metadata::Capability::Compute => "compute",
+        metadata::Capability::Retrieval => "retrieval",
+        metadata::Capability::Tools => "tools",
+        metadata::Capability::Network => "network",
+        metadata::Capability::Environment => "environment",
+        metadata::Capability::Clock => "clock",
+        metadata::Capability::Random => "random",
+        metadata::Capability::ReadOutside => "read-outside",
+    };
+    Wanted { capability: capability.into(), detail: wanted.detail, reason: wanted.reason }
+}
+
+fn lines(lines: wit_analyzer::LineCounts) -> LineCounts {
+    LineCounts { code: lines.code, comment: lines.comment, blank: lines.blank }
+}
+
+fn lines_back(lines: LineCounts) -> wit_analyzer::LineCounts {
+    wit_analyzer::LineCounts { code: lines.code, comment: lines.comment, blank: lines.blank }
+}
+
+fn project_dependency(it: wit_analyzer::Dependency) -> ProjectDependency {
+    ProjectDependency { ecosystem: it.ecosystem, name: it.name, requirement: it.requirement }
+}
+
+pub(crate) fn findings(findings: wit_analyzer::Findings) -> Findings {
+    Findings {
+        language: findings.language,
+        entry_point: findings.entry_point,
+        lines: lines(findings.lines),
+        dependencies: findings.dependencies.into_iter().map(project_dependency).collect(),
+        frameworks: findings.frameworks,
+    }
+}
+
+pub(crate) fn findings_back(findings: Findings) -> wit_analyzer::Findings {
+    let dependency =
+        |it: ProjectDependency| wit_analyzer::Dependency { ecosystem: it.ecosystem, name: it.name, requirement: it.requirement };
+    wit_analyzer::Findings {
+        language: findings.language,
+        entry_point: findings.entry_point,
+        lines: lines_back(findings.lines),
+        dependencies: findings.dependencies.into_iter().map(dependency).collect(),
+        frameworks: findings.frameworks,
+    }
+}
+
+pub(crate) fn summary(summary: wit_analyzer::Summary) -> Summary {
+    let share = |it: wit_analyzer::LanguageShare| LanguageShare { language: it.language, files: it.files, lines: lines(it.lines) };
+    Summary {
+        languages: summary.languages.into_iter().map(share).collect(),
+        entry_points: summary.entry_points.into_iter().map(FileId).collect(),
+        dependencies: summary.dependencies.into_iter().map(project_dependency).collect(),
+        frameworks: summary.frameworks,
+        advice: summary.advice,
+    }
+}
+
+/// A generated file whose content is still a handle; `content` was taken out of the table by the caller.
+pub(crate) fn output(path: String, content: Vec<u8>, origins: Vec<wit_transpiler::Origin>) -> OutputFile {
+    let origins = origins.into_iter().map(|it| Origin { line: it.line, at: span(it.at) }).collect();
+    OutputFile { path, content, origins }
+}
+
+/// Everything of a lowered file but its outputs, which `files` holds already.
+pub(crate) fn lowered(lowered: wit_transpiler::Lowered, files: Vec<OutputFile>) -> Lowered {
+    Lowered {
+        package: lowered.package,
+        files,
+        binaries: lowered.binaries.into_iter().map(binary).collect(),
+        operations: lowered.operations.into_iter().map(operation).collect(),
+        supports: lowered.supports.into_iter().map(|it| Support { name: it.name, features: it.features }).collect(),
+        dependencies: lowered
+            .dependencies
+            .into_iter()
+            .map(|it| CrateDependency { name: it.name, version: it.version, features: it.features })
+            .collect(),
+        counts: lowered.counts.into_iter().map(|it| Count { name: it.name, value: it.value }).collect(),
+    }
+}
+
+fn binary(binary: wit_transpiler::Binary) -> Binary {
+    let command = |it: wit_transpiler::Command| Command { program: it.program, arguments: it.arguments };
+    Binary {
+        name: binary.name,
+        path: binary.path,
+        source: FileId(binary.source),
+        reference: Reference {
+            build: binary.reference.build.into_iter().map(command).collect(),
+            run: command(binary.reference.run),
+        },
+    }
+}
+
+fn operation(operation: wit_transpiler::Operation) -> Operation {
+    Operation {
+        id: operation.id,
+        name: operation.name,
+        operands: operation.operands.into_iter().map(operand).collect(),
+        results: operation.results.into_iter().map(operand).collect(),
+        at: span(operation.at),
+    }
+}
+
+fn operand(operand: wit_transpiler::Operand) -> Operand {
+    let kind = match operand.kind {
+        types::Dtype::Boolean => "boolean",
+        types::Dtype::Int8 => "int8",
+        types::Dtype::Int16 => "int16",
+        types::Dtype::Int32 => "int32",
+        types::Dtype::Int64 => "int64",
+        types::Dtype::Uint8 => "uint8",
+        types::Dtype::Float32 => "float32",
+        types::Dtype::Float64 => "float64",
+    };
+    Operand { kind: kind.into(), shape: operand.shape }
+}

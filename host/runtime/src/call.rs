@@ -1,0 +1,255 @@
+//! One call of a plugin in a fresh store.
+
+use crate::abi::latest::{self, convert, imports::batuta::plugin::types};
+use crate::engine::{Interruption, PluginEngine};
+use crate::limits::Limits;
+use crate::model::*;
+use crate::plugin_set::{FailureKind, StepContext, StepError, StepOutcome, Usage};
+use crate::state::{Blob, Call, File, Label, State, classify};
+use crate::validate;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use wasmtime::component::{Instance, InstancePre, Resource};
+use wasmtime::{Store, UpdateDeadline};
+
+/// What a step ends with before it is wrapped into a [`StepOutcome`].
+type Ended<T> = Result<T, (FailureKind, String)>;
+
+/// A plugin that is ready to be instantiated.
+pub(crate) struct Ready {
+    pub(crate) engine: Arc<PluginEngine>,
+    pub(crate) pre: InstancePre<State>,
+    pub(crate) label: Arc<Label>,
+    pub(crate) limits: Arc<Limits>,
+}
+
+/// Fuel that a call gets in an engine that counts it.
+const FUEL: u64 = 200_000_000_000;
+
+impl Ready {
+    fn store(&self, cx: Option<&StepContext>) -> Store<State> {
+        let state = State::new(self.label.clone(), self.limits.clone(), cx);
+        let mut store = Store::new(self.engine.raw(), state);
+        store.limiter(|state| &mut state.limiter);
+        store.set_hostcall_fuel(self.limits.transfer);
+        store.set_max_component_handles(self.limits.handles);
+        match self.engine.interruption() {
+            Interruption::Epochs => {
+                self.engine.start_ticker();
+                store.set_epoch_deadline(1);
+                store.epoch_deadline_callback(|mut store| {
+                    store.data_mut().call.check_time()?;
+                    Ok(UpdateDeadline::Continue(1))
+                });
+            }
+            Interruption::Fuel => drop(store.set_fuel(FUEL)),
+            Interruption::None => {}
+        }
+        store
+    }
+
+    fn instantiate(&self, store: &mut Store<State>) -> Ended<Instance> {
+        loop {
+            match self.pre.instantiate(&mut *store) {
+                Ok(instance) => return Ok(instance),
+                // All slots are taken by calls on other threads: not the plugin's fault, and one will be free soon.
+                Err(error) if error.is::<wasmtime::PoolConcurrencyLimitError>() => {
+                    store.data_mut().call.check_time().map_err(|error| classify(&error))?;
+                    std::thread::sleep(std::time::Duration::from_millis(1));
+                }
+                Err(error) => return Err(classify(&error)),
+            }
+        }
+    }
+
+    /// Run `step` in a fresh store, and say what became of it.
+    fn run<T>(&self, cx: Option<&StepContext>, step: impl FnOnce(&mut Store<State>, &Instance) -> Ended<T>) -> StepOutcome<T> {
+        let mut store = self.store(cx);
+        let result = self.instantiate(&mut store).and_then(|instance| step(&mut store, &instance));
+        let mut state = store.into_data();
+        let call = &mut state.call;
+        let result = match (call.violation.take(), result) {
+            (Some(what), Ok(_)) => Err((FailureKind::InvalidData, what)),
+            (_, result) => result,
+        };
+        if let Some(wasi) = &state.wasi {
+            wasi.log_output(&self.label);
+        }
+        let memory = state.limiter.peak();
+        finish(self, state.call, memory, result)
+    }
+}
+
+/// The outcome of a call, with a summary of what was dropped.
+fn finish<T>(ready: &Ready, call: Call, memory: u64, result: Ended<T>) -> StepOutcome<T> {
+    let (plugin, version) = (ready.label.name.as_str(), ready.label.version.as_str());
+    if call.dropped_log_lines > 0 {
+        tracing::warn!(target: "plugin", plugin, version, "{} log lines past the limit were dropped", call.dropped_log_lines);
+    }
+    if call.dropped_findings > 0 {
+        tracing::warn!(target: "plugin", plugin, version, "{} findings past the limit were dropped", call.dropped_findings);
+    }
+    let result = result.map_err(|(kind, message)| step_error(ready, kind, &message, call.last_words.as_deref()));
+    StepOutcome {
+        result,
+        reads: call.recorded_reads(),
+        usage: Usage { time: call.started.elapsed(), memory },
+        cacheable: !call.used_capability,
+        diagnostics: call.diagnostics,
+    }
+}
+
+fn step_error(ready: &Ready, kind: FailureKind, message: &str, last_words: Option<&str>) -> StepError {
+    let mut message = crate::text::clean(message, 4 << 10);
+    if let (FailureKind::Trap | FailureKind::Stack | FailureKind::Memory, Some(words)) = (kind, last_words) {
+        message = format!("{message}; its last words: {}", crate::text::clean(words, 1 << 10));
+    }
+    let Label { name, version } = &*ready.label;
+    StepError { plugin: name.clone(), version: version.clone(), kind, message, remedy: remedy(kind, name) }
+}
+
+/// What a user can do about an end of this kind.
+fn remedy(kind: FailureKind, plugin: &str) -> String {
+    let report = format!("this is a defect of the plugin: report it to its author, or exclude `{plugin}` in batuta.toml");
+    match kind {
+        FailureKind::Unsupported | FailureKind::InvalidInput => "change the source, or exclude the file in batuta.toml".into(),
+        FailureKind::Cancelled => "run the command again: finished steps are kept".into(),
+        FailureKind::Denied => format!("the plugin wants a capability that cannot be granted: use another one, or exclude `{plugin}`"),
+        FailureKind::Timeout | FailureKind::Memory | FailureKind::Limit | FailureKind::Volume => {
+            format!("split the file if it is very large; otherwise {report}")
+        }
+        FailureKind::Stack => format!("simplify very deeply nested code; otherwise {report}"),
+        FailureKind::Incompatible => "get versions of batuta and the plugin that fit each other".into(),
+        _ => report,
+    }
+}
+
+fn trapped(error: wasmtime::Error) -> (FailureKind, String) {
+    classify(&error)
+}
+
+fn refused(error: types::Error) -> (FailureKind, String) {
+    convert::error(error)
+}
+
+fn forbidden(what: String) -> (FailureKind, String) {
+    (FailureKind::InvalidData, what)
+}
+
+/// A borrowed handle of the step's file.
+fn lend(store: &mut Store<State>, file: &Arc<SourceFile>) -> Ended<Resource<File>> {
+    let state = store.data_mut();
+    state.call.know(file);
+    let own = state.table.push(File(file.clone())).map_err(|error| trapped(error.into()))?;
+    Ok(Resource::new_borrow(own.rep()))
+}
+
+fn push_blob(store: &mut Store<State>, bytes: Arc<[u8]>) -> Ended<Resource<Blob>> {
+    store.data_mut().table.push(Blob { bytes }).map_err(|error| trapped(error.into()))
+}
+
+fn take_blob(store: &mut Store<State>, blob: Resource<Blob>) -> Ended<Vec<u8>> {
+    let blob = store.data_mut().table.delete(blob).map_err(|error| trapped(error.into()))?;
+    Ok(blob.bytes.to_vec())
+}
+
+impl Ready {
+    /// `describe`, in a store where every import refuses, judged against the roles that the component exports.
+    pub(crate) fn describe(&self, exported: &[Role]) -> StepOutcome<Manifest> {
+        self.run(None, |store, instance| {
+            let base = latest::base::Role::new(&mut *store, instance).map_err(trapped)?;
+            let manifest = base.call_describe(&mut *store).map_err(trapped)?;
+            validate::manifest(convert::manifest(manifest), exported).map_err(forbidden)
+        })
+    }
+
+    pub(crate) fn analyze(&self, file: &Arc<SourceFile>, cx: &StepContext) -> StepOutcome<Findings> {
+        self.run(Some(cx), |store, instance| {
+            let role = latest::analyzer::Role::new(&mut *store, instance).map_err(trapped)?;
+            let handle = lend(store, file)?;
+            let settings = convert::settings(&cx.settings);
+            let findings = role.batuta_plugin_analyzer().call_analyze(&mut *store, handle, &settings).map_err(trapped)?;
+            validate::findings(convert::findings(findings.map_err(refused)?), file.bytes.len() as u64).map_err(forbidden)
+        })
+    }
+
+    pub(crate) fn summarise(&self, files: Vec<(FileId, Findings)>, cx: &StepContext) -> StepOutcome<Summary> {
+        self.run(Some(cx), |store, instance| {
+            let role = latest::analyzer::Role::new(&mut *store, instance).map_err(trapped)?;
+            let ids: BTreeSet<FileId> = files.iter().map(|(id, _)| *id).collect();
+            know_all(store, cx, &ids);
+            let files: Vec<_> = files.into_iter().map(|(id, it)| (id.0, convert::findings_back(it))).collect();
+            let settings = convert::settings(&cx.settings);
+            let summary = role.batuta_plugin_analyzer().call_summarise(&mut *store, &files, &settings).map_err(trapped)?;
+            validate::summary(convert::summary(summary.map_err(refused)?), &ids).map_err(forbidden)
+        })
+    }
+
+    pub(crate) fn index(&self, file: &Arc<SourceFile>, cx: &StepContext) -> StepOutcome<Vec<u8>> {
+        self.run(Some(cx), |store, instance| {
+            let role = latest::transpiler::Role::new(&mut *store, instance).map_err(trapped)?;
+            let handle = lend(store, file)?;
+            let settings = convert::settings(&cx.settings);
+            let blob = role.batuta_plugin_transpiler().call_index(&mut *store, handle, &settings).map_err(trapped)?;
+            take_blob(store, blob.map_err(refused)?)
+        })
+    }
+
+    pub(crate) fn link(&self, indexes: Vec<(FileId, Arc<[u8]>)>, cx: &StepContext) -> StepOutcome<Vec<(FileId, Vec<u8>)>> {
+        self.run(Some(cx), |store, instance| {
+            let role = latest::transpiler::Role::new(&mut *store, instance).map_err(trapped)?;
+            let ids: BTreeSet<FileId> = indexes.iter().map(|(id, _)| *id).collect();
+            know_all(store, cx, &ids);
+            // One handle per file is the host's doing, not the plugin's.
+            let handles = store.data().call.limits.handles + 2 * indexes.len();
+            store.data_mut().table.set_max_capacity(handles);
+            store.set_max_component_handles(handles);
+            let blobs: Ended<Vec<_>> = indexes.into_iter().map(|(id, bytes)| Ok((id.0, push_blob(store, bytes)?))).collect();
+            let settings = convert::settings(&cx.settings);
+            let slices = role.batuta_plugin_transpiler().call_link(&mut *store, &blobs?, &settings).map_err(trapped)?;
+            let slices: Ended<Vec<_>> =
+                slices.map_err(refused)?.into_iter().map(|(id, blob)| Ok((FileId(id), take_blob(store, blob)?))).collect();
+            validate::link(slices?, &ids).map_err(forbidden)
+        })
+    }
+
+    pub(crate) fn lower(&self, file: &Arc<SourceFile>, facts: &Arc<[u8]>, cx: &StepContext) -> StepOutcome<Lowered> {
+        self.run(Some(cx), |store, instance| {
+            let role = latest::transpiler::Role::new(&mut *store, instance).map_err(trapped)?;
+            let handle = lend(store, file)?;
+            let facts = push_blob(store, facts.clone())?;
+            let facts = Resource::new_borrow(facts.rep());
+            let settings = convert::settings(&cx.settings);
+            let lowered = role.batuta_plugin_transpiler().call_lower(&mut *store, handle, facts, &settings).map_err(trapped)?;
+            let mut lowered = lowered.map_err(refused)?;
+            let files = take_outputs(store, std::mem::take(&mut lowered.files))?;
+            let state = store.data();
+            validate::lowered(convert::lowered(lowered, files), &state.call.known, state.call.limits.files).map_err(forbidden)
+        })
+    }
+
+    pub(crate) fn support_crate(&self, name: &str, cx: &StepContext) -> StepOutcome<Vec<OutputFile>> {
+        self.run(Some(cx), |store, instance| {
+            let role = latest::transpiler::Role::new(&mut *store, instance).map_err(trapped)?;
+            let files = role.batuta_plugin_transpiler().call_support_crate(&mut *store, name).map_err(trapped)?;
+            let files = take_outputs(store, files.map_err(refused)?)?;
+            validate::support_crate(name, files, store.data().call.limits.files).map_err(forbidden)
+        })
+    }
+}
+
+/// Let spans point into the files of a step that gets no handles of them.
+fn know_all(store: &mut Store<State>, cx: &StepContext, ids: &BTreeSet<FileId>) {
+    let sizes = ids.iter().filter_map(|id| cx.files.size(*id).map(|size| (*id, size)));
+    store.data_mut().call.known.extend(sizes);
+}
+
+fn take_outputs(
+    store: &mut Store<State>,
+    files: Vec<latest::transpiler::exports::batuta::plugin::transpiler::Output>,
+) -> Ended<Vec<OutputFile>> {
+    files
+        .into_iter()
+        .map(|file| Ok(convert::output(file.path, take_blob(store, file.content)?, file.origins)))
+        .collect()
+}

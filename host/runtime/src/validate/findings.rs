@@ -1,0 +1,75 @@
+//! What analyzers say about files and projects: text that is shown, numbers that are added.
+
+use super::{Judged, at_most};
+use crate::model::{FileId, Findings, ProjectDependency, Summary};
+use crate::text::clean;
+use std::collections::BTreeSet;
+
+/// Most dependencies or frameworks of one file or project.
+const ENTRIES: usize = 10_000;
+/// Longest name, in bytes.
+const NAME: usize = 256;
+/// Longest requirement or advice, in bytes.
+const TEXT: usize = 4 << 10;
+
+/// Findings of a file of `size` bytes.
+pub(crate) fn findings(mut findings: Findings, size: u64) -> Judged<Findings> {
+    let lines = findings.lines;
+    let sum = u64::from(lines.code) + u64::from(lines.comment) + u64::from(lines.blank);
+    if sum > size + 1 {
+        return Err(format!("counted {sum} lines in a file of {size} bytes"));
+    }
+    if let Some(language) = &findings.language {
+        super::manifest::language(language)?;
+    }
+    at_most(findings.frameworks.len(), ENTRIES, "frameworks")?;
+    dependencies(&mut findings.dependencies)?;
+    findings.frameworks.iter_mut().for_each(|name| *name = clean(name, NAME));
+    Ok(findings)
+}
+
+/// The summary of a project with these files.
+pub(crate) fn summary(mut summary: Summary, files: &BTreeSet<FileId>) -> Judged<Summary> {
+    if let Some(stray) = summary.entry_points.iter().find(|id| !files.contains(id)) {
+        return Err(format!("named file {} as an entry point, which is not in the project", stray.0));
+    }
+    at_most(summary.languages.len(), ENTRIES, "languages")?;
+    at_most(summary.frameworks.len(), ENTRIES, "frameworks")?;
+    at_most(summary.advice.len(), 1000, "pieces of advice")?;
+    for share in &summary.languages {
+        super::manifest::language(&share.language)?;
+    }
+    dependencies(&mut summary.dependencies)?;
+    summary.frameworks.iter_mut().for_each(|name| *name = clean(name, NAME));
+    summary.advice.iter_mut().for_each(|text| *text = clean(text, TEXT));
+    Ok(summary)
+}
+
+fn dependencies(dependencies: &mut [ProjectDependency]) -> Judged {
+    at_most(dependencies.len(), ENTRIES, "dependencies")?;
+    for dependency in dependencies {
+        dependency.ecosystem = clean(&dependency.ecosystem, NAME);
+        dependency.name = clean(&dependency.name, NAME);
+        dependency.requirement = clean(&dependency.requirement, TEXT);
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::LineCounts;
+
+    #[test]
+    fn lines_cannot_outnumber_bytes() {
+        let with = |code| Findings { lines: LineCounts { code, ..LineCounts::default() }, ..Findings::default() };
+        assert!(findings(with(3), 2).is_ok());
+        assert!(findings(with(4), 2).is_err());
+    }
+
+    #[test]
+    fn entry_points_are_files() {
+        let stray = Summary { entry_points: vec![FileId(7)], ..Summary::default() };
+        assert!(summary(stray, &BTreeSet::from([FileId(1)])).is_err());
+    }
+}
