@@ -1,7 +1,7 @@
 //! What every plugin must hold, whatever its language: purity, totality, valid data, consistent steps.
 //!
 //! ```ignore
-//! let samples = batuta_testkit::conformance::samples("tests/suite/mylang");
+//! let samples = batuta_testkit::conformance::samples::<MyPlugin>("tests/suite/mylang");
 //! batuta_testkit::conformance::transpiler::<MyPlugin>(&samples).run();
 //! ```
 //!
@@ -26,7 +26,7 @@ mod validity;
 use crate::golden::Golden;
 use crate::native::Project;
 use crate::report::Failure;
-use batuta_sdk::{Analyzer, Transpiler};
+use batuta_sdk::{Analyzer, Plugin, Transpiler};
 use std::fmt;
 use std::path::Path;
 use subject::Subject;
@@ -63,27 +63,29 @@ const MUTATIONS: usize = 2_000;
 /// Failures that are listed per check; the rest is counted.
 const LISTED: usize = 8;
 
-/// The sources of the goldens in `folder` as samples.
+/// The sources of the goldens in `folder` as samples for plugin `P`: its languages are converted, all when it names none.
 ///
 /// # Panics
 /// When a golden cannot be read: this is a test.
-pub fn samples(folder: impl AsRef<Path>) -> Vec<Sample> {
+pub fn samples<P: Plugin>(folder: impl AsRef<Path>) -> Vec<Sample> {
     let folder = crate::suite::find(folder.as_ref());
     let mut paths = Vec::new();
     let listed = crate::suite::markdown_files(&folder, &mut paths);
     assert!(listed.is_ok(), "{}: {listed:?}", folder.display());
     paths.sort();
+    let languages = P::manifest().languages;
     let load = |path: &std::path::PathBuf| match Golden::load(&folder, path) {
-        Ok(golden) => sample(&golden),
+        Ok(golden) => sample(&golden, &languages),
         Err(error) => panic!("{}: {error:#}", path.display()),
     };
     paths.iter().map(load).collect()
 }
 
-fn sample(golden: &Golden) -> Sample {
+fn sample(golden: &Golden, languages: &[String]) -> Sample {
     let sources = golden.sources();
-    let converted = sources.iter().filter(|(_, language, _)| language.is_some()).map(|(path, _, _)| path.clone());
-    let converted = converted.collect();
+    let wanted = |language: &str| languages.is_empty() || languages.iter().any(|own| own == language);
+    let converted = sources.iter().filter(|(_, language, _)| language.is_some_and(wanted));
+    let converted = converted.map(|(path, _, _)| path.clone()).collect();
     let project = Project::new(sources.into_iter().map(|(path, _, text)| (path, text)));
     Sample { name: golden.name.clone(), project, converted }
 }
