@@ -21,9 +21,9 @@ pub struct Stat {
     /// Length in bytes.
     pub size: u64,
     /// Time of the last change of the content, nanoseconds since 1970.
-    pub modified: i128,
+    pub modified: i64,
     /// Time of the last change of the metadata, nanoseconds since 1970.
-    pub changed: i128,
+    pub changed: i64,
     /// Number of the file on its disk.
     pub inode: u64,
 }
@@ -35,6 +35,8 @@ pub struct WalkOptions {
     pub exclude: Vec<PathBuf>,
     /// Stop with a problem after so many files; 0 means no limit.
     pub most_files: usize,
+    /// Folders too, hidden and ignored ones as well, and links as they are: everything that a program may have written.
+    pub everything: bool,
 }
 
 /// A file that was found.

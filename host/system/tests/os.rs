@@ -49,7 +49,7 @@ fn walks_in_byte_order_without_ignored_files_loops_and_links_outside() {
     symlink("/etc", root.join("etc")).unwrap();
     symlink("/etc/passwd", root.join("passwd")).unwrap();
     symlink("nowhere", root.join("broken")).unwrap();
-    let walk = system.walk(root, &WalkOptions { exclude: vec![root.join("out")], most_files: 0 }).unwrap();
+    let walk = system.walk(root, &WalkOptions { exclude: vec![root.join("out")], ..WalkOptions::default() }).unwrap();
     let paths: Vec<_> = walk.entries.iter().map(|entry| entry.path.as_str()).collect();
     assert_eq!(paths, [".gitignore", "a.py", "a/z.c", "b.py"]);
     let problems: Vec<_> = walk.problems.iter().map(|problem| problem.path.as_str()).collect();

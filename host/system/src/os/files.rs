@@ -30,7 +30,7 @@ pub(super) fn stat(metadata: &Metadata) -> Stat {
         (_, true) => Kind::Folder,
         _ => Kind::Other,
     };
-    let nanos = |seconds: i64, nanos: i64| i128::from(seconds) * 1_000_000_000 + i128::from(nanos);
+    let nanos = |seconds: i64, nanos: i64| seconds.saturating_mul(1_000_000_000).saturating_add(nanos);
     Stat {
         kind,
         size: metadata.size(),

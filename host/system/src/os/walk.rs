@@ -18,7 +18,7 @@ pub(super) fn walk(root: &Path, options: &WalkOptions) -> Result<Walk> {
             break;
         }
         match entry {
-            Ok(entry) => take(root, &entry, &mut found),
+            Ok(entry) => take(root, &entry, options.everything, &mut found),
             Err(e) => found.problems.push(problem(root, &e)),
         }
     }
@@ -36,6 +36,12 @@ fn builder(root: &Path, options: &WalkOptions, outside: &Outside) -> WalkBuilder
     let mut builder = WalkBuilder::new(root);
     // Only what lies in the project decides, so that the same project gives the same files on every machine.
     builder.hidden(false).parents(false).git_global(false).require_git(false).follow_links(true);
+    if options.everything {
+        builder.standard_filters(false).follow_links(false);
+        let exclude = options.exclude.clone();
+        builder.filter_entry(move |entry| !exclude.iter().any(|path| path == entry.path()));
+        return builder;
+    }
     let (exclude, root, outside) = (options.exclude.clone(), root.to_path_buf(), Arc::clone(outside));
     builder.filter_entry(move |entry| {
         if entry.depth() == 0 {
@@ -61,7 +67,7 @@ fn is_left_out(entry: &DirEntry, exclude: &[std::path::PathBuf]) -> bool {
             || ["CACHEDIR.TAG", "pyvenv.cfg"].iter().any(|mark| entry.path().join(mark).exists()))
 }
 
-fn take(root: &Path, entry: &DirEntry, found: &mut Walk) {
+fn take(root: &Path, entry: &DirEntry, everything: bool, found: &mut Walk) {
     let relative = entry.path().strip_prefix(root).unwrap_or(entry.path());
     let shown = relative.to_string_lossy().into_owned();
     let mut refuse = |message: String| found.problems.push(WalkProblem { path: shown.clone(), message });
@@ -71,6 +77,8 @@ fn take(root: &Path, entry: &DirEntry, found: &mut Walk) {
     };
     let stat = files::stat(&metadata);
     match (stat.kind, relative.to_str()) {
+        (_, Some("")) => {}
+        (_, Some(path)) if everything => found.entries.push(WalkEntry { path: path.to_owned(), stat }),
         (Kind::Folder, _) => {}
         (Kind::Other, _) => refuse("is neither a file nor a folder".to_owned()),
         (Kind::File, None) => refuse("its name is not UTF-8".to_owned()),

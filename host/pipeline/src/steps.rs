@@ -1,0 +1,154 @@
+//! Calls of plugin steps through the cache, counted.
+
+use crate::cache::{Cache, KeyBuilder, Stored};
+use crate::config::Config;
+use crate::progress::Progress;
+use crate::provider::Provider;
+use crate::report::{Phase, StepCounts};
+use batuta_runtime::model::{Diagnostic, Digest, FileProvider, Role, Setting};
+use batuta_runtime::plugin_set::{Cancel, FailureKind, PluginSet, StepContext, StepError, StepOutcome};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// What a step gave, from a run or from the cache.
+#[derive(Debug)]
+pub(crate) struct Done<T> {
+    /// The value, or why there is none.
+    pub(crate) result: Result<T, StepError>,
+    /// What it reported.
+    pub(crate) diagnostics: Vec<Diagnostic>,
+}
+
+/// Runs steps.
+pub(crate) struct Steps {
+    pub(crate) plugins: Arc<dyn PluginSet>,
+    pub(crate) files: Arc<Provider>,
+    pub(crate) cache: Cache,
+    pub(crate) cancel: Cancel,
+    pub(crate) progress: Arc<dyn Progress>,
+    settings: Vec<Arc<[Setting]>>,
+    counts: Mutex<BTreeMap<(Phase, &'static str), StepCounts>>,
+}
+
+impl Steps {
+    pub(crate) fn new(
+        plugins: Arc<dyn PluginSet>,
+        files: Arc<Provider>,
+        cache: Cache,
+        config: &Config,
+        cancel: Cancel,
+        progress: Arc<dyn Progress>,
+    ) -> Self {
+        let settings = |name: &str| Arc::from(config.settings(name));
+        let settings = plugins.plugins().iter().map(|plugin| settings(&plugin.manifest.name)).collect();
+        Steps { plugins, files, cache, cancel, progress, settings, counts: Mutex::default() }
+    }
+
+    /// Plugins with this role, by index.
+    pub(crate) fn with_role(&self, role: Role) -> Vec<usize> {
+        let plugins = self.plugins.plugins().iter().enumerate();
+        plugins.filter(|(_, plugin)| plugin.manifest.roles.contains(&role)).map(|(index, _)| index).collect()
+    }
+
+    /// Name of a plugin.
+    pub(crate) fn name(&self, plugin: usize) -> &str {
+        &self.plugins.plugins()[plugin].manifest.name
+    }
+
+    /// Key of a step of `plugin` with these inputs.
+    pub(crate) fn key(&self, plugin: usize, kind: &'static str, inputs: &[&[u8]]) -> Digest {
+        let info = &self.plugins.plugins()[plugin];
+        let mut key = KeyBuilder::new(kind).part(info.digest.0).part(&info.abi);
+        for setting in self.settings[plugin].iter() {
+            key = key.part(&setting.key).part(&setting.value);
+        }
+        inputs.iter().fold(key, |key, input| key.part(input)).finish()
+    }
+
+    /// The step's result from the cache, or from running it.
+    pub(crate) fn run<T: Serialize + DeserializeOwned>(
+        &self,
+        phase: Phase,
+        plugin: usize,
+        kind: &'static str,
+        inputs: &[&[u8]],
+        step: impl FnOnce(&StepContext) -> StepOutcome<T>,
+    ) -> Done<T> {
+        if self.cancel.is_cancelled() {
+            return Done { result: Err(self.cancelled(plugin)), diagnostics: Vec::new() };
+        }
+        let key = self.key(plugin, kind, inputs);
+        if let Some(stored) = self.cache.find(&key, &self.files) {
+            self.count(phase, kind, false);
+            return Done { result: Ok(stored.value), diagnostics: stored.diagnostics };
+        }
+        self.count(phase, kind, true);
+        let files: Arc<dyn FileProvider> = Arc::clone(&self.files) as Arc<dyn FileProvider>;
+        let settings = Arc::clone(&self.settings[plugin]);
+        let outcome = step(&StepContext { files, settings, cancel: self.cancel.clone() });
+        match outcome.result {
+            Ok(value) => {
+                let stored = Stored { value, diagnostics: outcome.diagnostics };
+                if outcome.cacheable && self.files.changed().is_empty() {
+                    self.cache.keep(&key, &outcome.reads, &self.files, &stored);
+                }
+                Done { result: Ok(stored.value), diagnostics: stored.diagnostics }
+            }
+            Err(error) => Done { result: Err(error), diagnostics: outcome.diagnostics },
+        }
+    }
+
+    fn cancelled(&self, plugin: usize) -> StepError {
+        let manifest = &self.plugins.plugins()[plugin].manifest;
+        StepError {
+            plugin: manifest.name.clone(),
+            version: manifest.version.clone(),
+            kind: FailureKind::Cancelled,
+            message: "the run was stopped".to_owned(),
+            remedy: String::new(),
+        }
+    }
+
+    /// Count one step that ran, or whose result was there already.
+    pub(crate) fn count(&self, phase: Phase, kind: &'static str, executed: bool) {
+        let mut counts = self.counts.lock().unwrap_or_else(PoisonError::into_inner);
+        let entry = counts.entry((phase, kind)).or_default();
+        entry.executed += u64::from(executed);
+        entry.cached += u64::from(!executed);
+    }
+
+    /// Steps by kind.
+    pub(crate) fn counts(&self) -> BTreeMap<String, StepCounts> {
+        let counts = self.counts.lock().unwrap_or_else(PoisonError::into_inner);
+        counts.iter().map(|((_, kind), steps)| ((*kind).to_owned(), *steps)).collect()
+    }
+
+    /// Steps of one phase.
+    pub(crate) fn phase_counts(&self, phase: Phase) -> StepCounts {
+        let counts = self.counts.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut sum = StepCounts::default();
+        counts.iter().filter(|((of, _), _)| *of == phase).for_each(|(_, steps)| sum.add(*steps));
+        sum
+    }
+
+    /// Do `each` for all `items` in parallel and keep their order; progress is told as items are done.
+    pub(crate) fn parallel<I: Sync, O: Send>(
+        &self,
+        phase: Phase,
+        what: &str,
+        items: &[I],
+        each: impl Fn(&I) -> O + Sync,
+    ) -> Vec<O> {
+        use rayon::prelude::*;
+        let done = AtomicU64::new(0);
+        let one = |item: &I| {
+            let output = each(item);
+            self.progress.advanced(phase, what, done.fetch_add(1, Ordering::Relaxed) + 1, items.len() as u64);
+            output
+        };
+        items.par_iter().map(one).collect()
+    }
+}
