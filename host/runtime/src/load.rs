@@ -172,7 +172,11 @@ fn outline(bytes: &[u8]) -> Result<Outline, wasmparser::BinaryReaderError> {
             Payload::End(_) => depth = depth.saturating_sub(1),
             Payload::ComponentImportSection(section) if depth == 1 => {
                 for import in section {
-                    outline.imports.push(import?.name.name.to_string());
+                    let import = import?;
+                    // A type is a name for what other imports use: nothing to link.
+                    if !matches!(import.ty, wasmparser::ComponentTypeRef::Type(_)) {
+                        outline.imports.push(import.name.name.to_string());
+                    }
                 }
             }
             Payload::ComponentExportSection(section) if depth == 1 => {
