@@ -1,0 +1,81 @@
+#ifndef BATUTA_MATH_H
+#define BATUTA_MATH_H
+#include <cinrs:math.h>
+#undef HUGE_VAL
+#undef HUGE_VALF
+#undef INFINITY
+#undef NAN
+#define HUGE_VAL (__builtin_huge_val())
+#define HUGE_VALF (__builtin_huge_valf())
+#define INFINITY (__builtin_inff())
+#define NAN (__builtin_nanf(""))
+typedef double double_t;
+typedef float float_t;
+#define FP_NAN 0
+#define FP_INFINITE 1
+#define FP_ZERO 2
+#define FP_SUBNORMAL 3
+#define FP_NORMAL 4
+#define fpclassify(x) __builtin_fpclassify(FP_NAN, FP_INFINITE, FP_NORMAL, FP_SUBNORMAL, FP_ZERO, x)
+#define isnan(x) __builtin_isnan(x)
+#define isinf(x) __builtin_isinf_sign(x)
+#define isfinite(x) __builtin_isfinite(x)
+#define isnormal(x) __builtin_isnormal(x)
+#define signbit(x) __builtin_signbit(x)
+#define isgreater(x, y) __builtin_isgreater(x, y)
+#define isgreaterequal(x, y) __builtin_isgreaterequal(x, y)
+#define isless(x, y) __builtin_isless(x, y)
+#define islessequal(x, y) __builtin_islessequal(x, y)
+#define islessgreater(x, y) __builtin_islessgreater(x, y)
+#define isunordered(x, y) __builtin_isunordered(x, y)
+double acosh(double x);
+double asinh(double x);
+double atanh(double x);
+double expm1(double x);
+double log1p(double x);
+double logb(double x);
+int ilogb(double x);
+double scalbn(double x, int n);
+double scalbln(double x, long n);
+double erf(double x);
+double erfc(double x);
+double lgamma(double x);
+double tgamma(double x);
+double nearbyint(double x);
+double rint(double x);
+long lrint(double x);
+long long llrint(double x);
+long lround(double x);
+long long llround(double x);
+double remainder(double x, double y);
+double remquo(double x, double y, int *quotient);
+double nextafter(double x, double y);
+double fdim(double x, double y);
+double fma(double x, double y, double z);
+double nan(const char *tag);
+double exp10(double x);
+double j0(double x);
+double j1(double x);
+double y0(double x);
+double y1(double x);
+void sincos(double x, double *sine, double *cosine);
+float acoshf(float x);
+float asinhf(float x);
+float atanhf(float x);
+float expm1f(float x);
+float log1pf(float x);
+float logbf(float x);
+float scalbnf(float x, int n);
+float erff(float x);
+float erfcf(float x);
+float lgammaf(float x);
+float tgammaf(float x);
+float nearbyintf(float x);
+float rintf(float x);
+long lrintf(float x);
+long lroundf(float x);
+float remainderf(float x, float y);
+float nextafterf(float x, float y);
+float fdimf(float x, float y);
+float fmaf(float x, float y, float z);
+#endif

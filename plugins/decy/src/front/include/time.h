@@ -1,0 +1,22 @@
+#ifndef BATUTA_TIME_H
+#define BATUTA_TIME_H
+#include <cinrs:time.h>
+typedef int clockid_t;
+#define CLOCK_REALTIME 0
+#define CLOCK_MONOTONIC 1
+#define CLOCK_PROCESS_CPUTIME_ID 2
+#define CLOCK_THREAD_CPUTIME_ID 3
+#define CLOCK_MONOTONIC_RAW 4
+int clock_gettime(clockid_t id, struct timespec *out);
+int clock_getres(clockid_t id, struct timespec *out);
+int nanosleep(const struct timespec *wanted, struct timespec *left);
+struct tm *localtime_r(const time_t *timer, struct tm *out);
+struct tm *gmtime_r(const time_t *timer, struct tm *out);
+char *ctime_r(const time_t *timer, char *out);
+char *asctime_r(const struct tm *in, char *out);
+char *strptime(const char *s, const char *format, struct tm *out);
+time_t timegm(struct tm *in);
+void tzset(void);
+extern long timezone;
+extern int daylight;
+#endif

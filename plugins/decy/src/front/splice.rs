@@ -1,0 +1,362 @@
+//! Puts included files into the text of a unit, so that the parser never asks for a file.
+//!
+//! Every include is replaced by the text of the file, whether or not the condition around it holds: the conditions stay in the text
+//! and are decided by the preprocessor that reads it. A header that was surely read before, and guards itself, is left out the
+//! second time.
+
+use super::headers;
+use batuta_sdk::{Context, SourceFile};
+use batuta_text::{FileId, Origin, TextRange};
+use std::collections::BTreeSet;
+
+/// Included text beyond this many bytes is refused.
+const LIMIT: usize = 64 << 20;
+/// Includes within includes.
+const DEPTH: usize = 100;
+
+/// A stretch of the spliced text that comes from one place.
+#[derive(Clone, Debug)]
+struct Segment {
+    /// First byte in the spliced text.
+    start: usize,
+    /// The header's name as a project path, or `<name>` for one of the C library; none for the unit's own file.
+    header: Option<usize>,
+    /// The file, when it belongs to the project.
+    file: Option<FileId>,
+    /// Offset in that file of the first byte.
+    offset: usize,
+    /// Where the outermost include of this text is written.
+    included_at: Origin,
+}
+
+/// The text of a unit with everything that it includes.
+pub(crate) struct Spliced {
+    /// What the preprocessor reads.
+    pub text: String,
+    segments: Vec<Segment>,
+    /// Names of headers, `<stdio.h>` or `src/point.h`.
+    pub headers: Vec<String>,
+    /// Project files that are included, by name.
+    pub includes: BTreeSet<String>,
+    /// Included names that nobody has, and where.
+    pub missing: Vec<(String, Origin)>,
+    /// More text than the limit.
+    pub too_big: bool,
+}
+
+struct Splicer<'a, 'b> {
+    cx: &'a mut Context<'b>,
+    out: Spliced,
+    paths: &'a [String],
+    /// Names of the files that are open, outermost first.
+    stack: Vec<String>,
+    /// Guarded headers that were certainly read.
+    done: BTreeSet<String>,
+    /// How many conditions surround the place, apart from include guards.
+    conditions: usize,
+    once: usize,
+}
+
+/// Splice `file`, looking for headers beside the including file and then in `paths`.
+pub(crate) fn splice(file: &SourceFile, text: &str, paths: &[String], cx: &mut Context<'_>) -> Spliced {
+    let out = Spliced {
+        text: String::with_capacity(text.len() * 2),
+        segments: vec![],
+        headers: vec![],
+        includes: BTreeSet::new(),
+        missing: vec![],
+        too_big: false,
+    };
+    let mut splicer = Splicer { cx, out, paths, stack: vec![], done: BTreeSet::new(), conditions: 0, once: 0 };
+    let at = Origin { file: file.id, range: TextRange::empty(0) };
+    splicer.file(&file.path, text, Some(file.id), None, at, true);
+    splicer.out
+}
+
+impl Spliced {
+    fn segment(&self, at: usize) -> Option<&Segment> {
+        let index = self.segments.partition_point(|segment| segment.start <= at);
+        index.checked_sub(1).map(|index| &self.segments[index])
+    }
+
+    /// The place in a project file; text of the C library's headers answers with the include that brought it in.
+    pub(crate) fn origin(&self, start: usize, end: usize) -> Origin {
+        let Some(segment) = self.segment(start) else { return Origin::default() };
+        let Some(file) = segment.file else { return segment.included_at };
+        let first = (segment.offset + (start - segment.start)) as u32;
+        let length = end.saturating_sub(start) as u32;
+        Origin { file, range: TextRange::new(first, first + length) }
+    }
+
+    /// The header that a place lies in, none for the unit's own file.
+    pub(crate) fn header(&self, at: usize) -> Option<&str> {
+        let index = self.segment(at)?.header?;
+        Some(&self.headers[index])
+    }
+}
+
+impl Splicer<'_, '_> {
+    fn file(&mut self, name: &str, text: &str, file: Option<FileId>, header: Option<usize>, at: Origin, own: bool) {
+        self.stack.push(name.to_owned());
+        let guard = guard_line(text);
+        let mut comment = false;
+        let mut offset = 0;
+        let mut depth = 0usize;
+        let mut line_number = 1;
+        self.mark(header, file, 0, at);
+        for line in text.split_inclusive('\n') {
+            if self.out.text.len() > LIMIT {
+                self.out.too_big = true;
+                break;
+            }
+            let directive = if comment { None } else { directive(line) };
+            let place = file.map_or(at, |file| Origin {
+                file,
+                range: TextRange::new(offset as u32, (offset + line.trim_end().len()) as u32),
+            });
+            match directive {
+                Some(("include" | "include_next", rest)) if included_name(rest).is_some() => {
+                    let (wanted, quoted) = included_name(rest).unwrap_or_default();
+                    self.include(wanted, quoted, name, if own { place } else { at });
+                    self.out.text.push_str(&format!("\n#line {} \"{name}\"\n", line_number + 1));
+                    self.mark(header, file, offset + line.len(), at);
+                }
+                Some(("pragma", rest)) if rest.trim_start().starts_with("once") => self.out.text.push('\n'),
+                other => {
+                    match other {
+                        Some(("if" | "ifdef" | "ifndef", _)) => {
+                            depth += 1;
+                            if guard != Some(line_number) {
+                                self.conditions += 1;
+                            }
+                        }
+                        Some(("endif", _)) if depth > 0 => {
+                            depth -= 1;
+                            if depth > 0 || guard.is_none() {
+                                self.conditions = self.conditions.saturating_sub(1);
+                            }
+                        }
+                        _ => {}
+                    }
+                    comment = ends_in_comment(line, comment);
+                    self.out.text.push_str(line);
+                }
+            }
+            offset += line.len();
+            line_number += 1;
+        }
+        if !text.ends_with('\n') {
+            self.out.text.push('\n');
+        }
+        self.stack.pop();
+    }
+
+    fn mark(&mut self, header: Option<usize>, file: Option<FileId>, offset: usize, included_at: Origin) {
+        let start = self.out.text.len();
+        self.out.segments.push(Segment { start, header, file, offset, included_at });
+    }
+
+    fn include(&mut self, wanted: &str, quoted: bool, from: &str, at: Origin) {
+        let found = if quoted || !headers::is_known(wanted) { self.find(wanted, from) } else { None };
+        match found {
+            Some(found) => self.project_header(&found, at),
+            None => match headers::text(wanted) {
+                Some(text) => self.library_header(wanted, text, at),
+                None => {
+                    self.out.text.push_str(&format!("#error \"{wanted}: no such header\"\n"));
+                    self.out.missing.push((wanted.to_owned(), at));
+                }
+            },
+        }
+    }
+
+    fn find(&mut self, wanted: &str, from: &str) -> Option<SourceFile> {
+        if from.starts_with('<') || wanted.starts_with('/') {
+            return None;
+        }
+        let beside = from.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let mut folders = vec![beside.to_owned()];
+        folders.extend(self.paths.iter().cloned());
+        let mut tried = BTreeSet::new();
+        for folder in folders {
+            let Some(path) = join(&folder, wanted) else { continue };
+            if tried.insert(path.clone())
+                && let Some(file) = self.cx.open(&path)
+            {
+                return Some(file);
+            }
+        }
+        None
+    }
+
+    fn project_header(&mut self, found: &SourceFile, at: Origin) {
+        self.out.includes.insert(found.path.clone());
+        let Some(text) = found.text() else {
+            self.out.missing.push((format!("{} (not UTF-8)", found.path), at));
+            return;
+        };
+        let text = text.replace("\r\n", "\n");
+        let index = self.header_index(&found.path);
+        self.guarded(&found.path, &text, Some(found.id), index, at);
+    }
+
+    fn library_header(&mut self, wanted: &str, text: &str, at: Origin) {
+        let name = format!("<{wanted}>");
+        let index = self.header_index(&name);
+        self.guarded(&name, text, None, index, at);
+    }
+
+    fn header_index(&mut self, name: &str) -> usize {
+        if let Some(index) = self.out.headers.iter().position(|known| known == name) {
+            return index;
+        }
+        self.out.headers.push(name.to_owned());
+        self.out.headers.len() - 1
+    }
+
+    /// One header, unless it was surely read before or is being read now.
+    fn guarded(&mut self, name: &str, text: &str, file: Option<FileId>, index: usize, at: Origin) {
+        let once = text.lines().any(|line| matches!(directive(line), Some(("pragma", rest)) if rest.trim() == "once"));
+        let guarded = once || guard_line(text).is_some();
+        let open = self.stack.iter().any(|open| open == name);
+        if self.stack.len() > DEPTH || (guarded && (open || self.done.contains(name))) {
+            return;
+        }
+        if guarded && self.conditions == 0 {
+            self.done.insert(name.to_owned());
+        }
+        if once {
+            let mark = format!("BATUTA_ONCE_{index}_");
+            self.out.text.push_str(&format!("#ifndef {mark}\n#define {mark}\n"));
+            self.once += 1;
+        }
+        self.out.text.push_str(&format!("#line 1 \"{}\"\n", name.trim_matches(['<', '>'])));
+        self.file(name, text, file, Some(index), at, false);
+        if once {
+            self.out.text.push_str("#endif\n");
+        }
+    }
+}
+
+/// `folder/name` without `.` and `..`; none when it leaves the project.
+pub(crate) fn join(folder: &str, name: &str) -> Option<String> {
+    let mut parts: Vec<&str> = vec![];
+    for part in folder.split('/').chain(name.split('/')) {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+/// The word after `#` and what follows it.
+fn directive(line: &str) -> Option<(&str, &str)> {
+    let rest = line.trim_start().strip_prefix('#')?.trim_start();
+    let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(rest.len());
+    Some((&rest[..end], &rest[end..]))
+}
+
+/// The name in `"…"` or `<…>`, and whether it is quoted.
+fn included_name(rest: &str) -> Option<(&str, bool)> {
+    let rest = rest.trim_start();
+    if let Some(rest) = rest.strip_prefix('"') {
+        return rest.split_once('"').map(|(name, _)| (name, true));
+    }
+    rest.strip_prefix('<')?.split_once('>').map(|(name, _)| (name.trim(), false))
+}
+
+/// The line, from 1, of the `#ifndef` that guards a whole header.
+fn guard_line(text: &str) -> Option<usize> {
+    let mut first = None;
+    let mut depth = 0;
+    let mut closed = false;
+    let mut comment = false;
+    let mut defined = false;
+    for (number, line) in text.lines().enumerate() {
+        let found = if comment { None } else { directive(line) };
+        let blank = comment || is_blank(line);
+        comment = ends_in_comment(line, comment);
+        match found {
+            Some(("ifndef", _)) if first.is_none() => {
+                first = Some(number + 1);
+                depth = 1;
+            }
+            Some(("if" | "ifdef" | "ifndef", _)) => depth += 1,
+            Some(("else" | "elif", _)) if depth == 1 => return None,
+            Some(("endif", _)) => {
+                depth -= 1;
+                closed = depth == 0;
+            }
+            Some(("define", _)) if depth == 1 && first.is_some() => defined = true,
+            _ if closed && !blank => return None,
+            None if !blank && first.is_none() => return None,
+            Some(_) if first.is_none() => return None,
+            _ => {}
+        }
+    }
+    if closed && defined { first } else { None }
+}
+
+fn is_blank(line: &str) -> bool {
+    let line = line.trim();
+    line.is_empty() || line.starts_with("//") || line.starts_with("/*")
+}
+
+/// Whether a block comment is open after `line`.
+pub(crate) fn ends_in_comment(line: &str, mut inside: bool) -> bool {
+    let bytes = line.as_bytes();
+    let (mut at, mut quote) = (0, None);
+    while at < bytes.len() {
+        let pair = bytes.get(at..at + 2).unwrap_or_default();
+        if inside {
+            if pair == b"*/" {
+                inside = false;
+                at += 1;
+            }
+        } else if let Some(end) = quote {
+            if bytes[at] == b'\\' {
+                at += 1;
+            } else if bytes[at] == end {
+                quote = None;
+            }
+        } else if pair == b"//" {
+            return false;
+        } else if pair == b"/*" {
+            inside = true;
+            at += 1;
+        } else if matches!(bytes[at], b'"' | b'\'') {
+            quote = Some(bytes[at]);
+        }
+        at += 1;
+    }
+    inside
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_guard_is_found_behind_a_comment() {
+        assert_eq!(guard_line("/* a\n b */\n#ifndef A\n#define A\nint x;\n#endif /* A */\n"), Some(3));
+        assert_eq!(guard_line("int y;\n#ifndef A\n#define A\n#endif\n"), None);
+        assert_eq!(guard_line("#ifndef A\n#define A\n#endif\nint y;\n"), None);
+    }
+
+    #[test]
+    fn a_path_stays_inside() {
+        assert_eq!(join("src/a", "../b.h").as_deref(), Some("src/b.h"));
+        assert_eq!(join("", "../b.h"), None);
+    }
+
+    #[test]
+    fn comments_are_followed_over_lines() {
+        assert!(ends_in_comment("x = 1; /* open", false));
+        assert!(!ends_in_comment("\"/*\"", false));
+        assert!(!ends_in_comment("end */", true));
+    }
+}

@@ -1,0 +1,120 @@
+//! What a unit is made of.
+
+use super::{Block, Expr, FunctionId, Graph, ObjectId, Record, RecordId, Signature, Type};
+use batuta_diagnostics::Code;
+use batuta_text::Origin;
+
+/// Where an object lives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Storage {
+    /// A local or a parameter.
+    Automatic,
+    /// In this unit, for the whole run.
+    Static {
+        /// Other units can see it.
+        exported: bool,
+    },
+    /// One per thread.
+    ThreadLocal,
+    /// In another unit or in the C library.
+    Extern,
+}
+
+/// A named object.
+#[derive(Clone, Debug)]
+pub(crate) struct Local {
+    /// As written; for a static local, made unique.
+    pub name: String,
+    /// Its type.
+    pub ty: Type,
+    /// Where it lives.
+    pub storage: Storage,
+    /// `const`
+    pub constant: bool,
+    /// Alignment beyond that of the type.
+    pub align: Option<u64>,
+    /// Where it is declared.
+    pub origin: Origin,
+}
+
+/// An object of static storage with its first value.
+#[derive(Clone, Debug)]
+pub(crate) struct Global {
+    /// The object.
+    pub object: ObjectId,
+    /// A constant expression.
+    pub init: Expr,
+}
+
+/// The characters of a string literal without the terminating zero, and their width in bytes.
+#[derive(Clone, Debug)]
+pub(crate) struct StringLit {
+    /// Code units.
+    pub values: Vec<u32>,
+    /// Type of one of them.
+    pub element: Type,
+}
+
+/// A function.
+#[derive(Clone, Debug)]
+pub(crate) struct Function {
+    /// As written.
+    pub name: String,
+    /// Its type.
+    pub signature: Signature,
+    /// Parameters, when it is defined here.
+    pub params: Vec<ObjectId>,
+    /// `static`
+    pub private: bool,
+    /// Never returns.
+    pub noreturn: bool,
+    /// None: only declared.
+    pub body: Option<Body>,
+    /// Where its name is declared.
+    pub origin: Origin,
+}
+
+/// What a function does.
+#[derive(Clone, Debug)]
+pub(crate) enum Body {
+    /// Statements.
+    Blocks(Block),
+    /// Basic blocks.
+    Graph(Graph),
+    /// Refused as a whole.
+    Refused(Code, String),
+}
+
+/// A translation unit.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Program {
+    /// Types with a tag.
+    pub records: Vec<Record>,
+    /// All objects.
+    pub objects: Vec<Local>,
+    /// Those defined here with static storage.
+    pub globals: Vec<Global>,
+    /// Those declared and not defined here.
+    pub externs: Vec<ObjectId>,
+    /// Defined and declared functions.
+    pub functions: Vec<Function>,
+    /// String literals.
+    pub strings: Vec<StringLit>,
+}
+
+impl Program {
+    /// An object by id.
+    pub(crate) fn object(&self, id: ObjectId) -> &Local {
+        &self.objects[id.0 as usize]
+    }
+
+    /// A function by id.
+    pub(crate) fn function(&self, id: FunctionId) -> &Function {
+        &self.functions[id.0 as usize]
+    }
+
+    /// A record by id.
+    pub(crate) fn record(&self, id: RecordId) -> &Record {
+        &self.records[id.0 as usize]
+    }
+}
