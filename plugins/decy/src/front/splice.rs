@@ -36,8 +36,6 @@ pub(crate) struct Spliced {
     segments: Vec<Segment>,
     /// Names of headers, `<stdio.h>` or `src/point.h`.
     pub headers: Vec<String>,
-    /// Project files that are included, by name.
-    pub includes: BTreeSet<String>,
     /// Included names that nobody has, and where.
     pub missing: Vec<(String, Origin)>,
     /// More text than the limit.
@@ -58,17 +56,20 @@ struct Splicer<'a, 'b> {
 }
 
 /// Splice `file`, looking for headers beside the including file and then in `paths`.
-pub(crate) fn splice(file: &SourceFile, text: &str, paths: &[String], cx: &mut Context<'_>) -> Spliced {
+pub(crate) fn splice(file: &SourceFile, text: &str, prefix: &str, paths: &[String], cx: &mut Context<'_>) -> Spliced {
     let out = Spliced {
         text: String::with_capacity(text.len() * 2),
         segments: vec![],
         headers: vec![],
-        includes: BTreeSet::new(),
         missing: vec![],
         too_big: false,
     };
     let mut splicer = Splicer { cx, out, paths, stack: vec![], done: BTreeSet::new(), conditions: 0, once: 0 };
     let at = Origin { file: file.id, range: TextRange::empty(0) };
+    if !prefix.is_empty() {
+        splicer.mark(None, None, 0, at);
+        splicer.out.text.push_str(&format!("{prefix}#line 1 \"{}\"\n", file.path));
+    }
     splicer.file(&file.path, text, Some(file.id), None, at, true);
     splicer.out
 }
@@ -190,7 +191,6 @@ impl Splicer<'_, '_> {
     }
 
     fn project_header(&mut self, found: &SourceFile, at: Origin) {
-        self.out.includes.insert(found.path.clone());
         let Some(text) = found.text() else {
             self.out.missing.push((format!("{} (not UTF-8)", found.path), at));
             return;

@@ -182,6 +182,8 @@ pub(crate) enum PlaceKind {
     Element { array: Box<Place>, index: Box<Expr> },
     /// A member.
     Field { base: Box<Place>, record: RecordId, index: usize },
+    /// A variable of the output that no C object stands behind.
+    Named(String),
     /// A string literal.
     Str(usize),
     /// A value that has a place for as long as the expression lasts.
@@ -203,7 +205,7 @@ impl Expr {
             ExprKind::Zero if matches!(self.ty, Type::Int(_) | Type::Bool) => Some(0),
             ExprKind::Cast(inner) => {
                 let (value, to) = (inner.constant()?, self.ty.int()?);
-                (to.min() <= value && value <= to.max()).then_some(value)
+                (to.low() <= value && value <= to.high()).then_some(value)
             }
             _ => None,
         }

@@ -31,6 +31,8 @@ pub(crate) struct Local {
     pub storage: Storage,
     /// `const`
     pub constant: bool,
+    /// Declared in a header of the C library.
+    pub library: bool,
     /// Alignment beyond that of the type.
     pub align: Option<u64>,
     /// Where it is declared.
@@ -70,6 +72,8 @@ pub(crate) struct Function {
     pub noreturn: bool,
     /// None: only declared.
     pub body: Option<Body>,
+    /// Declared in a header of the C library.
+    pub library: bool,
     /// Where its name is declared.
     pub origin: Origin,
 }

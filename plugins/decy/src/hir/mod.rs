@@ -7,6 +7,7 @@ mod expr;
 mod item;
 mod stmt;
 mod types;
+
 pub(crate) mod visit;
 
 pub(crate) use expr::{Binary, Builtin, Callee, Comparison, Expr, ExprKind, Logical, Place, PlaceKind};

@@ -142,7 +142,7 @@ impl Int {
     }
 
     /// Smallest value; 128-bit ones are not asked for.
-    pub(crate) fn min(self) -> i128 {
+    pub(crate) fn low(self) -> i128 {
         if !self.signed {
             0
         } else if self.bits >= 127 {
@@ -153,7 +153,7 @@ impl Int {
     }
 
     /// Greatest value, clamped to what `i128` holds.
-    pub(crate) fn max(self) -> i128 {
+    pub(crate) fn high(self) -> i128 {
         let bits = u32::from(self.bits) - u32::from(self.signed);
         if bits >= 127 { i128::MAX } else { (1i128 << bits) - 1 }
     }

@@ -1,0 +1,60 @@
+//! Converts C files one by one, or folders as projects: `convert OUT SOURCE…` writes `OUT/NAME/…` and `OUT/NAME/findings.txt`.
+
+#[path = "../tests/common/mod.rs"]
+mod common;
+
+use common::Project;
+use std::path::Path;
+
+fn main() {
+    let mut args = std::env::args().skip(1);
+    let out = args.next().unwrap_or_else(|| "out".into());
+    for source in args {
+        let path = Path::new(&source);
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let mut files = vec![];
+        if path.is_dir() {
+            collect(path, path, &mut files);
+        } else {
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            files.push((name, std::fs::read(path).unwrap_or_default()));
+        }
+        let mut project = Project::new(files);
+        let converted = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| project.convert()));
+        let folder = Path::new(&out).join(&stem);
+        std::fs::create_dir_all(&folder).expect("the output folder");
+        let mut text = project.rendered().join("\n");
+        match converted {
+            Ok(Ok(all)) => {
+                for lowered in all {
+                    for (name, value) in &lowered.counts {
+                        text.push_str(&format!("\n#{name} {value}"));
+                    }
+                    for binary in &lowered.binaries {
+                        text.push_str(&format!("\n#binary {} {} {}", binary.name, binary.path, binary.reference.build[0].arguments.join(" ")));
+                    }
+                    for file in lowered.files {
+                        let target = folder.join(&file.path);
+                        std::fs::create_dir_all(target.parent().unwrap_or(&folder)).expect("a folder");
+                        std::fs::write(target, file.content).expect("a file");
+                    }
+                }
+            }
+            Ok(Err(error)) => text.push_str(&format!("\nERROR {error}")),
+            Err(_) => text.push_str("\nPANIC"),
+        }
+        std::fs::write(folder.join("findings.txt"), text).expect("the findings");
+    }
+}
+
+fn collect(root: &Path, folder: &Path, out: &mut Vec<(String, Vec<u8>)>) {
+    for entry in std::fs::read_dir(folder).expect("a folder").flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            collect(root, &path, out);
+        } else {
+            let name = path.strip_prefix(root).unwrap_or(&path).to_string_lossy().into_owned();
+            out.push((name, std::fs::read(&path).unwrap_or_default()));
+        }
+    }
+}

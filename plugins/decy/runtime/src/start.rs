@@ -1,0 +1,38 @@
+//! How a C program starts, and how it stops where something was not converted.
+
+use std::ffi::CString;
+use std::os::unix::ffi::OsStringExt;
+
+/// Exit code of a program that reached something that was not converted.
+const HOLE: i32 = 70;
+
+fn c_strings(items: impl Iterator<Item = Vec<u8>>) -> Vec<*mut i8> {
+    let mut out: Vec<*mut i8> = items.filter_map(|item| CString::new(item).ok()).map(|item| item.into_raw().cast()).collect();
+    out.push(std::ptr::null_mut());
+    out
+}
+
+/// `argc` and `argv`; the strings live as long as the program.
+#[must_use]
+pub fn args() -> (i32, *mut *mut i8) {
+    let list = c_strings(std::env::args_os().map(OsStringExt::into_vec)).leak();
+    (list.len() as i32 - 1, list.as_mut_ptr())
+}
+
+/// `envp`; the strings live as long as the program.
+#[must_use]
+pub fn environment() -> *mut *mut i8 {
+    let entry = |(name, value): (std::ffi::OsString, std::ffi::OsString)| {
+        let mut text = name.into_vec();
+        text.push(b'=');
+        text.extend(value.into_vec());
+        text
+    };
+    c_strings(std::env::vars_os().map(entry)).leak().as_mut_ptr()
+}
+
+/// Say that a place was reached that was not converted, and exit with code 70.
+pub fn hole<T>(text: &str) -> T {
+    eprintln!("{text}");
+    std::process::exit(HOLE)
+}

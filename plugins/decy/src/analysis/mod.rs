@@ -1,0 +1,9 @@
+//! Facts about a unit that lowering asks for.
+
+mod bounds;
+mod effects;
+mod uses;
+
+pub(crate) use bounds::{Ranges, binary as combined_bounds, bounds};
+pub(crate) use effects::{Effects, Purity};
+pub(crate) use uses::{Uses, root, mentions, mentions_in};

@@ -1,0 +1,76 @@
+//! How a project is built: compile flags and which units make which program.
+
+mod compile_commands;
+mod makefile;
+
+use crate::front::Flags;
+use batuta_sdk::Context;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What the build files near a unit say.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Settings {
+    /// Flags for every unit.
+    pub defines: Vec<String>,
+    /// Folders, relative to the project.
+    pub include_paths: Vec<String>,
+    /// Flags for single units.
+    pub units: BTreeMap<String, (Vec<String>, Vec<String>)>,
+    /// Program name and the units that make it.
+    pub programs: BTreeMap<String, BTreeSet<String>>,
+}
+
+impl Settings {
+    /// The flags of one unit.
+    pub(crate) fn flags(&self, path: &str) -> Flags {
+        let mut flags = Flags { defines: self.defines.clone(), include_paths: self.include_paths.clone() };
+        if let Some((defines, paths)) = self.units.get(path) {
+            flags.defines.extend(defines.iter().cloned());
+            flags.include_paths.extend(paths.iter().cloned());
+        }
+        flags
+    }
+}
+
+/// Look for build files beside a unit and above it.
+pub(crate) fn settings(path: &str, cx: &mut Context<'_>) -> Settings {
+    let mut folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    loop {
+        let at = |name: &str| if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") };
+        if let Some(file) = cx.open(&at("compile_commands.json"))
+            && let Some(settings) = file.text().and_then(|text| compile_commands::parse(text, folder))
+        {
+            return settings;
+        }
+        for name in ["Makefile", "makefile", "GNUmakefile"] {
+            if let Some(file) = cx.open(&at(name))
+                && let Some(text) = file.text()
+            {
+                return makefile::parse(text, folder);
+            }
+        }
+        match folder.rsplit_once('/') {
+            Some((above, _)) => folder = above,
+            None if folder.is_empty() => return Settings::default(),
+            None => folder = "",
+        }
+    }
+}
+
+/// `-D` and `-I` among the words of a command line.
+fn flags_of<'a>(words: impl Iterator<Item = &'a str>, folder: &str) -> (Vec<String>, Vec<String>) {
+    let (mut defines, mut paths) = (vec![], vec![]);
+    let mut words = words.peekable();
+    while let Some(word) = words.next() {
+        let Some((kind, rest)) = ["-D", "-I"].iter().find_map(|kind| word.strip_prefix(kind).map(|rest| (*kind, rest))) else { continue };
+        let value = if rest.is_empty() { words.next().unwrap_or_default() } else { rest };
+        let value = value.trim_matches(['\'', '"']);
+        if kind == "-D" {
+            defines.push(value.replace("\\\"", "\""));
+        } else if let Some(path) = crate::front::join(folder, value) {
+            paths.push(path);
+        }
+    }
+    (defines, paths)
+}

@@ -1,0 +1,220 @@
+//! From C text to [`hir::Program`](crate::hir::Program): the only module that knows the crate that parses C.
+
+mod comments;
+mod exprs;
+mod headers;
+mod scan;
+mod splice;
+mod stmts;
+mod types;
+
+use crate::codes;
+use crate::hir;
+use batuta_diagnostics::Diagnostic;
+use batuta_sdk::{Context, SourceFile};
+use batuta_text::{Origin, TextRange};
+use cinrs_core::{Dialect, Options, SourceRange, Standard, TargetModel, ir, lex, parse, pp, sema};
+pub(crate) use comments::Comments;
+pub(crate) use splice::join;
+use splice::Spliced;
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+/// How a unit is compiled.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Flags {
+    /// `NAME` or `NAME=value`.
+    pub defines: Vec<String>,
+    /// Folders, relative to the project.
+    pub include_paths: Vec<String>,
+}
+
+/// A unit that was understood.
+pub(crate) struct Unit {
+    /// Its meaning.
+    pub program: hir::Program,
+    /// Comments of the unit's own file, in order.
+    pub comments: Comments,
+    /// Findings that do not stop the conversion.
+    pub findings: Vec<Diagnostic>,
+}
+
+struct Converter<'a> {
+    program: &'a ir::Program,
+    spliced: &'a Spliced,
+    repeating: RefCell<BTreeSet<u32>>,
+}
+
+/// Read a unit.
+///
+/// # Errors
+/// What is wrong with it, when it cannot be understood at all.
+pub(crate) fn read(file: &SourceFile, flags: &Flags, cx: &mut Context<'_>) -> Result<Unit, Vec<Diagnostic>> {
+    let whole = Origin { file: file.id, range: TextRange::empty(0) };
+    let Some(text) = file.text() else {
+        return Err(vec![Diagnostic::error(codes::ENCODING, "the file is not UTF-8").at(whole)]);
+    };
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut prefix = String::new();
+    for define in &flags.defines {
+        let (name, value) = define.split_once('=').unwrap_or((define, "1"));
+        prefix.push_str(&format!("#define {name} {value}\n"));
+    }
+    let spliced = splice::splice(file, text, &prefix, &flags.include_paths, cx);
+    if spliced.too_big {
+        return Err(vec![Diagnostic::error(codes::TOO_BIG, "the unit is too big with its headers").at(whole)]);
+    }
+    let (analysed, errors) = analyse(&spliced, &file.path, Standard::C17);
+    let (analysed, errors) = if errors.is_empty() {
+        (analysed, errors)
+    } else {
+        // Before C99 a function could be used without a declaration; gcc still lets that pass with a warning.
+        let (older, still) = analyse(&spliced, &file.path, Standard::C89);
+        if still.is_empty() { (older, still) } else { (analysed, errors) }
+    };
+    if !errors.is_empty() {
+        return Err(errors);
+    }
+    let converter = Converter { program: &analysed.program, spliced: &spliced, repeating: RefCell::default() };
+    let mut program = converter.convert();
+    scan::refuse_long_double(&mut program, &analysed.long_doubles);
+    Ok(Unit { program, comments: Comments::of(file.id, text), findings: vec![] })
+}
+
+struct Analysed {
+    program: ir::Program,
+    /// Places where `long double` is written outside of the C library's headers.
+    long_doubles: Vec<Origin>,
+}
+
+fn analyse(spliced: &Spliced, path: &str, standard: Standard) -> (Analysed, Vec<Diagnostic>) {
+    let mut options = Options::with_dialect(standard, Dialect::Gnu);
+    options.target = TargetModel::from_triple("x86_64-unknown-linux-gnu").unwrap_or(TargetModel::LP64);
+    options.target_source = cinrs_core::TargetSource::Explicit;
+    options.c_variadic = true;
+    options.complex = false;
+    let mut found = cinrs_core::Diagnostics::new();
+    let mut context = pp::Context::new(spliced.text.as_str(), 0);
+    context.file_name = path.to_owned();
+    let raw = lex::lex_text(&context.text, context.base, &(&options).into());
+    let ready = pp::preprocess(&raw, &context, &options, &mut found);
+    let packing = pp::PackMap::new(ready.pack_events);
+    let range = SourceRange::new(0, spliced.text.len() as u32);
+    if scan::too_deep(&ready.tokens) {
+        let error = Diagnostic::error(codes::TOO_BIG, "an expression is too long").at(spliced.origin(0, 0));
+        return (Analysed { program: ir::Program::default(), long_doubles: vec![] }, vec![error]);
+    }
+    let unit = parse::parse(&ready.tokens, range, &packing, &options, &mut found);
+    let (mut program, more) = if found.has_errors() {
+        (ir::Program::default(), cinrs_core::Diagnostics::new())
+    } else {
+        sema::analyze(&unit, &options, 0)
+    };
+    found.extend(more);
+    program.crate_path = String::new();
+    let long_doubles = scan::long_doubles(&ready.tokens, spliced);
+    let errors = diagnostics(&found, spliced);
+    (Analysed { program, long_doubles }, errors)
+}
+
+fn diagnostics(found: &cinrs_core::Diagnostics, spliced: &Spliced) -> Vec<Diagnostic> {
+    let errors = found.items().iter().filter(|item| item.level == cinrs_core::Level::Error);
+    errors
+        .map(|item| {
+            let at = spliced.origin(item.range.start as usize, item.range.end as usize);
+            let missing = spliced.missing.iter().find(|(name, _)| item.message.contains(&format!("{name}: no such header")));
+            match missing {
+                Some((name, at)) => Diagnostic::error(codes::HEADER, format!("there is no header `{name}`")).at(*at),
+                None => Diagnostic::error(codes::SYNTAX, plain(&item.message)).at(at),
+            }
+        })
+        .collect()
+}
+
+/// The parser's message without the names of its own macros.
+fn plain(message: &str) -> String {
+    message.replace("cinrs", "the parser")
+}
+
+impl Converter<'_> {
+    fn origin(&self, range: SourceRange) -> Origin {
+        self.spliced.origin(range.start as usize, range.end as usize)
+    }
+
+    fn in_library(&self, range: SourceRange) -> bool {
+        self.spliced.header(range.start as usize).is_some_and(|header| header.starts_with('<'))
+    }
+
+    fn convert(&self) -> hir::Program {
+        let program = self.program;
+        hir::Program {
+            records: program.types.records().iter().map(|def| self.record(def)).collect(),
+            objects: program.objects.iter().map(|object| self.object(object)).collect(),
+            globals: program.statics.iter().map(|item| self.global(item)).collect(),
+            externs: program.externs.iter().map(|id| hir::ObjectId(id.0)).collect(),
+            functions: program.functions.iter().map(|function| self.function(function)).collect(),
+            strings: program.strings.iter().map(|item| self.string(item)).collect(),
+        }
+    }
+
+    fn object(&self, object: &ir::Object) -> hir::Local {
+        let (storage, name) = match &object.storage {
+            ir::Storage::Automatic => (hir::Storage::Automatic, &object.name),
+            ir::Storage::Static { item_name, exported } => (hir::Storage::Static { exported: *exported }, item_name),
+            ir::Storage::ThreadLocal { item_name, .. } => (hir::Storage::ThreadLocal, item_name),
+            ir::Storage::Extern { item_name } => (hir::Storage::Extern, item_name),
+        };
+        let ty = if object.vla_storage { hir::Type::Void } else { self.ty(object.ty) };
+        let ty = if object.flexible_len.is_some() { hir::Type::Unsupported("an initialised flexible array member") } else { ty };
+        hir::Local {
+            name: name.clone(),
+            ty,
+            storage,
+            constant: object.is_const,
+            library: self.in_library(object.range),
+            align: object.align,
+            origin: self.origin(object.range),
+        }
+    }
+
+    fn global(&self, item: &ir::StaticVar) -> hir::Global {
+        hir::Global { object: hir::ObjectId(item.object.0), init: self.expr(&item.init) }
+    }
+
+    fn string(&self, item: &ir::StrData) -> hir::StringLit {
+        hir::StringLit { values: item.values.clone(), element: self.ty(item.elem) }
+    }
+
+    fn function(&self, function: &ir::Function) -> hir::Function {
+        let mut repeating = BTreeSet::new();
+        if let Some(ir::Body::Structured(stmts)) = &function.body {
+            stmts::repeating_labels(stmts, &mut repeating);
+        }
+        self.repeating.replace(repeating);
+        let refused = self.refused_function(function);
+        let body = function.body.as_ref().map(|body| match refused {
+            Some(reason) => hir::Body::Refused(codes::UNSUPPORTED, format!("{reason} cannot be converted")),
+            None => self.body(body),
+        });
+        hir::Function {
+            name: function.item_name().to_owned(),
+            signature: self.signature(&function.sig),
+            params: function.params.iter().map(|id| hir::ObjectId(id.0)).collect(),
+            private: function.is_static,
+            noreturn: function.noreturn,
+            library: self.in_library(function.range),
+            body,
+            origin: self.origin(function.range),
+        }
+    }
+
+    fn refused_function(&self, function: &ir::Function) -> Option<&'static str> {
+        if function.is_nested() || !function.env.is_empty() {
+            return Some("a nested function");
+        }
+        if function.init_kind.is_some() {
+            return Some("a constructor or destructor attribute");
+        }
+        function.uses_alloca.then_some("a function that calls `alloca`")
+    }
+}

@@ -1,0 +1,79 @@
+//! What a unit tells the others of itself.
+
+use crate::build::{self, Settings};
+use crate::front;
+use crate::hir::{Program, Storage};
+use crate::lower::{Links, Lower, Summary};
+use batuta_sdk::{Context, SourceFile};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The index of one file.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub(crate) struct Index {
+    /// Project-relative.
+    pub path: String,
+    /// A header: part of the units that include it.
+    pub header: bool,
+    /// It could not be understood.
+    pub broken: bool,
+    /// It defines `main`.
+    pub main: bool,
+    /// Functions that others can call: C name and Rust name.
+    pub functions: BTreeMap<String, String>,
+    /// Objects that others can use.
+    pub objects: BTreeMap<String, String>,
+    /// What it uses and does not define.
+    pub wants: BTreeSet<String>,
+    /// What is in the functions that it defines.
+    pub summaries: Vec<Summary>,
+    /// Functions whose address is taken, by C name.
+    pub pointed: BTreeSet<String>,
+    /// Project and library headers with the types that come from them: Rust name and shape.
+    pub headers: BTreeMap<String, BTreeMap<String, String>>,
+    /// How programs of this folder are built.
+    pub settings: Settings,
+}
+
+/// Index a file.
+pub(crate) fn index(file: &SourceFile, cx: &mut Context<'_>) -> Index {
+    let mut out = Index { path: file.path.clone(), ..Index::default() };
+    if !file.path.ends_with(".c") {
+        out.header = true;
+        return out;
+    }
+    out.settings = build::settings(&file.path, cx);
+    let Ok(unit) = front::read(file, &out.settings.flags(&file.path), cx) else {
+        out.broken = true;
+        // A broken file may still be the one that a program starts in.
+        out.main = file.text().is_some_and(|text| text.contains("main"));
+        return out;
+    };
+    let program = &unit.program;
+    let links = provisional(program);
+    let mut lower = Lower::new(program, &links, &unit.comments, file.id, &file.path);
+    let module = lower.unit(&BTreeSet::new(), &BTreeSet::new());
+    out.main = program.functions.iter().any(|function| function.name == "main" && function.body.is_some() && !function.private);
+    (out.functions, out.objects) = lower.exports();
+    out.wants = lower.wants();
+    out.headers = lower.header_types();
+    out.summaries = module.functions;
+    out.pointed = module.pointed;
+    out
+}
+
+/// Links to everything that is not the C library's, as if it were defined somewhere under its own name.
+fn provisional(program: &Program) -> Links {
+    let mut links = Links::default();
+    for function in &program.functions {
+        if function.body.is_none() && !function.library && function.signature.prototyped {
+            links.functions.insert(function.name.clone(), function.name.clone());
+        }
+    }
+    for object in &program.objects {
+        if object.storage == Storage::Extern && !object.library {
+            links.objects.insert(object.name.clone(), object.name.clone());
+        }
+    }
+    links
+}

@@ -1,0 +1,339 @@
+//! Groups units into programs and packages, and tells each unit what it needs to know of the others.
+
+use crate::index::Index;
+use crate::lower::{Links, closure};
+use batuta_rust_ir::names::{identifier, package};
+use batuta_text::FileId;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What one unit has to know.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub(crate) struct Facts {
+    /// Package that it belongs to.
+    pub package: String,
+    /// Its Rust file.
+    pub path: String,
+    /// When a program starts in it.
+    pub root: Option<Root>,
+    /// Where things of other units are.
+    pub links: Links,
+    /// Paths of functions elsewhere that need `unsafe`.
+    pub dangerous: BTreeSet<String>,
+    /// Functions of this unit whose address is taken elsewhere.
+    pub pointed: BTreeSet<String>,
+    /// Headers whose types this unit writes: the header, its file, the names of its types.
+    pub headers: Vec<(String, String, BTreeSet<String>)>,
+}
+
+/// The start of a program.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub(crate) struct Root {
+    /// The program's name; none for a library.
+    pub binary: Option<String>,
+    /// Modules with the path that `#[path]` says, when it is not the usual one.
+    pub modules: Vec<(String, Option<String>)>,
+    /// Arguments of the C compiler.
+    pub compile: Vec<String>,
+    /// A unit of the program could not be understood.
+    pub broken: bool,
+}
+
+type Units<'a> = BTreeMap<usize, (FileId, &'a Index)>;
+
+/// A program: its name, the unit that it starts in, all its units.
+struct Program {
+    name: String,
+    root: Option<usize>,
+    units: BTreeSet<usize>,
+}
+
+/// One slice of facts per unit.
+pub(crate) fn link(indexes: &[(FileId, Index)]) -> Vec<(FileId, Facts)> {
+    let units: Units<'_> = indexes.iter().enumerate().filter(|(_, (_, index))| !index.header).map(|(at, (id, index))| (at, (*id, index))).collect();
+    let programs = programs(&units);
+    let mut out = vec![];
+    let mut names = BTreeSet::new();
+    for group in groups(programs) {
+        let mut name = match group.as_slice() {
+            [single] => package(&single.name),
+            many => many[0].root.map_or_else(|| package(&many[0].name), |root| package(folder_name(&units[&root].1.path))),
+        };
+        while !names.insert(name.clone()) {
+            name.push('_');
+        }
+        out.extend(Package { units: &units, programs: &group, name }.facts());
+    }
+    out.sort_by_key(|(id, _)| *id);
+    out
+}
+
+fn folder_name(path: &str) -> &str {
+    match path.rsplit_once('/') {
+        Some((folder, _)) => folder.rsplit('/').next().unwrap_or(folder),
+        None => "programs",
+    }
+}
+
+fn stem(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.strip_suffix(".c").unwrap_or(name)
+}
+
+/// Every unit with `main` is a program; the rest, as far as no program uses it, is a library.
+fn programs(units: &Units<'_>) -> Vec<Program> {
+    let mut out: Vec<Program> = vec![];
+    let mut used = BTreeSet::new();
+    for (at, (_, index)) in units.iter().filter(|(_, (_, index))| index.main) {
+        let rule = index.settings.programs.iter().find(|(_, members)| members.contains(&index.path) && mains(units, members) == 1);
+        let members: Option<BTreeSet<usize>> = rule.map(|(_, members)| {
+            units.iter().filter(|(_, (_, other))| members.contains(&other.path)).map(|(at, _)| *at).collect()
+        });
+        let single = units.values().filter(|(_, other)| other.main).count() == 1;
+        let name = match rule {
+            Some((name, _)) if units.len() > 1 || !single => name.clone(),
+            _ => stem(&index.path).to_owned(),
+        };
+        let members = members.unwrap_or_else(|| needed(*at, units));
+        used.extend(members.iter().copied());
+        out.push(Program { name, root: Some(*at), units: members });
+    }
+    let left: BTreeSet<usize> = units.keys().copied().filter(|at| !used.contains(at)).collect();
+    let mut folders: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
+    for at in left {
+        let path = &units[&at].1.path;
+        folders.entry(path.rsplit_once('/').map_or("", |(folder, _)| folder)).or_default().insert(at);
+    }
+    for members in folders.into_values() {
+        let Some(first) = members.first().copied() else { continue };
+        let path = &units[&first].1.path;
+        let name = if members.len() == 1 { stem(path) } else { folder_name(path) };
+        out.push(Program { name: name.to_owned(), root: None, units: members });
+    }
+    out
+}
+
+fn mains(units: &Units<'_>, members: &BTreeSet<String>) -> usize {
+    units.values().filter(|(_, index)| index.main && members.contains(&index.path)).count()
+}
+
+/// The units that a program needs: those that define what is used, near ones first.
+fn needed(root: usize, units: &Units<'_>) -> BTreeSet<usize> {
+    let mut members = BTreeSet::from([root]);
+    let mut work = vec![root];
+    while let Some(at) = work.pop() {
+        for name in &units[&at].1.wants {
+            let defines = |index: &Index| index.functions.contains_key(name) || index.objects.contains_key(name);
+            if members.iter().any(|member| defines(units[member].1)) {
+                continue;
+            }
+            let near = |path: &str| common(path, &units[&root].1.path);
+            let best = units
+                .iter()
+                .filter(|(_, (_, index))| !index.main && defines(index))
+                .max_by_key(|(at, (_, index))| (near(&index.path), std::cmp::Reverse(**at)));
+            if let Some((at, _)) = best {
+                members.insert(*at);
+                work.push(*at);
+            }
+        }
+    }
+    members
+}
+
+/// How many leading folders two paths share.
+fn common(a: &str, b: &str) -> usize {
+    a.split('/').zip(b.split('/')).take_while(|(a, b)| a == b).count()
+}
+
+/// Programs that share units belong to one package.
+fn groups(programs: Vec<Program>) -> Vec<Vec<Program>> {
+    let mut groups: Vec<Vec<Program>> = vec![];
+    for program in programs {
+        let (mut joined, apart): (Vec<_>, Vec<_>) =
+            groups.into_iter().partition(|group| group.iter().any(|other| !other.units.is_disjoint(&program.units)));
+        let mut merged: Vec<Program> = joined.drain(..).flatten().collect();
+        merged.push(program);
+        groups = apart;
+        groups.push(merged);
+    }
+    groups
+}
+
+struct Package<'a> {
+    units: &'a Units<'a>,
+    programs: &'a [Program],
+    name: String,
+}
+
+impl Package<'_> {
+    fn facts(&self) -> Vec<(FileId, Facts)> {
+        let members: BTreeSet<usize> = self.programs.iter().flat_map(|program| program.units.iter().copied()).collect();
+        let modules = self.modules(&members);
+        let headers = if members.len() > 1 { self.headers(&members, &modules) } else { BTreeMap::new() };
+        let dangerous = self.dangerous(&members, &modules);
+        let mut out = vec![];
+        for at in &members {
+            let id = self.units[at].0;
+            let mut facts = Facts { package: self.name.clone(), dangerous: dangerous.clone(), ..Facts::default() };
+            facts.links = self.links(*at, &members, &modules);
+            facts.links.headers = headers.iter().map(|(header, (_, module, _))| (header.clone(), format!("crate::{module}"))).collect();
+            facts.headers = headers
+                .iter()
+                .filter(|(_, (owner, _, _))| owner == at)
+                .map(|(header, (_, module, names))| (header.clone(), format!("src/{module}.rs"), names.clone()))
+                .collect();
+            facts.pointed = members.iter().filter(|other| *other != at).flat_map(|other| self.units[other].1.pointed.iter().cloned()).collect();
+            facts.path = self.path(*at, &modules);
+            facts.root = self.root(*at, &members, &modules, &headers);
+            out.push((id, facts));
+        }
+        out
+    }
+
+    fn is_root(&self, at: usize) -> bool {
+        self.programs.iter().any(|program| program.root == Some(at))
+    }
+
+    /// A library of one unit is that unit.
+    fn is_single_library(&self, members: &BTreeSet<usize>) -> bool {
+        members.len() == 1 && self.programs.iter().all(|program| program.root.is_none())
+    }
+
+    /// Module names of the units that are not the start of a program.
+    fn modules(&self, members: &BTreeSet<usize>) -> BTreeMap<usize, String> {
+        let mut names = batuta_rust_ir::names::Scope::new();
+        ["std", "core", "alloc", "c_rt", "main", "lib"].iter().for_each(|name| {
+            names.take(name);
+        });
+        let library_root = self.library_root(members);
+        let inner = members.iter().filter(|at| !self.is_root(**at) && Some(**at) != library_root);
+        inner.map(|at| (*at, names.fresh(stem(&self.units[at].1.path)))).collect()
+    }
+
+    /// A library's first unit stands at its root.
+    fn library_root(&self, members: &BTreeSet<usize>) -> Option<usize> {
+        let library = self.programs.iter().all(|program| program.root.is_none());
+        library.then(|| members.first().copied()).flatten().filter(|_| self.is_single_library(members) || library)
+    }
+
+    fn rust_path(&self, at: usize, modules: &BTreeMap<usize, String>, name: &str) -> String {
+        match modules.get(&at) {
+            Some(module) => format!("crate::{module}::{name}"),
+            None => format!("crate::{name}"),
+        }
+    }
+
+    fn path(&self, at: usize, modules: &BTreeMap<usize, String>) -> String {
+        if let Some(module) = modules.get(&at) {
+            return format!("src/{module}.rs");
+        }
+        let roots = self.programs.iter().filter(|program| program.root.is_some()).count();
+        match self.programs.iter().find(|program| program.root == Some(at)) {
+            None => "src/lib.rs".into(),
+            Some(_) if roots == 1 => "src/main.rs".into(),
+            Some(program) => format!("src/bin/{}.rs", package(&program.name)),
+        }
+    }
+
+    /// Where the things are that other units of its programs define.
+    fn links(&self, at: usize, members: &BTreeSet<usize>, modules: &BTreeMap<usize, String>) -> Links {
+        let mut links = Links { alone: members.len() == 1 && !self.is_single_library(members), ..Links::default() };
+        for program in self.programs.iter().filter(|program| program.units.contains(&at)) {
+            for other in program.units.iter().filter(|other| **other != at) {
+                let index = self.units[other].1;
+                for (name, rust) in &index.functions {
+                    links.functions.entry(name.clone()).or_insert_with(|| self.rust_path(*other, modules, rust));
+                }
+                for (name, rust) in &index.objects {
+                    links.objects.entry(name.clone()).or_insert_with(|| self.rust_path(*other, modules, rust));
+                }
+            }
+        }
+        links
+    }
+
+    /// Headers whose types more than one unit may use: the unit that writes them, the module, and the types.
+    fn headers(&self, members: &BTreeSet<usize>, modules: &BTreeMap<usize, String>) -> BTreeMap<String, (usize, String, BTreeSet<String>)> {
+        let mut taken = batuta_rust_ir::names::Scope::new();
+        modules.values().for_each(|name| {
+            taken.take(name);
+        });
+        let mut out: BTreeMap<String, (usize, String, BTreeSet<String>)> = BTreeMap::new();
+        for at in members {
+            for (header, types) in &self.units[at].1.headers {
+                if !out.contains_key(header) {
+                    let base = header.trim_matches(['<', '>']).rsplit(['/', ':']).next().unwrap_or(header).trim_end_matches(".h");
+                    let module = taken.fresh(&identifier(&format!("{base}_h")));
+                    out.insert(header.clone(), (*at, module, BTreeSet::new()));
+                }
+                if let Some((owner, _, names)) = out.get_mut(header) {
+                    let more = types.keys().any(|name| !self.units[owner].1.headers.get(header).is_some_and(|own| own.contains_key(name)));
+                    if more {
+                        *owner = *at;
+                    }
+                    names.extend(types.keys().cloned());
+                }
+            }
+        }
+        out
+    }
+
+    /// Paths of all functions of the package that need `unsafe`.
+    fn dangerous(&self, members: &BTreeSet<usize>, modules: &BTreeMap<usize, String>) -> BTreeSet<String> {
+        let mut summaries = vec![];
+        for at in members {
+            let links = self.links(*at, members, modules);
+            let index = self.units[at].1;
+            let own: BTreeSet<&str> = index.summaries.iter().map(|summary| summary.name.as_str()).collect();
+            for summary in &index.summaries {
+                let mut out = summary.clone();
+                out.name = self.rust_path(*at, modules, &summary.name);
+                out.callees = BTreeSet::new();
+                for callee in &summary.callees {
+                    if own.contains(callee.as_str()) {
+                        out.callees.insert(self.rust_path(*at, modules, callee));
+                    } else {
+                        match links.functions.get(callee) {
+                            Some(path) => {
+                                out.callees.insert(path.clone());
+                            }
+                            None => out.needs_unsafe = true,
+                        }
+                    }
+                }
+                summaries.push(out);
+            }
+        }
+        closure(&summaries, &BTreeSet::new())
+    }
+
+    fn root(
+        &self,
+        at: usize,
+        members: &BTreeSet<usize>,
+        modules: &BTreeMap<usize, String>,
+        headers: &BTreeMap<String, (usize, String, BTreeSet<String>)>,
+    ) -> Option<Root> {
+        let program = self.programs.iter().find(|program| program.root == Some(at));
+        if program.is_none() && self.library_root(members) != Some(at) {
+            return None;
+        }
+        let units = program.map_or(members, |program| &program.units);
+        let many = self.programs.iter().filter(|program| program.root.is_some()).count() > 1;
+        let place = |module: &String| (module.clone(), many.then(|| format!("../{module}.rs")));
+        let mut out = Root { binary: program.map(|program| package(&program.name)), ..Root::default() };
+        out.modules = headers.values().map(|(_, module, _)| place(module)).collect();
+        out.modules.extend(units.iter().filter_map(|unit| modules.get(unit)).map(place));
+        out.broken = units.iter().any(|unit| self.units[unit].1.broken);
+        let settings = &self.units[&at].1.settings;
+        let flags = settings.flags(&self.units[&at].1.path);
+        out.compile = vec!["-O1".into(), "-w".into()];
+        out.compile.extend(flags.defines.iter().map(|define| format!("-D{define}")));
+        out.compile.extend(flags.include_paths.iter().map(|path| format!("-I{path}")));
+        out.compile.extend(["-o".into(), "{out}".into()]);
+        out.compile.extend(units.iter().map(|unit| self.units[unit].1.path.clone()));
+        out.compile.push("-lm".into());
+        Some(out)
+    }
+}

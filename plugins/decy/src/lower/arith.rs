@@ -1,0 +1,107 @@
+//! Arithmetic: signed and unsigned integers wrap, unless their ranges show that they cannot.
+
+use super::Lower;
+use super::expr::strip_widening;
+use crate::analysis::{bounds, combined_bounds};
+use crate::hir::{Binary, Expr as HExpr, Int, Type};
+use batuta_rust_ir as rir;
+use batuta_rust_ir::{BinOp, Expr, Literal, UnOp};
+
+impl Lower<'_> {
+    /// `left op right` with operands of one type.
+    pub(super) fn binary(&mut self, op: Binary, left: &HExpr, right: &HExpr, ty: &Type) -> Expr {
+        if matches!(op, Binary::Shl | Binary::Shr) {
+            let value = self.expr_as(left, ty);
+            return self.shift(op, value, right, ty);
+        }
+        let fits = self.fits(op, left, right, ty);
+        let (a, b) = (self.expr_as(left, ty), self.expr_as(right, ty));
+        arithmetic(op, a, b, ty, fits, right.constant())
+    }
+
+    /// Whether the result stays in range.
+    pub(super) fn fits(&self, op: Binary, left: &HExpr, right: &HExpr, ty: &Type) -> bool {
+        let Some(int) = ty.int() else { return false };
+        if int.bits == 128 {
+            return false;
+        }
+        let (a, b) = (bounds(left, &self.f.ranges), bounds(right, &self.f.ranges));
+        combined_bounds(op, a, b).is_some_and(|(low, high)| int.low() <= low && high <= int.high())
+    }
+
+    /// `value << by`: the distance is taken modulo the width where it is not known to be less.
+    pub(super) fn shift(&mut self, op: Binary, value: Expr, by: &HExpr, ty: &Type) -> Expr {
+        let Some(int) = ty.int() else { return value };
+        let (low, high) = bounds(by, &self.f.ranges);
+        let rust = if op == Binary::Shl { BinOp::Shl } else { BinOp::Shr };
+        if low >= 0 && high < i128::from(int.bits) {
+            let distance = match by.constant() {
+                Some(by) => Expr::int(by),
+                None => self.expr(strip_widening(by)),
+            };
+            return Expr::binary(rust, typed(value, int), distance);
+        }
+        let distance = match by.constant() {
+            Some(by) => Expr::int(by as u32 as i128),
+            None => self.expr(strip_widening(by)).cast(rir::Type::path("u32")),
+        };
+        let name = if op == Binary::Shl { "wrapping_shl" } else { "wrapping_shr" };
+        typed(value, int).method(name, vec![distance])
+    }
+
+    pub(super) fn negate(&mut self, inner: &HExpr) -> Expr {
+        let value = self.expr(inner);
+        let Some(int) = inner.ty.int() else { return Expr::unary(UnOp::Neg, value) };
+        let (low, _) = bounds(inner, &self.f.ranges);
+        if int.signed && low > int.low() {
+            return Expr::unary(UnOp::Neg, value);
+        }
+        typed(value, int).method("wrapping_neg", vec![])
+    }
+}
+
+/// `a op b` on values of `ty`; plain operators where `fits`.
+pub(super) fn arithmetic(op: Binary, a: Expr, b: Expr, ty: &Type, fits: bool, right: Option<i128>) -> Expr {
+    let rust = match op {
+        Binary::Add => BinOp::Add,
+        Binary::Sub => BinOp::Sub,
+        Binary::Mul => BinOp::Mul,
+        Binary::Div => BinOp::Div,
+        Binary::Rem => BinOp::Rem,
+        Binary::And => BinOp::BitAnd,
+        Binary::Xor => BinOp::BitXor,
+        Binary::Or => BinOp::BitOr,
+        Binary::Shl => BinOp::Shl,
+        Binary::Shr => BinOp::Shr,
+    };
+    let Some(int) = ty.int() else { return Expr::binary(rust, a, b) };
+    let name = match op {
+        Binary::Add if !fits => "wrapping_add",
+        Binary::Sub if !fits => "wrapping_sub",
+        Binary::Mul if !fits => "wrapping_mul",
+        // A constant zero is undefined in C, and rustc refuses what it sees through.
+        Binary::Div if right == Some(0) => "wrapping_div",
+        Binary::Rem if right == Some(0) => "wrapping_rem",
+        _ => return Expr::binary(rust, a, b),
+    };
+    let commutes = matches!(op, Binary::Add | Binary::Mul);
+    if commutes && is_literal(&a) && !is_literal(&b) {
+        return typed(b, int).method(name, vec![a]);
+    }
+    typed(a, int).method(name, vec![b])
+}
+
+fn is_literal(expr: &Expr) -> bool {
+    matches!(expr, Expr::Lit(_))
+}
+
+/// A literal with its type: a method needs to know it.
+pub(super) fn typed(value: Expr, int: Int) -> Expr {
+    match value {
+        Expr::Lit(Literal::Int(value, None)) => Expr::int_as(value, int.name()),
+        Expr::Lit(Literal::IntText(text)) if text.bytes().all(|byte| byte.is_ascii_digit()) => {
+            Expr::Lit(Literal::IntText(format!("{text}{}", int.name())))
+        }
+        value => value,
+    }
+}

@@ -1,0 +1,220 @@
+//! Calls.
+
+use super::Lower;
+use crate::codes;
+use crate::hir::{Callee, Expr as HExpr, ExprKind, FunctionId, Signature, Type};
+use batuta_rust_ir as rir;
+use batuta_rust_ir::{Block, Expr, Literal, Pat, Stmt};
+use batuta_text::Origin;
+use std::rc::Rc;
+
+/// Functions that save and restore the machine's state.
+const JUMPS: &[&str] = &["setjmp", "_setjmp", "sigsetjmp", "__sigsetjmp", "longjmp", "siglongjmp", "_longjmp", "vfork", "makecontext"];
+
+/// C library functions that may be called without a declaration: they give an `int` or nothing.
+const UNDECLARED: &[&str] = &[
+    "printf", "puts", "putchar", "exit", "abort", "strcmp", "strncmp", "memcmp", "atoi", "abs", "scanf", "sprintf", "getchar", "fprintf",
+    "fflush", "fclose", "rand", "srand", "snprintf", "sscanf", "system", "remove", "rename", "isdigit", "isalpha", "isspace", "toupper",
+    "tolower", "free", "qsort", "fputs", "fputc", "putc", "getc", "fgetc", "sleep", "close", "write", "read", "unlink",
+];
+
+impl Lower<'_> {
+    pub(super) fn call(&mut self, callee: &Callee, args: &[HExpr], ty: &Type, origin: Origin) -> Expr {
+        let (stmts, args) = self.in_order(args);
+        let call = match callee {
+            Callee::Direct(id) => self.direct(*id, &args, ty, origin),
+            Callee::Indirect(target) => self.indirect(target, &args, ty),
+        };
+        if stmts.is_empty() { call } else { Expr::Block(Block::new(stmts).tail(call)) }
+    }
+
+    /// Arguments whose order can be observed are evaluated from the last to the first, as gcc does on x86-64.
+    fn in_order(&mut self, args: &[HExpr]) -> (Vec<Stmt>, Vec<HExpr>) {
+        let conflict = (0..args.len()).any(|at| (0..at).any(|before| self.conflict(&args[before], &args[at])));
+        if !conflict {
+            return (vec![], args.to_vec());
+        }
+        let mut stmts = vec![];
+        let mut out = args.to_vec();
+        for arg in out.iter_mut().rev() {
+            if arg.constant().is_some() || matches!(arg.kind, ExprKind::AddressOf(_) | ExprKind::FunctionAddress(_)) && self.effects(arg).is_free() {
+                continue;
+            }
+            let (stmt, saved) = self.saved(arg, "argument");
+            stmts.push(stmt);
+            *arg = saved;
+        }
+        (stmts, out)
+    }
+
+    fn direct(&mut self, id: FunctionId, args: &[HExpr], ty: &Type, origin: Origin) -> Expr {
+        let function = self.program.function(id);
+        let linked = function.body.is_some() || self.links.functions.contains_key(&function.name);
+        if !linked {
+            if JUMPS.contains(&function.name.as_str()) {
+                return self.hole(codes::SETJMP, &format!("`{}` cannot be converted", function.name), ty, origin);
+            }
+            if let Some(call) = self.library(&function.name, args, ty) {
+                return call;
+            }
+        }
+        let signature = function.signature.clone();
+        self.note_function(id);
+        let path = Expr::path(self.names.function(id).to_owned());
+        if linked {
+            return self.own(path, &signature, args, ty, origin);
+        }
+        self.f.needs_unsafe = true;
+        if signature.prototyped {
+            let lowered = self.arguments(&signature, args, true);
+            return Expr::call(path, lowered);
+        }
+        if !UNDECLARED.contains(&function.name.as_str()) && !self.is_empty_call(&signature, args) {
+            let reason = format!("`{}` is called without a declaration of its parameters", function.name);
+            return self.hole(codes::CALL, &reason, ty, origin);
+        }
+        self.undeclared(path, &signature, args)
+    }
+
+    fn is_empty_call(&self, signature: &Signature, args: &[HExpr]) -> bool {
+        args.is_empty() && signature.params.is_empty()
+    }
+
+    /// A function of the project.
+    fn own(&mut self, path: Expr, signature: &Signature, args: &[HExpr], ty: &Type, origin: Origin) -> Expr {
+        let count = signature.params.len();
+        if args.len() < count || (args.len() > count && !signature.variadic && signature.prototyped) {
+            return self.hole(codes::CALL, "the number of arguments differs from the definition", ty, origin);
+        }
+        let mut lowered: Vec<Expr> = args.iter().zip(&signature.params).map(|(arg, param)| self.expr_as(arg, param)).collect();
+        if signature.variadic {
+            self.uses_runtime = true;
+            let rest = args[count..].iter().map(|arg| self.word(arg)).collect();
+            lowered.push(Expr::call_path("c_rt::VaList::new", vec![Expr::Array(rest).ref_()]));
+        }
+        Expr::call(path, lowered)
+    }
+
+    /// An argument as one of the eight-byte slots that variable arguments are read from.
+    fn word(&mut self, arg: &HExpr) -> Expr {
+        let word = rir::Type::path("u64");
+        let value = self.expr(arg);
+        match &arg.ty {
+            Type::Double => match value {
+                Expr::Lit(Literal::Float(value, None)) => Expr::Lit(Literal::Float(value, Some("f64"))).method("to_bits", vec![]),
+                value => value.method("to_bits", vec![]),
+            },
+            Type::Float => value.cast(rir::Type::path("f64")).method("to_bits", vec![]),
+            Type::Int(int) => {
+                let value = super::arith::typed(value, *int);
+                if int.bits == 64 && !int.signed { value } else { value.cast(word) }
+            }
+            Type::Bool => value.cast(word),
+            Type::Pointer { .. } if arg.ty.function_pointer().is_some() => {
+                let text = self.ty_text(&arg.ty);
+                self.risky(Expr::call_path(format!("std::mem::transmute::<{text}, usize>"), vec![value]).cast(word))
+            }
+            Type::Pointer { .. } if super::expr::is_null(arg) => Expr::int(0),
+            Type::Pointer { .. } => value.cast(word),
+            ty => {
+                let ty = ty.clone();
+                let hole = self.hole(codes::UNSUPPORTED, "a structure among variable arguments cannot be converted", &Type::SIZE, arg.origin);
+                let _ = ty;
+                hole
+            }
+        }
+    }
+
+    /// Arguments for a function with this signature; those beyond it keep their own types.
+    fn arguments(&mut self, signature: &Signature, args: &[HExpr], to_c: bool) -> Vec<Expr> {
+        let mut out = vec![];
+        for (at, arg) in args.iter().enumerate() {
+            let value = match signature.params.get(at) {
+                Some(Type::VaList) if to_c => self.va_address(arg),
+                Some(param) => self.expr_as(arg, param),
+                None => self.loose(arg),
+            };
+            out.push(value);
+        }
+        out
+    }
+
+    /// A variable argument list for C: its address.
+    fn va_address(&mut self, arg: &HExpr) -> Expr {
+        if let ExprKind::Load(place) = &arg.kind {
+            let place = self.place(place);
+            return Expr::RawRef(true, Box::new(place));
+        }
+        let value = self.expr(arg);
+        Expr::call_path("std::ptr::from_mut", vec![value.ref_mut()])
+    }
+
+    /// An argument whose type nothing else says.
+    pub(super) fn loose(&mut self, arg: &HExpr) -> Expr {
+        if let Type::Pointer { .. } = arg.ty
+            && super::expr::is_null(arg)
+        {
+            self.uses_c_void = true;
+            return Expr::call_path("std::ptr::null_mut::<c_void>", vec![]);
+        }
+        let value = self.expr(arg);
+        match (&arg.ty, value) {
+            (Type::Int(int), value @ Expr::Lit(_)) if *int != crate::hir::Int::I32 => super::arith::typed(value, *int),
+            (Type::Bool, value) => value.cast(rir::Type::path("i32")),
+            (_, value) => value,
+        }
+    }
+
+    /// A C library function that was not declared with its parameters.
+    fn undeclared(&mut self, path: Expr, signature: &Signature, args: &[HExpr]) -> Expr {
+        if args.is_empty() {
+            return Expr::call(path, vec![]);
+        }
+        let ret = self.ret_text(&signature.ret);
+        let first = self.ty_text(&args[0].ty);
+        let from = format!("unsafe extern \"C\" fn(){ret}");
+        let to = format!("unsafe extern \"C\" fn({first}, ...){ret}");
+        let args = args.iter().map(|arg| self.loose(arg)).collect();
+        Expr::call(Expr::call_path(format!("std::mem::transmute::<{from}, {to}>"), vec![path]), args)
+    }
+
+    pub(super) fn ret_text(&mut self, ret: &Type) -> String {
+        if *ret == Type::Void { String::new() } else { format!(" -> {}", self.ty_text(ret)) }
+    }
+
+    fn indirect(&mut self, target: &HExpr, args: &[HExpr], _ty: &Type) -> Expr {
+        let signature = match target.ty.function_pointer() {
+            Some(signature) => signature.clone(),
+            None => Rc::new(Signature { ret: Type::Void, params: vec![], variadic: false, prototyped: true }),
+        };
+        let pointer = self.expr(target);
+        self.f.needs_unsafe = true;
+        let function = pointer.method("unwrap", vec![]);
+        if signature.prototyped || args.is_empty() {
+            let args = self.arguments(&signature, args, false);
+            return Expr::call(function, args);
+        }
+        let ret = self.ret_text(&signature.ret);
+        let from = format!("unsafe extern \"C\" fn(){ret}");
+        let types: Vec<String> = args.iter().map(|arg| self.ty_text(&arg.ty)).collect();
+        let to = format!("unsafe extern \"C\" fn({}){ret}", types.join(", "));
+        let args = args.iter().map(|arg| self.expr(arg)).collect();
+        Expr::call(Expr::call_path(format!("std::mem::transmute::<{from}, {to}>"), vec![function]), args)
+    }
+
+    /// Remember that a function is mentioned.
+    pub(super) fn note_function(&mut self, id: FunctionId) {
+        let function = self.program.function(id);
+        self.mentioned_functions.insert(id);
+        self.f.callees.insert(self.names.function(id).to_owned());
+        if function.body.is_none() && !self.links.functions.contains_key(&function.name) {
+            self.used_functions.insert(id);
+        }
+    }
+
+    /// Bind `value` to a fresh name.
+    pub(super) fn bind(&mut self, wanted: &str, ty: Option<rir::Type>, value: Expr) -> (Stmt, String) {
+        let name = self.temporary(wanted);
+        (Stmt::let_(Pat::name(name.clone()), ty, value), name)
+    }
+}

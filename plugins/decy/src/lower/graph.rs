@@ -1,0 +1,77 @@
+//! Bodies that jump freely: a loop over numbered blocks.
+
+use super::Lower;
+use super::switch::pattern;
+use crate::hir::{Graph, Terminator, Type};
+use batuta_rust_ir as rir;
+use batuta_rust_ir::{Arm, Block, Expr, Pat, Stmt};
+use batuta_rust_ir::names::identifier;
+
+impl Lower<'_> {
+    pub(super) fn graph(&mut self, graph: &Graph) -> Block {
+        let mut out = vec![];
+        for (id, name) in &graph.locals {
+            let wanted = identifier(&name.replace("__cinrs_", ""));
+            let name = if self.names.for_locals().is_taken(&wanted) { self.f.scope.fresh(&wanted) } else { wanted };
+            self.f.names.insert(*id, name.clone());
+            self.f.defined.insert(*id);
+            let ty = self.program.object(*id).ty.clone();
+            let zero = self.zero(&ty);
+            out.push(Stmt::let_(Pat::name_mut(name), self.ty(&ty), zero));
+        }
+        let state = self.temporary("state");
+        out.push(Stmt::let_(Pat::name_mut(state.clone()), rir::Type::path("u32"), Expr::int(0)));
+        let mut arms = vec![];
+        for (at, (stmts, end)) in graph.blocks.iter().enumerate() {
+            self.f.ranges.clear();
+            let mut body = self.sequence(stmts);
+            if !super::stmt::ends(&body) {
+                body.extend(self.terminator(end, &state));
+            }
+            arms.push(Arm::new(Pat::int(at as i128), Expr::Block(Block::new(body))));
+        }
+        arms.push(Arm::new(Pat::Wild, Expr::macro_call("unreachable", vec![])));
+        let dispatch = Expr::match_(Expr::path(state), arms);
+        out.push(Stmt::expr(Expr::Loop(None, Block::new(vec![Stmt::expr(dispatch)]))));
+        Block::new(out)
+    }
+
+    fn terminator(&mut self, end: &Terminator, state: &str) -> Vec<Stmt> {
+        let go = |to: u32| Expr::int(to.into());
+        let set = |value: Expr| Stmt::assign(Expr::path(state), value);
+        match end {
+            Terminator::Jump(to) => vec![set(go(*to))],
+            Terminator::Branch { condition, yes, no } => {
+                let condition = self.condition(condition);
+                vec![set(Expr::if_(condition, Block::value(go(*yes)), Some(Block::value(go(*no)))))]
+            }
+            Terminator::Switch { on, cases, default } => {
+                let ty = on.ty.clone();
+                let on = self.expr(on);
+                let mut arms: Vec<Arm> = cases.iter().map(|(range, to)| Arm::new(pattern(&[*range], &ty), go(*to))).collect();
+                arms.push(Arm::new(Pat::Wild, go(*default)));
+                vec![set(Expr::match_(on, arms))]
+            }
+            Terminator::Return(value) => {
+                let ret = self.f.ret.clone().unwrap_or(Type::Void);
+                match value {
+                    Some(value) if ret != Type::Void => {
+                        let value = self.expr_as(value, &ret);
+                        vec![Stmt::expr(Expr::return_(value))]
+                    }
+                    Some(value) => {
+                        let mut stmts = self.effect(value);
+                        stmts.push(Stmt::expr(Expr::Return(None)));
+                        stmts
+                    }
+                    None if ret != Type::Void => {
+                        let zero = self.zero(&ret);
+                        vec![Stmt::expr(Expr::return_(zero))]
+                    }
+                    None => vec![Stmt::expr(Expr::Return(None))],
+                }
+            }
+            Terminator::Unreachable => vec![Stmt::expr(Expr::macro_call("unreachable", vec![]))],
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! The items of a unit, put together.
+
+use super::function::qualify;
+use super::{Lower, Made};
+use crate::analysis::Uses;
+use crate::hir::{FunctionId, Storage};
+use batuta_rust_ir::{Item, ItemKind};
+use std::collections::BTreeSet;
+
+/// A unit as it came out.
+pub(crate) struct Module {
+    /// In order.
+    pub items: Vec<Item>,
+    /// Functions that are defined here, by their C names.
+    pub functions: Vec<Summary>,
+    /// Functions whose address is taken here, by their C names.
+    pub pointed: BTreeSet<String>,
+    /// The support crate is used.
+    pub uses_runtime: bool,
+    /// How many of the functions need `unsafe`.
+    pub unsafe_functions: u64,
+}
+
+/// What others need to know of a function.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub(crate) struct Summary {
+    /// Rust name.
+    pub name: String,
+    /// It needs `unsafe` by itself.
+    pub needs_unsafe: bool,
+    /// Rust names or paths of the functions of the project that it mentions.
+    pub callees: BTreeSet<String>,
+}
+
+impl Lower<'_> {
+    /// Lower everything; `unsafe_paths` are functions of other units that need `unsafe`, `pointed` functions of this one whose
+    /// address another unit takes.
+    pub(crate) fn unit(&mut self, unsafe_paths: &BTreeSet<String>, pointed: &BTreeSet<String>) -> Module {
+        let program = self.program;
+        self.find_written();
+        let mut statics = vec![];
+        for global in &program.globals {
+            statics.extend(self.global(global));
+        }
+        let mut made: Vec<Made> = (0..program.functions.len()).filter_map(|at| self.function(FunctionId(at as u32))).collect();
+        let summaries: Vec<Summary> = made
+            .iter()
+            .map(|made| Summary {
+                name: self.names.function(made.id).to_owned(),
+                needs_unsafe: made.needs_unsafe,
+                callees: made.callees.clone(),
+            })
+            .collect();
+        let dangerous = closure(&summaries, unsafe_paths);
+        let called: BTreeSet<String> = summaries.iter().flat_map(|summary| summary.callees.iter().cloned()).collect();
+        let mut functions = vec![];
+        for mut one in made.drain(..) {
+            let function = program.function(one.id);
+            let name = self.names.function(one.id).to_owned();
+            let is_unsafe = dangerous.contains(&name);
+            if function.name == "main" && !function.private {
+                functions.extend(self.start(one, is_unsafe, called.contains(&name)));
+                continue;
+            }
+            let c_abi = self.pointed.contains(&one.id) || pointed.contains(&function.name);
+            qualify(&mut one.item, is_unsafe, c_abi);
+            functions.push(one.item);
+        }
+        let externs = self.extern_items();
+        let shared = self.links.headers.clone();
+        let records = self.record_items(|record| record.header.as_ref().is_none_or(|header| !shared.contains_key(header)));
+        let mut items = vec![];
+        if self.uses_c_void {
+            items.push(Item::use_("std::ffi::c_void"));
+        }
+        items.extend(records);
+        items.extend(externs);
+        items.extend(statics);
+        items.extend(functions);
+        let pointed = self.pointed.iter().map(|id| program.function(*id).name.clone()).collect();
+        let unsafe_functions = summaries.iter().filter(|summary| dangerous.contains(&summary.name)).count() as u64;
+        Module { items, functions: summaries, pointed, uses_runtime: self.uses_runtime, unsafe_functions }
+    }
+
+    /// Which objects of static storage somebody writes.
+    fn find_written(&mut self) {
+        for function in &self.program.functions {
+            if let Some(body) = &function.body {
+                self.written.extend(Uses::of(body).changed);
+            }
+        }
+        for global in &self.program.globals {
+            let mut uses = Uses::default();
+            crate::hir::visit::Visit::expr(&mut uses, &global.init);
+            self.written.extend(uses.changed);
+        }
+    }
+
+    /// Declarations of the C library.
+    fn extern_items(&mut self) -> Vec<Item> {
+        let program = self.program;
+        let mut lines = vec![];
+        for id in self.used_objects.clone() {
+            let object = program.object(id);
+            if object.storage == Storage::Extern && !self.links.objects.contains_key(&object.name) {
+                let ty = self.ty_text(&object.ty);
+                let name = self.names.object(id).unwrap_or(&object.name).to_owned();
+                let link = if name == object.name { String::new() } else { format!("#[link_name = \"{}\"] ", object.name) };
+                lines.push(format!("{link}static mut {name}: {ty};"));
+            }
+        }
+        let mut seen = BTreeSet::new();
+        for id in self.used_functions.clone() {
+            let function = program.function(id);
+            if !seen.insert(function.name.clone()) {
+                continue;
+            }
+            let name = self.names.function(id).to_owned();
+            let signature = &function.signature;
+            let mut params: Vec<String> = signature.params.iter().map(|param| format!("_: {}", self.param_text(param))).collect();
+            if signature.variadic {
+                params.push("...".into());
+            }
+            let ret = if function.noreturn { " -> !".to_owned() } else { self.ret_text(&signature.ret) };
+            let link = if name == function.name { String::new() } else { format!("#[link_name = \"{}\"] ", function.name) };
+            lines.push(format!("{link}fn {name}({}){ret};", params.join(", ")));
+        }
+        if lines.is_empty() { vec![] } else { vec![Item::new(ItemKind::Extern("C".into(), lines))] }
+    }
+}
+
+/// The functions that need `unsafe`, by themselves or through what they call.
+pub(crate) fn closure(summaries: &[Summary], known: &BTreeSet<String>) -> BTreeSet<String> {
+    let mut out: BTreeSet<String> = known.clone();
+    out.extend(summaries.iter().filter(|summary| summary.needs_unsafe).map(|summary| summary.name.clone()));
+    loop {
+        let before = out.len();
+        for summary in summaries {
+            if !summary.callees.is_disjoint(&out) {
+                out.insert(summary.name.clone());
+            }
+        }
+        if out.len() == before {
+            return out;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! C library functions that Rust's own library gives exactly.
+
+use super::Lower;
+use crate::hir::{Expr as HExpr, Type};
+use batuta_rust_ir::{BinOp, Expr, Literal};
+
+/// `name(x)` and the method of `f64` that calls the same function or is exact.
+const MATH: &[(&str, &str)] = &[
+    ("sqrt", "sqrt"), ("fabs", "abs"), ("floor", "floor"), ("ceil", "ceil"), ("trunc", "trunc"), ("round", "round"), ("sin", "sin"),
+    ("cos", "cos"), ("tan", "tan"), ("asin", "asin"), ("acos", "acos"), ("atan", "atan"), ("sinh", "sinh"), ("cosh", "cosh"),
+    ("tanh", "tanh"), ("exp", "exp"), ("exp2", "exp2"), ("log", "ln"), ("log10", "log10"), ("log2", "log2"), ("cbrt", "cbrt"),
+];
+/// The same with two arguments.
+const MATH2: &[(&str, &str)] = &[("pow", "powf"), ("atan2", "atan2"), ("hypot", "hypot"), ("copysign", "copysign")];
+
+impl Lower<'_> {
+    /// The call as Rust's library has it, when there is such a form.
+    pub(super) fn library(&mut self, name: &str, args: &[HExpr], ty: &Type) -> Option<Expr> {
+        match (name, args) {
+            ("exit", [status]) if status.ty == Type::INT => {
+                let status = self.expr(status);
+                Some(Expr::call_path("std::process::exit", vec![status]))
+            }
+            ("abort", []) => Some(Expr::call_path("std::process::abort", vec![])),
+            ("abs", [value]) if value.ty == Type::INT => Some(self.receiver(value).method("wrapping_abs", vec![])),
+            ("labs" | "llabs", [value]) if value.ty == Type::Int(crate::hir::Int::I64) => {
+                Some(self.receiver(value).method("wrapping_abs", vec![]))
+            }
+            ("fmod", [a, b]) if a.ty == Type::Double && b.ty == Type::Double => {
+                let (a, b) = (self.expr(a), self.expr(b));
+                Some(Expr::binary(BinOp::Rem, a, b))
+            }
+            (name, [value]) if *ty == Type::Double && value.ty == Type::Double => {
+                let method = find(MATH, name)?;
+                Some(self.receiver(value).method(method, vec![]))
+            }
+            (name, [value]) if *ty == Type::Float && value.ty == Type::Float => {
+                let exact = ["sqrtf", "fabsf", "floorf", "ceilf", "truncf", "roundf"];
+                let method = find(MATH, exact.iter().find(|exact| **exact == name)?.strip_suffix('f')?)?;
+                Some(self.receiver(value).method(method, vec![]))
+            }
+            (name, [a, b]) if *ty == Type::Double && a.ty == Type::Double && b.ty == Type::Double => {
+                let method = find(MATH2, name)?;
+                let (a, b) = (self.receiver(a), self.expr(b));
+                Some(a.method(method, vec![b]))
+            }
+            _ => None,
+        }
+    }
+
+    /// A value that a method is called on: literals say their type.
+    pub(super) fn receiver(&mut self, value: &HExpr) -> Expr {
+        let lowered = self.expr(value);
+        match (lowered, &value.ty) {
+            (Expr::Lit(Literal::Float(value, None)), Type::Double) => Expr::Lit(Literal::Float(value, Some("f64"))),
+            (lowered @ Expr::Lit(_), Type::Int(int)) => super::arith::typed(lowered, *int),
+            (lowered, _) => lowered,
+        }
+    }
+}
+
+fn find(table: &[(&'static str, &'static str)], name: &str) -> Option<&'static str> {
+    table.iter().find(|(known, _)| *known == name).map(|(_, method)| *method)
+}

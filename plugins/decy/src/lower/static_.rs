@@ -1,0 +1,41 @@
+//! Objects of static storage.
+
+use super::{Frame, Lower};
+use crate::hir::{Global, Storage, Type};
+use batuta_rust_ir::{Expr, Item, ItemKind, Visibility};
+
+impl Lower<'_> {
+    /// The item of an object that is defined here.
+    pub(super) fn global(&mut self, global: &Global) -> Option<Item> {
+        let program = self.program;
+        let object = program.object(global.object);
+        let name = self.names.object(global.object)?.to_owned();
+        self.f = Frame { scope: self.local_scope(), constant: true, ..Frame::default() };
+        if let Type::Unsupported(what) = object.ty {
+            self.refuse_constant(&format!("{what} cannot be converted"), object.origin);
+            return None;
+        }
+        let value = self.expr_as(&global.init, &object.ty);
+        let value = if self.f.needs_unsafe && !matches!(value, Expr::Unsafe(_)) && calls(&value) {
+            Expr::Unsafe(batuta_rust_ir::Block::value(value))
+        } else {
+            value
+        };
+        let ty = self.ty(&object.ty);
+        let mutable = !self.is_immutable(global.object);
+        let mut item = Item::new(ItemKind::Static(mutable, name, ty, value));
+        if object.origin.file == self.file {
+            item.docs = self.comments.above(object.origin.range.start);
+            item = item.at(object.origin);
+        }
+        if matches!(object.storage, Storage::Static { exported: true }) {
+            item = item.vis(Visibility::Public);
+        }
+        Some(item)
+    }
+}
+
+/// The value contains a conversion between function types.
+fn calls(value: &Expr) -> bool {
+    format!("{value:?}").contains("transmute")
+}

@@ -1,0 +1,131 @@
+//! Types and zero values.
+
+use super::Lower;
+use crate::codes;
+use crate::hir::{Signature, StorageField, Type};
+use batuta_diagnostics::Diagnostic;
+use batuta_rust_ir as rir;
+use batuta_rust_ir::{Expr, FieldInit};
+use batuta_text::Origin;
+
+impl Lower<'_> {
+    /// A type as a node.
+    pub(super) fn ty(&mut self, ty: &Type) -> rir::Type {
+        rir::Type::verbatim(self.ty_text(ty))
+    }
+
+    /// A type as text.
+    pub(super) fn ty_text(&mut self, ty: &Type) -> String {
+        match ty {
+            Type::Void => "()".into(),
+            Type::Bool => "bool".into(),
+            Type::Int(int) => int.name().into(),
+            Type::Float => "f32".into(),
+            Type::Double => "f64".into(),
+            Type::Pointer { to, constant } => match &**to {
+                Type::Function(signature) => format!("Option<{}>", self.function_type(signature)),
+                Type::Void => {
+                    self.uses_c_void = true;
+                    format!("*{} c_void", if *constant { "const" } else { "mut" })
+                }
+                to => format!("*{} {}", if *constant { "const" } else { "mut" }, self.ty_text(to)),
+            },
+            Type::Function(signature) => self.function_type(signature),
+            Type::Array(element, count) => format!("[{}; {count}]", self.ty_text(element)),
+            Type::Record(id) => {
+                self.used_records.insert(*id);
+                self.names.record(*id).to_owned()
+            }
+            Type::VaList => {
+                self.uses_runtime = true;
+                "c_rt::VaList".into()
+            }
+            Type::Unsupported(what) => {
+                let reason = format!("{what} cannot be converted");
+                self.bag.push(Diagnostic::error(codes::UNSUPPORTED, reason).at(Origin { file: self.file, range: Default::default() }));
+                "()".into()
+            }
+        }
+    }
+
+    /// `unsafe extern "C" fn(…) -> …`
+    pub(super) fn function_type(&mut self, signature: &Signature) -> String {
+        let mut params: Vec<String> = signature.params.iter().map(|param| self.param_text(param)).collect();
+        if signature.variadic {
+            params.push("...".into());
+        }
+        let ret = if signature.ret == Type::Void { String::new() } else { format!(" -> {}", self.ty_text(&signature.ret)) };
+        format!("unsafe extern \"C\" fn({}){ret}", params.join(", "))
+    }
+
+    /// The type of a parameter at the border to C: a variable argument list is passed by its address.
+    pub(super) fn param_text(&mut self, ty: &Type) -> String {
+        let text = self.ty_text(ty);
+        if *ty == Type::VaList { format!("*mut {text}") } else { text }
+    }
+
+    /// The value with all bits zero.
+    pub(super) fn zero(&mut self, ty: &Type) -> Expr {
+        match ty {
+            Type::Void | Type::Unsupported(_) | Type::Function(_) => Expr::unit(),
+            Type::Bool => Expr::bool(false),
+            Type::Int(_) => Expr::int(0),
+            Type::Float | Type::Double => Expr::float(0.0),
+            Type::Pointer { to, .. } if matches!(**to, Type::Function(_)) => Expr::path("None"),
+            Type::Pointer { constant, .. } => null(*constant),
+            Type::Array(element, count) => {
+                let element = self.zero(element);
+                if *count == 0 {
+                    return Expr::Array(vec![]);
+                }
+                Expr::Repeat(Box::new(element), Box::new(Expr::int((*count).into())))
+            }
+            Type::Record(id) => {
+                let record = self.program.record(*id);
+                if record.union {
+                    let text = self.ty_text(ty);
+                    return self.risky(zeroed(&text));
+                }
+                let mut fields = vec![];
+                for item in &record.storage {
+                    fields.push(match item {
+                        StorageField::Member(index) => {
+                            let value = self.zero(&record.fields[*index].ty);
+                            FieldInit { name: self.names.field(*id, *index).to_owned(), value }
+                        }
+                        StorageField::Bytes { name, count } => self.bytes_zero(*id, name, *count),
+                        StorageField::Align { name, .. } => {
+                            FieldInit { name: self.names.storage(*id, name).to_owned(), value: Expr::Array(vec![]) }
+                        }
+                    });
+                }
+                let name = self.ty_text(ty);
+                Expr::Struct(name, fields, None)
+            }
+            Type::VaList => {
+                self.uses_runtime = true;
+                Expr::call_path("c_rt::VaList::empty", vec![])
+            }
+        }
+    }
+
+    pub(super) fn bytes_zero(&self, id: crate::hir::RecordId, name: &str, count: u64) -> FieldInit {
+        let value = Expr::Repeat(Box::new(Expr::int(0)), Box::new(Expr::int(count.into())));
+        FieldInit { name: self.names.storage(id, name).to_owned(), value }
+    }
+
+    /// Whether two types are the same in Rust.
+    pub(super) fn same(&self, a: &Type, b: &Type) -> bool {
+        a == b
+    }
+}
+
+/// `std::ptr::null_mut()`
+pub(super) fn null(constant: bool) -> Expr {
+    Expr::call_path(if constant { "std::ptr::null" } else { "std::ptr::null_mut" }, vec![])
+}
+
+/// `unsafe { std::mem::zeroed::<T>() }`
+pub(super) fn zeroed(ty: &str) -> Expr {
+    Expr::Unsafe(rir::Block::value(Expr::call_path(format!("std::mem::zeroed::<{ty}>"), vec![])))
+}

@@ -1,0 +1,36 @@
+//! The support crate as files of the output.
+
+use batuta_sdk::{Error, OutputFile, Result};
+
+/// Name of the support crate.
+pub(crate) const NAME: &str = "c_rt";
+
+const MANIFEST: &str = r#"[package]
+name = "c_rt"
+description = "Run-time support of programs converted from C"
+version = "0.1.0"
+edition = "2024"
+publish = false
+
+[dependencies]
+"#;
+
+macro_rules! sources {
+    ($($name:literal),+ $(,)?) => { &[$(($name, include_str!(concat!("../runtime/", $name)))),+] };
+}
+
+const SOURCES: &[(&str, &str)] = sources!["src/lib.rs", "src/bits.rs", "src/start.rs", "src/va.rs"];
+
+/// The files of a support crate.
+pub(crate) fn files(name: &str) -> Result<Vec<OutputFile>> {
+    if name != NAME {
+        return Err(Error::Unsupported(format!("no support crate `{name}`")));
+    }
+    let mut files = vec![file("Cargo.toml", MANIFEST)];
+    files.extend(SOURCES.iter().map(|(path, text)| file(path, text)));
+    Ok(files)
+}
+
+fn file(path: &str, text: &str) -> OutputFile {
+    OutputFile { path: path.into(), content: text.as_bytes().to_vec(), origins: vec![] }
+}
