@@ -25,7 +25,8 @@ pub(crate) struct Analysis {
 
 /// Ask the first analyzer about every file, then about the project.
 pub(crate) fn analyze(steps: &Steps, project: &Project) -> Result<Analysis> {
-    let plugin = *steps.with_role(Role::Analyzer).first().ok_or_else(|| Error::blocked("no analyzer plugin is installed"))?;
+    let plugin =
+        *steps.with_role(Role::Analyzer).first().ok_or_else(|| Error::blocked("no analyzer plugin is installed"))?;
     let mut analysis = Analysis::default();
     let outcomes = steps.parallel(Phase::Analysis, "files", &project.files, |file| analyze_file(steps, plugin, file));
     for (file, done) in project.files.iter().zip(outcomes) {
@@ -64,7 +65,8 @@ fn summarise(steps: &Steps, plugin: usize, project: &Project, analysis: &mut Ana
     let all: Vec<(FileId, Findings)> =
         project.files.iter().map(|file| file.id).zip(analysis.findings.iter().cloned()).collect();
     let input = postcard_bytes(&all);
-    let done = steps.run(Phase::Analysis, plugin, "summarise", &[&input], |cx| steps.plugins.summarise(plugin, all, cx));
+    let done =
+        steps.run(Phase::Analysis, plugin, "summarise", &[&input], |cx| steps.plugins.summarise(plugin, all, cx));
     analysis.diagnostics.extend(done.diagnostics.into_iter().map(|diagnostic| (plugin, diagnostic)));
     match done.result {
         Ok(summary) => analysis.summary = Some(summary),

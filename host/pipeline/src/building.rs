@@ -27,7 +27,9 @@ pub(crate) fn build(cargo: &Cargo, out: &Path, map: &SourceMap, online: bool) ->
     let problem = match (done.success, errors) {
         (true, _) => None,
         (false, 0) => Some(explain(&done.stderr, online)),
-        (false, count) => Some(format!("the compiler found {count} error{} in the generated code", if count == 1 { "" } else { "s" })),
+        (false, count) => {
+            Some(format!("the compiler found {count} error{} in the generated code", if count == 1 { "" } else { "s" }))
+        }
     };
     Ok(BuildReport { success: done.success, cached: false, messages, executables, problem })
 }
@@ -35,7 +37,8 @@ pub(crate) fn build(cargo: &Cargo, out: &Path, map: &SourceMap, online: bool) ->
 /// "aborting due to …" and "N warnings emitted" say nothing new.
 fn is_summary(message: &CompilerMessage) -> bool {
     message.message.spans.is_empty()
-        && (message.message.message.starts_with("aborting due to") || message.message.message.contains("warning emitted")
+        && (message.message.message.starts_with("aborting due to")
+            || message.message.message.contains("warning emitted")
             || message.message.message.contains("warnings emitted"))
 }
 

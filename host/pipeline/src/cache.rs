@@ -62,7 +62,13 @@ impl Cache {
     }
 
     /// Keep a result. Trouble is no error: the step runs again next time.
-    pub(crate) fn keep<T: Serialize>(&self, key: &Digest, reads: &[RecordedRead], files: &Provider, result: &Stored<T>) {
+    pub(crate) fn keep<T: Serialize>(
+        &self,
+        key: &Digest,
+        reads: &[RecordedRead],
+        files: &Provider,
+        result: &Stored<T>,
+    ) {
         let Ok(result) = postcard::to_stdvec(result) else { return };
         let read = |read: &RecordedRead| Read {
             path: read.path.clone(),

@@ -62,7 +62,12 @@ impl Cargo {
     ///
     /// # Errors
     /// When cargo cannot be started or the user stopped the run.
-    pub(crate) fn run(&self, folder: &Path, arguments: &[&str], variables: &[(&str, OsString)]) -> Result<CargoOutcome> {
+    pub(crate) fn run(
+        &self,
+        folder: &Path,
+        arguments: &[&str],
+        variables: &[(&str, OsString)],
+    ) -> Result<CargoOutcome> {
         let mut process = Process::tool(&self.program, folder).args(arguments.iter().copied());
         if !self.online {
             process = process.args(["--offline"]);
@@ -112,10 +117,18 @@ fn read(finished: &Finished) -> CargoOutcome {
 /// What cargo's own words mean for the user.
 pub(crate) fn explain(stderr: &str, online: bool) -> String {
     let line = |start: &str| stderr.lines().map(str::trim).find(|line| line.contains(start)).map(str::to_owned);
-    let missing = ["no matching package", "failed to download", "you may wish to retry without", "unable to update", "Unable to update"];
+    let missing = [
+        "no matching package",
+        "failed to download",
+        "you may wish to retry without",
+        "unable to update",
+        "Unable to update",
+    ];
     if !online && missing.iter().any(|part| stderr.contains(part)) {
         let which = named(stderr).map_or("a crate".to_owned(), |name| format!("crate `{name}`"));
-        return format!("{which} is not on this machine, and cargo may not use the network; --online lets it fetch what is missing");
+        return format!(
+            "{which} is not on this machine, and cargo may not use the network; --online lets it fetch what is missing"
+        );
     }
     line("error: could not compile").or_else(|| line("error")).unwrap_or_else(|| match stderr.trim() {
         "" => "cargo failed without a word".to_owned(),
@@ -125,7 +138,8 @@ pub(crate) fn explain(stderr: &str, online: bool) -> String {
 
 /// The crate that cargo misses.
 fn named(stderr: &str) -> Option<&str> {
-    let starts = ["no matching package named `", "failed to download `", "searched package name: `", "required by package `"];
+    let starts =
+        ["no matching package named `", "failed to download `", "searched package name: `", "required by package `"];
     starts.iter().find_map(|start| {
         let rest = &stderr[stderr.find(start)? + start.len()..];
         rest.split(['`', ' ']).next()

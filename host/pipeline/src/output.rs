@@ -16,7 +16,10 @@ const LONGEST: u64 = 1 << 30;
 /// Check that `out` may be written, and lock it.
 pub(crate) fn claim(system: &dyn System, out: &Path, root: &Path, only: bool, force: bool) -> Result<Box<dyn Lock>> {
     if !only && root.starts_with(out) {
-        return Err(Error::blocked(format!("the output folder {} holds the project itself; choose another one", out.display())));
+        return Err(Error::blocked(format!(
+            "the output folder {} holds the project itself; choose another one",
+            out.display()
+        )));
     }
     match system.stat(out)?.map(|stat| stat.kind) {
         None => {}
@@ -53,24 +56,20 @@ enum Change {
 }
 
 /// Make OUT hold exactly `tree` beside what is not batuta's; `state` is then up to date, but not saved.
-pub(crate) fn write(
-    system: &dyn System,
-    out: &Path,
-    tree: &Tree,
-    state: &mut State,
-    force: bool,
-) -> Result<Written> {
+pub(crate) fn write(system: &dyn System, out: &Path, tree: &Tree, state: &mut State, force: bool) -> Result<Written> {
     remove_leftovers(system, out, state)?;
     let changes: Vec<(&String, Change)> = tree
         .files
         .par_iter()
         .map(|(path, file)| Ok((path, change(system, out, path, &file.bytes, state)?)))
         .collect::<Result<_>>()?;
-    let edited: Vec<&str> = changes.iter().filter(|(_, c)| matches!(c, Change::Edited)).map(|(path, _)| path.as_str()).collect();
+    let edited: Vec<&str> =
+        changes.iter().filter(|(_, c)| matches!(c, Change::Edited)).map(|(path, _)| path.as_str()).collect();
     if !edited.is_empty() && !force {
         return Err(edited_error(out, &edited));
     }
-    let writes: Vec<&String> = changes.iter().filter(|(_, c)| !matches!(c, Change::None)).map(|(path, _)| *path).collect();
+    let writes: Vec<&String> =
+        changes.iter().filter(|(_, c)| !matches!(c, Change::None)).map(|(path, _)| *path).collect();
     let stale: Vec<String> = stale(system, out, tree, state)?;
     if !writes.is_empty() || !stale.is_empty() {
         announce(system, out, tree, &writes, state)?;
@@ -85,7 +84,8 @@ pub(crate) fn write(
 
 fn edited_error(out: &Path, edited: &[&str]) -> Error {
     let shown: Vec<&str> = edited.iter().take(5).copied().collect();
-    let more = if edited.len() > shown.len() { format!(" and {} more", edited.len() - shown.len()) } else { String::new() };
+    let more =
+        if edited.len() > shown.len() { format!(" and {} more", edited.len() - shown.len()) } else { String::new() };
     Error::blocked(format!(
         "files in {} were changed since batuta wrote them: {}{more}; move them away, or --force to overwrite them",
         out.display(),

@@ -28,10 +28,13 @@ impl Input {
         let path = system.absolute(path)?;
         let name = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned());
         match system.stat(&path)?.map(|stat| stat.kind) {
-            Some(Kind::Folder) => Ok(Input { name: name(&path).unwrap_or_else(|| "project".to_owned()), root: path, only: None }),
+            Some(Kind::Folder) => {
+                Ok(Input { name: name(&path).unwrap_or_else(|| "project".to_owned()), root: path, only: None })
+            }
             Some(Kind::File) => {
                 let only = path.file_name().and_then(|name| name.to_str());
-                let only = only.ok_or_else(|| Error::blocked(format!("the name of {} is not UTF-8", path.display())))?;
+                let only =
+                    only.ok_or_else(|| Error::blocked(format!("the name of {} is not UTF-8", path.display())))?;
                 let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
                 let root = path.parent().unwrap_or(Path::new("/")).to_path_buf();
                 Ok(Input { root, only: Some(only.to_owned()), name: stem })
@@ -89,7 +92,8 @@ pub(crate) fn walk(
     let exclude = out.map(Path::to_path_buf).into_iter().collect();
     let walk = system.walk(&input.root, &WalkOptions { exclude, most_files: config.files, everything: false })?;
     let finding = |problem: batuta_system::WalkProblem| {
-        let message = if problem.path.is_empty() { problem.message } else { format!("{}: {}", problem.path, problem.message) };
+        let message =
+            if problem.path.is_empty() { problem.message } else { format!("{}: {}", problem.path, problem.message) };
         HostFinding::new(Severity::Warning, codes::NOT_WALKED, message)
     };
     Ok((walk.entries, walk.problems.into_iter().map(finding).collect()))

@@ -132,7 +132,8 @@ impl Provider {
     }
 
     fn is_closed(&self, path: &str) -> bool {
-        let below = |folder: &String| path == folder || path.strip_prefix(folder.as_str()).is_some_and(|p| p.starts_with('/'));
+        let below =
+            |folder: &String| path == folder || path.strip_prefix(folder.as_str()).is_some_and(|p| p.starts_with('/'));
         !is_clean(path) || self.closed.iter().any(below)
     }
 

@@ -56,11 +56,13 @@ impl Run {
         let (entries, findings) = project::walk(&*system, &session.input, session.out.as_deref(), &session.config)?;
         let mut project = project::digest(&*system, &session.input, entries, &session.config, &session.state.stamps());
         project.findings = findings;
-        let known = project.files.iter().filter_map(|file| {
-            Some((file.path.clone(), Known { id: file.id, digest: file.digest? }))
-        });
+        let known = project
+            .files
+            .iter()
+            .filter_map(|file| Some((file.path.clone(), Known { id: file.id, digest: file.digest? })));
         let root = session.input.root.clone();
-        let files = Provider::new(Arc::clone(&system), root, session.config.file_size, session.closed(), known.collect());
+        let files =
+            Provider::new(Arc::clone(&system), root, session.config.file_size, session.closed(), known.collect());
         let cache = Cache::new(system, session.cache_folder());
         let steps = Steps::new(
             Arc::clone(&session.plugins),
@@ -120,7 +122,8 @@ impl Run {
     fn do_phase(&mut self, report: &mut PhaseReport, work: impl FnOnce(&mut Self) -> Result<Verdict>) {
         let (progress, start) = (Arc::clone(&self.steps.progress), self.session.system.elapsed());
         progress.phase_started(report.phase);
-        let done = work(self).and_then(|verdict| if self.steps.cancel.is_cancelled() { Err(Error::Cancelled) } else { Ok(verdict) });
+        let done = work(self)
+            .and_then(|verdict| if self.steps.cancel.is_cancelled() { Err(Error::Cancelled) } else { Ok(verdict) });
         progress.phase_ended(report.phase);
         report.millis = self.session.system.elapsed().saturating_sub(start).as_secs_f64() * 1000.0;
         report.steps = self.steps.phase_counts(report.phase);
@@ -160,6 +163,7 @@ impl Run {
         let options = self.session.options.clone();
         self.assembly = assemble::assemble(&self.steps, &self.project, &mut self.transpilation, &options);
         self.host.append(&mut self.assembly.findings);
+        self.warn_about_cases();
         let mut words = self.refusals();
         if self.assembly.registry {
             words = self.lock()?.or(words);
@@ -171,6 +175,21 @@ impl Run {
             self.write(self.assembly.tree.clone())?;
         }
         Ok(words)
+    }
+
+    /// Cases of `batuta.toml` for programs that are not there; a single file's neighbours are not, so nothing is said then.
+    fn warn_about_cases(&mut self) {
+        if self.session.input.only.is_some() {
+            return;
+        }
+        for case in &self.session.config.cases {
+            let Some(program) = &case.program else { continue };
+            if !self.assembly.programs.iter().any(|known| known.path == *program || known.binary == *program) {
+                let name = case.name.as_deref().unwrap_or("a case");
+                let message = format!("batuta.toml: {name} is for `{program}`, which is no converted program");
+                self.host.push(HostFinding::new(Severity::Warning, codes::UNKNOWN_PROGRAM, message));
+            }
+        }
     }
 
     fn why_nothing(&self) -> String {
@@ -191,7 +210,11 @@ impl Run {
             (0, 0) => None,
             (0, files) => Some(format!("{files} file{} could not be converted", plural(files))),
             (n, 0) => Some(format!("{n} construct{} refused", plural(n))),
-            (n, files) => Some(format!("{n} construct{} refused, {files} file{} could not be converted", plural(n), plural(files))),
+            (n, files) => Some(format!(
+                "{n} construct{} refused, {files} file{} could not be converted",
+                plural(n),
+                plural(files)
+            )),
         }
     }
 
@@ -281,7 +304,8 @@ impl Run {
             return Ok(build.clone());
         }
         let out = self.out()?;
-        let cargo = self.cargo().ok_or_else(|| Error::blocked("cargo was not found; install Rust from https://rustup.rs"))?;
+        let cargo =
+            self.cargo().ok_or_else(|| Error::blocked("cargo was not found; install Rust from https://rustup.rs"))?;
         self.steps.progress.note("cargo build --release");
         self.steps.count(Phase::Build, "build", true);
         let build = building::build(&cargo, &out, &self.map, self.session.options.online)?;

@@ -81,7 +81,8 @@ impl Session {
 
     /// Where results of steps are kept.
     pub(crate) fn cache_folder(&self) -> Option<PathBuf> {
-        let in_out = || self.out.as_ref().filter(|out| self.goal != Goal::Analyze || state::is_ours(&*self.system, out));
+        let in_out =
+            || self.out.as_ref().filter(|out| self.goal != Goal::Analyze || state::is_ours(&*self.system, out));
         match &self.options.cache {
             _ if self.options.no_cache => None,
             Some(folder) => Some(folder.clone()),
@@ -130,7 +131,8 @@ fn default_out(system: &dyn System, input: &Input, config: &Config) -> Result<Pa
 }
 
 fn fingerprint(plugins: &dyn PluginSet, options: &Options, config: &Config, input: &Input) -> Digest {
-    let mut key = KeyBuilder::new("run").part(env!("CARGO_PKG_VERSION")).part(format!("{config:?}")).part(format!("{input:?}"));
+    let mut key =
+        KeyBuilder::new("run").part(env!("CARGO_PKG_VERSION")).part(format!("{config:?}")).part(format!("{input:?}"));
     for plugin in plugins.plugins() {
         key = key.part(plugin.digest.0).part(&plugin.abi).part(&plugin.manifest.name);
     }

@@ -89,7 +89,10 @@ fn files(run: &Run) -> Vec<FileReport> {
             code_lines: lines.code,
             lines: lines.code.saturating_add(lines.comment).saturating_add(lines.blank),
             refusals: unit.map_or(0, |unit| unit.refusals()),
-            reason: unit.and_then(|unit| unit.failure.as_ref()).map(|(_, why)| why.clone()).or_else(|| file.problem.clone()),
+            reason: unit
+                .and_then(|unit| unit.failure.as_ref())
+                .map(|(_, why)| why.clone())
+                .or_else(|| file.problem.clone()),
         }
     };
     run.project.files.iter().enumerate().map(file).collect()
@@ -180,7 +183,8 @@ pub(crate) fn remember(run: &mut Run, report: &Report) -> Result<()> {
     state.fingerprint = Some(run.session.fingerprint);
     state.programs = programs;
     state.inputs = run.project.stamps();
-    state.extras = extras.into_iter().map(|(path, extra)| (path, extra.map(|(d, stat)| Stamp::new(&stat, Some(d))))).collect();
+    state.extras =
+        extras.into_iter().map(|(path, extra)| (path, extra.map(|(d, stat)| Stamp::new(&stat, Some(d))))).collect();
     state.executables = BTreeMap::new();
     for program in report.build.iter().filter(|build| build.success).flat_map(|build| &build.executables) {
         if let Some(stat) = system.stat_below(&out, program)? {

@@ -81,8 +81,9 @@ pub(crate) fn route(steps: &Steps, project: &Project, analysis: &Analysis) -> BT
     let mut routed: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (index, file) in project.files.iter().enumerate() {
         let language = analysis.findings.get(index).and_then(|findings| findings.language.as_deref());
-        let by_language = language
-            .and_then(|language| transpilers.iter().find(|p| manifest(**p).languages.iter().any(|known| known == language)));
+        let by_language = language.and_then(|language| {
+            transpilers.iter().find(|p| manifest(**p).languages.iter().any(|known| known == language))
+        });
         let by_name = || transpilers.iter().zip(&globs).find(|(_, globs)| globs.is_match(&file.path)).map(|(p, _)| p);
         if let Some(plugin) = by_language.or_else(by_name) {
             routed.entry(*plugin).or_default().push(index);

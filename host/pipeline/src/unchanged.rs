@@ -24,7 +24,11 @@ pub(crate) fn report(session: &mut Session) -> Result<Option<Report>> {
     let wanted = Phase::ALL.iter().filter(|phase| session.goal.includes(**phase));
     let state = &session.state;
     let done = wanted.clone().count() > 0 && wanted.clone().all(|phase| state.phases.contains(phase));
-    if !done || session.options.no_cache || state.fingerprint != Some(session.fingerprint) || state.tools != Some(tools(session)) {
+    if !done
+        || session.options.no_cache
+        || state.fingerprint != Some(session.fingerprint)
+        || state.tools != Some(tools(session))
+    {
         return Ok(None);
     }
     let Some(fresh) = compare(session, &out)? else { return Ok(None) };
@@ -58,7 +62,9 @@ fn compare(session: &Session, out: &Path) -> Result<Option<Fresh>> {
         return Ok(None);
     }
     let now: Vec<(String, Option<Stat>)> = entries.into_iter().map(|entry| (entry.path, Some(entry.stat))).collect();
-    let Some((inputs, a)) = all_hold(system, &session.input.root, now, &state.inputs, state.taken) else { return Ok(None) };
+    let Some((inputs, a)) = all_hold(system, &session.input.root, now, &state.inputs, state.taken) else {
+        return Ok(None);
+    };
     let stat = |root: &Path, path: &String| system.stat_below(root, path).ok().flatten();
     let now = state.outputs.keys().map(|path| (path.clone(), stat(out, path))).collect();
     let Some((outputs, b)) = all_hold(system, out, now, &state.outputs, state.sealed) else { return Ok(None) };
@@ -67,7 +73,8 @@ fn compare(session: &Session, out: &Path) -> Result<Option<Fresh>> {
         (Some(stamp), Some(stat)) => holds(system, &session.input.root, path, stamp, &stat, state.taken).is_some(),
         _ => false,
     });
-    let executables = state.executables.iter().all(|(path, stamp)| stat(out, path).is_some_and(|stat| stamp.is_same(&stat)));
+    let executables =
+        state.executables.iter().all(|(path, stamp)| stat(out, path).is_some_and(|stat| stamp.is_same(&stat)));
     Ok((extras && executables).then_some(Fresh { is_needed: a || b, inputs, outputs }))
 }
 
@@ -92,7 +99,14 @@ fn all_hold(
     Some((all.into_iter().map(|(path, stamp, _)| (path, stamp)).collect(), read))
 }
 
-fn holds(system: &dyn System, root: &Path, path: &str, stamp: &Stamp, stat: &Stat, taken: Duration) -> Option<(Stamp, bool)> {
+fn holds(
+    system: &dyn System,
+    root: &Path,
+    path: &str,
+    stamp: &Stamp,
+    stat: &Stat,
+    taken: Duration,
+) -> Option<(Stamp, bool)> {
     if stamp.holds(stat, taken) {
         return Some((stamp.clone(), false));
     }
@@ -127,7 +141,12 @@ fn trim(report: &mut Report, session: &Session) {
         cached(&mut phase.steps);
         phase.millis = 0.0;
         if !session.goal.includes(phase.phase) {
-            *phase = PhaseReport { status: PhaseStatus::NotRun, reason: None, steps: StepCounts::default(), ..phase.clone() };
+            *phase = PhaseReport {
+                status: PhaseStatus::NotRun,
+                reason: None,
+                steps: StepCounts::default(),
+                ..phase.clone()
+            };
         }
     }
     if !session.goal.includes(Phase::Validation) {
@@ -150,9 +169,10 @@ fn trim(report: &mut Report, session: &Session) {
 }
 
 fn sources(session: &Session, report: &Report) -> BTreeMap<String, Arc<str>> {
-    let places = report.diagnostics.iter().flat_map(|finding| {
-        finding.place.iter().chain(finding.related.iter().map(|related| &related.place))
-    });
+    let places = report
+        .diagnostics
+        .iter()
+        .flat_map(|finding| finding.place.iter().chain(finding.related.iter().map(|related| &related.place)));
     let mut sources = BTreeMap::new();
     for place in places {
         if !sources.contains_key(&place.file)

@@ -89,7 +89,8 @@ impl World {
         self.clock += 1;
         self.next_inode += 1;
         let time = self.clock as i64 * 1_000_000;
-        let stat = Stat { kind: Kind::File, size: bytes.len() as u64, modified: time, changed: time, inode: self.next_inode };
+        let stat =
+            Stat { kind: Kind::File, size: bytes.len() as u64, modified: time, changed: time, inode: self.next_inode };
         self.files.insert(path.to_path_buf(), (bytes.to_vec(), stat));
     }
 
@@ -165,7 +166,8 @@ fn below(root: &Path, relative: &str, action: Action) -> Result<PathBuf> {
 fn is_left_out(root: &Path, path: &Path, options: &WalkOptions) -> bool {
     let relative = path.strip_prefix(root).unwrap_or(path);
     let never = |part: Component<'_>| part.as_os_str().to_str().is_some_and(|name| NEVER.contains(&name));
-    (!options.everything && relative.components().any(never)) || options.exclude.iter().any(|folder| path.starts_with(folder))
+    (!options.everything && relative.components().any(never))
+        || options.exclude.iter().any(|folder| path.starts_with(folder))
 }
 
 impl System for MemorySystem {

@@ -3,9 +3,7 @@
 /// Whether a path is relative, `/`-separated, without empty, `.` and `..` parts, control characters, `\` and `:`.
 pub fn is_clean(path: &str) -> bool {
     let part = |part: &str| !part.is_empty() && part != "." && part != "..";
-    path.len() <= 4096
-        && path.split('/').all(part)
-        && !path.chars().any(|c| c.is_control() || c == '\\' || c == ':')
+    path.len() <= 4096 && path.split('/').all(part) && !path.chars().any(|c| c.is_control() || c == '\\' || c == ':')
 }
 
 /// `path`, taken relative to `folder` (empty for the root), without `.` and `..`; none when it is absolute or leaves the root.

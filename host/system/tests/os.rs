@@ -1,7 +1,9 @@
 //! The real machine: files, walking, processes and their sandboxes.
 #![allow(clippy::disallowed_methods, clippy::unwrap_used)]
 
-use batuta_system::{Confine, Confinement, Environment, Exit, Finished, Limits, OsSystem, Process, System, WalkOptions};
+use batuta_system::{
+    Confine, Confinement, Environment, Exit, Finished, Limits, OsSystem, Process, System, WalkOptions,
+};
 use std::os::unix::fs::symlink;
 use std::path::Path;
 use std::time::{Duration, Instant};

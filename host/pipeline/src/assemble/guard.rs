@@ -77,7 +77,10 @@ pub(super) fn refuse_dependency(dependency: &CrateDependency) -> Option<String> 
     if semver::VersionReq::parse(version).is_err() || version.trim() == "*" {
         return Some(format!("`{version}` is not a version of `{name}`"));
     }
-    features.iter().find(|feature| !is_feature(feature)).map(|feature| format!("`{feature}` is not a feature of `{name}`"))
+    features
+        .iter()
+        .find(|feature| !is_feature(feature))
+        .map(|feature| format!("`{feature}` is not a feature of `{name}`"))
 }
 
 /// Whether cargo would take this as a crate's name.
@@ -105,7 +108,8 @@ pub(super) fn check_manifest(name: &str, text: &str) -> Result<Vec<String>, Stri
         return Err("its Cargo.toml asks for a build script".to_owned());
     }
     let library = table.get("lib").and_then(Value::as_table);
-    let macros = |key: &str| library.and_then(|library| library.get(key)).is_some_and(|value| value.as_bool() != Some(false));
+    let macros =
+        |key: &str| library.and_then(|library| library.get(key)).is_some_and(|value| value.as_bool() != Some(false));
     if macros("proc-macro") || macros("proc_macro") {
         return Err("it is a procedural macro".to_owned());
     }
@@ -129,9 +133,9 @@ pub(super) fn check_manifest(name: &str, text: &str) -> Result<Vec<String>, Stri
 
 fn check_inheritance(table: &Table) -> Result<(), String> {
     let inherits = |value: &Value| value.as_table().is_some_and(|inner| inner.contains_key("workspace"));
-    let anywhere = table.values().any(|value| {
-        inherits(value) || value.as_table().is_some_and(|inner| inner.values().any(inherits))
-    });
+    let anywhere = table
+        .values()
+        .any(|value| inherits(value) || value.as_table().is_some_and(|inner| inner.values().any(inherits)));
     if anywhere { Err("its Cargo.toml inherits from a workspace".to_owned()) } else { Ok(()) }
 }
 
@@ -139,7 +143,10 @@ fn check_dependencies(table: &Table, used: &mut Vec<String>) -> Result<(), Strin
     for kind in ["dependencies", "dev-dependencies"] {
         for (name, value) in table.get(kind).and_then(Value::as_table).into_iter().flatten() {
             let Some(detail) = value.as_table() else { continue };
-            if ["git", "registry", "registry-index", "workspace", "branch", "rev", "tag"].iter().any(|key| detail.contains_key(*key)) {
+            if ["git", "registry", "registry-index", "workspace", "branch", "rev", "tag"]
+                .iter()
+                .any(|key| detail.contains_key(*key))
+            {
                 return Err(format!("its dependency `{name}` does not come from the registry"));
             }
             match detail.get("path").map(|path| path.as_str().and_then(|path| path.strip_prefix("../"))) {
@@ -163,7 +170,10 @@ mod tests {
     #[test]
     fn ordinary_files_pass() {
         for (path, text) in [
-            ("src/main.rs", "#[path = \"util.rs\"] mod util; const T: &str = include_str!(\"../data/t.txt\"); // include!(\"/x\")"),
+            (
+                "src/main.rs",
+                "#[path = \"util.rs\"] mod util; const T: &str = include_str!(\"../data/t.txt\"); // include!(\"/x\")",
+            ),
             ("data/t.txt", "include!(\"/etc/passwd\")"),
             ("src/bin/a.rs", "#[path = \"../util.rs\"] mod util; fn path() { let path = \"/x\"; }"),
             ("src/a.rs", "const S: &str = \"include!(\\\"/etc\\\")\";"),

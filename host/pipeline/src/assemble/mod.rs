@@ -92,7 +92,8 @@ fn refuse_units(project: &Project, transpilation: &mut Transpilation, steps: &St
         let path = &project.files[unit.file].path;
         let refusal = refuse(lowered, unit.plugin, &written);
         if let Some((code, why)) = refusal {
-            let finding = HostFinding::new(Severity::Error, code, why.clone()).in_file(path).of_plugin(steps.name(unit.plugin));
+            let finding =
+                HostFinding::new(Severity::Error, code, why.clone()).in_file(path).of_plugin(steps.name(unit.plugin));
             findings.push(finding);
             unit.failure = Some((FileStatus::Failed, why));
             unit.lowered = None;
@@ -126,15 +127,19 @@ fn refuse(
     for file in &lowered.files {
         match written.get(&(plugin, package.clone(), file.path.clone())) {
             Some((content, other)) if *content != file.content => {
-                return Some((codes::COLLISION, format!("generates `{}` of package `{package}` otherwise than {other}", file.path)));
+                return Some((
+                    codes::COLLISION,
+                    format!("generates `{}` of package `{package}` otherwise than {other}", file.path),
+                ));
             }
             _ => {}
         }
     }
     let has = |path: &String| lowered.files.iter().any(|file| file.path == *path);
-    let missing = lowered.binaries.iter().find(|binary| {
-        !has(&binary.path) && !written.contains_key(&(plugin, package.clone(), binary.path.clone()))
-    });
+    let missing = lowered
+        .binaries
+        .iter()
+        .find(|binary| !has(&binary.path) && !written.contains_key(&(plugin, package.clone(), binary.path.clone())));
     missing.map(|binary| not_allowed(format!("program `{}` has no file `{}`", binary.name, binary.path)))
 }
 
@@ -165,10 +170,17 @@ fn language_suffix(steps: &Steps, plugin: usize) -> String {
 
 fn package_names(steps: &Steps, groups: &[Group<'_>]) -> Vec<String> {
     let mut taken: Vec<&str> = vec!["support", "target"];
-    taken.extend(groups.iter().flat_map(|group| &group.units).flat_map(|(_, lowered)| &lowered.supports).map(|s| s.name.as_str()));
+    taken.extend(
+        groups
+            .iter()
+            .flat_map(|group| &group.units)
+            .flat_map(|(_, lowered)| &lowered.supports)
+            .map(|s| s.name.as_str()),
+    );
     taken.sort_unstable();
     taken.dedup();
-    let wish = |group: &Group<'_>| Wish { name: group.wished.clone(), suffixes: vec![language_suffix(steps, group.plugin)] };
+    let wish =
+        |group: &Group<'_>| Wish { name: group.wished.clone(), suffixes: vec![language_suffix(steps, group.plugin)] };
     names::distinct(&groups.iter().map(wish).collect::<Vec<_>>(), &taken)
 }
 
@@ -239,7 +251,8 @@ fn write_manifests(packages: &[Package], supports: &BTreeMap<String, supports::S
         locked.insert(name.clone(), (support.version.clone(), support.uses.clone()));
     }
     for package in packages.iter().filter(|package| !package.has_target()) {
-        let message = format!("package `{}` has neither a program nor `src/lib.rs`: cargo does not build it", package.name);
+        let message =
+            format!("package `{}` has neither a program nor `src/lib.rs`: cargo does not build it", package.name);
         assembly.findings.push(HostFinding::new(Severity::Warning, codes::NOT_ALLOWED, message));
     }
     let files = &mut assembly.tree.files;

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 /// Strict and reserved keywords of edition 2024.
 const KEYWORDS: [&str; 52] = [
-    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn", "else", "enum",
-    "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod", "move", "mut",
-    "override", "priv", "pub", "ref", "return", "self", "static", "struct", "super", "trait", "true", "try", "type", "typeof",
-    "unsafe", "unsized", "use", "virtual", "where", "while", "yield", "test",
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn", "else",
+    "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod",
+    "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static", "struct", "super", "trait", "true",
+    "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield", "test",
 ];
 
 /// Names that cargo keeps for folders of its own below `target/release`.
@@ -95,9 +95,15 @@ mod tests {
 
     #[test]
     fn names_follow_the_contract() {
-        for (name, clean) in
-            [("a-b.c", "a_b_c"), ("1st", "p1st"), ("match", "match_"), ("test", "test_"), ("ok_1", "ok_1"), ("", "_"), ("ä", "_")]
-        {
+        for (name, clean) in [
+            ("a-b.c", "a_b_c"),
+            ("1st", "p1st"),
+            ("match", "match_"),
+            ("test", "test_"),
+            ("ok_1", "ok_1"),
+            ("", "_"),
+            ("ä", "_"),
+        ] {
             assert_eq!(sanitise(name), clean);
         }
         assert_eq!((sanitise_binary("deps"), sanitise("deps")), ("deps_".into(), "deps".into()));
@@ -106,7 +112,10 @@ mod tests {
     #[test]
     fn colliding_names_are_all_told_apart() {
         let wish = |name: &str, suffix: &str| Wish { name: name.into(), suffixes: vec![suffix.into()] };
-        let names = distinct(&[wish("tool", "py"), wish("Tool", "sh"), wish("other", "py"), wish("support", "c")], &["support"]);
+        let names = distinct(
+            &[wish("tool", "py"), wish("Tool", "sh"), wish("other", "py"), wish("support", "c")],
+            &["support"],
+        );
         assert_eq!(names, ["tool_py", "Tool_sh", "other", "support_c"]);
         assert_eq!(distinct(&[wish("a", "py"), wish("a", "py")], &[]), ["a_py", "a_py_2"]);
     }

@@ -67,7 +67,8 @@ fn fetch(steps: &Steps, host: &HostSupports, name: &str, plugin: usize) -> Resul
                 origins: Vec::new(),
             };
             let supplied = host.get(name).map(|files| files.iter().map(file).collect());
-            supplied.ok_or_else(|| (codes::NO_SUPPORT, format!("neither the plugin nor the host supplies it ({error})")))
+            supplied
+                .ok_or_else(|| (codes::NO_SUPPORT, format!("neither the plugin nor the host supplies it ({error})")))
         }
     }
 }
@@ -99,7 +100,9 @@ fn has_registry(table: &toml::Table) -> bool {
     table.iter().any(|(key, value)| {
         let inner = value.as_table();
         match key.as_str() {
-            "dependencies" | "dev-dependencies" => inner.is_some_and(|all| all.values().any(|d| d.get("path").is_none())),
+            "dependencies" | "dev-dependencies" => {
+                inner.is_some_and(|all| all.values().any(|d| d.get("path").is_none()))
+            }
             "target" => inner.is_some_and(|all| all.values().filter_map(toml::Value::as_table).any(has_registry)),
             _ => false,
         }

@@ -64,7 +64,8 @@ impl<'a> Reader<'a> {
     /// A number of seconds, at least a millisecond, at most a day.
     pub(super) fn seconds(&mut self, key: &'static str) -> Result<Option<Duration>> {
         let number = |value: &Value| value.as_float().or_else(|| value.as_integer().map(|value| value as f64));
-        let seconds = self.get(key, "a positive number of seconds", |value| number(value).filter(|value| *value > 0.0))?;
+        let seconds =
+            self.get(key, "a positive number of seconds", |value| number(value).filter(|value| *value > 0.0))?;
         Ok(seconds.map(|seconds| Duration::from_secs_f64(seconds.clamp(0.001, 86_400.0))))
     }
 

@@ -76,7 +76,8 @@ fn is_own(path: &str, tree: &Tree) -> bool {
 fn apply(messages: &[CompilerMessage], tree: &mut Tree, applied: &mut BTreeMap<String, u64>) -> bool {
     let mut by_file: BTreeMap<String, Vec<(String, Suggestion)>> = BTreeMap::new();
     for message in messages {
-        let Some(suggestion) = rustfix::collect_suggestions(&message.message, &HashSet::new(), Filter::MachineApplicableOnly)
+        let Some(suggestion) =
+            rustfix::collect_suggestions(&message.message, &HashSet::new(), Filter::MachineApplicableOnly)
         else {
             continue;
         };
@@ -100,7 +101,12 @@ fn files_of(suggestion: &Suggestion) -> impl Iterator<Item = &str> {
 }
 
 /// Apply what does not overlap; what is left comes back in the next round.
-fn fix(path: &str, suggestions: Vec<(String, Suggestion)>, tree: &mut Tree, applied: &mut BTreeMap<String, u64>) -> bool {
+fn fix(
+    path: &str,
+    suggestions: Vec<(String, Suggestion)>,
+    tree: &mut Tree,
+    applied: &mut BTreeMap<String, u64>,
+) -> bool {
     let Some(file) = tree.files.get_mut(path) else { return false };
     let Ok(text) = std::str::from_utf8(&file.bytes) else { return false };
     let mut fix = CodeFix::new(text);
@@ -124,7 +130,11 @@ fn fix(path: &str, suggestions: Vec<(String, Suggestion)>, tree: &mut Tree, appl
 fn unused(messages: &[CompilerMessage]) -> Vec<Unused> {
     let mut all = Vec::new();
     for message in messages {
-        let is_dead = message.message.code.as_ref().is_some_and(|code| code.code == "dead_code" || code.code.starts_with("unused"));
+        let is_dead = message
+            .message
+            .code
+            .as_ref()
+            .is_some_and(|code| code.code == "dead_code" || code.code.starts_with("unused"));
         let span = message.message.spans.first().filter(|span| is_dead && !span.file_name.starts_with("support/"));
         all.extend(span.filter(|span| !span.file_name.starts_with('/')).map(|span| Unused {
             path: span.file_name.clone(),

@@ -27,7 +27,8 @@ impl<'a> Stage<'a> {
     pub(super) fn set(&self, tree: &Tree) -> Result<()> {
         self.system.create_dir(&self.folder)?;
         for entry in self.system.walk(&self.folder, &WalkOptions::default())?.entries {
-            let known = tree.files.contains_key(&entry.path) || entry.path == "Cargo.lock" || entry.path == ".rustfmt.toml";
+            let known =
+                tree.files.contains_key(&entry.path) || entry.path == "Cargo.lock" || entry.path == ".rustfmt.toml";
             if !known {
                 self.system.remove_below(&self.folder, &entry.path)?;
             }

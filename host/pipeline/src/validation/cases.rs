@@ -49,7 +49,11 @@ impl Cases<'_> {
         for (number, flag) in self.options.cases.iter().enumerate() {
             if names(flag.program.as_deref(), program) {
                 let name = format!("flag {}", number + 1);
-                cases.push(Case { args: flag.args.clone(), stdin: flag.stdin.clone(), ..self.plain(&name, CaseOrigin::Flag) });
+                cases.push(Case {
+                    args: flag.args.clone(),
+                    stdin: flag.stdin.clone(),
+                    ..self.plain(&name, CaseOrigin::Flag)
+                });
             }
         }
         if cases.is_empty() {

@@ -59,7 +59,9 @@ fn text(what: &str, original: &[u8], converted: &[u8]) -> Option<String> {
         match (a.next(), b.next()) {
             (Some(x), Some(y)) if x == y => line += 1,
             (x, y) => {
-                let shown = |side: Option<&[u8]>| side.map_or("nothing".to_owned(), |line| format!("{:?}", cut(&String::from_utf8_lossy(line))));
+                let shown = |side: Option<&[u8]>| {
+                    side.map_or("nothing".to_owned(), |line| format!("{:?}", cut(&String::from_utf8_lossy(line))))
+                };
                 return Some(format!("{what} differs at line {line}: original {}, converted {}", shown(x), shown(y)));
             }
         }
@@ -125,8 +127,16 @@ mod tests {
     #[test]
     fn the_first_difference_is_shown() {
         let cases = [
-            (side(0, "a\nb\n", "", &[]), side(0, "a\nc\n", "", &[]), "stdout differs at line 2: original \"b\", converted \"c\""),
-            (side(0, "a\n", "", &[]), side(0, "a", "", &[]), "stdout differs at line 2: original \"\", converted nothing"),
+            (
+                side(0, "a\nb\n", "", &[]),
+                side(0, "a\nc\n", "", &[]),
+                "stdout differs at line 2: original \"b\", converted \"c\"",
+            ),
+            (
+                side(0, "a\n", "", &[]),
+                side(0, "a", "", &[]),
+                "stdout differs at line 2: original \"\", converted nothing",
+            ),
             (
                 side(0, "", "", &[]),
                 side(101, "", "\nthread panicked\n", &[]),
@@ -144,8 +154,9 @@ mod tests {
     #[test]
     fn stderr_and_single_files_are_compared_on_demand() {
         let (a, b) = (side(0, "", "x", &[("f", "1"), ("g", "1")]), side(0, "", "y", &[("f", "1"), ("g", "2")]));
-        let also = |stderr, files| Also { stderr, files };
-        assert!(difference(&a, &b, &also(true, Some(&["f".to_owned()]))).unwrap().starts_with("stderr differs"));
-        assert_eq!(difference(&a, &b, &also(false, Some(&["f".to_owned()]))), None);
+        let only = ["f".to_owned()];
+        let with = |stderr| difference(&a, &b, &Also { stderr, files: Some(&only) });
+        assert!(with(true).unwrap().starts_with("stderr differs"));
+        assert_eq!(with(false), None);
     }
 }

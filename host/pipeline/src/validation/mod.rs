@@ -48,11 +48,13 @@ impl Validator<'_> {
         if confinement.is_none() && self.options.trust {
             report.confinement = "none (trusted)".to_owned();
         }
-        let cases = Cases { system: &**self.system, root: &self.input.root, config: self.config, options: self.options };
+        let cases =
+            Cases { system: &**self.system, root: &self.input.root, config: self.config, options: self.options };
         let cases: Vec<(&Program, Vec<Case>)> =
             programs.iter().map(|program| Ok((program, cases.of(program)?))).collect::<Result<_>>()?;
         if confinement.is_none() && !self.options.trust {
-            let why = "no sandbox can be had here (neither bubblewrap nor landlock); --trust runs the programs without one";
+            let why =
+                "no sandbox can be had here (neither bubblewrap nor landlock); --trust runs the programs without one";
             report.reason = Some(why.to_owned());
             report.programs = cases.iter().map(|(program, cases)| not_validated(program, cases, why)).collect();
             return Ok(report);

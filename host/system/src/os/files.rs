@@ -49,7 +49,8 @@ pub(super) fn is_nothing(error: &io::Error) -> bool {
 pub(super) fn write(path: &Path, bytes: &[u8], durable: bool) -> io::Result<()> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
-    let mut file = tempfile::Builder::new().prefix(".batuta-").suffix(".tmp").permissions(mode()).tempfile_in(folder)?;
+    let mut file =
+        tempfile::Builder::new().prefix(".batuta-").suffix(".tmp").permissions(mode()).tempfile_in(folder)?;
     file.write_all(bytes)?;
     if durable {
         file.as_file().sync_all()?;

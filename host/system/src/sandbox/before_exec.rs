@@ -66,12 +66,9 @@ pub(super) fn install(command: &mut Command, limits: Option<Limits>, landlock: O
 
 fn set_limits(limits: Limits) -> io::Result<()> {
     let seconds = limits.time.as_secs().saturating_add(2);
-    for (resource, most) in [
-        (Resource::As, limits.memory),
-        (Resource::Fsize, limits.file),
-        (Resource::Core, 0),
-        (Resource::Cpu, seconds),
-    ] {
+    for (resource, most) in
+        [(Resource::As, limits.memory), (Resource::Fsize, limits.file), (Resource::Core, 0), (Resource::Cpu, seconds)]
+    {
         setrlimit(resource, Rlimit { current: Some(most), maximum: Some(most) })?;
     }
     Ok(())

@@ -1,6 +1,8 @@
 //! The seccomp filter of the Landlock sandbox: what Landlock does not cover.
 
-use seccompiler::{BpfProgram, SeccompAction, SeccompCmpArgLen, SeccompCmpOp, SeccompCondition, SeccompFilter, SeccompRule};
+use seccompiler::{
+    BpfProgram, SeccompAction, SeccompCmpArgLen, SeccompCmpOp, SeccompCondition, SeccompFilter, SeccompRule,
+};
 use std::collections::BTreeMap;
 
 /// Calls that a program under comparison has no use for: other processes, mounts, kernel, key ring, new sessions (so that

@@ -91,10 +91,12 @@ fn plain(process: &Process) -> Command {
 
 #[cfg(target_os = "linux")]
 fn restrict(command: &mut Command, process: &Process) -> Result<()> {
-    let started = |why: String| SystemError::because(Action::Start, &process.program, std::io::ErrorKind::Unsupported, &why);
+    let started =
+        |why: String| SystemError::because(Action::Start, &process.program, std::io::ErrorKind::Unsupported, &why);
     let landlock = match &process.confine {
         Some(confine) if confine.how == Confinement::Landlock => {
-            let rules = before_exec::landlock(&readable(&process.program, confine), &confine.writable).map_err(started)?;
+            let rules =
+                before_exec::landlock(&readable(&process.program, confine), &confine.writable).map_err(started)?;
             Some((rules, filter::program().ok_or_else(|| started("seccomp is not there".to_owned()))?))
         }
         _ => None,
