@@ -6,6 +6,7 @@
 mod bench;
 mod corpus;
 mod demo;
+mod licences;
 mod plugins;
 mod ready;
 mod scores;

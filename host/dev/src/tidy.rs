@@ -1,6 +1,6 @@
 //! House rules as code: what the architecture promises about who knows what, and how large things may grow.
 
-use crate::shell;
+use crate::{licences, shell};
 use anyhow::{Context, Result, bail};
 use std::path::Path;
 use std::process::Command;
@@ -36,6 +36,7 @@ pub fn run() -> Result<()> {
         source(file, &text, &mut breaches);
     }
     manifests(&files, &mut breaches)?;
+    breaches.extend(licences::breaches()?);
     if breaches.is_empty() {
         eprintln!("{} files keep the house rules", files.len());
         return Ok(());
