@@ -14,9 +14,9 @@ const FILES: usize = 1000;
 fn main() {
     let batuta = PathBuf::from(std::env::var_os("BATUTA").expect("BATUTA names the binary: use `cargo dev bench`"));
     let scratch = tempfile::tempdir().expect("a scratch folder");
-    let home = scratch.path().join("home");
-    std::fs::create_dir_all(&home).expect("a home");
-    let bench = Bench { batuta, home };
+    let cache = scratch.path().join("cache");
+    std::fs::create_dir_all(&cache).expect("a cache folder");
+    let bench = Bench { batuta, cache };
     bench.version();
     bench.first_transpile(scratch.path());
     bench.unchanged_project(scratch.path());
@@ -24,13 +24,13 @@ fn main() {
 
 struct Bench {
     batuta: PathBuf,
-    home: PathBuf,
+    cache: PathBuf,
 }
 
 impl Bench {
     fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(&self.batuta);
-        command.args(arguments).env("HOME", &self.home).env("XDG_CACHE_HOME", self.home.join("cache"));
+        command.args(arguments).env("XDG_CACHE_HOME", &self.cache);
         command
     }
 
@@ -63,15 +63,15 @@ impl Bench {
         show("batuta --version", self.time(21, &["--version"], || {}), Duration::from_millis(20));
     }
 
-    /// A copied binary's first run: an empty cache and an empty home each time.
+    /// A copied binary's first run: an empty cache each time.
     fn first_transpile(&self, scratch: &Path) {
         let (source, out) = (scratch.join("one.py"), scratch.join("one-rs"));
         std::fs::write(&source, "print(6 * 7)\n").expect("writable");
         let arguments = ["transpile", text(&source), "-o", text(&out)];
         let clean = || {
             let _ = std::fs::remove_dir_all(&out);
-            let _ = std::fs::remove_dir_all(&self.home);
-            std::fs::create_dir_all(&self.home).expect("a home");
+            let _ = std::fs::remove_dir_all(&self.cache);
+            std::fs::create_dir_all(&self.cache).expect("a cache folder");
         };
         show("first transpile of a one-line file", self.time(11, &arguments, clean), Duration::from_millis(150));
     }

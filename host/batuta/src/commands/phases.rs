@@ -1,0 +1,59 @@
+//! The commands that run phases: `analyze`, `transpile`, `optimize`, `validate`, `build`, `convert`.
+
+use super::CommandResult;
+use crate::args::{Analyze, Convert, OnOutput};
+use crate::plugins;
+use crate::session::Session;
+use batuta_pipeline::{Options, Pipeline};
+
+/// Which phases run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Which {
+    Analyze,
+    Transpile,
+    Optimize,
+    Validate,
+    Build,
+    Convert,
+}
+
+/// `batuta analyze`
+pub(crate) fn analyze(session: Session, analyze: Analyze) -> CommandResult {
+    let (mut options, bars) = session.options(&analyze.run, None);
+    options.input = analyze.input;
+    // Nothing is written, so results are kept where all runs may use them.
+    options.cache = session.cache_folder().map(|folder| folder.join("steps"));
+    run(&session, options, &bars, Which::Analyze)
+}
+
+/// `batuta transpile` and `batuta convert`
+pub(crate) fn on_input(session: Session, convert: Convert, which: Which) -> CommandResult {
+    let (mut options, bars) = session.options(&convert.run, Some(&convert.validation));
+    options.input = convert.input;
+    options.output = Some(convert.output);
+    run(&session, options, &bars, which)
+}
+
+/// `batuta optimize`, `validate` and `build`
+pub(crate) fn on_output(session: Session, on: OnOutput, which: Which) -> CommandResult {
+    let (mut options, bars) = session.options(&on.run, Some(&on.validation));
+    options.input = on.output.clone();
+    options.output = Some(on.output);
+    run(&session, options, &bars, which)
+}
+
+fn run(session: &Session, options: Options, bars: &crate::progress::Bars, which: Which) -> CommandResult {
+    session.catch_interrupts();
+    let plugins = plugins::load(session)?;
+    let pipeline = Pipeline::new(&session.system, &plugins, options);
+    let report = match which {
+        Which::Analyze => pipeline.analyze(),
+        Which::Transpile => pipeline.transpile(),
+        Which::Optimize => pipeline.optimize(),
+        Which::Validate => pipeline.validate(),
+        Which::Build => pipeline.build(),
+        Which::Convert => pipeline.convert(),
+    };
+    bars.finish();
+    session.show(&report?)
+}

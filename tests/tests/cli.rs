@@ -1,0 +1,194 @@
+//! What the commands promise: exit codes, the output's shape, stdout for machines, faults of the machine.
+#![allow(clippy::unwrap_used, clippy::disallowed_methods)]
+
+use batuta_tests::command::{World, root, snapshot};
+use serde_json::Value;
+use std::process::{Command, Stdio};
+
+const HELLO: &str = "def greet(name):\n    return \"hello \" + name\n\n\nprint(greet(\"world\"))\n";
+
+fn statuses(report: &Value) -> Vec<(String, String)> {
+    let text = |value: &Value| value.as_str().unwrap_or("").to_owned();
+    let files = report["files"].as_array().unwrap();
+    files.iter().map(|file| (text(&file["source"]), text(&file["status"]))).collect()
+}
+
+#[test]
+fn a_single_file_becomes_one_package_with_one_binary() {
+    let world = World::with([("fib-2.py", HELLO)]);
+    world.batuta(&["convert", "fib-2.py", "-o", "out"]).code(0);
+    let map: Value = serde_json::from_str(&world.text("out/batuta-output.json")).unwrap();
+    let program = &map["programs"][0];
+    let fields = ["source", "package", "binary", "kind"].map(|key| program[key].as_str().unwrap_or("").to_owned());
+    assert_eq!(fields, ["fib-2.py", "fib_2", "fib_2", "binary"], "{map:#}");
+    let ran = Command::new(world.path("out/target/release/fib_2")).output().unwrap();
+    assert_eq!(ran.stdout, b"hello world\n");
+}
+
+#[test]
+fn the_mixed_project_converts_and_builds_without_warnings() {
+    let world = World::new();
+    let project = root().join("examples/mixed-project");
+    let run = world.batuta(&["convert", project.to_str().unwrap(), "-o", "out", "--require-validation", "--format", "json"]);
+    let report = run.code(0).json();
+    let cases: Vec<&Value> = report["validation"]["programs"].as_array().unwrap().iter().flat_map(|p| p["cases"].as_array().unwrap()).collect();
+    assert!(cases.len() >= 3, "a case per language: {cases:#?}");
+    assert!(cases.iter().all(|case| case["outcome"] == "same"), "{cases:#?}");
+    let languages: std::collections::BTreeSet<_> = report["programs"].as_array().unwrap().iter().map(|p| p["language"].to_string()).collect();
+    assert_eq!(languages.len(), 3, "{languages:?}");
+    // From nothing, as a user would build it.
+    std::fs::remove_dir_all(world.path("out/target")).unwrap();
+    let built = Command::new("cargo").args(["build", "--release", "--offline"]).current_dir(world.path("out")).output().unwrap();
+    let said = String::from_utf8_lossy(&built.stderr).into_owned();
+    assert!(built.status.success() && !said.contains("warning"), "{said}");
+}
+
+#[test]
+fn output_is_the_same_at_any_number_of_threads() {
+    let world = World::new();
+    let project = root().join("examples/mixed-project");
+    for jobs in ["1", "2"] {
+        world.batuta(&["transpile", project.to_str().unwrap(), "-o", &format!("out{jobs}"), "--jobs", jobs]).code(0);
+    }
+    let (one, two) = (snapshot(&world.path("out1")), snapshot(&world.path("out2")));
+    assert!(one.len() > 8, "{:?}", one.keys());
+    assert_eq!(one, two);
+}
+
+#[test]
+fn a_refusal_is_listed_and_the_rest_converts() {
+    let world = World::with([("p/bad.py", "print(\"before\")\nexec(input())\n"), ("p/good.py", HELLO)]);
+    let report = world.batuta(&["transpile", "p", "-o", "out", "--format", "json"]).code(3).json();
+    let statuses = statuses(&report);
+    assert_eq!(statuses[1], ("p/good.py".replace("p/", ""), "converted".into()), "{statuses:?}");
+    assert!(matches!(statuses[0].1.as_str(), "partial" | "refused"), "{statuses:?}");
+    let finding = &report["diagnostics"][0];
+    assert_eq!((finding["place"]["file"].as_str(), finding["place"]["line"].as_u64()), (Some("bad.py"), Some(2)), "{finding:#}");
+    assert!(finding["code"].as_str().unwrap().starts_with("PY"));
+}
+
+#[test]
+fn a_difference_is_found_and_said() {
+    let world = World::with([("now.py", "import time\n\nprint(time.time_ns())\n")]);
+    let run = world.batuta(&["convert", "now.py", "-o", "out"]).code(4);
+    assert!(run.stdout.contains("stdout"), "{run:#?}");
+}
+
+#[test]
+fn nothing_to_run_is_not_validated_and_never_passed() {
+    let world = World::with([("lib/util.py", "def double(x):\n    return 2 * x\n\n\nif __name__ == \"util\":\n    pass\n"), ("lib/notes.md", "# x\n")]);
+    let run = world.batuta(&["convert", "lib", "-o", "out", "--require-validation"]);
+    assert!(run.code != Some(0), "{run:#?}");
+    assert!(run.stdout.to_lowercase().contains("not validated"), "{run:#?}");
+}
+
+#[test]
+fn wrong_usage_is_code_2_and_help_teaches() {
+    let world = World::new();
+    world.batuta(&["convert", "--no-such-flag"]).code(2);
+    world.batuta(&[]).code(2);
+    let help = world.batuta(&["convert", "--help"]).code(0);
+    assert!(help.stdout.contains("Example:\n  batuta convert"), "{}", help.stdout);
+    let missing = world.batuta(&["convert", "nowhere", "-o", "out"]).code(1);
+    assert!(missing.stderr.contains("nowhere"), "{missing:#?}");
+}
+
+#[test]
+fn json_is_the_only_thing_on_stdout() {
+    let world = World::with([("p/a.py", HELLO), ("p/b.sh", "#!/bin/sh\necho hi\n")]);
+    for command in [vec!["analyze", "p"], vec!["transpile", "p", "-o", "out"], vec!["status", "out"], vec!["report", "out"], vec!["plugin", "list"]] {
+        let arguments: Vec<&str> = command.iter().copied().chain(["--format", "json", "-v"]).collect();
+        let run = world.batuta(&arguments);
+        assert!(run.json().is_object() || run.json().is_array(), "{arguments:?}");
+    }
+}
+
+#[test]
+fn every_form_of_the_report_names_the_program() {
+    let world = World::with([("hello.py", HELLO)]);
+    world.batuta(&["convert", "hello.py", "-o", "out"]).code(0);
+    for format in ["text", "json", "markdown", "html"] {
+        let run = world.batuta(&["report", "out", "--format", format]).code(0);
+        assert!(run.stdout.contains("hello"), "{format}: {}", run.stdout);
+        assert!(!run.stdout.contains('\u{1b}'), "no colour where stdout is no terminal");
+    }
+    let sarif = world.batuta(&["report", "out", "--format", "sarif"]).code(0).json();
+    assert_eq!(sarif["version"], "2.1.0");
+}
+
+#[test]
+fn completions_are_printed_for_each_shell() {
+    let world = World::new();
+    for shell in ["bash", "zsh", "fish"] {
+        let run = world.batuta(&["completions", shell]).code(0);
+        assert!(run.stdout.contains("batuta") && run.stdout.contains("transpile"), "{shell}");
+    }
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_error() {
+    let world = World::with([("hello.py", HELLO)]);
+    world.batuta(&["transpile", "hello.py", "-o", "out"]).code(0);
+    let mut child = world.command(&["report", "out", "--format", "html"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
+fn init_writes_a_configuration_that_is_read_without_warnings() {
+    let world = World::with([("p/hello.py", HELLO)]);
+    world.batuta(&["init", "p"]).code(0);
+    let again = world.batuta(&["init", "p"]).code(1);
+    assert!(again.stderr.contains("--force"), "{again:#?}");
+    let report = world.batuta(&["transpile", "p", "-o", "out", "--format", "json"]).code(0).json();
+    assert_eq!(report["diagnostics"].as_array().map(Vec::len), Some(0), "{:#}", report["diagnostics"]);
+}
+
+#[test]
+fn an_unknown_key_is_warned_about_with_a_suggestion() {
+    let world = World::with([("p/hello.py", HELLO), ("p/batuta.toml", "[validate]\ntimout = 3\n")]);
+    let run = world.batuta(&["transpile", "p", "-o", "out"]).code(0);
+    assert!(run.stderr.contains("timeout") || run.stdout.contains("timeout"), "{run:#?}");
+}
+
+#[test]
+fn an_output_that_batuta_did_not_write_is_kept() {
+    let world = World::with([("hello.py", HELLO), ("out/precious.txt", "mine")]);
+    let run = world.batuta(&["transpile", "hello.py", "-o", "out"]).code(1);
+    assert!(run.stderr.contains("--force"), "{run:#?}");
+    assert_eq!(snapshot(&world.path("out")).len(), 1);
+    world.batuta(&["transpile", "hello.py", "-o", "out", "--force"]).code(0);
+    assert_eq!(world.text("out/precious.txt"), "mine");
+}
+
+#[test]
+fn an_unchanged_project_runs_no_step_again() {
+    let world = World::with([("p/a.py", HELLO), ("p/b.sh", "#!/bin/sh\necho hi\n")]);
+    world.batuta(&["convert", "p", "-o", "out"]).code(0);
+    let report = world.batuta(&["convert", "p", "-o", "out", "--format", "json"]).code(0).json();
+    let executed: u64 = report["steps"].as_object().unwrap().values().map(|step| step["executed"].as_u64().unwrap()).sum();
+    assert_eq!(executed, 0, "{:#}", report["steps"]);
+}
+
+#[test]
+fn reset_removes_what_batuta_wrote_and_nothing_else() {
+    let world = World::with([("hello.py", HELLO)]);
+    world.batuta(&["transpile", "hello.py", "-o", "out"]).code(0);
+    world.put("out/notes.txt", "mine");
+    world.batuta(&["reset", "out"]).code(0);
+    assert_eq!(snapshot(&world.path("out")).keys().collect::<Vec<_>>(), ["notes.txt"]);
+}
+
+#[test]
+fn plugins_are_listed_and_inspected() {
+    let world = World::new();
+    let list = world.batuta(&["plugin", "list"]).code(0);
+    for name in ["inspector", "depyler", "bashrs", "decy"] {
+        assert!(list.stdout.contains(name), "{list:#?}");
+    }
+    let inspected = world.batuta(&["plugin", "inspect", "depyler", "--format", "json"]).code(0).json();
+    assert_eq!(inspected["manifest"]["languages"][0], "python", "{inspected:#}");
+    let unknown = world.batuta(&["plugin", "inspect", "nobody"]).code(1);
+    assert!(unknown.stderr.contains("plugin list"), "{unknown:#?}");
+}
