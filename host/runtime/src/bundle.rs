@@ -10,6 +10,7 @@ use crate::engine::PluginEngine;
 use crate::limits::Limits;
 use crate::load::inspect;
 use crate::loader::Loader;
+use crate::plugin_set::PluginInfo;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -59,6 +60,15 @@ impl Bundle {
     pub(crate) fn code(self, member: &Member) -> &'static [u8] {
         &self.0[member.code.0..][..member.code.1]
     }
+}
+
+/// What the plugins of a bundle are, with their components.
+///
+/// # Errors
+/// When the bytes are no bundle.
+pub fn bundle_components(bytes: &'static [u8]) -> Result<Vec<(PluginInfo, &'static [u8])>, BundleError> {
+    let (bundle, members) = Bundle::open(bytes)?;
+    Ok(members.into_iter().map(|member| (member.description.info.clone(), bundle.component(&member))).collect())
 }
 
 /// Make a component of a core module that `wit-bindgen` generated; a component stays as it is.

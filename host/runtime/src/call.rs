@@ -1,4 +1,5 @@
 //! One call of a plugin in a fresh store.
+#![allow(clippy::disallowed_methods)] // The host measures what a call costs; guests see no clock.
 
 use crate::abi::latest::{self, convert, imports::batuta::plugin::types};
 use crate::engine::{Interruption, PluginEngine};
@@ -235,6 +236,27 @@ impl Ready {
             let files = take_outputs(store, files.map_err(refused)?)?;
             validate::support_crate(name, files, store.data().call.limits.files).map_err(forbidden)
         })
+    }
+}
+
+/// An instance of its own, for measurements.
+pub(crate) struct Probe {
+    store: Store<State>,
+    base: latest::base::Role,
+}
+
+impl Ready {
+    pub(crate) fn probe(&self) -> Result<Probe, StepError> {
+        let fail = |(kind, message): (FailureKind, String)| step_error(self, kind, &message, None);
+        let mut store = self.store(None);
+        let instance = self.instantiate(&mut store).map_err(fail)?;
+        let base = latest::base::Role::new(&mut store, &instance).map_err(|error| fail(trapped(error)))?;
+        Ok(Probe { store, base })
+    }
+
+    pub(crate) fn probe_call(&self, probe: &mut Probe) -> Result<(), StepError> {
+        let manifest = probe.base.call_describe(&mut probe.store).map_err(trapped);
+        manifest.map(|_| ()).map_err(|(kind, message)| step_error(self, kind, &message, None))
     }
 }
 

@@ -25,28 +25,34 @@ const ADDRESS_SPACE: u64 = 4 << 30;
 const ARTIFACT: u64 = 512 << 20;
 
 /// Where components are compiled.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Compiler {
     child: Option<PathBuf>,
+    wall: Duration,
 }
 
 impl Compiler {
     /// In this process: for components that come with batuta or were just built by the user.
     pub fn in_process() -> Self {
-        Compiler { child: None }
+        Compiler { child: None, wall: WALL }
     }
 
     /// In a child process with limits, for components of unknown origin. `program` is batuta itself, or any program that calls
     /// [`compile_child_main`] when its first argument is [`COMPILE_SUBCOMMAND`].
     pub fn in_child(program: PathBuf) -> Self {
-        Compiler { child: Some(program) }
+        Compiler { child: Some(program), wall: WALL }
+    }
+
+    /// Stop a child after `wall` instead of three minutes.
+    pub fn stopped_after(self, wall: Duration) -> Self {
+        Compiler { wall, ..self }
     }
 
     /// Machine code of a component that was inspected.
     pub(crate) fn compile(&self, engine: &PluginEngine, source: &str, component: &[u8]) -> Result<Vec<u8>, LoadError> {
         let result = match &self.child {
             None => engine.raw().precompile_component(component).map_err(|error| format!("{error:#}")),
-            Some(program) => in_child(program, &engine.compatibility(), component),
+            Some(program) => in_child(program, &engine.compatibility(), component, self.wall),
         };
         result.map_err(|message| {
             let message = crate::text::clean(&format!("it does not compile: {message}"), 1024);
@@ -55,7 +61,7 @@ impl Compiler {
     }
 }
 
-fn in_child(program: &PathBuf, compatibility: &str, component: &[u8]) -> Result<Vec<u8>, String> {
+fn in_child(program: &PathBuf, compatibility: &str, component: &[u8], wall: Duration) -> Result<Vec<u8>, String> {
     let mut child = Command::new(program)
         .arg(COMPILE_SUBCOMMAND)
         .arg(compatibility)
@@ -76,14 +82,14 @@ fn in_child(program: &PathBuf, compatibility: &str, component: &[u8]) -> Result<
         });
         let said = scope.spawn(move || read_limited(stderr, 4096));
         scope.spawn(move || drop(sender.send(read_limited(stdout, ARTIFACT))));
-        let artifact = receiver.recv_timeout(WALL);
+        let artifact = receiver.recv_timeout(wall);
         if artifact.is_err() {
             let _ = child.kill();
         }
         let status = wait(child);
         let said = said.join().unwrap_or_default();
         match (artifact, status) {
-            (Err(_), _) => Err(format!("the compiler took longer than {} s and was stopped", WALL.as_secs())),
+            (Err(_), _) => Err(format!("the compiler took longer than {:.1} s and was stopped", wall.as_secs_f64())),
             (Ok(artifact), Some(0)) if !artifact.is_empty() => Ok(artifact),
             (_, status) => Err(ended(status, &said)),
         }

@@ -172,5 +172,5 @@ fn label(manifest: &Manifest) -> Arc<Label> {
 
 fn unloadable(source: &str, error: &wasmtime::Error) -> LoadError {
     let message = crate::text::clean(&format!("its compiled code cannot be loaded: {error:#}"), 1024);
-    LoadError::new(source, LoadKind::Compile, message, "this is a defect of batuta: report it to its authors")
+    LoadError::new(source, LoadKind::Compile, message, "build it with smaller memories and tables; otherwise report this to batuta's authors")
 }

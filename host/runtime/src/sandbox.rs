@@ -38,7 +38,7 @@ impl Plugin {
         self.ready().map(|_| ())
     }
 
-    fn ready(&self) -> Result<&Ready, StepError> {
+    pub(crate) fn ready(&self) -> Result<&Ready, StepError> {
         let load = || {
             (self.load)().map_err(|mut error| {
                 let Manifest { name, version, .. } = &self.info.manifest;

@@ -1,5 +1,7 @@
 //! What a store holds during one call: the call's inputs, what it did so far, and how much of its quotas is left.
 
+#![allow(clippy::disallowed_methods)] // Deadlines are the host's; guests see no clock.
+
 use crate::limits::{Limits, MemoryLimitHit, StoreLimiter};
 use crate::model::{Diagnostic, Digest, FileId, FileProvider, SourceFile};
 use crate::plugin_set::{Cancel, FailureKind, RecordedRead, StepContext};
@@ -187,7 +189,8 @@ pub(crate) fn classify(error: &wasmtime::Error) -> (FailureKind, String) {
         Some(trap) => return (FailureKind::Trap, trap.to_string()),
         None => {}
     }
-    let text = crate::text::clean(&format!("{error:#}"), 2048);
+    // The contexts in front of the cause are backtraces of frames without names.
+    let text = crate::text::clean(&error.root_cause().to_string(), 2048);
     let has = |part: &str| text.contains(part);
     if has("too much data is being copied") {
         (FailureKind::Volume, "it passed a value to the host that is larger than allowed".into())

@@ -1,6 +1,6 @@
 ;; what: a list that begins past the end of memory
 ;; expect: invalid-data
-(func (export "batuta:plugin/transpiler@0.1.0#lower") (param i32 i32 i32 i32) (result i32) 
+(func (export "batuta:plugin/transpiler@0.1.0#lower") (param i32 i32 i32 i32) (result i32)
   (call $drop-file (local.get 0))
   (call $drop-blob (local.get 1))
   (i32.store (i32.const 3084) (i32.const 2147418112))

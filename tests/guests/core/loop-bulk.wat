@@ -1,6 +1,6 @@
 ;; what: fills its memory for ever
 ;; expect: timeout
-(func (export "batuta:plugin/transpiler@0.1.0#lower") (param i32 i32 i32 i32) (result i32) 
+(func (export "batuta:plugin/transpiler@0.1.0#lower") (param i32 i32 i32 i32) (result i32)
   (call $drop-file (local.get 0))
   (call $drop-blob (local.get 1))
   (drop (memory.grow (i32.const 1600)))

@@ -17,7 +17,6 @@
   (i32.const 3584))
 ;; cabi_realloc
 (func (export "cabi_realloc") (param i32 i32 i32 i32) (result i32) (local i32)
-  ;; never frees: calls are short
   (local.set 4 (i32.and (i32.add (global.get $heap) (i32.const 7)) (i32.const -8)))
   (global.set $heap (i32.add (local.get 4) (local.get 3)))
   (local.get 4))

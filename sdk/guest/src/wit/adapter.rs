@@ -2,7 +2,7 @@
 
 use super::convert;
 use super::imports::{WitHost, read_blob, read_file, write_blob};
-use super::transpiler::batuta::plugin::{metadata, project::File, store::Blob, types};
+use super::transpiler::batuta::plugin::{host, metadata, project::File, store::Blob, types};
 use crate::{Analyzer, Context, Error, Plugin, Settings, Transpiler};
 use batuta_text::FileId;
 use std::marker::PhantomData;
@@ -15,7 +15,15 @@ pub struct Adapter<P>(PhantomData<P>);
 
 type WitResult<T> = Result<T, types::Error>;
 
+/// A panic aborts, and its message would be lost with it: the host keeps the last error line as the plugin's last words.
+fn say_panics() {
+    static ONCE: std::sync::Once = std::sync::Once::new();
+    let say = |info: &std::panic::PanicHookInfo<'_>| host::log(types::Severity::Error, "panic", &info.to_string());
+    ONCE.call_once(|| std::panic::set_hook(Box::new(say)));
+}
+
 fn with_context<T>(settings: Vec<types::Setting>, step: impl FnOnce(&mut Context<'_>) -> crate::Result<T>) -> WitResult<T> {
+    say_panics();
     let settings = Settings(settings.into_iter().map(|setting| (setting.key, setting.value)).collect());
     step(&mut Context::new(&mut WitHost, &settings)).map_err(convert::error_out)
 }

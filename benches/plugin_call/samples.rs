@@ -1,0 +1,53 @@
+//! Programs of some size, generated, in each language.
+
+use batuta_runtime::model::SourceFile;
+use std::fmt::Write;
+use std::sync::Arc;
+
+/// How many functions a sample has.
+const FUNCTIONS: usize = 400;
+
+/// A program in `language`, or in Python.
+pub fn file(language: &str) -> Arc<SourceFile> {
+    match language {
+        "c" => crate::source("sample.c", c()),
+        "shell" => crate::source("sample.sh", shell()),
+        _ => crate::source("sample.py", python()),
+    }
+}
+
+fn python() -> String {
+    let mut text = String::new();
+    for n in 0..FUNCTIONS {
+        let _ = write!(
+            text,
+            "def work{n}(items: list[int], limit: int) -> int:\n    total = 0\n    for item in items:\n        if item % 2 == 0 and item < limit:\n            total += item * {n}\n        else:\n            total -= 1\n    return total\n\n"
+        );
+    }
+    text.push_str("print(work0([1, 2, 3, 4], 10))\n");
+    text
+}
+
+fn c() -> String {
+    let mut text = String::from("#include <stdio.h>\n");
+    for n in 0..FUNCTIONS {
+        let _ = write!(
+            text,
+            "static int work{n}(const int *items, int count, int limit) {{\n    int total = 0;\n    for (int i = 0; i < count; i++) {{\n        if (items[i] % 2 == 0 && items[i] < limit) {{\n            total += items[i] * {n};\n        }} else {{\n            total -= 1;\n        }}\n    }}\n    return total;\n}}\n\n"
+        );
+    }
+    text.push_str("int main(void) {\n    int items[4] = {1, 2, 3, 4};\n    printf(\"%d\\n\", work0(items, 4, 10));\n    return 0;\n}\n");
+    text
+}
+
+fn shell() -> String {
+    let mut text = String::from("#!/bin/bash\n");
+    for n in 0..FUNCTIONS {
+        let _ = write!(
+            text,
+            "work{n}() {{\n    local total=0\n    for item in \"$@\"; do\n        if [ \"$item\" -lt 10 ]; then\n            total=$((total + item * {n}))\n        else\n            total=$((total - 1))\n        fi\n    done\n    echo \"$total\"\n}}\n\n"
+        );
+    }
+    text.push_str("work0 1 2 3 4\n");
+    text
+}
