@@ -1,1 +1,4 @@
 //! Converts Shell to Rust.
+
+pub mod ast;
+pub mod parse;

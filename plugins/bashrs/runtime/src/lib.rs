@@ -1,1 +1,33 @@
-//! Run-time support of programs converted from Shell.
+//! Run-time support of programs converted from Shell: what a shell does that Rust does not do by itself.
+//!
+//! Generated code holds a [`Shell`], the state of the running script, and calls its methods. A command gives a [`Run`]: whether it
+//! succeeded, or why control leaves; `$?` is in [`Shell::status`]. Words are bytes ([`Str`]), joined by [`word!`] where one field is
+//! meant, listed by [`args!`], and taken apart by [`Shell::fields`] where the shell would split and expand paths.
+//!
+//! Subshells and pipelines are processes made by `fork`, redirections move the descriptors of this process: both are exactly what
+//! a shell does, so programs it starts see no difference. The program has one thread.
+
+mod arith;
+mod array;
+mod assoc;
+mod builtin;
+mod expand;
+mod glob;
+mod input;
+mod jobs;
+mod output;
+mod pattern;
+mod process;
+mod redirect;
+mod shell;
+mod sys;
+mod text;
+mod trap;
+mod vars;
+
+pub use arith::power;
+pub use expand::{Piece, Pieces, list, literal, plain, plain_list, quoted};
+pub use pattern::{Replace, change_case, matches, quote, replace, trim_end, trim_end_longest, trim_start, trim_start_longest};
+pub use redirect::Redirect;
+pub use shell::{Dialect, Flow, Function, Run, Shell, main};
+pub use text::{Fields, Str, Text, text};

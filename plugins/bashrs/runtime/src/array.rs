@@ -1,0 +1,251 @@
+//! Arrays of bash.
+
+use crate::assoc::Assoc;
+use crate::vars::Value;
+use crate::{Flow, Shell, Str, Text, text};
+use std::collections::BTreeMap;
+
+impl Shell {
+    /// `name=(…)`
+    ///
+    /// # Errors
+    /// When the variable is read-only.
+    pub fn set_list(&mut self, name: &str, values: Vec<Str>) -> Result<(), Flow> {
+        self.writable(name)?;
+        let list = values.into_iter().enumerate().map(|(at, value)| (at as i64, value)).collect();
+        self.vars.entry(name).value = Value::List(list);
+        Ok(())
+    }
+
+    /// `name+=(…)`
+    ///
+    /// # Errors
+    /// When the variable is read-only.
+    pub fn append_list(&mut self, name: &str, values: Vec<Str>) -> Result<(), Flow> {
+        self.writable(name)?;
+        let list = self.as_list(name);
+        let mut next = list.last_key_value().map_or(0, |(at, _)| at + 1);
+        for value in values {
+            list.insert(next, value);
+            next += 1;
+        }
+        Ok(())
+    }
+
+    /// Make an array empty, of its kind.
+    ///
+    /// # Errors
+    /// When the variable is read-only.
+    pub fn clear_list(&mut self, name: &str) -> Result<(), Flow> {
+        self.writable(name)?;
+        let var = self.vars.entry(name);
+        var.value = if matches!(var.value, Value::Map(_)) { Value::Map(Assoc::default()) } else { Value::List(BTreeMap::new()) };
+        Ok(())
+    }
+
+    fn writable(&mut self, name: &str) -> Result<(), Flow> {
+        if self.vars.var(name).is_some_and(|var| var.readonly) { Err(self.is_readonly(name)) } else { Ok(()) }
+    }
+
+    /// The variable as an indexed array; a text becomes element 0.
+    fn as_list(&mut self, name: &str) -> &mut BTreeMap<i64, Str> {
+        let var = self.vars.entry(name);
+        if !matches!(var.value, Value::List(_)) {
+            let first = var.text().cloned();
+            var.value = Value::List(first.into_iter().map(|value| (0, value)).collect());
+        }
+        match &mut var.value {
+            Value::List(list) => list,
+            // It was made one just now.
+            _ => unreachable!(),
+        }
+    }
+
+    /// `declare -A name`
+    pub(crate) fn make_map(&mut self, name: &str) {
+        let var = self.vars.entry(name);
+        if !matches!(var.value, Value::Map(_)) {
+            var.value = Value::Map(Assoc::default());
+        }
+    }
+
+    /// `declare -a name`
+    pub(crate) fn make_list(&mut self, name: &str) {
+        let unset = matches!(self.vars.entry(name).value, Value::Unset);
+        if unset {
+            self.vars.entry(name).value = Value::List(BTreeMap::new());
+        } else {
+            self.as_list(name);
+        }
+    }
+
+    pub(crate) fn is_map(&self, name: &str) -> bool {
+        self.vars.var(name).is_some_and(|var| matches!(var.value, Value::Map(_)))
+    }
+
+    fn subscript(&mut self, name: &str, index: &[u8]) -> Result<i64, Flow> {
+        let at = self.arith(index)?;
+        if at >= 0 {
+            return Ok(at);
+        }
+        let end = match self.vars.var(name).map(|var| &var.value) {
+            Some(Value::List(list)) => list.last_key_value().map_or(0, |(last, _)| last + 1),
+            Some(Value::Text(_)) => 1,
+            _ => 0,
+        };
+        if end + at < 0 {
+            return Err(self.refuse("SH0906", &format!("{name}: bad array subscript")));
+        }
+        Ok(end + at)
+    }
+
+    /// `name[index]=value`
+    ///
+    /// # Errors
+    /// When the variable is read-only or the subscript is wrong.
+    pub fn set_element(&mut self, name: &str, index: impl Text, value: impl Text) -> Result<(), Flow> {
+        let (index, value) = (text::text(index), text::text(value));
+        self.writable(name)?;
+        let value = self.attributed(name, value)?;
+        if let Value::Map(map) = &mut self.vars.entry(name).value {
+            map.insert(index, value);
+            return Ok(());
+        }
+        let at = self.subscript(name, &index)?;
+        self.as_list(name).insert(at, value);
+        Ok(())
+    }
+
+    /// `name[index]+=value`
+    ///
+    /// # Errors
+    /// When the variable is read-only or the subscript is wrong.
+    pub fn append_element(&mut self, name: &str, index: impl Text, value: impl Text) -> Result<(), Flow> {
+        let index = text::text(index);
+        let old = self.element(name, index.clone())?;
+        let integer = self.vars.var(name).is_some_and(|var| var.integer);
+        let joined = if integer { crate::word![old, "+(", value, ")"] } else { crate::word![old, value] };
+        self.set_element(name, index, joined)
+    }
+
+    /// `${name[index]}`
+    ///
+    /// # Errors
+    /// When the subscript is wrong.
+    pub fn element(&mut self, name: &str, index: impl Text) -> Result<Str, Flow> {
+        Ok(self.element_or_none(name, index)?.unwrap_or_default())
+    }
+
+    /// `${name[index]}`, none when it is not set.
+    ///
+    /// # Errors
+    /// When the subscript is wrong.
+    pub fn element_or_none(&mut self, name: &str, index: impl Text) -> Result<Option<Str>, Flow> {
+        let index = text::text(index);
+        if let Some(Value::Map(map)) = self.vars.var(name).map(|var| &var.value) {
+            return Ok(map.get(&index).cloned());
+        }
+        let at = self.subscript(name, &index)?;
+        Ok(match self.vars.var(name).map(|var| &var.value) {
+            Some(Value::List(list)) => list.get(&at).cloned(),
+            Some(Value::Text(text)) if at == 0 => Some(text.clone()),
+            _ => None,
+        })
+    }
+
+    /// `${name[@]}`
+    pub fn elements(&self, name: &str) -> Vec<Str> {
+        match self.vars.var(name).map(|var| &var.value) {
+            Some(Value::List(list)) => list.values().cloned().collect(),
+            Some(Value::Map(map)) => map.pairs().into_iter().map(|(_, value)| value.clone()).collect(),
+            Some(Value::Text(text)) => vec![text.clone()],
+            _ => vec![],
+        }
+    }
+
+    /// `${!name[@]}`
+    pub fn keys(&self, name: &str) -> Vec<Str> {
+        match self.vars.var(name).map(|var| &var.value) {
+            Some(Value::List(list)) => list.keys().map(text::text).collect(),
+            Some(Value::Map(map)) => map.pairs().into_iter().map(|(key, _)| key.clone()).collect(),
+            Some(Value::Text(_)) => vec![b"0".to_vec()],
+            _ => vec![],
+        }
+    }
+
+    /// `${#name[@]}`
+    pub fn list_len(&self, name: &str) -> i64 {
+        match self.vars.var(name).map(|var| &var.value) {
+            Some(Value::List(list)) => list.len() as i64,
+            Some(Value::Map(map)) => map.len() as i64,
+            Some(Value::Text(_)) => 1,
+            _ => 0,
+        }
+    }
+
+    /// `${name[@]:offset:length}`
+    ///
+    /// # Errors
+    /// When the length is negative.
+    pub fn slice(&mut self, name: &str, offset: i64, length: Option<i64>) -> Result<Vec<Str>, Flow> {
+        let pairs: Vec<(i64, Str)> = match self.vars.var(name).map(|var| &var.value) {
+            Some(Value::List(list)) => list.iter().map(|(at, value)| (*at, value.clone())).collect(),
+            _ => self.elements(name).into_iter().enumerate().map(|(at, value)| (at as i64, value)).collect(),
+        };
+        let end = pairs.last().map_or(0, |(at, _)| at + 1);
+        let start = if offset < 0 { end + offset } else { offset };
+        if length.is_some_and(|length| length < 0) {
+            return Err(self.refuse("SH0904", "substring expression < 0"));
+        }
+        if start < 0 {
+            return Ok(vec![]);
+        }
+        let count = length.map_or(usize::MAX, |length| length as usize);
+        Ok(pairs.into_iter().filter(|(at, _)| *at >= start).map(|(_, value)| value).take(count).collect())
+    }
+
+    /// `${@:offset:length}`
+    ///
+    /// # Errors
+    /// When the length is negative.
+    pub fn slice_args(&mut self, offset: i64, length: Option<i64>) -> Result<Vec<Str>, Flow> {
+        if length.is_some_and(|length| length < 0) {
+            return Err(self.refuse("SH0904", "substring expression < 0"));
+        }
+        let mut all = vec![self.name()];
+        all.extend(self.all());
+        let start = if offset < 0 { all.len() as i64 + offset } else { offset };
+        if start < 0 || start as usize > all.len() {
+            return Ok(vec![]);
+        }
+        let count = length.map_or(usize::MAX, |length| length as usize);
+        Ok(all.into_iter().skip(start as usize).take(count).collect())
+    }
+
+    /// `unset 'name[index]'`
+    pub(crate) fn unset_element(&mut self, name: &str, index: &[u8]) -> Result<(), Flow> {
+        self.writable(name)?;
+        if matches!(index, b"@" | b"*") {
+            return self.unset_var(name);
+        }
+        if let Some(Value::Map(map)) = self.vars.get_mut(name).map(|var| &mut var.value) {
+            map.remove(index);
+            return Ok(());
+        }
+        let at = self.subscript(name, index)?;
+        if let Some(Value::List(list)) = self.vars.get_mut(name).map(|var| &mut var.value) {
+            list.remove(&at);
+        }
+        Ok(())
+    }
+
+    /// `${!prefix*}`
+    pub fn names(&self, prefix: &str) -> Vec<Str> {
+        let names = self.vars.names();
+        names
+            .into_iter()
+            .filter(|name| name.starts_with(prefix) && self.vars.var(name).is_some_and(|var| !matches!(var.value, Value::Unset)))
+            .map(|name| name.as_bytes().to_vec())
+            .collect()
+    }
+}

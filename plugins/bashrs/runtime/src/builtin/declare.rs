@@ -1,0 +1,205 @@
+//! `export`, `readonly`, `unset`, `local`, `declare`.
+
+use crate::vars::{Value, is_name};
+use crate::{Run, Shell, Str, text};
+
+/// `name`, `name=value` or `name+=value`.
+fn split_assignment(arg: &[u8]) -> (String, Option<(bool, Str)>) {
+    match arg.iter().position(|byte| *byte == b'=') {
+        Some(at) => {
+            let append = at > 0 && arg[at - 1] == b'+';
+            let name = &arg[..at - usize::from(append)];
+            (text::lossy(name).into_owned(), Some((append, arg[at + 1..].to_vec())))
+        }
+        None => (text::lossy(arg).into_owned(), None),
+    }
+}
+
+/// Attributes that `declare` gives.
+#[derive(Default)]
+struct Attributes {
+    export: Option<bool>,
+    readonly: bool,
+    integer: Option<bool>,
+    case: Option<Option<bool>>,
+    list: bool,
+    map: bool,
+    global: bool,
+    print: bool,
+}
+
+impl Shell {
+    /// The builtin `export`.
+    pub fn export(&mut self, args: Vec<Str>) -> Run {
+        let attributes = Attributes { export: Some(true), global: true, ..Attributes::default() };
+        self.attribute("export", args, attributes)
+    }
+
+    /// The builtin `readonly`.
+    pub fn readonly(&mut self, args: Vec<Str>) -> Run {
+        self.attribute("readonly", args, Attributes { readonly: true, global: true, ..Attributes::default() })
+    }
+
+    /// The builtin `local`.
+    pub fn local_args(&mut self, args: Vec<Str>) -> Run {
+        if !self.vars.in_function() {
+            return self.misuse("local: not in a function", false);
+        }
+        self.attribute("local", args, Attributes::default())
+    }
+
+    /// The builtin `declare`.
+    pub fn declare(&mut self, args: Vec<Str>) -> Run {
+        let global = !self.vars.in_function();
+        self.attribute("declare", args, Attributes { global, ..Attributes::default() })
+    }
+
+    fn attribute(&mut self, command: &str, args: Vec<Str>, mut attributes: Attributes) -> Run {
+        let mut names = vec![];
+        let mut options = true;
+        for arg in args {
+            if options && arg.len() > 1 && (arg[0] == b'-' || arg[0] == b'+' && self.bash()) {
+                options = arg != b"--";
+                for letter in arg[1..].iter().filter(|_| options) {
+                    if !attributes.set(*letter, arg[0] == b'-', command) {
+                        return Err(self.refuse("SH0910", &format!("{command} -{}", *letter as char)));
+                    }
+                }
+            } else {
+                names.push(arg);
+            }
+        }
+        if names.is_empty() || attributes.print {
+            return self.print_attributes(command, &names);
+        }
+        let mut status = 0;
+        for arg in names {
+            let (target, value) = split_assignment(&arg);
+            let name = target.split('[').next().unwrap_or("").to_string();
+            if !is_name(&name) {
+                let message = format!("{command}: {target}: bad variable name");
+                if !self.bash() {
+                    return self.misuse(&message, true);
+                }
+                self.complain(&message);
+                status = 1;
+                continue;
+            }
+            self.attribute_one(&name, &target, value, &attributes)?;
+        }
+        self.finish(status)
+    }
+
+    fn attribute_one(&mut self, name: &str, target: &str, value: Option<(bool, Str)>, attributes: &Attributes) -> Result<(), crate::Flow> {
+        if !attributes.global {
+            self.local(name)?;
+        }
+        if attributes.map {
+            self.make_map(name);
+        } else if attributes.list {
+            self.make_list(name);
+        }
+        if let Some(integer) = attributes.integer {
+            self.vars.entry(name).integer = integer;
+        }
+        if let Some(case) = attributes.case {
+            self.vars.entry(name).case = case;
+        }
+        match value {
+            Some((true, value)) => self.append(name, value)?,
+            Some((false, value)) => self.assign_target(target, value)?,
+            None => {}
+        }
+        let var = self.vars.entry(name);
+        if let Some(export) = attributes.export {
+            var.exported = export;
+        }
+        var.readonly |= attributes.readonly;
+        Ok(())
+    }
+
+    fn print_attributes(&mut self, command: &str, names: &[Str]) -> Run {
+        if !matches!(command, "export" | "readonly") || self.bash() || !names.is_empty() {
+            return Err(self.refuse("SH0910", &format!("the list of `{command}`")));
+        }
+        let mut out = Str::new();
+        for name in self.vars.names() {
+            let Some(var) = self.vars.var(name) else { continue };
+            if (command == "export" && var.exported) || (command == "readonly" && var.readonly) {
+                out.extend_from_slice(format!("{command} {name}").as_bytes());
+                if let Some(value) = var.text() {
+                    out.push(b'=');
+                    out.extend_from_slice(&super::quote::single(value));
+                }
+                out.push(b'\n');
+            }
+        }
+        self.put(&out)
+    }
+
+    /// The builtin `unset`.
+    pub fn unset(&mut self, args: Vec<Str>) -> Run {
+        let mut functions = false;
+        let mut variables = false;
+        let mut status = 0;
+        for arg in args {
+            match arg.as_slice() {
+                b"-f" => functions = true,
+                b"-v" => variables = true,
+                b"--" => {}
+                name => {
+                    let text = text::lossy(name).into_owned();
+                    if functions {
+                        self.functions.remove(name);
+                    } else if let Some((base, index)) = text.split_once('[').filter(|_| self.bash()) {
+                        let index = index.strip_suffix(']').unwrap_or(index).to_string();
+                        self.unset_element(base, index.as_bytes())?;
+                    } else if !is_name(&text) {
+                        if !self.bash() {
+                            return self.misuse(&format!("unset: {text}: bad variable name"), true);
+                        }
+                        status = 1;
+                    } else if self.bash() && !variables && self.vars.var(&text).is_none() && self.functions.contains_key(name) {
+                        self.functions.remove(name);
+                    } else {
+                        self.unset_var(&text)?;
+                    }
+                }
+            }
+        }
+        self.finish(status)
+    }
+
+    /// Make a variable an empty array before its elements are assigned: `declare -A name`, `declare -a name`.
+    pub fn declare_list(&mut self, name: &str, map: bool) -> Run {
+        if self.vars.in_function() {
+            self.local(name)?;
+        }
+        self.vars.entry(name).value = Value::Unset;
+        if map {
+            self.make_map(name);
+        } else {
+            self.make_list(name);
+        }
+        self.finish(0)
+    }
+}
+
+impl Attributes {
+    fn set(&mut self, letter: u8, on: bool, command: &str) -> bool {
+        match letter {
+            b'x' => self.export = Some(on),
+            b'n' if command == "export" => self.export = Some(false),
+            b'r' => self.readonly = on,
+            b'i' => self.integer = Some(on),
+            b'u' => self.case = Some(on.then_some(true)),
+            b'l' => self.case = Some(on.then_some(false)),
+            b'a' => self.list = on,
+            b'A' => self.map = on,
+            b'g' => self.global = true,
+            b'p' => self.print = true,
+            _ => return false,
+        }
+        true
+    }
+}

@@ -1,0 +1,117 @@
+//! Builtins by name. Those that change control flow (`break`, `return`, `exec`, `trap` with commands …) are lowered to Rust and stand
+//! here only for calls whose name is decided at run time.
+
+mod declare;
+mod echo;
+mod folder;
+mod format;
+mod getopts;
+mod kill;
+mod misc;
+mod options;
+mod printf;
+pub(crate) mod quote;
+mod read;
+mod test;
+
+use crate::{Dialect, Flow, Run, Shell, Str};
+
+/// A builtin: its arguments without its name.
+pub(crate) type Builtin = fn(&mut Shell, Vec<Str>) -> Run;
+
+/// The builtin of this name.
+pub(crate) fn find(name: &[u8], dialect: Dialect) -> Option<Builtin> {
+    let builtin: Builtin = match name {
+        b":" | b"true" => |sh, _| sh.succeed(),
+        b"false" => |sh, _| sh.finish(1),
+        b"echo" => Shell::echo,
+        b"printf" => Shell::printf,
+        b"test" => Shell::test,
+        b"[" => Shell::bracket,
+        b"read" => Shell::read,
+        b"cd" => Shell::cd,
+        b"pwd" => Shell::pwd,
+        b"set" => Shell::set_options,
+        b"shift" => Shell::shift,
+        b"export" => Shell::export,
+        b"readonly" => Shell::readonly,
+        b"unset" => Shell::unset,
+        b"local" => Shell::local_args,
+        b"getopts" => Shell::getopts,
+        b"umask" => Shell::umask,
+        b"kill" => Shell::kill,
+        b"wait" => Shell::wait,
+        b"type" => |sh, args| sh.describe(&args, true),
+        b"hash" => |sh, _| sh.succeed(),
+        b"times" => Shell::times,
+        b"jobs" => Shell::jobs,
+        b"command" => Shell::command,
+        b"exec" => Shell::exec,
+        b"exit" => |sh, args| Err(sh.exit_args(args)?),
+        b"return" => |sh, args| Err(sh.return_args(args)?),
+        b"trap" | b"eval" | b"." | b"break" | b"continue" | b"ulimit" | b"alias" | b"unalias" | b"fg" | b"bg" | b"fc" => refused,
+        _ if dialect == Dialect::Bash => return find_bash(name),
+        _ => return None,
+    };
+    Some(builtin)
+}
+
+fn find_bash(name: &[u8]) -> Option<Builtin> {
+    let builtin: Builtin = match name {
+        b"declare" | b"typeset" => Shell::declare,
+        b"let" => Shell::let_,
+        b"builtin" => Shell::builtin,
+        b"shopt" => Shell::shopt,
+        b"mapfile" | b"readarray" => Shell::mapfile,
+        b"source" | b"enable" | b"complete" | b"compgen" | b"compopt" | b"caller" | b"bind" | b"disown" | b"pushd" | b"popd" | b"dirs"
+        | b"history" | b"logout" | b"suspend" => refused,
+        _ => return None,
+    };
+    Some(builtin)
+}
+
+/// A builtin that has to be known when the script is converted.
+fn refused(sh: &mut Shell, _: Vec<Str>) -> Run {
+    Err::<bool, Flow>(sh.refuse("SH0907", "a builtin that must be known at conversion was called by a name computed at run time"))
+}
+
+/// Special builtins of POSIX.
+pub(crate) fn is_special(name: &[u8]) -> bool {
+    const SPECIAL: &[&[u8]] = &[
+        b":", b".", b"break", b"continue", b"eval", b"exec", b"exit", b"export", b"readonly", b"return", b"set", b"shift", b"times",
+        b"trap", b"unset",
+    ];
+    SPECIAL.contains(&name)
+}
+
+impl Shell {
+    /// What a builtin wrote; a failure of the descriptor is its status.
+    pub(crate) fn put(&mut self, bytes: &[u8]) -> Run {
+        self.out.write(bytes);
+        self.finish(0)
+    }
+
+    /// A wrong use: a message and the status, which in sh ends the shell for special builtins.
+    pub(crate) fn misuse(&mut self, message: &str, special: bool) -> Run {
+        self.complain(message);
+        if special && !self.bash() { Err(Flow::Exit(2)) } else { self.finish(if self.bash() { 1 } else { 2 }) }
+    }
+
+    /// `exit` with words that were not known at conversion.
+    pub fn exit_args(&mut self, args: Vec<Str>) -> Result<Flow, Flow> {
+        let status = match args.first() {
+            Some(text) => self.status_of(text)?,
+            None => self.status(),
+        };
+        Ok(self.exit(status))
+    }
+
+    /// `return` with words that were not known at conversion.
+    pub fn return_args(&mut self, args: Vec<Str>) -> Result<Flow, Flow> {
+        let status = match args.first() {
+            Some(text) => self.status_of(text)?,
+            None => self.status(),
+        };
+        Ok(self.returns(status))
+    }
+}

@@ -1,0 +1,190 @@
+//! `set`, `shopt` and `shift`.
+
+use crate::{Flow, Run, Shell, Str, text};
+
+impl Shell {
+    /// The builtin `set`.
+    pub fn set_options(&mut self, args: Vec<Str>) -> Run {
+        if args.is_empty() {
+            return self.list_variables();
+        }
+        let mut args = args.into_iter().peekable();
+        let mut replace = false;
+        while let Some(arg) = args.next_if(|arg| arg.len() > 1 && matches!(arg[0], b'-' | b'+') || arg == b"-") {
+            if arg == b"--" {
+                replace = true;
+                break;
+            }
+            if arg == b"-" {
+                replace = args.peek().is_some();
+                break;
+            }
+            let on = arg[0] == b'-';
+            for letter in &arg[1..] {
+                if *letter == b'o' {
+                    match args.next() {
+                        Some(name) => self.set_option(&text::lossy(&name), on)?,
+                        None => return self.list_options(on),
+                    }
+                } else {
+                    self.set_letter(*letter, on)?;
+                }
+            }
+        }
+        if replace || args.peek().is_some() {
+            return self.set_args(args.collect());
+        }
+        self.finish(0)
+    }
+
+    fn option(&mut self, name: &str) -> Option<&mut bool> {
+        let bash = self.bash();
+        let options = &mut self.options;
+        Some(match name {
+            "errexit" => &mut options.errexit,
+            "nounset" => &mut options.nounset,
+            "noglob" => &mut options.noglob,
+            "noclobber" => &mut options.noclobber,
+            "allexport" => &mut options.allexport,
+            "xtrace" => &mut options.xtrace,
+            "verbose" => &mut options.verbose,
+            "noexec" => &mut options.noexec,
+            "pipefail" if bash => &mut options.pipefail,
+            _ => return None,
+        })
+    }
+
+    /// Whether `set -o name` is on.
+    pub(crate) fn option_is_on(&self, name: &str) -> bool {
+        let o = &self.options;
+        match name {
+            "errexit" => o.errexit,
+            "nounset" => o.nounset,
+            "noglob" => o.noglob,
+            "noclobber" => o.noclobber,
+            "allexport" => o.allexport,
+            "xtrace" => o.xtrace,
+            "verbose" => o.verbose,
+            "pipefail" => o.pipefail,
+            _ => false,
+        }
+    }
+
+    fn set_option(&mut self, name: &str, on: bool) -> Result<(), Flow> {
+        if matches!(name, "posix" | "hashall" | "braceexpand" | "interactive-comments" | "monitor" | "ignoreeof" | "nolog" | "vi" | "emacs" | "notify") {
+            return Ok(());
+        }
+        if on && matches!(name, "xtrace" | "verbose" | "noexec") {
+            return Err(self.refuse("SH0909", &format!("option {name}")));
+        }
+        match self.option(name) {
+            Some(option) => {
+                *option = on;
+                Ok(())
+            }
+            None => {
+                self.misuse(&format!("set: Illegal option -o {name}"), true)?;
+                Ok(())
+            }
+        }
+    }
+
+    fn set_letter(&mut self, letter: u8, on: bool) -> Result<(), Flow> {
+        let name = match letter {
+            b'e' => "errexit",
+            b'u' => "nounset",
+            b'f' => "noglob",
+            b'C' => "noclobber",
+            b'a' => "allexport",
+            b'x' => "xtrace",
+            b'v' => "verbose",
+            b'n' => "noexec",
+            b'm' | b'b' | b'I' | b'V' | b'E' | b'h' | b'B' | b'H' | b'T' | b'P' => return Ok(()),
+            other => {
+                self.misuse(&format!("set: Illegal option -{}", other as char), true)?;
+                return Ok(());
+            }
+        };
+        self.set_option(name, on)
+    }
+
+    fn list_options(&mut self, _table: bool) -> Run {
+        Err(self.refuse("SH0909", "the list of options"))
+    }
+
+    fn list_variables(&mut self) -> Run {
+        if self.bash() {
+            return Err(self.refuse("SH0909", "`set` without operands"));
+        }
+        let mut out = Str::new();
+        for name in self.vars.names() {
+            if let Some(value) = self.vars.value(name) {
+                out.extend_from_slice(name.as_bytes());
+                out.push(b'=');
+                out.extend_from_slice(&super::quote::single(value));
+                out.push(b'\n');
+            }
+        }
+        self.put(&out)
+    }
+
+    /// The builtin `shopt`.
+    pub fn shopt(&mut self, args: Vec<Str>) -> Run {
+        let mut on = None;
+        let mut quiet = false;
+        let mut status = 0;
+        for arg in args {
+            match arg.as_slice() {
+                b"-s" => on = Some(true),
+                b"-u" => on = Some(false),
+                b"-q" => quiet = true,
+                name => {
+                    let known = match name {
+                        b"nullglob" => Some(&mut self.options.nullglob),
+                        b"dotglob" => Some(&mut self.options.dotglob),
+                        b"nocaseglob" => Some(&mut self.options.nocaseglob),
+                        b"failglob" => Some(&mut self.options.failglob),
+                        _ => None,
+                    };
+                    match (known, on) {
+                        (Some(option), Some(on)) => *option = on,
+                        (Some(option), None) if quiet => status = i32::from(!*option),
+                        (None, Some(true)) if name == b"extglob" || name == b"checkwinsize" || name == b"expand_aliases" => {}
+                        (None, Some(false)) => {}
+                        _ => return Err(self.refuse("SH0909", &format!("shopt {}", text::lossy(name)))),
+                    }
+                    if self.options.nocaseglob || self.options.failglob {
+                        return Err(self.refuse("SH0909", &format!("shopt {}", text::lossy(name))));
+                    }
+                }
+            }
+        }
+        self.finish(status)
+    }
+
+    /// The builtin `shift`.
+    pub fn shift(&mut self, args: Vec<Str>) -> Run {
+        let count = match args.first() {
+            None => 1,
+            Some(arg) => match text::parse_int(arg) {
+                Some(count) => count,
+                None => {
+                    return self.misuse(&format!("shift: Illegal number: {}", text::lossy(arg)), true);
+                }
+            },
+        };
+        self.shift_by(count)
+    }
+
+    /// `shift` by a known number.
+    pub fn shift_by(&mut self, count: i64) -> Run {
+        if count < 0 || count as usize > self.args.len() {
+            if self.bash() {
+                return self.finish(1);
+            }
+            return self.misuse("shift: can't shift that many", true);
+        }
+        self.args.drain(..count as usize);
+        self.finish(0)
+    }
+}

@@ -1,0 +1,57 @@
+//! Text as a shell would read it back.
+
+use crate::Str;
+
+/// Within single quotes, as `set`, `trap` and `export -p` of both shells print values.
+pub(crate) fn single(text: &[u8]) -> Str {
+    let mut out = vec![b'\''];
+    for byte in text {
+        if *byte == b'\'' {
+            out.extend_from_slice(b"'\\''");
+        } else {
+            out.push(*byte);
+        }
+    }
+    out.push(b'\'');
+    out
+}
+
+/// `printf %q` of bash.
+pub(crate) fn backslashed(text: &[u8]) -> Str {
+    if text.is_empty() {
+        return b"''".to_vec();
+    }
+    if text.iter().any(|byte| byte.is_ascii_control()) {
+        return ansi(text);
+    }
+    let mut out = Str::new();
+    for (at, byte) in text.iter().enumerate() {
+        let special = !(byte.is_ascii_alphanumeric() || *byte >= 0x80 || b"%+-./:=@_".contains(byte));
+        if special && !(matches!(byte, b'#' | b'~') && at > 0) {
+            out.push(b'\\');
+        }
+        out.push(*byte);
+    }
+    out
+}
+
+fn ansi(text: &[u8]) -> Str {
+    let mut out = b"$'".to_vec();
+    for byte in text {
+        match byte {
+            b'\n' => out.extend_from_slice(b"\\n"),
+            b'\t' => out.extend_from_slice(b"\\t"),
+            b'\r' => out.extend_from_slice(b"\\r"),
+            7 => out.extend_from_slice(b"\\a"),
+            8 => out.extend_from_slice(b"\\b"),
+            11 => out.extend_from_slice(b"\\v"),
+            12 => out.extend_from_slice(b"\\f"),
+            27 => out.extend_from_slice(b"\\E"),
+            b'\'' | b'\\' => out.extend([b'\\', *byte]),
+            other if other.is_ascii_control() => out.extend_from_slice(format!("\\{other:03o}").as_bytes()),
+            other => out.push(*other),
+        }
+    }
+    out.push(b'\'');
+    out
+}

@@ -1,0 +1,215 @@
+//! `read` and `mapfile`.
+
+use crate::{Flow, Redirect, Run, Shell, Str, text};
+
+/// Options of `read`.
+#[derive(Default)]
+struct Options {
+    raw: bool,
+    array: Option<String>,
+    delimiter: Option<u8>,
+    count: Option<usize>,
+    exact: bool,
+    prompt: Option<Str>,
+    descriptor: Option<i32>,
+}
+
+impl Shell {
+    /// The builtin `read`.
+    pub fn read(&mut self, args: Vec<Str>) -> Run {
+        let (options, names) = match self.read_options(args)? {
+            Ok(parsed) => parsed,
+            Err(message) => return self.misuse(&message, false),
+        };
+        match options.descriptor {
+            Some(fd) if fd != 0 => self.redirect(vec![Redirect::copy(0, fd as i64)], |sh| sh.read_line(&options, &names)),
+            _ => self.read_line(&options, &names),
+        }
+    }
+
+    fn read_options(&mut self, args: Vec<Str>) -> Result<Result<(Options, Vec<String>), String>, Flow> {
+        let mut options = Options::default();
+        let mut args = args.into_iter().peekable();
+        while let Some(arg) = args.next_if(|arg| arg.len() > 1 && arg[0] == b'-') {
+            if arg == b"--" {
+                break;
+            }
+            let mut letters = arg[1..].iter();
+            while let Some(letter) = letters.next() {
+                let takes = b"adnNptu".contains(letter) && (self.bash() || *letter == b'p');
+                let value = if takes {
+                    let rest: Str = letters.by_ref().copied().collect();
+                    if rest.is_empty() { args.next().unwrap_or_default() } else { rest }
+                } else {
+                    Str::new()
+                };
+                match letter {
+                    b'r' => options.raw = true,
+                    b's' | b'e' if self.bash() => {}
+                    b'p' => options.prompt = Some(value),
+                    b'a' if takes => options.array = Some(text::lossy(&value).into_owned()),
+                    b'd' if takes => options.delimiter = Some(value.first().copied().unwrap_or(0)),
+                    b'n' | b'N' if takes => {
+                        options.count = text::parse_int(&value).map(|count| count.max(0) as usize);
+                        options.exact = *letter == b'N';
+                    }
+                    b'u' if takes => options.descriptor = text::parse_int(&value).map(|fd| fd as i32),
+                    b't' if takes => return Err(self.refuse("SH0908", "`read -t`")),
+                    _ => return Ok(Err(format!("read: Illegal option -{}", *letter as char))),
+                }
+            }
+        }
+        let names: Vec<String> = args.map(|name| text::lossy(&name).into_owned()).collect();
+        if names.is_empty() && !self.bash() {
+            return Ok(Err("read: arg count".into()));
+        }
+        if let Some(wrong) = names.iter().find(|name| !crate::vars::is_name(name.split('[').next().unwrap_or(""))) {
+            return Ok(Err(format!("read: {wrong}: bad variable name")));
+        }
+        Ok(Ok((options, names)))
+    }
+
+    fn read_line(&mut self, options: &Options, names: &[String]) -> Run {
+        self.out.flush();
+        if let Some(prompt) = options.prompt.as_ref().filter(|_| crate::sys::is_terminal(0)) {
+            self.error_text(prompt);
+        }
+        let delimiter = options.delimiter.unwrap_or(b'\n');
+        let mut line = Str::new();
+        let mut protected = vec![];
+        let complete = if options.raw && options.count.is_none() {
+            self.input.until(delimiter, &mut line)
+        } else {
+            self.read_bytes(options, delimiter, &mut line, &mut protected)
+        };
+        line.retain(|byte| *byte != 0);
+        protected.resize(line.len().max(protected.len()), false);
+        let field = Line { bytes: &line, protected: &protected };
+        if let Some(array) = &options.array {
+            let fields = field.split(&self.separators_of_read(), usize::MAX);
+            self.set_list(array, fields)?;
+        } else if names.is_empty() {
+            self.set_text("REPLY", line)?;
+        } else if options.exact {
+            self.assign_target(&names[0], line)?;
+        } else {
+            self.assign_fields(&field, names)?;
+        }
+        self.finish(i32::from(!complete))
+    }
+
+    fn separators_of_read(&self) -> Str {
+        self.lookup("IFS").cloned().unwrap_or_else(|| b" \t\n".to_vec())
+    }
+
+    fn assign_fields(&mut self, line: &Line<'_>, names: &[String]) -> Result<(), Flow> {
+        let mut fields = line.split(&self.separators_of_read(), names.len()).into_iter();
+        for name in names {
+            self.assign_target(name, fields.next().unwrap_or_default())?;
+        }
+        Ok(())
+    }
+
+    /// With backslashes or a limit: byte by byte.
+    fn read_bytes(&mut self, options: &Options, delimiter: u8, line: &mut Str, protected: &mut Vec<bool>) -> bool {
+        let most = options.count.unwrap_or(usize::MAX);
+        while line.len() < most {
+            let Some(byte) = self.input.byte() else { return false };
+            if byte == b'\\' && !options.raw {
+                match self.input.byte() {
+                    None => return false,
+                    Some(b'\n') => {}
+                    Some(next) => {
+                        line.push(next);
+                        protected.push(true);
+                    }
+                }
+                continue;
+            }
+            if byte == delimiter && !options.exact {
+                return true;
+            }
+            line.push(byte);
+            protected.push(false);
+        }
+        true
+    }
+
+    /// `mapfile` and `readarray`.
+    pub fn mapfile(&mut self, args: Vec<Str>) -> Run {
+        let mut trim = false;
+        let mut name = "MAPFILE".to_string();
+        let mut most = usize::MAX;
+        let mut delimiter = b'\n';
+        let mut args = args.into_iter();
+        while let Some(arg) = args.next() {
+            match arg.as_slice() {
+                b"-t" => trim = true,
+                b"-n" => most = args.next().and_then(|value| text::parse_int(&value)).filter(|n| *n > 0).map_or(usize::MAX, |n| n as usize),
+                b"-d" => delimiter = args.next().and_then(|value| value.first().copied()).unwrap_or(0),
+                option if option.starts_with(b"-") => return Err(self.refuse("SH0908", "an option of `mapfile`")),
+                other => name = text::lossy(other).into_owned(),
+            }
+        }
+        let mut lines = vec![];
+        while lines.len() < most {
+            let mut line = Str::new();
+            let complete = self.input.until(delimiter, &mut line);
+            if !complete && line.is_empty() {
+                break;
+            }
+            if complete && !trim {
+                line.push(delimiter);
+            }
+            lines.push(line);
+        }
+        self.set_list(&name, lines)?;
+        self.finish(0)
+    }
+}
+
+/// A line and which of its bytes a backslash protects.
+struct Line<'a> {
+    bytes: &'a [u8],
+    protected: &'a [bool],
+}
+
+impl Line<'_> {
+    /// At most `most` fields; the last takes the rest.
+    fn split(&self, ifs: &[u8], most: usize) -> Vec<Str> {
+        let is_separator = |at: usize| ifs.contains(&self.bytes[at]) && !self.protected[at];
+        let is_blank = |at: usize| is_separator(at) && matches!(self.bytes[at], b' ' | b'\t' | b'\n');
+        let end = self.bytes.len();
+        let mut at = 0;
+        while at < end && is_blank(at) {
+            at += 1;
+        }
+        let mut fields = vec![];
+        while at < end {
+            let start = at;
+            while at < end && !is_separator(at) {
+                at += 1;
+            }
+            let field_end = at;
+            while at < end && is_blank(at) {
+                at += 1;
+            }
+            if at < end && is_separator(at) {
+                at += 1;
+                while at < end && is_blank(at) {
+                    at += 1;
+                }
+            }
+            if fields.len() + 1 == most && at < end {
+                let mut last = end;
+                while last > start && is_blank(last - 1) {
+                    last -= 1;
+                }
+                fields.push(self.bytes[start..last].to_vec());
+                return fields;
+            }
+            fields.push(self.bytes[start..field_end].to_vec());
+        }
+        fields
+    }
+}

@@ -1,0 +1,280 @@
+//! From words to fields: splitting by `IFS`, pathname expansion, quote removal.
+
+use crate::{Shell, Str, Text, glob, pattern};
+
+/// A part of a word whose fields are to be found.
+#[derive(Clone, Debug)]
+pub enum Piece {
+    /// Quoted: neither split nor a pattern.
+    Quoted(Str),
+    /// Written in the script without quotes: a pattern, not split.
+    Pattern(Str),
+    /// Expanded without quotes: a pattern, and split.
+    Plain(Str),
+    /// `"$@"`
+    List(Vec<Str>),
+    /// `$@` without quotes.
+    PlainList(Vec<Str>),
+}
+
+/// Quoted text.
+pub fn quoted(text: impl Text) -> Piece {
+    Piece::Quoted(crate::text::text(text))
+}
+
+/// Text of the script outside quotes.
+pub fn literal(text: impl Text) -> Piece {
+    Piece::Pattern(crate::text::text(text))
+}
+
+/// An expansion outside quotes.
+pub fn plain(text: impl Text) -> Piece {
+    Piece::Plain(crate::text::text(text))
+}
+
+/// `"$@"` or `"${a[@]}"`
+pub fn list(values: Vec<Str>) -> Piece {
+    Piece::List(values)
+}
+
+/// `$@`, `$*`, `${a[@]}`
+pub fn plain_list(values: Vec<Str>) -> Piece {
+    Piece::PlainList(values)
+}
+
+/// Something that gives pieces: one, or the several of an alternative.
+pub trait Pieces {
+    /// Append to `out`.
+    fn put(self, out: &mut Vec<Piece>);
+}
+
+impl Pieces for Piece {
+    fn put(self, out: &mut Vec<Piece>) {
+        out.push(self);
+    }
+}
+
+impl Pieces for Vec<Piece> {
+    fn put(mut self, out: &mut Vec<Piece>) {
+        out.append(&mut self);
+    }
+}
+
+/// The pieces of a word: `pieces![quoted("a"), plain(x)]`.
+#[macro_export]
+macro_rules! pieces {
+    ($($part:expr),* $(,)?) => {{
+        #[allow(unused_mut)]
+        let mut out: ::std::vec::Vec<$crate::Piece> = ::std::vec::Vec::new();
+        $($crate::Pieces::put($part, &mut out);)*
+        out
+    }};
+}
+
+/// A field under construction: as a pattern, in which quoted bytes are escaped.
+#[derive(Default)]
+struct Splitter {
+    fields: Vec<Str>,
+    current: Option<Str>,
+    /// The last field was ended by white space, which a following separator joins.
+    after_blank: bool,
+}
+
+impl Splitter {
+    fn add(&mut self, text: &[u8]) {
+        self.current.get_or_insert_default().extend_from_slice(text);
+        self.after_blank = false;
+    }
+
+    fn end(&mut self) {
+        if let Some(field) = self.current.take() {
+            self.fields.push(field);
+        }
+    }
+
+    fn split(&mut self, text: &[u8], ifs: &[u8]) {
+        for byte in text {
+            if !ifs.contains(byte) {
+                self.current.get_or_insert_default().push(*byte);
+                self.after_blank = false;
+            } else if matches!(byte, b' ' | b'\t' | b'\n') {
+                if self.current.is_some() {
+                    self.end();
+                    self.after_blank = true;
+                }
+            } else if self.current.is_some() {
+                self.end();
+                self.after_blank = false;
+            } else if self.after_blank {
+                self.after_blank = false;
+            } else {
+                self.fields.push(Str::new());
+            }
+        }
+    }
+
+    fn list(&mut self, values: Vec<Str>) {
+        for (number, value) in values.into_iter().enumerate() {
+            if number > 0 {
+                self.end();
+            }
+            let value = pattern::quote(value);
+            self.add(&value);
+        }
+    }
+
+    fn plain_list(&mut self, values: &[Str], ifs: &[u8]) {
+        for (number, value) in values.iter().enumerate() {
+            if number > 0 {
+                self.end();
+                self.after_blank = false;
+            }
+            self.split(value, ifs);
+        }
+    }
+}
+
+impl Shell {
+    fn separators(&self) -> Str {
+        self.vars.value("IFS").cloned().unwrap_or_else(|| b" \t\n".to_vec())
+    }
+
+    /// The fields of a word.
+    pub fn fields(&self, pieces: Vec<Piece>) -> Vec<Str> {
+        let ifs = self.separators();
+        let mut splitter = Splitter::default();
+        for piece in pieces {
+            match piece {
+                Piece::Quoted(text) => {
+                    let text = pattern::quote(text);
+                    splitter.add(&text);
+                }
+                Piece::Pattern(text) => splitter.add(&text),
+                Piece::Plain(text) => splitter.split(&escaped(text), &ifs),
+                Piece::List(values) => splitter.list(values),
+                Piece::PlainList(values) => {
+                    let values: Vec<Str> = values.into_iter().map(escaped).collect();
+                    splitter.plain_list(&values, &ifs);
+                }
+            }
+        }
+        splitter.end();
+        let mut out = Vec::with_capacity(splitter.fields.len());
+        for field in splitter.fields {
+            self.add_paths(field, &mut out);
+        }
+        out
+    }
+
+    fn add_paths(&self, field: Str, out: &mut Vec<Str>) {
+        if !self.options.noglob && pattern::is_pattern(&field) {
+            let mut found = glob::expand(&field, self.options.dotglob);
+            if !found.is_empty() {
+                out.append(&mut found);
+                return;
+            }
+            if self.options.nullglob {
+                return;
+            }
+        }
+        out.push(if field.contains(&b'\\') { unescaped(&field) } else { field });
+    }
+
+    /// The fields of an unquoted expansion that is a whole word: `$x`.
+    pub fn split(&self, text: impl Text) -> Vec<Str> {
+        let text = crate::text::text(text);
+        if text.iter().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'/' | b',' | b'=' | b'+' | b'%')) {
+            let ifs = self.vars.value("IFS").map_or(b" \t\n".as_slice(), Vec::as_slice);
+            if ifs == b" \t\n" {
+                return if text.is_empty() { vec![] } else { vec![text] };
+            }
+        }
+        self.fields(vec![Piece::Plain(text)])
+    }
+
+    /// The paths that match an unquoted word of the script.
+    pub fn glob(&self, pattern: &str) -> Vec<Str> {
+        self.fields(vec![Piece::Pattern(pattern.as_bytes().to_vec())])
+    }
+
+    /// What a tilde stands for: the home of `user`, or one's own.
+    pub fn tilde(&self, user: &str) -> Str {
+        if user.is_empty() {
+            return self.vars.value("HOME").cloned().unwrap_or_else(|| b"~".to_vec());
+        }
+        if self.bash() && (user == "+" || user == "-") {
+            return self.get(if user == "+" { "PWD" } else { "OLDPWD" });
+        }
+        let users = std::fs::read_to_string("/etc/passwd").unwrap_or_default();
+        let home = users.lines().find_map(|line| {
+            let mut fields = line.split(':');
+            (fields.next() == Some(user)).then(|| fields.nth(4).unwrap_or("").to_string())
+        });
+        home.unwrap_or_else(|| format!("~{user}")).into_bytes()
+    }
+}
+
+/// An expanded text as a pattern: backslashes in it are ordinary, everything else may match.
+fn escaped(text: Str) -> Str {
+    if !text.contains(&b'\\') {
+        return text;
+    }
+    let mut out = Str::with_capacity(text.len() + 4);
+    for byte in text {
+        if byte == b'\\' {
+            out.push(b'\\');
+        }
+        out.push(byte);
+    }
+    out
+}
+
+fn unescaped(field: &[u8]) -> Str {
+    pattern::unquote(field)
+}
+
+
+impl Shell {
+    /// `${#x}`: bytes for sh; characters for bash when the locale is UTF-8.
+    pub fn length(&self, text: impl Text) -> i64 {
+        let text = crate::text::text(text);
+        if self.bash() && self.is_utf8() {
+            return text.iter().filter(|byte| **byte & 0xC0 != 0x80).count() as i64;
+        }
+        text.len() as i64
+    }
+
+    fn is_utf8(&self) -> bool {
+        let name = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| self.vars.value(name).filter(|value| !value.is_empty()));
+        name.is_some_and(|value| {
+            let lower = value.to_ascii_lowercase();
+            lower.ends_with(b"utf-8") || lower.ends_with(b"utf8")
+        })
+    }
+
+    /// `${x:offset:length}`
+    ///
+    /// # Errors
+    /// When the end is before the start.
+    pub fn substring(&mut self, text: Str, offset: i64, length: Option<i64>) -> Result<Str, crate::Flow> {
+        let marks: Vec<usize> = if self.is_utf8() {
+            (0..=text.len()).filter(|at| text.get(*at).is_none_or(|byte| byte & 0xC0 != 0x80)).collect()
+        } else {
+            (0..=text.len()).collect()
+        };
+        let count = marks.len() as i64 - 1;
+        let start = if offset < 0 { count + offset } else { offset };
+        if start < 0 || start > count {
+            return Ok(Str::new());
+        }
+        let end = match length {
+            None => count,
+            Some(length) if length < 0 => count + length,
+            Some(length) => (start + length).min(count),
+        };
+        if end < start {
+            return Err(self.refuse("SH0904", "substring expression < 0"));
+        }
+        Ok(text[marks[start as usize]..marks[end as usize]].to_vec())
+    }
+}

@@ -1,0 +1,279 @@
+//! Child processes: subshells, pipelines, background jobs, waiting.
+
+use crate::output::read_all;
+use crate::{Flow, Run, Shell, Str, sys};
+
+/// A background job.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Job {
+    pub(crate) pid: sys::Pid,
+    /// Once it ended.
+    pub(crate) status: Option<i32>,
+    /// Its status was told by `wait`.
+    pub(crate) told: bool,
+}
+
+/// Children that nobody waited for yet.
+#[derive(Default)]
+pub(crate) struct Jobs {
+    pub(crate) list: Vec<Job>,
+    /// `$!`
+    pub(crate) last: Option<sys::Pid>,
+    /// A file that children share: not empty once one of them reached a hole.
+    marker: Option<sys::Fd>,
+}
+
+impl Jobs {
+    fn prepare_marker(&mut self) {
+        if self.marker.is_none() {
+            self.marker = sys::memory_file().ok().and_then(|fd| {
+                let high = sys::save_fd(fd).ok();
+                sys::close(fd);
+                high
+            });
+        }
+    }
+
+    /// A hole was reached in this process: every shell above ends too.
+    pub(crate) fn mark_hole(&self) {
+        if let Some(fd) = self.marker {
+            // The program ends with 70 either way; only the parents would go on.
+            let _ = sys::write_all(fd, b"!");
+        }
+    }
+
+    fn hole_reached(&self) -> bool {
+        self.marker.is_some_and(|fd| sys::seek_by(fd, 0).is_ok_and(|at| at > 0))
+    }
+}
+
+impl Shell {
+    /// Fork; the child runs `body` as a subshell and ends.
+    pub(crate) fn fork(&mut self, body: &mut dyn FnMut(&mut Shell) -> Run) -> Result<sys::Pid, Flow> {
+        self.out.share();
+        self.input.sync();
+        self.jobs.prepare_marker();
+        match sys::fork() {
+            Ok(0) => {
+                self.become_child();
+                let result = body(self);
+                let status = self.end(result);
+                sys::exit_now(status)
+            }
+            Ok(pid) => Ok(pid),
+            Err(error) => {
+                self.complain(&format!("Cannot fork: {error}"));
+                Err(Flow::Exit(2))
+            }
+        }
+    }
+
+    fn become_child(&mut self) {
+        self.out.reset();
+        self.in_child = true;
+        self.jobs.list.clear();
+        self.reset_traps();
+    }
+
+    /// Wait for one child that was started by this shell; its status.
+    pub(crate) fn wait_for(&mut self, pid: sys::Pid) -> i32 {
+        loop {
+            match sys::wait(pid, true) {
+                Ok(Some((_, status))) => {
+                    self.stop_at_hole(status);
+                    return status;
+                }
+                Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+                _ => return 127,
+            }
+        }
+    }
+
+    fn stop_at_hole(&mut self, status: i32) {
+        if status == 70 && self.jobs.hole_reached() {
+            self.out.flush();
+            sys::exit_now(70);
+        }
+    }
+
+    /// `( … )`
+    pub fn subshell(&mut self, mut body: impl FnMut(&mut Shell) -> Run) -> Run {
+        let pid = self.fork(&mut body)?;
+        let status = self.wait_for(pid);
+        self.finish(status)
+    }
+
+    /// `$( … )` in a process of its own: the output without newlines at its end. The status is that of the commands.
+    ///
+    /// # Errors
+    /// When no process can be started.
+    pub fn capture(&mut self, mut body: impl FnMut(&mut Shell) -> Run) -> Result<Str, Flow> {
+        let Ok((read, write)) = sys::pipe() else { return Err(Flow::Exit(2)) };
+        let bash = self.bash();
+        let pid = self.fork(&mut |sh| {
+            // The pipe was opened just now.
+            let _ = sys::dup2(write, 1);
+            sys::close(read);
+            sys::close(write);
+            if bash {
+                sh.options.errexit = false;
+            }
+            sh.unchecked = 0;
+            body(sh)
+        })?;
+        sys::close(write);
+        let text = read_all(read);
+        sys::close(read);
+        self.status = self.wait_for(pid);
+        Ok(without_newlines(text))
+    }
+
+    /// `$( … )` whose commands cannot change the shell: no process is needed.
+    ///
+    /// # Errors
+    /// None of its own; the commands' `exit` ends here.
+    pub fn capture_here(&mut self, body: impl FnOnce(&mut Shell) -> Run) -> Result<Str, Flow> {
+        self.out.begin_capture();
+        let (errexit, unchecked) = (self.options.errexit, std::mem::take(&mut self.unchecked));
+        self.options.errexit &= !self.bash();
+        let result = body(self);
+        self.options.errexit = errexit;
+        self.unchecked = unchecked;
+        if let Err(Flow::Exit(status)) = result {
+            self.status = status;
+        }
+        Ok(without_newlines(self.out.end_capture()))
+    }
+
+    /// `a | b | c`: each stage in a process of its own; the status is that of the last, or with `pipefail` of the last that failed.
+    pub fn pipeline(&mut self, stages: &mut [&mut dyn FnMut(&mut Shell) -> Run]) -> Run {
+        let mut pids = vec![];
+        let mut input = None;
+        let last = stages.len() - 1;
+        for (number, stage) in stages.iter_mut().enumerate() {
+            let next = if number < last { Some(sys::pipe().map_err(|_| Flow::Exit(2))?) } else { None };
+            pids.push(self.fork(&mut |sh| {
+                if let Some(fd) = input {
+                    // Both pipes are open.
+                    let _ = sys::dup2(fd, 0);
+                    sys::close(fd);
+                    sh.input.changed();
+                }
+                if let Some((read, write)) = next {
+                    let _ = sys::dup2(write, 1);
+                    sys::close(read);
+                    sys::close(write);
+                }
+                stage(sh)
+            })?);
+            if let Some(fd) = input.take() {
+                sys::close(fd);
+            }
+            if let Some((read, write)) = next {
+                sys::close(write);
+                input = Some(read);
+            }
+        }
+        let statuses: Vec<i32> = pids.into_iter().map(|pid| self.wait_for(pid)).collect();
+        let end = statuses.last().copied().unwrap_or(0);
+        let status = if self.options.pipefail { statuses.iter().rev().copied().find(|status| *status != 0).unwrap_or(0) } else { end };
+        if self.bash() {
+            self.set_list("PIPESTATUS", statuses.iter().map(|status| status.to_string().into_bytes()).collect())?;
+        }
+        self.finish(status)
+    }
+
+    /// `command &`
+    pub fn background(&mut self, mut body: impl FnMut(&mut Shell) -> Run) -> Run {
+        let pid = self.fork(&mut |sh| {
+            sys::set_signal(2, sys::Disposition::Ignore);
+            sys::set_signal(3, sys::Disposition::Ignore);
+            if let Ok(null) = std::fs::File::open("/dev/null") {
+                use std::os::fd::AsRawFd;
+                // `/dev/null` is open.
+                let _ = sys::dup2(null.as_raw_fd(), 0);
+                sh.input.changed();
+            }
+            body(sh)
+        })?;
+        self.jobs.list.push(Job { pid, status: None, told: false });
+        self.jobs.last = Some(pid);
+        self.finish(0)
+    }
+
+    /// The builtin `wait`.
+    pub fn wait(&mut self, args: Vec<Str>) -> Run {
+        self.out.flush();
+        if args.first().is_some_and(|arg| arg.starts_with(b"-")) && args.first().is_some_and(|arg| arg != b"--") {
+            return Err(self.refuse("SH0903", "`wait` with options"));
+        }
+        if args.is_empty() {
+            for at in 0..self.jobs.list.len() {
+                if let Some(signal) = self.wait_job(at) {
+                    return self.finish(signal);
+                }
+            }
+            self.jobs.list.clear();
+            return self.finish(0);
+        }
+        let mut status = 0;
+        for arg in args.into_iter().filter(|arg| arg != b"--") {
+            let Some(at) = self.job_named(&arg) else {
+                status = 127;
+                continue;
+            };
+            if let Some(signal) = self.wait_job(at) {
+                return self.finish(signal);
+            }
+            status = self.jobs.list[at].status.unwrap_or(127);
+            if !self.bash() {
+                self.jobs.list.remove(at);
+            }
+        }
+        self.finish(status)
+    }
+
+    /// Wait for a job; a status when a trapped signal came first.
+    fn wait_job(&mut self, at: usize) -> Option<i32> {
+        while self.jobs.list[at].status.is_none() {
+            match sys::wait(self.jobs.list[at].pid, true) {
+                Ok(Some((_, status))) => {
+                    self.stop_at_hole(status);
+                    self.jobs.list[at].status = Some(status);
+                }
+                Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {
+                    if sys::signal_waits() {
+                        return Some(128 + self.traps.first_waiting());
+                    }
+                }
+                _ => self.jobs.list[at].status = Some(127),
+            }
+        }
+        self.jobs.list[at].told = true;
+        None
+    }
+
+    /// The job that a process id or `%n` names.
+    pub(crate) fn job_named(&self, arg: &[u8]) -> Option<usize> {
+        let text = std::str::from_utf8(arg).ok()?;
+        match text.strip_prefix('%') {
+            Some("%" | "+" | "") => self.jobs.list.len().checked_sub(1),
+            Some(number) => number.parse::<usize>().ok().and_then(|n| n.checked_sub(1)).filter(|at| *at < self.jobs.list.len()),
+            None => {
+                let pid: sys::Pid = text.parse().ok()?;
+                self.jobs.list.iter().position(|job| job.pid == pid)
+            }
+        }
+    }
+}
+
+/// A captured output: bytes that a variable cannot hold are dropped, and the newlines at its end.
+fn without_newlines(mut text: Str) -> Str {
+    if text.contains(&0) {
+        text.retain(|byte| *byte != 0);
+    }
+    while text.last() == Some(&b'\n') {
+        text.pop();
+    }
+    text
+}

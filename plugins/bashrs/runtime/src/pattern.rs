@@ -1,0 +1,336 @@
+//! Shell patterns. A pattern is text in which a backslash makes the next byte literal; [`quote`] makes quoted text so.
+
+use crate::Str;
+
+/// `text` so that a pattern matches it literally.
+pub fn quote(text: impl crate::Text) -> Str {
+    let text = crate::text(text);
+    let mut out = Str::with_capacity(text.len());
+    for byte in text {
+        if matches!(byte, b'*' | b'?' | b'[' | b']' | b'\\' | b'!' | b'^' | b'-' | b'@' | b'+' | b'(' | b')' | b'|') {
+            out.push(b'\\');
+        }
+        out.push(byte);
+    }
+    out
+}
+
+/// Whether the whole of `text` matches `pattern`.
+pub fn matches(text: impl AsRef<[u8]>, pattern: impl AsRef<[u8]>) -> bool {
+    glob_match(text.as_ref(), pattern.as_ref(), &mut 0)
+}
+
+/// Steps after which a match is given up as not matching: only patterns made to explode get there.
+const MAX_STEPS: u32 = 50_000_000;
+
+fn glob_match(text: &[u8], pattern: &[u8], steps: &mut u32) -> bool {
+    let (mut t, mut p) = (0, 0);
+    let mut star: Option<(usize, usize)> = None;
+    loop {
+        *steps += 1;
+        if *steps > MAX_STEPS {
+            return false;
+        }
+        if p < pattern.len() && pattern[p] == b'*' && pattern.get(p + 1) != Some(&b'(') {
+            star = Some((p + 1, t));
+            p += 1;
+            continue;
+        }
+        if let Some((alternatives, after)) = extended(pattern, p) {
+            if extended_match(&text[t..], pattern[p], &alternatives, &pattern[after..], steps) {
+                return true;
+            }
+        } else if t == text.len() {
+            if p == pattern.len() {
+                return true;
+            }
+        } else if let Some(after) = (p < pattern.len()).then(|| one(text[t], pattern, p)).flatten() {
+            t += 1;
+            p = after;
+            continue;
+        }
+        match star {
+            Some((after, from)) if from < text.len() => {
+                star = Some((after, from + 1));
+                p = after;
+                t = from + 1;
+            }
+            _ => return false,
+        }
+    }
+}
+
+/// Match one byte at `p`; where the pattern goes on.
+fn one(byte: u8, pattern: &[u8], p: usize) -> Option<usize> {
+    match pattern[p] {
+        b'?' => Some(p + 1),
+        b'[' => match bracket(byte, pattern, p) {
+            Some((true, after)) => Some(after),
+            Some((false, _)) => None,
+            None => (byte == b'[').then_some(p + 1),
+        },
+        b'\\' if p + 1 < pattern.len() => (pattern[p + 1] == byte).then_some(p + 2),
+        literal => (literal == byte).then_some(p + 1),
+    }
+}
+
+/// A bracket expression at `p`: whether it matches and where it ends; none when it is not closed.
+fn bracket(byte: u8, pattern: &[u8], p: usize) -> Option<(bool, usize)> {
+    let mut at = p + 1;
+    let negated = matches!(pattern.get(at), Some(b'!' | b'^'));
+    at += usize::from(negated);
+    let first = at;
+    let mut found = false;
+    loop {
+        let current = *pattern.get(at)?;
+        if current == b']' && at > first {
+            return Some((found != negated, at + 1));
+        }
+        if current == b'[' && matches!(pattern.get(at + 1), Some(b':')) {
+            if let Some(length) = pattern[at + 2..].windows(2).position(|pair| pair == b":]") {
+                found |= in_class(byte, &pattern[at + 2..at + 2 + length]);
+                at += length + 4;
+                continue;
+            }
+        }
+        let (low, after) = bracket_byte(pattern, at)?;
+        if pattern.get(after) == Some(&b'-') && pattern.get(after + 1).is_some_and(|next| *next != b']') {
+            let (high, end) = bracket_byte(pattern, after + 1)?;
+            found |= (low..=high).contains(&byte);
+            at = end;
+        } else {
+            found |= low == byte;
+            at = after;
+        }
+    }
+}
+
+fn bracket_byte(pattern: &[u8], at: usize) -> Option<(u8, usize)> {
+    match *pattern.get(at)? {
+        b'\\' => Some((*pattern.get(at + 1)?, at + 2)),
+        byte => Some((byte, at + 1)),
+    }
+}
+
+fn in_class(byte: u8, class: &[u8]) -> bool {
+    match class {
+        b"alpha" => byte.is_ascii_alphabetic(),
+        b"digit" => byte.is_ascii_digit(),
+        b"alnum" => byte.is_ascii_alphanumeric(),
+        b"upper" => byte.is_ascii_uppercase(),
+        b"lower" => byte.is_ascii_lowercase(),
+        b"space" => byte.is_ascii_whitespace() || byte == 0x0b,
+        b"blank" => matches!(byte, b' ' | b'\t'),
+        b"punct" => byte.is_ascii_punctuation(),
+        b"print" => byte.is_ascii_graphic() || byte == b' ',
+        b"graph" => byte.is_ascii_graphic(),
+        b"cntrl" => byte.is_ascii_control(),
+        b"xdigit" => byte.is_ascii_hexdigit(),
+        _ => false,
+    }
+}
+
+/// `?(a|b)` and its relatives at `p`: the alternatives and where it ends. Scripts for sh never contain an active one: their
+/// lowering escapes the parenthesis.
+fn extended(pattern: &[u8], p: usize) -> Option<(Vec<&[u8]>, usize)> {
+    if !matches!(pattern.get(p), Some(b'?' | b'*' | b'+' | b'@' | b'!')) || pattern.get(p + 1) != Some(&b'(') {
+        return None;
+    }
+    let mut depth = 0;
+    let mut start = p + 2;
+    let mut alternatives = vec![];
+    let mut at = start;
+    while at < pattern.len() {
+        match pattern[at] {
+            b'\\' => at += 1,
+            b'(' => depth += 1,
+            b')' if depth == 0 => {
+                alternatives.push(&pattern[start..at]);
+                return Some((alternatives, at + 1));
+            }
+            b')' => depth -= 1,
+            b'|' if depth == 0 => {
+                alternatives.push(&pattern[start..at]);
+                start = at + 1;
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+    None
+}
+
+fn extended_match(text: &[u8], kind: u8, alternatives: &[&[u8]], rest: &[u8], steps: &mut u32) -> bool {
+    if matches!(kind, b'?' | b'*') && glob_match(text, rest, steps) {
+        return true;
+    }
+    for length in 0..=text.len() {
+        let (head, tail) = text.split_at(length);
+        let any = alternatives.iter().any(|one| glob_match(head, one, steps));
+        let fits = match kind {
+            b'!' => !any && glob_match(tail, rest, steps),
+            b'@' | b'?' => any && glob_match(tail, rest, steps),
+            _ => any && (glob_match(tail, rest, steps) || length > 0 && extended_match(tail, kind, alternatives, rest, steps)),
+        };
+        if fits {
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether a word has an active pattern character.
+pub(crate) fn is_pattern(word: &[u8]) -> bool {
+    let mut at = 0;
+    while at < word.len() {
+        match word[at] {
+            b'\\' => at += 1,
+            b'*' | b'?' => return true,
+            b'[' => return word[at + 1..].contains(&b']'),
+            b'+' | b'@' | b'!' if word.get(at + 1) == Some(&b'(') => return true,
+            _ => {}
+        }
+        at += 1;
+    }
+    false
+}
+
+/// The text that a pattern without active characters stands for.
+pub(crate) fn unquote(pattern: &[u8]) -> Str {
+    let mut out = Str::with_capacity(pattern.len());
+    let mut bytes = pattern.iter();
+    while let Some(byte) = bytes.next() {
+        out.push(if *byte == b'\\' { *bytes.next().unwrap_or(byte) } else { *byte });
+    }
+    out
+}
+
+/// `${x#pattern}`: without the shortest matching start.
+pub fn trim_start(text: Str, pattern: impl AsRef<[u8]>) -> Str {
+    (0..=text.len()).find(|end| matches(&text[..*end], pattern.as_ref())).map_or_else(|| text.clone(), |end| text[end..].to_vec())
+}
+
+/// `${x##pattern}`: without the longest matching start.
+pub fn trim_start_longest(text: Str, pattern: impl AsRef<[u8]>) -> Str {
+    let end = (0..=text.len()).rev().find(|end| matches(&text[..*end], pattern.as_ref()));
+    end.map_or_else(|| text.clone(), |end| text[end..].to_vec())
+}
+
+/// `${x%pattern}`: without the shortest matching end.
+pub fn trim_end(text: Str, pattern: impl AsRef<[u8]>) -> Str {
+    let start = (0..=text.len()).rev().find(|start| matches(&text[*start..], pattern.as_ref()));
+    start.map_or_else(|| text.clone(), |start| text[..start].to_vec())
+}
+
+/// `${x%%pattern}`: without the longest matching end.
+pub fn trim_end_longest(text: Str, pattern: impl AsRef<[u8]>) -> Str {
+    let start = (0..=text.len()).find(|start| matches(&text[*start..], pattern.as_ref()));
+    start.map_or_else(|| text.clone(), |start| text[..start].to_vec())
+}
+
+/// Which matches `${x/p/r}` replaces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Replace {
+    /// `/`: the first.
+    First,
+    /// `//`: all.
+    All,
+    /// `/#`: one at the start.
+    Start,
+    /// `/%`: one at the end.
+    End,
+}
+
+/// `${x/pattern/with}`: the longest match at each place.
+pub fn replace(text: Str, pattern: impl AsRef<[u8]>, with: impl AsRef<[u8]>, which: Replace) -> Str {
+    let (pattern, with) = (pattern.as_ref(), with.as_ref());
+    if pattern.is_empty() && !matches!(which, Replace::Start | Replace::End) {
+        return text;
+    }
+    if which == Replace::End {
+        return match (0..=text.len()).find(|start| matches(&text[*start..], pattern)) {
+            Some(start) => [&text[..start], with].concat(),
+            None => text,
+        };
+    }
+    let mut out = Str::new();
+    let mut at = 0;
+    while at < text.len() || at == 0 {
+        match (at..=text.len()).rev().find(|end| matches(&text[at..*end], pattern)) {
+            Some(end) if end > at || pattern.is_empty() => {
+                out.extend_from_slice(with);
+                at = end;
+                if which != Replace::All {
+                    break;
+                }
+            }
+            _ if which == Replace::Start => break,
+            _ => {
+                if at < text.len() {
+                    out.push(text[at]);
+                }
+                at += 1;
+            }
+        }
+        if text.is_empty() {
+            break;
+        }
+    }
+    out.extend_from_slice(&text[at.min(text.len())..]);
+    out
+}
+
+/// `${x^}` and its relatives.
+pub fn change_case(text: Str, upper: bool, all: bool, pattern: impl AsRef<[u8]>) -> Str {
+    let pattern = pattern.as_ref();
+    let mut out = text;
+    let last = if all { out.len() } else { out.len().min(1) };
+    for byte in &mut out[..last] {
+        if pattern.is_empty() || matches([*byte], pattern) {
+            *byte = if upper { byte.to_ascii_uppercase() } else { byte.to_ascii_lowercase() };
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn patterns_match_whole_texts() {
+        for (text, pattern, expected) in [
+            ("abc", "a*", true),
+            ("abc", "a?c", true),
+            ("abc", "[a-b]bc", true),
+            ("abc", "[!a]bc", false),
+            ("a*c", "a\\*c", true),
+            ("abc", "a\\*c", false),
+            ("]", "[]]", true),
+            ("[", "[", true),
+            ("-", "[a-]", true),
+            ("5", "[[:digit:]]", true),
+            ("foo.tar.gz", "*.gz", true),
+            ("", "*", true),
+            ("aXbXc", "a*X*c", true),
+            ("abab", "+(ab)", true),
+            ("abc", "!(abc)", false),
+            ("x", "@(x|y)", true),
+        ] {
+            assert_eq!(matches(text, pattern), expected, "{text} {pattern}");
+        }
+    }
+
+    #[test]
+    fn trims_and_replaces() {
+        let s = |text: &str| text.as_bytes().to_vec();
+        assert_eq!(trim_start(s("a/b/c"), "*/"), s("b/c"));
+        assert_eq!(trim_start_longest(s("a/b/c"), "*/"), s("c"));
+        assert_eq!(trim_end(s("a/b/c"), "/*"), s("a/b"));
+        assert_eq!(trim_end_longest(s("a/b/c"), "/*"), s("a"));
+        assert_eq!(replace(s("banana"), "a", "o", Replace::All), s("bonono"));
+        assert_eq!(replace(s("banana"), "an*", "X", Replace::First), s("bX"));
+        assert_eq!(replace(s("banana"), "", "X", Replace::Start), s("Xbanana"));
+        assert_eq!(replace(s("banana"), "na", "X", Replace::End), s("banaX"));
+    }
+}

@@ -1,0 +1,224 @@
+//! Commands by name: functions, builtins, external programs.
+
+use crate::{Flow, Run, Shell, Str, builtin, sys};
+use std::ffi::OsStr;
+use std::io;
+use std::os::unix::ffi::OsStrExt;
+use std::os::unix::process::CommandExt;
+use std::process::Command;
+
+/// Not found, or found and not executable.
+const NOT_FOUND: i32 = 127;
+const NOT_EXECUTABLE: i32 = 126;
+
+impl Shell {
+    /// Run a command by its name, the first of `args`.
+    pub fn run(&mut self, mut args: Vec<Str>) -> Run {
+        if args.is_empty() {
+            return self.last();
+        }
+        let name = args.remove(0);
+        if let Some(function) = self.functions.get(&name) {
+            return self.call(*function, args);
+        }
+        match builtin::find(&name, self.dialect) {
+            Some(builtin) => builtin(self, args),
+            None => self.external(name, args),
+        }
+    }
+
+    /// Run a command by its name, functions left aside: `command name …`.
+    pub fn command(&mut self, mut args: Vec<Str>) -> Run {
+        match args.first().map(Vec::as_slice) {
+            None => return self.succeed(),
+            Some(b"-v" | b"-V") => {
+                let verbose = args.remove(0) == b"-V";
+                return self.describe(&args, verbose);
+            }
+            Some(b"-p" | b"--") => {
+                args.remove(0);
+                return self.command(args);
+            }
+            _ => {}
+        }
+        let name = args.remove(0);
+        match builtin::find(&name, self.dialect) {
+            Some(builtin) => builtin(self, args),
+            None => self.external(name, args),
+        }
+    }
+
+    /// `builtin name …`
+    pub fn builtin(&mut self, mut args: Vec<Str>) -> Run {
+        if args.is_empty() {
+            return self.succeed();
+        }
+        let name = args.remove(0);
+        match builtin::find(&name, self.dialect) {
+            Some(builtin) => builtin(self, args),
+            None => self.finish(1),
+        }
+    }
+
+    /// Start an external program and wait for it.
+    pub(crate) fn external(&mut self, name: Str, args: Vec<Str>) -> Run {
+        let Some(path) = self.program(&name) else { return self.not_found(&name) };
+        self.out.share();
+        self.input.sync();
+        match self.prepared(&path, &name, &args).spawn() {
+            Ok(child) => {
+                let status = self.wait_for(child.id() as sys::Pid);
+                self.finish(status)
+            }
+            Err(error) => {
+                let status = self.cannot_start(&path, &name, &args, &error)?;
+                self.finish(status)
+            }
+        }
+    }
+
+    fn prepared(&self, path: &[u8], name: &[u8], args: &[Str]) -> Command {
+        let mut command = Command::new(OsStr::from_bytes(path));
+        command.arg0(OsStr::from_bytes(name));
+        command.args(args.iter().map(|arg| OsStr::from_bytes(arg)));
+        command.env_clear();
+        command.envs(self.environment().into_iter().map(|(name, value)| (name, OsStr::from_bytes(value))));
+        command
+    }
+
+    /// `exec name …`: this process becomes the program.
+    pub fn exec(&mut self, mut args: Vec<Str>) -> Run {
+        if args.first().is_some_and(|arg| arg == b"--") {
+            args.remove(0);
+        }
+        if args.is_empty() {
+            return self.succeed();
+        }
+        let name = args.remove(0);
+        let Some(path) = self.program(&name) else {
+            self.not_found(&name)?;
+            return Err(Flow::Exit(self.status));
+        };
+        self.out.share();
+        self.input.sync();
+        let error = self.prepared(&path, &name, &args).exec();
+        let status = self.cannot_start(&path, &name, &args, &error)?;
+        Err(Flow::Exit(status))
+    }
+
+    fn not_found(&mut self, name: &[u8]) -> Run {
+        let text = crate::text::lossy(name).into_owned();
+        let (message, status) = if name.contains(&b'/') {
+            match std::fs::metadata(crate::text::path(name)) {
+                Ok(data) if data.is_dir() && self.bash() => ("Is a directory", NOT_EXECUTABLE),
+                Ok(_) => ("Permission denied", NOT_EXECUTABLE),
+                Err(_) => ("No such file or directory", NOT_FOUND),
+            }
+        } else if self.bash() {
+            ("command not found", NOT_FOUND)
+        } else {
+            ("not found", NOT_FOUND)
+        };
+        let status = if status == NOT_FOUND && !name.contains(&b'/') && self.found_unusable(name) { NOT_EXECUTABLE } else { status };
+        self.complain(&format!("{text}: {message}"));
+        self.finish(status)
+    }
+
+    fn found_unusable(&self, name: &[u8]) -> bool {
+        !name.is_empty() && self.search(name, |path| std::fs::metadata(crate::text::path(path)).is_ok_and(|data| data.is_file())).is_some()
+    }
+
+    /// A program could not be started: its status; a text file without `#!` is a script of the same shell.
+    fn cannot_start(&mut self, path: &[u8], name: &[u8], args: &[Str], error: &io::Error) -> Result<i32, Flow> {
+        const ENOEXEC: i32 = 8;
+        if error.raw_os_error() == Some(ENOEXEC) {
+            let shell: &[u8] = if self.bash() { b"bash" } else { b"sh" };
+            if let Some(program) = self.program(shell) {
+                let mut all = vec![path.to_vec()];
+                all.extend_from_slice(args);
+                if let Ok(child) = self.prepared(&program, shell, &all).spawn() {
+                    return Ok(self.wait_for(child.id() as sys::Pid));
+                }
+            }
+        }
+        self.complain(&format!("{}: {}", crate::text::lossy(name), reason(error)));
+        Ok(if error.kind() == io::ErrorKind::NotFound { NOT_FOUND } else { NOT_EXECUTABLE })
+    }
+
+    /// Where a program is.
+    pub(crate) fn program(&mut self, name: &[u8]) -> Option<Str> {
+        if name.contains(&b'/') {
+            return is_executable(name).then(|| name.to_vec());
+        }
+        if name.is_empty() {
+            return None;
+        }
+        if let Some(path) = self.paths.get(name) {
+            if is_executable(path) {
+                return Some(path.clone());
+            }
+        }
+        let found = self.search(name, is_executable)?;
+        self.paths.insert(name.to_vec(), found.clone());
+        Some(found)
+    }
+
+    /// The first path of `PATH` that pleases.
+    fn search(&self, name: &[u8], pleases: impl Fn(&[u8]) -> bool) -> Option<Str> {
+        let folders = self.get("PATH");
+        folders.split(|byte| *byte == b':').find_map(|folder| {
+            let path = if folder.is_empty() { name.to_vec() } else { [folder, b"/", name].concat() };
+            pleases(&path).then_some(path)
+        })
+    }
+
+    /// `command -v`, `command -V`, `type`.
+    pub(crate) fn describe(&mut self, names: &[Str], verbose: bool) -> Run {
+        let mut status = 0;
+        for name in names {
+            let text = crate::text::lossy(name).into_owned();
+            let line = if is_keyword(name, self.bash()) {
+                (format!("{text} is a shell keyword\n"), format!("{text}\n"))
+            } else if self.functions.contains_key(name) {
+                let kind = if self.bash() { "function" } else { "shell function" };
+                (format!("{text} is a {kind}\n"), format!("{text}\n"))
+            } else if builtin::find(name, self.dialect).is_some() || builtin::is_special(name) {
+                let kind = if builtin::is_special(name) && !self.bash() { "special shell builtin" } else { "shell builtin" };
+                (format!("{text} is a {kind}\n"), format!("{text}\n"))
+            } else if let Some(path) = self.program(name) {
+                let path = crate::text::lossy(&path).into_owned();
+                (format!("{text} is {path}\n"), format!("{path}\n"))
+            } else {
+                status = if self.bash() { 1 } else { 127 };
+                if verbose {
+                    if self.bash() {
+                        self.complain(&format!("{text}: not found"));
+                    } else {
+                        self.out.write(format!("{text}: not found\n").as_bytes());
+                    }
+                }
+                continue;
+            };
+            self.out.write(if verbose { line.0.as_bytes() } else { line.1.as_bytes() });
+        }
+        self.finish(status)
+    }
+}
+
+fn is_keyword(name: &[u8], bash: bool) -> bool {
+    const POSIX: &[&[u8]] = &[
+        b"if", b"then", b"else", b"elif", b"fi", b"do", b"done", b"case", b"esac", b"while", b"until", b"for", b"{", b"}", b"!", b"in",
+    ];
+    POSIX.contains(&name) || bash && [b"[[".as_slice(), b"]]", b"function", b"select", b"time", b"coproc"].contains(&name)
+}
+
+fn is_executable(path: &[u8]) -> bool {
+    use std::os::unix::fs::PermissionsExt;
+    std::fs::metadata(crate::text::path(path)).is_ok_and(|data| data.is_file() && data.permissions().mode() & 0o111 != 0)
+}
+
+/// The words of the C library for an error, without the number that `std` adds.
+pub(crate) fn reason(error: &io::Error) -> String {
+    let text = error.to_string();
+    text.split(" (os error").next().unwrap_or(&text).to_string()
+}

@@ -1,0 +1,252 @@
+//! Redirections: descriptors of this process are really moved, and put back afterwards.
+
+use crate::{Flow, Run, Shell, Str, Text, sys};
+use std::fs::OpenOptions;
+use std::os::fd::IntoRawFd;
+
+/// What a redirection does.
+#[derive(Clone, Debug)]
+enum Action {
+    Read(Str),
+    Write(Str),
+    Clobber(Str),
+    Append(Str),
+    ReadWrite(Str),
+    Copy(Str),
+    Here(Str),
+}
+
+/// One redirection.
+#[derive(Clone, Debug)]
+pub struct Redirect {
+    fd: sys::Fd,
+    action: Action,
+}
+
+impl Redirect {
+    fn new(fd: i32, action: Action) -> Self {
+        Redirect { fd, action }
+    }
+
+    /// `fd<path`
+    pub fn read(fd: i32, path: impl Text) -> Self {
+        Self::new(fd, Action::Read(crate::text::text(path)))
+    }
+
+    /// `fd>path`
+    pub fn write(fd: i32, path: impl Text) -> Self {
+        Self::new(fd, Action::Write(crate::text::text(path)))
+    }
+
+    /// `fd>|path`
+    pub fn clobber(fd: i32, path: impl Text) -> Self {
+        Self::new(fd, Action::Clobber(crate::text::text(path)))
+    }
+
+    /// `fd>>path`
+    pub fn append(fd: i32, path: impl Text) -> Self {
+        Self::new(fd, Action::Append(crate::text::text(path)))
+    }
+
+    /// `fd<>path`
+    pub fn read_write(fd: i32, path: impl Text) -> Self {
+        Self::new(fd, Action::ReadWrite(crate::text::text(path)))
+    }
+
+    /// `fd>&other`, `fd<&other`; `-` closes.
+    pub fn copy(fd: i32, other: impl Text) -> Self {
+        Self::new(fd, Action::Copy(crate::text::text(other)))
+    }
+
+    /// A here-document or here-string.
+    pub fn here(fd: i32, text: impl Text) -> Self {
+        Self::new(fd, Action::Here(crate::text::text(text)))
+    }
+}
+
+/// What a descriptor was before.
+struct Saved {
+    fd: sys::Fd,
+    /// None: it was closed.
+    copy: Option<sys::Fd>,
+}
+
+impl Shell {
+    /// Run `body` with redirections. When one fails, the body does not run and the status says so.
+    pub fn redirect(&mut self, redirects: Vec<Redirect>, body: impl FnOnce(&mut Shell) -> Run) -> Run {
+        let touches_output = redirects.iter().any(|redirect| redirect.fd == 1);
+        let shares_output = redirects.iter().any(|redirect| matches!(&redirect.action, Action::Copy(other) if other == b"1"));
+        if shares_output {
+            self.out.share();
+        } else {
+            self.out.flush();
+        }
+        if redirects.iter().any(|redirect| redirect.fd == 0) {
+            self.input.sync();
+        }
+        let mut saved = vec![];
+        let opened = redirects.iter().try_for_each(|redirect| self.apply(redirect, Some(&mut saved)));
+        let result = match opened {
+            Ok(()) => {
+                if touches_output {
+                    self.out.enter_descriptor();
+                }
+                let result = body(self);
+                if touches_output {
+                    self.out.leave_descriptor();
+                    if self.out.take_failure() && result.is_ok() {
+                        self.complain("write error");
+                        self.status = 1;
+                    }
+                }
+                result.map(|_| self.status == 0)
+            }
+            Err(message) => {
+                self.put_back(&mut saved);
+                self.complain(&message);
+                let status = if self.bash() { 1 } else { 2 };
+                return self.finish(status);
+            }
+        };
+        self.put_back(&mut saved);
+        result
+    }
+
+    /// Like [`Shell::redirect`] for a special builtin: in sh a failure ends the shell.
+    pub fn redirect_special(&mut self, redirects: Vec<Redirect>, body: impl FnOnce(&mut Shell) -> Run) -> Run {
+        let mut entered = false;
+        let result = self.redirect(redirects, |sh| {
+            entered = true;
+            body(sh)
+        })?;
+        if entered || self.bash() { Ok(result) } else { Err(Flow::Exit(2)) }
+    }
+
+    /// `exec` with redirections only: they stay.
+    pub fn redirect_for_good(&mut self, redirects: Vec<Redirect>) -> Run {
+        self.out.share();
+        self.input.sync();
+        for redirect in &redirects {
+            if let Err(message) = self.apply(redirect, None) {
+                self.complain(&message);
+                return Err(Flow::Exit(if self.bash() { 1 } else { 2 }));
+            }
+        }
+        self.input.changed();
+        self.finish(0)
+    }
+
+    fn put_back(&mut self, saved: &mut Vec<Saved>) {
+        while let Some(one) = saved.pop() {
+            if one.fd == 0 {
+                self.input.sync();
+                self.input.changed();
+            }
+            match one.copy {
+                Some(copy) => {
+                    // The copy was taken from a descriptor that was open.
+                    let _ = sys::dup2(copy, one.fd);
+                    sys::close(copy);
+                }
+                None => sys::close(one.fd),
+            }
+        }
+    }
+
+    fn apply(&mut self, redirect: &Redirect, saved: Option<&mut Vec<Saved>>) -> Result<(), String> {
+        let fd = redirect.fd;
+        let source = self.open(redirect)?;
+        if let Some(saved) = saved {
+            if !saved.iter().any(|one| one.fd == fd) {
+                saved.push(Saved { fd, copy: sys::save_fd(fd).ok() });
+            }
+        }
+        if fd == 0 {
+            self.input.changed();
+        }
+        match source {
+            Source::Owned(new) if new == fd => {
+                // Opened at the very number: let it stay open over exec.
+                let high = sys::save_fd(new).map_err(|error| error.to_string())?;
+                let moved = sys::dup2(high, fd);
+                sys::close(high);
+                moved.map_err(|error| error.to_string())
+            }
+            Source::Owned(new) => {
+                let moved = sys::dup2(new, fd);
+                sys::close(new);
+                moved.map_err(|error| error.to_string())
+            }
+            Source::Shared(other) if other == fd => Ok(()),
+            Source::Shared(other) => sys::dup2(other, fd).map_err(|_| format!("{other}: Bad file descriptor")),
+            Source::Closed => {
+                sys::close(fd);
+                Ok(())
+            }
+        }
+    }
+
+    fn open(&mut self, redirect: &Redirect) -> Result<Source, String> {
+        let mut options = OpenOptions::new();
+        let path = match &redirect.action {
+            Action::Read(path) => {
+                options.read(true);
+                path
+            }
+            Action::Write(path) if self.options.noclobber && is_regular(path) => {
+                return Err(format!("cannot create {}: File exists", crate::text::lossy(path)));
+            }
+            Action::Write(path) | Action::Clobber(path) => {
+                options.write(true).create(true).truncate(true);
+                path
+            }
+            Action::Append(path) => {
+                options.append(true).create(true);
+                path
+            }
+            Action::ReadWrite(path) => {
+                options.read(true).write(true).create(true).truncate(false);
+                path
+            }
+            Action::Copy(other) => return self.copied(other),
+            Action::Here(text) => {
+                let made = sys::memory_file().and_then(|fd| {
+                    sys::write_all(fd, text)?;
+                    sys::rewind(fd);
+                    Ok(fd)
+                });
+                return made.map(Source::Owned).map_err(|error| error.to_string());
+            }
+        };
+        match options.open(crate::text::path(path)) {
+            Ok(file) => Ok(Source::Owned(file.into_raw_fd())),
+            Err(error) => {
+                let verb = if matches!(redirect.action, Action::Read(_)) { "open" } else { "create" };
+                Err(format!("cannot {verb} {}: {}", crate::text::lossy(path), crate::process::reason(&error)))
+            }
+        }
+    }
+
+    fn copied(&self, other: &[u8]) -> Result<Source, String> {
+        if other == b"-" {
+            return Ok(Source::Closed);
+        }
+        let number = std::str::from_utf8(other).ok().and_then(|text| text.parse::<i32>().ok());
+        match number {
+            Some(number) if sys::is_open(number) => Ok(Source::Shared(number)),
+            Some(number) => Err(format!("{number}: Bad file descriptor")),
+            None => Err(format!("{}: bad file descriptor number", crate::text::lossy(other))),
+        }
+    }
+}
+
+/// Where a redirected descriptor comes from.
+enum Source {
+    Owned(sys::Fd),
+    Shared(sys::Fd),
+    Closed,
+}
+
+fn is_regular(path: &[u8]) -> bool {
+    std::fs::metadata(crate::text::path(path)).is_ok_and(|data| data.is_file())
+}

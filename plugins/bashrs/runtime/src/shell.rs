@@ -1,0 +1,374 @@
+//! The state of a running script.
+
+use crate::input::Input;
+use crate::jobs::Jobs;
+use crate::output::Output;
+use crate::trap::Traps;
+use crate::vars::Vars;
+use crate::{Str, sys};
+use std::collections::HashMap;
+
+/// Which shell the script was written for; they differ in `echo`, statuses of errors and more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialect {
+    /// POSIX sh as dash runs it.
+    Posix,
+    /// bash.
+    Bash,
+}
+
+/// Why control leaves the commands that stand in sequence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flow {
+    /// The shell, or the subshell, ends with this status.
+    Exit(i32),
+    /// The function returns; the status is in the shell.
+    Return,
+    /// The loop with this number ends.
+    Break(u32),
+    /// The loop with this number starts its next round.
+    Continue(u32),
+}
+
+/// What a command gives: whether its status is 0, or why control leaves.
+pub type Run = Result<bool, Flow>;
+
+/// A converted shell function.
+pub type Function = fn(&mut Shell) -> Run;
+
+/// Options of `set`.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Options {
+    pub(crate) errexit: bool,
+    pub(crate) nounset: bool,
+    pub(crate) noglob: bool,
+    pub(crate) noclobber: bool,
+    pub(crate) allexport: bool,
+    pub(crate) pipefail: bool,
+    pub(crate) xtrace: bool,
+    pub(crate) verbose: bool,
+    pub(crate) noexec: bool,
+    pub(crate) nullglob: bool,
+    pub(crate) dotglob: bool,
+    pub(crate) nocaseglob: bool,
+    pub(crate) failglob: bool,
+}
+
+/// The state of a running script.
+pub struct Shell {
+    /// `$?`
+    pub status: i32,
+    pub(crate) dialect: Dialect,
+    pub(crate) vars: Vars,
+    pub(crate) args: Vec<Str>,
+    pub(crate) name: Str,
+    pub(crate) options: Options,
+    pub(crate) functions: HashMap<Str, Function>,
+    pub(crate) out: Output,
+    pub(crate) input: Input,
+    pub(crate) jobs: Jobs,
+    pub(crate) traps: Traps,
+    pub(crate) pid: sys::Pid,
+    pub(crate) unchecked: u32,
+    pub(crate) depth: u32,
+    pub(crate) optind_inner: usize,
+    pub(crate) paths: HashMap<Str, Str>,
+    pub(crate) in_child: bool,
+    pub(crate) started: std::time::Instant,
+    pub(crate) random: u64,
+}
+
+/// Deepest nesting of function calls; a shell gives up too, somewhat later or earlier.
+const MAX_CALLS: u32 = 3_000;
+
+/// Stack for the thread that runs the script, so that recursion as deep as a shell's fits.
+impl Shell {
+    pub(crate) fn new(dialect: Dialect, name: &str, args: Vec<Str>) -> Self {
+        let mut shell = Shell {
+            status: 0,
+            dialect,
+            vars: Vars::default(),
+            args,
+            name: name.as_bytes().to_vec(),
+            options: Options::default(),
+            functions: HashMap::new(),
+            out: Output::default(),
+            input: Input::default(),
+            jobs: Jobs::default(),
+            traps: Traps::default(),
+            pid: sys::pid(),
+            unchecked: 0,
+            depth: 0,
+            optind_inner: 0,
+            paths: HashMap::new(),
+            in_child: false,
+            started: std::time::Instant::now(),
+            random: 0,
+        };
+        shell.import_environment();
+        shell
+    }
+
+    pub(crate) fn bash(&self) -> bool {
+        self.dialect == Dialect::Bash
+    }
+
+    /// Set `$?` after a command; traps of signals that arrived meanwhile run here.
+    pub(crate) fn finish(&mut self, status: i32) -> Run {
+        self.status = status;
+        if sys::signal_waits() {
+            self.run_pending_traps()?;
+        }
+        Ok(self.status == 0)
+    }
+
+    /// What a command without any effect gives: status 0.
+    pub fn succeed(&mut self) -> Run {
+        self.finish(0)
+    }
+
+    /// The current status as the result of a list.
+    pub fn last(&self) -> Run {
+        Ok(self.status == 0)
+    }
+
+    /// Set the status; the result of a condition that the shell evaluates itself.
+    pub fn set_status(&mut self, status: i32) -> Run {
+        self.status = status;
+        Ok(status == 0)
+    }
+
+    /// `! command`
+    pub fn negate(&mut self, result: Run) -> Run {
+        let success = result?;
+        self.status = i32::from(success);
+        Ok(!success)
+    }
+
+    /// After a command outside conditions: leave when `set -e` asks for it.
+    ///
+    /// # Errors
+    /// [`Flow::Exit`] when it does.
+    pub fn check(&mut self) -> Result<(), Flow> {
+        if self.options.errexit && self.status != 0 && self.unchecked == 0 { Err(Flow::Exit(self.status)) } else { Ok(()) }
+    }
+
+    /// Run a command where `set -e` does not count: a condition, a part of an and-or list that is not the last.
+    pub fn unchecked(&mut self, body: impl FnOnce(&mut Shell) -> Run) -> Run {
+        self.unchecked += 1;
+        let result = body(self);
+        self.unchecked -= 1;
+        result
+    }
+
+    /// Call a function with arguments: `$1` … and locals are its own.
+    pub fn call(&mut self, function: Function, args: Vec<Str>) -> Run {
+        if self.depth >= MAX_CALLS {
+            return Err(self.refuse("SH0901", "functions call each other more than 3,000 deep"));
+        }
+        self.depth += 1;
+        let before = std::mem::replace(&mut self.args, args);
+        self.vars.enter();
+        let inner = std::mem::take(&mut self.optind_inner);
+        let result = function(self);
+        self.optind_inner = inner;
+        self.leave_scope();
+        self.args = before;
+        self.depth -= 1;
+        match result {
+            Err(Flow::Return) => self.last(),
+            other => other,
+        }
+    }
+
+    /// Make a function known by name, for calls that are decided at run time.
+    pub fn define(&mut self, name: &str, function: Function) -> Run {
+        self.functions.insert(name.as_bytes().to_vec(), function);
+        self.set_status(0)
+    }
+
+    /// A sourced file: `return` ends it.
+    pub fn source(&mut self, file: Function) -> Run {
+        match file(self) {
+            Err(Flow::Return) => self.last(),
+            other => other,
+        }
+    }
+
+    /// `exit` without or with a status.
+    pub fn exit(&mut self, status: i64) -> Flow {
+        self.status = (status & 0xff) as i32;
+        Flow::Exit(self.status)
+    }
+
+    /// `return` with a status.
+    pub fn returns(&mut self, status: i64) -> Flow {
+        self.status = (status & 0xff) as i32;
+        Flow::Return
+    }
+
+    /// The status that the text of `exit` or `return` asks for.
+    ///
+    /// # Errors
+    /// When it is no number.
+    pub fn status_of(&mut self, text: impl AsRef<[u8]>) -> Result<i64, Flow> {
+        match crate::text::parse_int(text.as_ref()) {
+            Some(number) => Ok(number),
+            None => {
+                self.complain(&format!("exit: Illegal number: {}", crate::text::lossy(text.as_ref())));
+                Err(Flow::Exit(2))
+            }
+        }
+    }
+
+    /// `$?` as a number.
+    pub fn status(&self) -> i64 {
+        i64::from(self.status)
+    }
+
+    /// `$1` and further.
+    pub fn arg(&self, number: usize) -> Str {
+        self.args.get(number - 1).cloned().unwrap_or_default()
+    }
+
+    /// `$#`
+    pub fn count(&self) -> i64 {
+        self.args.len() as i64
+    }
+
+    /// `"$@"`
+    pub fn all(&self) -> Vec<Str> {
+        self.args.clone()
+    }
+
+    /// `"$*"`: joined by the first byte of `IFS`.
+    pub fn joined(&self) -> Str {
+        self.join(&self.args)
+    }
+
+    /// Values joined by the first byte of `IFS`.
+    pub fn join(&self, values: &[Str]) -> Str {
+        match self.vars.value("IFS") {
+            None => values.join(&b' '),
+            Some(ifs) => match ifs.first() {
+                Some(byte) => values.join(byte),
+                None => values.concat(),
+            },
+        }
+    }
+
+    /// `$0`
+    pub fn name(&self) -> Str {
+        self.name.clone()
+    }
+
+    /// `$$`
+    pub fn pid(&self) -> i64 {
+        i64::from(self.pid)
+    }
+
+    /// `$!`: empty before the first background job.
+    pub fn last_job(&self) -> Str {
+        self.jobs.last.map(|pid| pid.to_string().into_bytes()).unwrap_or_default()
+    }
+
+    /// `$-`
+    pub fn flags(&self) -> Str {
+        let o = &self.options;
+        let mut out = Str::new();
+        if self.bash() {
+            let table = [
+                (o.allexport, b'a'), (o.errexit, b'e'), (o.noglob, b'f'), (true, b'h'), (o.noexec, b'n'), (o.nounset, b'u'),
+                (o.verbose, b'v'), (o.xtrace, b'x'), (true, b'B'), (o.noclobber, b'C'),
+            ];
+            out.extend(table.iter().filter(|(on, _)| *on).map(|(_, letter)| letter));
+        } else {
+            let table = [
+                (o.errexit, b'e'), (o.noglob, b'f'), (o.noexec, b'n'), (o.xtrace, b'x'), (o.verbose, b'v'),
+                (o.noclobber, b'C'), (o.allexport, b'a'), (o.nounset, b'u'),
+            ];
+            out.extend(table.iter().filter(|(on, _)| *on).map(|(_, letter)| letter));
+        }
+        out
+    }
+
+    /// `set -- …`
+    pub fn set_args(&mut self, args: Vec<Str>) -> Run {
+        self.args = args;
+        self.optind_inner = 0;
+        self.finish(0)
+    }
+
+    /// `$SECONDS`
+    pub fn seconds(&self) -> i64 {
+        self.started.elapsed().as_secs() as i64
+    }
+
+    /// `$RANDOM`
+    pub fn random(&mut self) -> i64 {
+        if self.random == 0 {
+            let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(1, |d| d.as_nanos() as u64);
+            self.random = (now ^ (u64::from(std::process::id()) << 32)) | 1;
+        }
+        self.random ^= self.random << 13;
+        self.random ^= self.random >> 7;
+        self.random ^= self.random << 17;
+        ((self.random >> 20) & 0x7fff) as i64
+    }
+
+    /// Write a message of the shell to stderr.
+    pub(crate) fn complain(&mut self, message: &str) {
+        let line = format!("{}: {message}\n", crate::text::lossy(&self.name));
+        self.error_text(line.as_bytes());
+    }
+
+    /// Write bytes to stderr, after what waits for stdout.
+    pub(crate) fn error_text(&mut self, bytes: &[u8]) {
+        self.out.flush();
+        // Nobody can be told when stderr is closed.
+        let _ = sys::write_all(2, bytes);
+    }
+
+    /// A place that could not be converted was reached: say so and end with 70.
+    pub fn hole(&mut self, code: &str, place: &str, reason: &str) -> Flow {
+        self.error_text(format!("batuta: {code} {place}: {reason}\n").as_bytes());
+        self.out.flush();
+        self.input.sync();
+        self.jobs.mark_hole();
+        sys::exit_now(70)
+    }
+
+    /// Something that only shows at run time cannot be done as the shell does it.
+    pub(crate) fn refuse(&mut self, code: &str, reason: &str) -> Flow {
+        let name = crate::text::lossy(&self.name).into_owned();
+        self.hole(code, &format!("{name}:0"), reason)
+    }
+}
+
+/// Run a converted script: the whole `main` of a program.
+pub fn main(dialect: Dialect, name: &str, script: Function) {
+    use std::os::unix::ffi::OsStringExt;
+    let args = std::env::args_os().skip(1).map(OsStringExt::into_vec).collect();
+    crate::sys::set_signal(13, crate::sys::Disposition::Default);
+    let mut shell = Shell::new(dialect, name, args);
+    let result = script(&mut shell);
+    let status = shell.end(result);
+    std::process::exit(status);
+}
+
+impl Shell {
+    /// The end of a shell or subshell: its EXIT trap, its output, its status.
+    pub(crate) fn end(&mut self, result: Run) -> i32 {
+        let mut status = match result {
+            Err(Flow::Exit(status)) => status,
+            _ => self.status,
+        };
+        self.status = status;
+        if let Err(Flow::Exit(other)) = self.run_exit_trap() {
+            status = other;
+        }
+        self.out.flush();
+        self.input.sync();
+        status
+    }
+}

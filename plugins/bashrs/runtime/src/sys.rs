@@ -1,0 +1,271 @@
+//! The few calls that `std` does not offer: fork, descriptors, signals. The only module with `unsafe`; nothing here takes a
+//! pointer from a caller, and every function is sound for any argument.
+#![allow(unsafe_code)]
+
+use std::ffi::{c_int, c_uint};
+use std::io;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// A process id as the kernel gives it.
+pub(crate) type Pid = i32;
+/// A file descriptor.
+pub(crate) type Fd = i32;
+
+mod c {
+    use super::{c_int, c_uint};
+    #[repr(C)]
+    pub(super) struct Sigaction {
+        pub(super) handler: usize,
+        pub(super) mask: [u64; 16],
+        pub(super) flags: c_int,
+        pub(super) restorer: usize,
+    }
+    #[repr(C)]
+    #[derive(Default)]
+    pub(super) struct Tms {
+        pub(super) times: [i64; 4],
+    }
+    // SAFETY of the block: signatures as in the C library of Linux on 64-bit machines.
+    unsafe extern "C" {
+        pub(super) fn fork() -> c_int;
+        pub(super) fn dup2(from: c_int, to: c_int) -> c_int;
+        pub(super) fn close(fd: c_int) -> c_int;
+        pub(super) fn fcntl(fd: c_int, command: c_int, ...) -> c_int;
+        pub(super) fn pipe2(fds: *mut c_int, flags: c_int) -> c_int;
+        pub(super) fn waitpid(pid: c_int, status: *mut c_int, options: c_int) -> c_int;
+        pub(super) fn getpid() -> c_int;
+        pub(super) fn getppid() -> c_int;
+        pub(super) fn geteuid() -> c_uint;
+        pub(super) fn getuid() -> c_uint;
+        pub(super) fn _exit(status: c_int) -> !;
+        pub(super) fn kill(pid: c_int, signal: c_int) -> c_int;
+        pub(super) fn isatty(fd: c_int) -> c_int;
+        pub(super) fn umask(mask: c_uint) -> c_uint;
+        pub(super) fn sigaction(signal: c_int, new: *const Sigaction, old: *mut Sigaction) -> c_int;
+        pub(super) fn read(fd: c_int, buffer: *mut u8, length: usize) -> isize;
+        pub(super) fn write(fd: c_int, buffer: *const u8, length: usize) -> isize;
+        pub(super) fn lseek(fd: c_int, offset: i64, whence: c_int) -> i64;
+        pub(super) fn memfd_create(name: *const u8, flags: c_uint) -> c_int;
+        pub(super) fn access(path: *const u8, mode: c_int) -> c_int;
+        pub(super) fn times(buffer: *mut Tms) -> i64;
+        pub(super) fn mkfifo(path: *const u8, mode: c_uint) -> c_int;
+    }
+}
+
+const CLOEXEC: c_int = 0o2_000_000;
+const DUPFD_CLOEXEC: c_int = 1030;
+
+/// Signals that arrived and wait for their trap, one bit each.
+static PENDING: AtomicU64 = AtomicU64::new(0);
+
+extern "C" fn remember(signal: c_int) {
+    PENDING.fetch_or(1 << (signal as u32 & 63), Ordering::SeqCst);
+}
+
+fn check(result: c_int) -> io::Result<c_int> {
+    if result < 0 { Err(io::Error::last_os_error()) } else { Ok(result) }
+}
+
+/// What a signal does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Disposition {
+    /// What the kernel does by itself.
+    Default,
+    /// Nothing.
+    Ignore,
+    /// Remembered for [`take_signals`].
+    Catch,
+}
+
+/// Set what `signal` does; wrong numbers are ignored by the kernel.
+pub(crate) fn set_signal(signal: i32, what: Disposition) {
+    let handler = match what {
+        Disposition::Default => 0,
+        Disposition::Ignore => 1,
+        Disposition::Catch => remember as *const () as usize,
+    };
+    let action = c::Sigaction { handler, mask: [0; 16], flags: 0, restorer: 0 };
+    // SAFETY: `action` is fully initialised and outlives the call; the handler only touches an atomic.
+    unsafe { c::sigaction(signal, &action, std::ptr::null_mut()) };
+}
+
+/// Whether `signal` is ignored now.
+pub(crate) fn is_ignored(signal: i32) -> bool {
+    let mut old = c::Sigaction { handler: 0, mask: [0; 16], flags: 0, restorer: 0 };
+    // SAFETY: `old` is a valid place for the answer.
+    let answer = unsafe { c::sigaction(signal, std::ptr::null(), &mut old) };
+    answer == 0 && old.handler == 1
+}
+
+/// The signals that arrived since the last call, one bit each.
+pub(crate) fn take_signals() -> u64 {
+    if PENDING.load(Ordering::Relaxed) == 0 { 0 } else { PENDING.swap(0, Ordering::SeqCst) }
+}
+
+/// Whether a signal waits.
+pub(crate) fn signal_waits() -> bool {
+    PENDING.load(Ordering::Relaxed) != 0
+}
+
+/// Fork; 0 in the child. Programs that use this crate have one thread.
+pub(crate) fn fork() -> io::Result<Pid> {
+    // SAFETY: the process has a single thread, so the child's copy of every lock and allocator is consistent.
+    check(unsafe { c::fork() })
+}
+
+/// Make `to` refer to what `from` refers to; `to` stays open over exec.
+pub(crate) fn dup2(from: Fd, to: Fd) -> io::Result<()> {
+    // SAFETY: plain numbers.
+    check(unsafe { c::dup2(from, to) }).map(drop)
+}
+
+/// A copy of `fd` at 10 or above that is closed by exec.
+pub(crate) fn save_fd(fd: Fd) -> io::Result<Fd> {
+    // SAFETY: plain numbers.
+    check(unsafe { c::fcntl(fd, DUPFD_CLOEXEC, 10 as c_int) })
+}
+
+/// Close a descriptor; an error is of no use to anybody.
+pub(crate) fn close(fd: Fd) {
+    // SAFETY: plain number; descriptors of this process are managed by number, as the shell's are.
+    unsafe { c::close(fd) };
+}
+
+/// Whether `fd` is open.
+pub(crate) fn is_open(fd: Fd) -> bool {
+    // SAFETY: plain numbers; 1 is F_GETFD.
+    unsafe { c::fcntl(fd, 1) >= 0 }
+}
+
+/// A pipe: reading end, writing end; both are closed by exec.
+pub(crate) fn pipe() -> io::Result<(Fd, Fd)> {
+    let mut fds = [0 as c_int; 2];
+    // SAFETY: room for the two numbers.
+    check(unsafe { c::pipe2(fds.as_mut_ptr(), CLOEXEC) })?;
+    Ok((fds[0], fds[1]))
+}
+
+/// An unnamed file in memory, closed by exec.
+pub(crate) fn memory_file() -> io::Result<Fd> {
+    // SAFETY: a constant string with its zero byte.
+    check(unsafe { c::memfd_create(c"capture".as_ptr().cast(), 1) })
+}
+
+/// Wait for a child (-1: any): its id and status as the shell counts it. `None`: nothing ended yet (only without `block`).
+pub(crate) fn wait(pid: Pid, block: bool) -> io::Result<Option<(Pid, i32)>> {
+    let mut status: c_int = 0;
+    // SAFETY: `status` is a valid place for the answer.
+    let id = check(unsafe { c::waitpid(pid, &mut status, if block { 0 } else { 1 }) })?;
+    let signal = status & 0x7f;
+    let code = if signal == 0 { (status >> 8) & 0xff } else { 128 + signal };
+    Ok((id != 0).then_some((id, code)))
+}
+
+/// This process.
+pub(crate) fn pid() -> Pid {
+    // SAFETY: cannot fail.
+    unsafe { c::getpid() }
+}
+
+/// The parent.
+pub(crate) fn parent_pid() -> Pid {
+    // SAFETY: cannot fail.
+    unsafe { c::getppid() }
+}
+
+/// Effective and real user.
+pub(crate) fn users() -> (u32, u32) {
+    // SAFETY: cannot fail.
+    unsafe { (c::geteuid(), c::getuid()) }
+}
+
+/// End at once, without destructors.
+pub(crate) fn exit_now(status: i32) -> ! {
+    // SAFETY: ends the process.
+    unsafe { c::_exit(status) }
+}
+
+/// Send a signal.
+pub(crate) fn kill(pid: Pid, signal: i32) -> io::Result<()> {
+    // SAFETY: plain numbers.
+    check(unsafe { c::kill(pid, signal) }).map(drop)
+}
+
+/// Whether `fd` is a terminal.
+pub(crate) fn is_terminal(fd: Fd) -> bool {
+    // SAFETY: plain number.
+    unsafe { c::isatty(fd) == 1 }
+}
+
+/// Set the mask for new files; the old one.
+pub(crate) fn umask(mask: u32) -> u32 {
+    // SAFETY: cannot fail.
+    unsafe { c::umask(mask) }
+}
+
+/// Read into `buffer`: how many bytes, 0 at the end. Interrupted reads are repeated unless a caught signal waits.
+pub(crate) fn read(fd: Fd, buffer: &mut [u8]) -> io::Result<usize> {
+    loop {
+        // SAFETY: the buffer is valid for its length.
+        let count = unsafe { c::read(fd, buffer.as_mut_ptr(), buffer.len()) };
+        if count >= 0 {
+            return Ok(count as usize);
+        }
+        let error = io::Error::last_os_error();
+        if error.kind() != io::ErrorKind::Interrupted || signal_waits() {
+            return Err(error);
+        }
+    }
+}
+
+/// Write all of `bytes`.
+pub(crate) fn write_all(fd: Fd, mut bytes: &[u8]) -> io::Result<()> {
+    while !bytes.is_empty() {
+        // SAFETY: the buffer is valid for its length.
+        let count = unsafe { c::write(fd, bytes.as_ptr(), bytes.len()) };
+        if count >= 0 {
+            bytes = &bytes[count as usize..];
+            continue;
+        }
+        let error = io::Error::last_os_error();
+        if error.kind() != io::ErrorKind::Interrupted {
+            return Err(error);
+        }
+    }
+    Ok(())
+}
+
+/// Move the position of `fd` by `offset` from where it is; the new one.
+pub(crate) fn seek_by(fd: Fd, offset: i64) -> io::Result<i64> {
+    // SAFETY: plain numbers; 1 is SEEK_CUR.
+    let at = unsafe { c::lseek(fd, offset, 1) };
+    if at < 0 { Err(io::Error::last_os_error()) } else { Ok(at) }
+}
+
+/// Move the position of `fd` to its start.
+pub(crate) fn rewind(fd: Fd) {
+    // SAFETY: plain numbers; 0 is SEEK_SET.
+    unsafe { c::lseek(fd, 0, 0) };
+}
+
+/// `access(2)` with the effective rights that count for `test`: 4 read, 2 write, 1 execute.
+pub(crate) fn may(path: &[u8], mode: i32) -> bool {
+    let Ok(path) = std::ffi::CString::new(path) else { return false };
+    // SAFETY: a string with its zero byte.
+    unsafe { c::access(path.as_ptr().cast(), mode) == 0 }
+}
+
+/// Processor times in hundredths of a second: own user and system, children's user and system.
+pub(crate) fn times() -> [i64; 4] {
+    let mut buffer = c::Tms::default();
+    // SAFETY: `buffer` is a valid place for the answer.
+    unsafe { c::times(&mut buffer) };
+    buffer.times
+}
+
+/// Make a named pipe that only this user may open.
+pub(crate) fn make_fifo(path: &[u8]) -> bool {
+    let Ok(path) = std::ffi::CString::new(path) else { return false };
+    // SAFETY: a string with its zero byte.
+    unsafe { c::mkfifo(path.as_ptr().cast(), 0o600) == 0 }
+}

@@ -1,0 +1,202 @@
+//! Traps.
+
+use crate::sys::{Disposition, set_signal};
+use crate::{Flow, Function, Run, Shell, Str, sys};
+
+/// What a trap does.
+#[derive(Clone)]
+enum Action {
+    Ignore,
+    Run(Function, Str),
+}
+
+/// The traps that are set.
+#[derive(Default)]
+pub(crate) struct Traps {
+    signals: Vec<Option<Action>>,
+    exit: Option<Action>,
+    error: Option<Action>,
+    /// Set for other than their text in a subshell: shown by `trap` there.
+    waiting: u64,
+    running: bool,
+}
+
+const SIGNALS: [&str; 32] = [
+    "EXIT", "HUP", "INT", "QUIT", "ILL", "TRAP", "ABRT", "BUS", "FPE", "KILL", "USR1", "SEGV", "USR2", "PIPE", "ALRM", "TERM", "STKFLT",
+    "CHLD", "CONT", "STOP", "TSTP", "TTIN", "TTOU", "URG", "XCPU", "XFSZ", "VTALRM", "PROF", "WINCH", "IO", "PWR", "SYS",
+];
+
+/// The number of a signal; 0 is EXIT.
+pub(crate) fn signal_number(name: &[u8]) -> Option<i32> {
+    let text = std::str::from_utf8(name).ok()?;
+    if let Ok(number) = text.parse::<i32>() {
+        return (0..=64).contains(&number).then_some(number);
+    }
+    let upper = text.to_ascii_uppercase();
+    let bare = upper.strip_prefix("SIG").unwrap_or(&upper);
+    SIGNALS.iter().position(|known| *known == bare).map(|number| number as i32)
+}
+
+/// The name of a signal.
+pub(crate) fn signal_name(number: i32) -> Option<&'static str> {
+    SIGNALS.get(usize::try_from(number).ok()?).copied()
+}
+
+impl Traps {
+    /// The number of the first signal that waits.
+    pub(crate) fn first_waiting(&mut self) -> i32 {
+        self.waiting |= sys::take_signals();
+        let first = self.waiting.trailing_zeros() as i32;
+        // It must still be seen by the next check.
+        first.min(63)
+    }
+}
+
+impl Shell {
+    /// `trap 'commands' names`
+    pub fn trap(&mut self, action: Function, source: &str, names: Vec<Str>) -> Run {
+        self.set_traps(Some(Action::Run(action, source.as_bytes().to_vec())), &names)
+    }
+
+    /// `trap '' names`
+    pub fn trap_ignore(&mut self, names: Vec<Str>) -> Run {
+        self.set_traps(Some(Action::Ignore), &names)
+    }
+
+    /// `trap - names`
+    pub fn trap_reset(&mut self, names: Vec<Str>) -> Run {
+        self.set_traps(None, &names)
+    }
+
+    fn set_traps(&mut self, action: Option<Action>, names: &[Str]) -> Run {
+        let mut status = 0;
+        for name in names {
+            if self.bash() && name == b"ERR" {
+                self.traps.error.clone_from(&action);
+                continue;
+            }
+            match signal_number(name) {
+                Some(0) => self.traps.exit.clone_from(&action),
+                Some(number) => self.set_signal_trap(number, action.clone()),
+                None => {
+                    self.complain(&format!("trap: {}: bad trap", crate::text::lossy(name)));
+                    status = 1;
+                }
+            }
+        }
+        self.finish(status)
+    }
+
+    fn set_signal_trap(&mut self, number: i32, action: Option<Action>) {
+        let at = number as usize;
+        if self.traps.signals.len() <= at {
+            self.traps.signals.resize(at + 1, None);
+        }
+        if self.traps.signals[at].is_none() && sys::is_ignored(number) {
+            // Ignored when the shell started: stays so.
+            return;
+        }
+        set_signal(
+            number,
+            match &action {
+                None => Disposition::Default,
+                Some(Action::Ignore) => Disposition::Ignore,
+                Some(Action::Run(..)) => Disposition::Catch,
+            },
+        );
+        self.traps.signals[at] = action;
+    }
+
+    /// `trap` without operands.
+    pub fn trap_list(&mut self) -> Run {
+        let mut lines = String::new();
+        let all = std::iter::once((0, self.traps.exit.as_ref()))
+            .chain(self.traps.signals.iter().enumerate().skip(1).map(|(number, action)| (number, action.as_ref())));
+        for (number, action) in all {
+            let text = match action {
+                None => continue,
+                Some(Action::Ignore) => Str::new(),
+                Some(Action::Run(_, text)) => text.clone(),
+            };
+            let prefix = if self.bash() && number > 0 { "SIG" } else { "" };
+            let quoted = crate::text::lossy(&crate::builtin::quote::single(&text)).into_owned();
+            lines.push_str(&format!("trap -- {quoted} {prefix}{}\n", SIGNALS.get(number).unwrap_or(&"")));
+        }
+        self.out.write(lines.as_bytes());
+        self.finish(0)
+    }
+
+    /// In a subshell traps are as at the start, but ignored signals stay ignored.
+    pub(crate) fn reset_traps(&mut self) {
+        self.traps.exit = None;
+        self.traps.error = None;
+        self.traps.running = false;
+        for at in 1..self.traps.signals.len() {
+            if matches!(self.traps.signals[at], Some(Action::Run(..))) {
+                set_signal(at as i32, Disposition::Default);
+                self.traps.signals[at] = None;
+            }
+        }
+    }
+
+    /// Run the traps of signals that arrived.
+    pub(crate) fn run_pending_traps(&mut self) -> Result<(), Flow> {
+        let mut waiting = sys::take_signals() | std::mem::take(&mut self.traps.waiting);
+        while waiting != 0 {
+            let number = waiting.trailing_zeros() as usize;
+            waiting &= waiting - 1;
+            if let Some(Some(Action::Run(action, _))) = self.traps.signals.get(number) {
+                let action = *action;
+                let status = self.status;
+                action(self)?;
+                self.status = status;
+            }
+        }
+        Ok(())
+    }
+
+    /// At points that repeat without running a command: let traps run.
+    ///
+    /// # Errors
+    /// What a trap's commands give, such as the end of the shell.
+    pub fn poll(&mut self) -> Result<(), Flow> {
+        if sys::signal_waits() { self.run_pending_traps() } else { Ok(()) }
+    }
+
+    /// The EXIT trap, once.
+    pub(crate) fn run_exit_trap(&mut self) -> Run {
+        match self.traps.exit.take() {
+            Some(Action::Run(action, _)) => {
+                let status = self.status;
+                self.unchecked = 0;
+                match action(self) {
+                    Err(Flow::Exit(other)) => Err(Flow::Exit(other)),
+                    _ => {
+                        self.status = status;
+                        self.last()
+                    }
+                }
+            }
+            _ => self.last(),
+        }
+    }
+
+    /// The ERR trap of bash, after a command that failed.
+    ///
+    /// # Errors
+    /// What its commands give.
+    pub fn error_trap(&mut self) -> Result<(), Flow> {
+        if self.status == 0 || self.unchecked > 0 || self.traps.running {
+            return Ok(());
+        }
+        if let Some(Action::Run(action, _)) = self.traps.error {
+            let status = self.status;
+            self.traps.running = true;
+            let result = action(self);
+            self.traps.running = false;
+            self.status = status;
+            result?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,430 @@
+//! Variables: values, attributes, scopes.
+
+use crate::assoc::Assoc;
+use crate::{Flow, Run, Shell, Str, Text};
+use std::collections::{BTreeMap, HashMap};
+use std::hash::{BuildHasherDefault, Hasher};
+
+/// What a variable holds.
+#[derive(Clone, Debug)]
+pub(crate) enum Value {
+    /// Declared, without a value.
+    Unset,
+    /// A text.
+    Text(Str),
+    /// An indexed array.
+    List(BTreeMap<i64, Str>),
+    /// An associative array.
+    Map(Assoc),
+}
+
+/// A variable.
+#[derive(Clone, Debug)]
+pub(crate) struct Var {
+    pub(crate) value: Value,
+    pub(crate) exported: bool,
+    pub(crate) readonly: bool,
+    pub(crate) integer: bool,
+    /// `declare -u` or `-l`.
+    pub(crate) case: Option<bool>,
+}
+
+impl Var {
+    fn new(value: Value) -> Self {
+        Var { value, exported: false, readonly: false, integer: false, case: None }
+    }
+
+    /// The value as a text: of an array, the element with subscript 0.
+    pub(crate) fn text(&self) -> Option<&Str> {
+        match &self.value {
+            Value::Unset => None,
+            Value::Text(text) => Some(text),
+            Value::List(list) => list.get(&0),
+            Value::Map(map) => map.get(b"0"),
+        }
+    }
+}
+
+/// A quick hash for short names that nobody outside chooses.
+#[derive(Default)]
+pub(crate) struct NameHasher(u64);
+
+impl Hasher for NameHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0.rotate_left(5) ^ u64::from(*byte)).wrapping_mul(0x517c_c1b7_2722_0a95);
+        }
+    }
+}
+
+type Table = HashMap<Box<str>, Var, BuildHasherDefault<NameHasher>>;
+
+/// All variables.
+#[derive(Default)]
+pub(crate) struct Vars {
+    table: Table,
+    /// Per function call: what its locals hide.
+    scopes: Vec<Vec<(Box<str>, Option<Var>)>>,
+}
+
+impl Vars {
+    pub(crate) fn var(&self, name: &str) -> Option<&Var> {
+        self.table.get(name)
+    }
+
+    pub(crate) fn value(&self, name: &str) -> Option<&Str> {
+        self.table.get(name).and_then(Var::text)
+    }
+
+    /// The variable, made when it is not there.
+    pub(crate) fn entry(&mut self, name: &str) -> &mut Var {
+        if !self.table.contains_key(name) {
+            self.table.insert(name.into(), Var::new(Value::Unset));
+        }
+        // It was put there just now.
+        self.table.entry(name.into()).or_insert_with(|| Var::new(Value::Unset))
+    }
+
+    pub(crate) fn get_mut(&mut self, name: &str) -> Option<&mut Var> {
+        self.table.get_mut(name)
+    }
+
+    pub(crate) fn remove(&mut self, name: &str) -> Option<Var> {
+        self.table.remove(name)
+    }
+
+    pub(crate) fn put(&mut self, name: &str, var: Option<Var>) {
+        match var {
+            Some(var) => {
+                self.table.insert(name.into(), var);
+            }
+            None => {
+                self.table.remove(name);
+            }
+        }
+    }
+
+    /// Names in order.
+    pub(crate) fn names(&self) -> Vec<&str> {
+        let mut names: Vec<&str> = self.table.keys().map(AsRef::as_ref).collect();
+        names.sort_unstable();
+        names
+    }
+
+    pub(crate) fn enter(&mut self) {
+        self.scopes.push(vec![]);
+    }
+
+    /// Within a function?
+    pub(crate) fn in_function(&self) -> bool {
+        !self.scopes.is_empty()
+    }
+
+    /// Make `name` local to the running function; whether it was new there.
+    pub(crate) fn hide(&mut self, name: &str) -> bool {
+        let old = self.table.get(name).cloned();
+        let Some(scope) = self.scopes.last_mut() else { return false };
+        if scope.iter().any(|(known, _)| known.as_ref() == name) {
+            return false;
+        }
+        scope.push((name.into(), old));
+        true
+    }
+}
+
+impl Shell {
+    pub(crate) fn import_environment(&mut self) {
+        use std::os::unix::ffi::OsStringExt;
+        for (name, value) in std::env::vars_os() {
+            let (Ok(name), value) = (name.into_string(), value.into_vec()) else { continue };
+            if is_name(&name) {
+                let mut var = Var::new(Value::Text(value));
+                var.exported = true;
+                self.vars.put(&name, Some(var));
+            }
+        }
+        self.vars.entry("IFS").value = Value::Text(b" \t\n".to_vec());
+        self.vars.entry("IFS").exported = false;
+        self.vars.entry("OPTIND").value = Value::Text(b"1".to_vec());
+        let pwd = self.initial_folder();
+        self.vars.entry("PWD").value = Value::Text(pwd);
+        self.vars.entry("PPID").value = Value::Text(crate::sys::parent_pid().to_string().into_bytes());
+        if self.bash() {
+            let (effective, real) = crate::sys::users();
+            for (name, value) in [("UID", real.to_string()), ("EUID", effective.to_string()), ("BASH_VERSION", "5.2.15(1)-release".into())] {
+                self.vars.entry(name).value = Value::Text(value.into_bytes());
+            }
+            let level = self.vars.value("SHLVL").and_then(|text| crate::text::parse_int(text)).unwrap_or(0) + 1;
+            let var = self.vars.entry("SHLVL");
+            var.value = Value::Text(crate::text::text(level));
+            var.exported = true;
+            self.vars.entry("PWD").exported = true;
+        } else {
+            for (name, value) in [("PS1", "$ "), ("PS2", "> "), ("PS4", "+ ")] {
+                self.vars.entry(name).value = Value::Text(value.as_bytes().to_vec());
+            }
+        }
+    }
+
+    /// The folder at the start: `PWD` of the environment when it tells the truth.
+    fn initial_folder(&self) -> Str {
+        use std::os::unix::ffi::OsStringExt;
+        use std::os::unix::fs::MetadataExt;
+        let told = self.vars.value("PWD").filter(|text| text.starts_with(b"/"));
+        let same = |text: &Str| {
+            let (one, two) = (std::fs::metadata(crate::text::path(text)).ok()?, std::fs::metadata(".").ok()?);
+            (one.dev() == two.dev() && one.ino() == two.ino()).then(|| text.clone())
+        };
+        told.and_then(same)
+            .or_else(|| std::env::current_dir().ok().map(|path| path.into_os_string().into_vec()))
+            .unwrap_or_default()
+    }
+
+    /// The value of a variable, empty when it is not set.
+    pub fn get(&self, name: &str) -> Str {
+        self.vars.value(name).cloned().unwrap_or_default()
+    }
+
+    /// The value of a variable, when it has one.
+    pub fn lookup(&self, name: &str) -> Option<&Str> {
+        self.vars.value(name)
+    }
+
+    /// Whether a variable has no value.
+    pub fn is_unset(&self, name: &str) -> bool {
+        self.vars.value(name).is_none()
+    }
+
+    /// Whether a variable has no value or an empty one.
+    pub fn is_null(&self, name: &str) -> bool {
+        self.vars.value(name).is_none_or(|value| value.is_empty())
+    }
+
+    /// Like [`Shell::get`] where `set -u` may be on.
+    ///
+    /// # Errors
+    /// [`Flow::Exit`] when it is on and the variable is not set.
+    pub fn need(&self, name: &str) -> Result<Str, Flow> {
+        match self.vars.value(name) {
+            Some(value) => Ok(value.clone()),
+            None if self.options.nounset => Err(self.not_set(name)),
+            None => Ok(Str::new()),
+        }
+    }
+
+    /// Like [`Shell::arg`] where `set -u` may be on.
+    ///
+    /// # Errors
+    /// [`Flow::Exit`] when it is on and there are fewer arguments.
+    pub fn need_arg(&self, number: usize) -> Result<Str, Flow> {
+        match self.args.get(number - 1) {
+            Some(value) => Ok(value.clone()),
+            None if self.options.nounset => Err(self.not_set(&number.to_string())),
+            None => Ok(Str::new()),
+        }
+    }
+
+    fn not_set(&self, name: &str) -> Flow {
+        let (word, status) = if self.bash() { ("unbound variable", 1) } else { ("parameter not set", 2) };
+        let line = format!("{}: {name}: {word}\n", crate::text::lossy(&self.name));
+        // Nobody can be told when stderr is closed.
+        let _ = crate::sys::write_all(2, line.as_bytes());
+        Flow::Exit(status)
+    }
+
+    /// `${x?message}` on a parameter that is not set.
+    pub fn missing(&mut self, name: &str, message: impl Text, default: &str) -> Flow {
+        let message = crate::text::text(message);
+        let message = if message.is_empty() { default.into() } else { crate::text::lossy(&message).into_owned() };
+        self.complain(&format!("{name}: {message}"));
+        Flow::Exit(if self.bash() { 127 } else { 2 })
+    }
+
+    /// `name=value`
+    ///
+    /// # Errors
+    /// When the variable is read-only.
+    pub fn set(&mut self, name: &str, value: impl Text) -> Result<(), Flow> {
+        self.set_text(name, crate::text::text(value))
+    }
+
+    pub(crate) fn set_text(&mut self, name: &str, mut value: Str) -> Result<(), Flow> {
+        let export = self.options.allexport;
+        if matches!(name, "PATH" | "OPTIND") {
+            self.special_assignment(name);
+        }
+        let bash = self.bash();
+        if let Some(var) = self.vars.get_mut(name) {
+            if var.readonly {
+                return Err(self.is_readonly(name));
+            }
+            if bash && (var.integer || var.case.is_some()) {
+                value = self.attributed(name, value)?;
+            }
+            let var = self.vars.entry(name);
+            var.exported |= export;
+            match &mut var.value {
+                Value::List(list) => {
+                    list.insert(0, value);
+                }
+                Value::Map(map) => map.insert(b"0".to_vec(), value),
+                other => *other = Value::Text(value),
+            }
+            return Ok(());
+        }
+        let mut var = Var::new(Value::Text(value));
+        var.exported = export;
+        self.vars.put(name, Some(var));
+        Ok(())
+    }
+
+    fn special_assignment(&mut self, name: &str) {
+        match name {
+            "PATH" => self.paths.clear(),
+            _ => self.optind_inner = 0,
+        }
+    }
+
+    /// The value after the attributes of bash.
+    pub(crate) fn attributed(&mut self, name: &str, value: Str) -> Result<Str, Flow> {
+        let Some(var) = self.vars.var(name) else { return Ok(value) };
+        match (var.integer, var.case) {
+            (true, _) => Ok(crate::text::text(self.arith(value)?)),
+            (_, Some(upper)) => Ok(crate::pattern::change_case(value, upper, true, "")),
+            _ => Ok(value),
+        }
+    }
+
+    pub(crate) fn is_readonly(&mut self, name: &str) -> Flow {
+        if self.bash() {
+            return self.refuse("SH0902", &format!("assignment to read-only variable {name}"));
+        }
+        self.complain(&format!("{name}: is read only"));
+        Flow::Exit(2)
+    }
+
+    /// `name+=value`
+    ///
+    /// # Errors
+    /// When the variable is read-only.
+    pub fn append(&mut self, name: &str, value: impl Text) -> Result<(), Flow> {
+        let integer = self.vars.var(name).is_some_and(|var| var.integer);
+        let joined = if integer { crate::word![self.get(name), "+(", value, ")"] } else { crate::word![self.get(name), value] };
+        self.set_text(name, joined)
+    }
+
+    /// Run `body` with variables that only it and its children see.
+    pub fn with_vars(&mut self, vars: Vec<(&str, Str)>, body: impl FnOnce(&mut Shell) -> Run) -> Run {
+        let mut saved = vec![];
+        for (name, value) in vars {
+            let old = self.vars.var(name).cloned();
+            if old.as_ref().is_some_and(|var| var.readonly) {
+                return Err(self.is_readonly(name));
+            }
+            saved.push((name, old));
+            self.set_text(name, value)?;
+            self.vars.entry(name).exported = true;
+        }
+        let result = body(self);
+        for (name, old) in saved.into_iter().rev() {
+            self.special_assignment_of(name);
+            self.vars.put(name, old);
+        }
+        result
+    }
+
+    fn special_assignment_of(&mut self, name: &str) {
+        if matches!(name, "PATH" | "OPTIND") {
+            self.special_assignment(name);
+        }
+    }
+
+    /// Run `body` so that assignments to `names` are undone after it: a subshell that needs no process.
+    pub fn isolated(&mut self, names: &[&str], body: impl FnOnce(&mut Shell) -> Run) -> Run {
+        let saved: Vec<_> = names.iter().map(|name| (*name, self.vars.var(name).cloned())).collect();
+        let args = self.args.clone();
+        let result = body(self);
+        self.args = args;
+        for (name, old) in saved {
+            self.special_assignment_of(name);
+            self.vars.put(name, old);
+        }
+        match result {
+            Err(Flow::Exit(status)) => self.set_status(status),
+            Err(_) => self.last(),
+            other => other,
+        }
+    }
+
+    /// `unset name`: a local one stays local, without a value.
+    pub(crate) fn unset_var(&mut self, name: &str) -> Result<(), Flow> {
+        if self.vars.var(name).is_some_and(|var| var.readonly) {
+            return Err(self.is_readonly(name));
+        }
+        if name == "PATH" {
+            self.paths.clear();
+        }
+        self.vars.remove(name);
+        Ok(())
+    }
+
+    pub(crate) fn leave_scope(&mut self) {
+        if let Some(scope) = self.vars.scopes.pop() {
+            for (name, old) in scope.into_iter().rev() {
+                self.special_assignment_of(&name);
+                self.vars.put(&name, old);
+            }
+        }
+    }
+
+    /// `local name`: its value stays visible for sh, and is gone for bash.
+    pub fn local(&mut self, name: &str) -> Run {
+        let fresh = self.vars.hide(name);
+        if self.bash() && fresh {
+            let var = self.vars.entry(name);
+            var.value = Value::Unset;
+            var.integer = false;
+            var.case = None;
+            if !var.exported {
+                self.vars.remove(name);
+                self.vars.entry(name);
+            }
+        }
+        self.set_status(0)
+    }
+
+    /// `local name=value`
+    ///
+    /// # Errors
+    /// When the variable is read-only.
+    pub fn set_local(&mut self, name: &str, value: impl Text) -> Result<(), Flow> {
+        let value = crate::text::text(value);
+        self.local(name)?;
+        self.set_text(name, value)
+    }
+
+    /// Name and value of what children get.
+    pub(crate) fn environment(&self) -> Vec<(&str, &Str)> {
+        let names = self.vars.names();
+        names
+            .into_iter()
+            .filter_map(|name| {
+                let var = self.vars.var(name)?;
+                match &var.value {
+                    Value::Text(text) if var.exported => Some((name, text)),
+                    _ => None,
+                }
+            })
+            .collect()
+    }
+}
+
+/// Whether `text` can name a variable.
+pub(crate) fn is_name(text: &str) -> bool {
+    let mut bytes = text.bytes();
+    bytes.next().is_some_and(|b| b.is_ascii_alphabetic() || b == b'_') && bytes.all(|b| b.is_ascii_alphanumeric() || b == b'_')
+}

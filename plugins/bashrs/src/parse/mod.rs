@@ -1,0 +1,188 @@
+//! Text to syntax tree: a recursive-descent parser over bytes. It is total: what it cannot read becomes a [`SyntaxError`], and
+//! what stands before stays. Nesting is limited, so no input exhausts the stack.
+
+mod command;
+mod compound;
+mod heredoc;
+mod param;
+mod quote;
+mod test_expr;
+mod word;
+
+use crate::ast::{Dialect, List, Script, SyntaxError, Word};
+use batuta_text::TextRange;
+
+/// Deepest nesting of commands, substitutions and expansions together.
+const MAX_DEPTH: u32 = 90;
+
+/// A parse that can fail at a place.
+type Parse<T> = Result<T, SyntaxError>;
+
+/// The state of one parse.
+struct Parser<'s> {
+    source: &'s [u8],
+    at: usize,
+    dialect: Dialect,
+    depth: u32,
+    heredocs: Vec<Word>,
+    pending: Vec<heredoc::Pending>,
+    comments: Vec<String>,
+    /// Set while text from backquotes is parsed: all ranges are this one.
+    fixed: Option<TextRange>,
+    /// Where comments were cut off already.
+    comments_until: usize,
+}
+
+/// Parse a whole file.
+pub fn parse(source: &str, dialect: Dialect) -> Script {
+    let mut parser = Parser::new(source.as_bytes(), dialect);
+    let (body, error) = parser.top();
+    Script { body, heredocs: parser.heredocs, errors: error.into_iter().collect() }
+}
+
+/// Parse constant text that the script itself executes, such as the action of a trap; every range is `at`.
+pub fn parse_constant(source: &str, dialect: Dialect, at: TextRange, heredocs: &mut Vec<Word>) -> Parse<List> {
+    let mut parser = Parser::new(source.as_bytes(), dialect);
+    parser.fixed = Some(at);
+    parser.heredocs = std::mem::take(heredocs);
+    let (body, error) = parser.top();
+    *heredocs = parser.heredocs;
+    match error {
+        Some(error) => Err(error),
+        None => Ok(body),
+    }
+}
+
+impl<'s> Parser<'s> {
+    fn new(source: &'s [u8], dialect: Dialect) -> Self {
+        Parser {
+            source,
+            at: 0,
+            dialect,
+            depth: 0,
+            heredocs: vec![],
+            pending: vec![],
+            comments: vec![],
+            fixed: None,
+            comments_until: 0,
+        }
+    }
+
+    /// Everything up to the end or the first error.
+    fn top(&mut self) -> (List, Option<SyntaxError>) {
+        let mut list = List::default();
+        let error = self.items(&mut list, &[]).err().or_else(|| {
+            (self.at < self.source.len()).then(|| self.error(format!("unexpected `{}`", self.excerpt())))
+        });
+        (list, error)
+    }
+
+    fn bash(&self) -> bool {
+        self.dialect == Dialect::Bash
+    }
+
+    fn peek(&self) -> Option<u8> {
+        self.source.get(self.at).copied()
+    }
+
+    fn peek_at(&self, ahead: usize) -> Option<u8> {
+        self.source.get(self.at + ahead).copied()
+    }
+
+    fn looking_at(&self, text: &str) -> bool {
+        self.source[self.at.min(self.source.len())..].starts_with(text.as_bytes())
+    }
+
+    fn eat(&mut self, text: &str) -> bool {
+        let found = self.looking_at(text);
+        if found {
+            self.at += text.len();
+        }
+        found
+    }
+
+    fn expect(&mut self, text: &str) -> Parse<()> {
+        if self.eat(text) { Ok(()) } else { Err(self.error(format!("expected `{text}`"))) }
+    }
+
+    fn error(&self, message: impl Into<String>) -> SyntaxError {
+        let at = self.fixed.map_or(self.at as u32, |range| range.start);
+        SyntaxError { at, message: message.into(), too_deep: false }
+    }
+
+    fn excerpt(&self) -> String {
+        let rest = &self.source[self.at.min(self.source.len())..];
+        let end = rest.iter().position(|byte| byte.is_ascii_whitespace()).unwrap_or(rest.len()).clamp(1.min(rest.len()), 12);
+        String::from_utf8_lossy(&rest[..end]).into_owned()
+    }
+
+    fn range_from(&self, start: usize) -> TextRange {
+        self.fixed.unwrap_or_else(|| TextRange::new(start as u32, self.at as u32))
+    }
+
+    fn text(&self, start: usize, end: usize) -> String {
+        String::from_utf8_lossy(&self.source[start..end]).into_owned()
+    }
+
+    /// Run `inner` one level deeper.
+    fn nested<T>(&mut self, inner: impl FnOnce(&mut Self) -> Parse<T>) -> Parse<T> {
+        if self.depth >= MAX_DEPTH {
+            let mut error = self.error("nested too deeply");
+            error.too_deep = true;
+            return Err(error);
+        }
+        self.depth += 1;
+        let result = inner(self);
+        self.depth -= 1;
+        result
+    }
+
+    /// Skip blanks, line continuations and a comment up to the end of the line.
+    fn blanks(&mut self) {
+        loop {
+            match self.peek() {
+                Some(b' ' | b'\t') => self.at += 1,
+                Some(b'\\') if self.peek_at(1) == Some(b'\n') => self.at += 2,
+                Some(b'#') if self.at_comment() => self.comment(),
+                _ => return,
+            }
+        }
+    }
+
+    /// `#` starts a comment only where a word could start.
+    fn at_comment(&self) -> bool {
+        self.at == 0 || matches!(self.source[self.at - 1], b' ' | b'\t' | b'\n' | b';' | b'&' | b'|' | b'(' | b')' | b'`')
+    }
+
+    fn comment(&mut self) {
+        let start = self.at;
+        while self.peek().is_some_and(|byte| byte != b'\n') {
+            self.at += 1;
+        }
+        let is_shebang = start == 0 && self.source.starts_with(b"#!");
+        if start >= self.comments_until && !is_shebang {
+            self.comments_until = self.at;
+            self.comments.push(self.text(start + 1, self.at).trim().to_string());
+        }
+    }
+
+    /// Take the newline here with the bodies of here-documents that start after it.
+    fn newline(&mut self) -> Parse<bool> {
+        if self.peek() != Some(b'\n') {
+            return Ok(false);
+        }
+        self.at += 1;
+        self.pending_heredocs()?;
+        Ok(true)
+    }
+
+    /// Skip blanks, comments and newlines.
+    fn lines(&mut self) -> Parse<()> {
+        loop {
+            self.blanks();
+            if !self.newline()? {
+                return Ok(());
+            }
+        }
+    }
+}
