@@ -81,7 +81,6 @@ pub struct Shell {
 /// Deepest nesting of function calls; a shell gives up too, somewhat later or earlier.
 const MAX_CALLS: u32 = 3_000;
 
-/// Stack for the thread that runs the script, so that recursion as deep as a shell's fits.
 impl Shell {
     pub(crate) fn new(dialect: Dialect, name: &str, args: Vec<Str>) -> Self {
         let mut shell = Shell {
@@ -138,11 +137,16 @@ impl Shell {
         Ok(status == 0)
     }
 
-    /// `! command`
-    pub fn negate(&mut self, result: Run) -> Run {
-        let success = result?;
+    /// `! command` after the command: the status is turned around.
+    pub fn not(&mut self, success: bool) -> bool {
         self.status = i32::from(success);
-        Ok(!success)
+        !success
+    }
+
+    /// A condition that was computed: the status says the same.
+    pub fn truth(&mut self, answer: bool) -> bool {
+        self.status = i32::from(!answer);
+        answer
     }
 
     /// After a command outside conditions: leave when `set -e` asks for it.
@@ -330,7 +334,7 @@ impl Shell {
     }
 
     /// A place that could not be converted was reached: say so and end with 70.
-    pub fn hole(&mut self, code: &str, place: &str, reason: &str) -> Flow {
+    pub fn hole(&mut self, code: &str, place: &str, reason: &str) -> Run {
         self.error_text(format!("batuta: {code} {place}: {reason}\n").as_bytes());
         self.out.flush();
         self.input.sync();
@@ -341,7 +345,10 @@ impl Shell {
     /// Something that only shows at run time cannot be done as the shell does it.
     pub(crate) fn refuse(&mut self, code: &str, reason: &str) -> Flow {
         let name = crate::text::lossy(&self.name).into_owned();
-        self.hole(code, &format!("{name}:0"), reason)
+        match self.hole(code, &format!("{name}:0"), reason) {
+            Err(flow) => flow,
+            Ok(_) => Flow::Exit(70),
+        }
     }
 }
 

@@ -9,6 +9,8 @@ mod quote;
 mod test_expr;
 mod word;
 
+pub(crate) use command::is_declaration;
+
 use crate::ast::{Dialect, List, Script, SyntaxError, Word};
 use batuta_text::TextRange;
 

@@ -41,6 +41,19 @@ impl Shell {
         files(&text::text(left), operator.as_bytes(), &text::text(right))
     }
 
+    /// A numeric operator such as `-lt`; operands that are no numbers give a message and false.
+    pub fn compare(&mut self, left: impl crate::Text, operator: &str, right: impl crate::Text) -> bool {
+        let args = vec![text::text(left), operator.as_bytes().to_vec(), text::text(right)];
+        let mut test = Test { args: &args, at: 0, shell: self };
+        match test.apply_binary(0) {
+            Ok(answer) => answer,
+            Err(Wrong(message)) => {
+                self.complain(&format!("test: {message}"));
+                false
+            }
+        }
+    }
+
     fn unary(&self, operator: &[u8], value: &[u8]) -> Option<bool> {
         let meta = || std::fs::metadata(text::path(value)).ok();
         let link = || std::fs::symlink_metadata(text::path(value)).ok();

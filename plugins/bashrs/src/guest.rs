@@ -1,0 +1,1 @@
+batuta_sdk::export_transpiler!(crate::Bashrs);

@@ -1,0 +1,185 @@
+//! Lists, and-or lists, pipelines as statements.
+
+use super::functions::finish_block;
+use super::{Body, Lowerer, set_status, sh_call, sh_closure, sh_try};
+use crate::ast::*;
+use crate::codes;
+use batuta_rust_ir::{Block, Expr, Stmt};
+
+impl Lowerer<'_> {
+    /// Commands in sequence; `live`: the status of the last one is read by somebody.
+    pub(super) fn list(&mut self, list: &List, live: bool) -> Body {
+        let mut body = Body::default();
+        let last = list.items.len().saturating_sub(1);
+        for (at, item) in list.items.iter().enumerate() {
+            let live = self.traits.reads_status || at == last && live;
+            body.append(self.item(item, live));
+        }
+        if !list.comments.is_empty() && !body.ends {
+            body.push(Stmt::comments(list.comments.iter().cloned()));
+        }
+        body
+    }
+
+    fn item(&mut self, item: &Item, live: bool) -> Body {
+        if let Some((name, body)) = definition_of(item) {
+            return self.definition(name, body, &item.comments, item.range);
+        }
+        let mut body = if item.background { self.background(item) } else { self.and_or(item, live) };
+        self.annotate(&mut body, item);
+        body
+    }
+
+    /// Comments and the origin go to the first statement.
+    fn annotate(&self, body: &mut Body, item: &Item) {
+        let origin = self.origin(item.range);
+        match body.stmts.first_mut() {
+            Some(first) => {
+                first.comments.splice(0..0, item.comments.iter().cloned());
+                first.origin = first.origin.or(Some(origin));
+            }
+            None if !item.comments.is_empty() => body.stmts.push(Stmt::comments(item.comments.iter().cloned()).at(origin)),
+            None => {}
+        }
+    }
+
+    /// `a && b || c` as a statement: everything but the last pipeline is a condition.
+    pub(super) fn and_or(&mut self, item: &Item, live: bool) -> Body {
+        let Some(((op, last), earlier)) = item.rest.split_last() else { return self.pipeline(&item.first, live) };
+        let (mut out, value) = self.condition_of(&item.first, earlier, true);
+        let value = if *op == AndOr::And { value } else { super::condition::not(value) };
+        let then = self.pipeline(last, live);
+        if then.stmts.is_empty() {
+            out.push(Stmt::expr(value));
+        } else {
+            out.push(Stmt::expr(Expr::if_(value, then.into_block(), None)));
+        }
+        out
+    }
+
+    /// A pipeline as a statement.
+    pub(super) fn pipeline(&mut self, pipeline: &Pipeline, live: bool) -> Body {
+        let mut body = Body::default();
+        if pipeline.timed {
+            body.push(self.refuse(codes::TIME, pipeline.range, "`time` is not supported"));
+            return body;
+        }
+        if pipeline.negated {
+            let unchecked = std::mem::replace(&mut self.unchecked, true);
+            let (before, value) = self.pipeline_value(pipeline, true);
+            self.unchecked = unchecked;
+            body.append(before);
+            body.push(Stmt::expr(value));
+            return body;
+        }
+        match pipeline.stages.as_slice() {
+            [single] => self.command(single, live),
+            stages => {
+                let run = self.stages(stages);
+                body.push(Stmt::expr(run.try_()));
+                self.check(&mut body);
+                body
+            }
+        }
+    }
+
+    /// `sh.pipeline(&mut [&mut |sh| …, …])`
+    pub(super) fn stages(&mut self, stages: &[Command]) -> Expr {
+        self.counts.forks += stages.len() as u64;
+        let closures = stages
+            .iter()
+            .map(|stage| {
+                let block = self.forked(|lowerer| lowerer.command(stage, true));
+                sh_closure(block).ref_mut()
+            })
+            .collect();
+        sh_call("pipeline", vec![Expr::Array(closures).ref_mut()])
+    }
+
+    /// The body of a closure that runs in a process of its own, or whose jumps end it.
+    pub(super) fn forked(&mut self, lower: impl FnOnce(&mut Self) -> Body) -> Block {
+        self.frames.enter(true);
+        let body = lower(self);
+        self.frames.leave();
+        finish_block(body)
+    }
+
+    fn background(&mut self, item: &Item) -> Body {
+        self.counts.forks += 1;
+        let mut foreground = item.clone();
+        foreground.background = false;
+        let unchecked = std::mem::replace(&mut self.unchecked, false);
+        let block = self.forked(|lowerer| lowerer.and_or(&foreground, true));
+        self.unchecked = unchecked;
+        let mut body = Body::default();
+        body.push(Stmt::expr(sh_try("background", vec![sh_closure(block)])));
+        body
+    }
+
+    /// After a command outside conditions: `set -e` and the ERR trap look at its status.
+    pub(super) fn check(&mut self, body: &mut Body) {
+        if self.unchecked {
+            return;
+        }
+        if self.traits.error_trap {
+            body.push(Stmt::expr(sh_try("error_trap", vec![])));
+        }
+        if self.traits.errexit {
+            body.push(Stmt::expr(sh_try("check", vec![])));
+        }
+    }
+
+    /// A command as a statement.
+    pub(super) fn command(&mut self, command: &Command, live: bool) -> Body {
+        self.counts.commands += 1;
+        if let CommandKind::Simple(simple) = &command.kind {
+            return self.simple_statement(simple, command, live);
+        }
+        if command.redirects.is_empty() {
+            return self.compound(&command.kind, command.range, live);
+        }
+        let checked = matches!(command.kind, CommandKind::Subshell(_) | CommandKind::Test(_) | CommandKind::Arith(_));
+        let mut body = self.redirected(&command.redirects, |lowerer| lowerer.compound(&command.kind, command.range, true));
+        if !checked {
+            self.check(&mut body);
+        }
+        body
+    }
+
+    fn compound(&mut self, kind: &CommandKind, range: batuta_text::TextRange, live: bool) -> Body {
+        match kind {
+            CommandKind::Simple(_) => Body::default(),
+            CommandKind::Group(list) => self.list(list, live),
+            CommandKind::Subshell(list) => self.subshell(list),
+            CommandKind::If { arms, otherwise } => self.if_command(arms, otherwise.as_ref(), live),
+            CommandKind::While { until, condition, body } => self.while_command(*until, condition, body, live),
+            CommandKind::For { name, words, body } => self.for_command(name, words.as_deref(), body, live),
+            CommandKind::ForArith { parts, body } => self.for_arith(parts, body, live),
+            CommandKind::Case { word, arms } => self.case_command(word, arms, live),
+            CommandKind::Function { name, body } => {
+                let mut out = self.definition(name, body, &[], range);
+                if live && out.stmts.is_empty() {
+                    out.push(set_status(0));
+                }
+                out
+            }
+            CommandKind::Test(expr) => self.test_command(expr),
+            CommandKind::Arith(text) => self.arith_statement(text),
+            CommandKind::Select => self.refused_body(codes::SELECT, range, "`select` is not supported"),
+            CommandKind::Coproc => self.refused_body(codes::COPROC, range, "`coproc` is not supported"),
+        }
+    }
+
+    pub(super) fn refused_body(&mut self, code: batuta_diagnostics::Code, range: batuta_text::TextRange, reason: &str) -> Body {
+        let mut body = Body::default();
+        body.push(self.refuse(code, range, reason));
+        body
+    }
+}
+
+fn definition_of(item: &Item) -> Option<(&str, &Command)> {
+    match (item.first.stages.as_slice(), item.rest.is_empty() && !item.background && !item.first.negated) {
+        ([Command { kind: CommandKind::Function { name, body }, .. }], true) => Some((name, body)),
+        _ => None,
+    }
+}

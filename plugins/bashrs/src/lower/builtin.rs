@@ -1,0 +1,329 @@
+//! Builtins: those that become Rust control flow, and calls of the others.
+
+use super::simple::SimpleRun;
+use super::{Body, Lowerer, set_status, sh_call, sh_try};
+use crate::ast::*;
+use crate::codes;
+use batuta_rust_ir::{Expr, Lowered, Stmt};
+
+/// Builtins that a sourced file hardly ever replaces by a function.
+pub(super) fn is_lasting(name: &str) -> bool {
+    method_of(name, true).is_some()
+}
+
+/// The method of a builtin that takes its arguments as a list.
+fn method_of(name: &str, bash: bool) -> Option<&'static str> {
+    Some(match name {
+        "echo" => "echo",
+        "printf" => "printf",
+        "test" => "test",
+        "[" => "bracket",
+        "read" => "read",
+        "cd" => "cd",
+        "pwd" => "pwd",
+        "set" => "set_options",
+        "shift" => "shift",
+        "export" => "export",
+        "readonly" => "readonly",
+        "unset" => "unset",
+        "local" => "local_args",
+        "getopts" => "getopts",
+        "umask" => "umask",
+        "kill" => "kill",
+        "wait" => "wait",
+        "times" => "times",
+        "command" => "command",
+        "declare" | "typeset" if bash => "declare",
+        "let" if bash => "let_",
+        "shopt" if bash => "shopt",
+        "mapfile" | "readarray" if bash => "mapfile",
+        _ => return None,
+    })
+}
+
+impl Lowerer<'_> {
+    /// A call of a builtin's own method.
+    pub(super) fn builtin_call(&mut self, name: &str, words: &[Word]) -> Option<(&'static str, Lowered<Vec<Expr>>)> {
+        match name {
+            ":" | "true" if words.iter().all(|word| word.constant().is_some()) => return Some(("succeed", Lowered::pure(vec![]))),
+            "false" if words.is_empty() => return Some(("set_status", Lowered::pure(vec![Expr::int(1)]))),
+            "shift" => {
+                let count = match words {
+                    [] => Some(1),
+                    [count] => count.constant().and_then(|text| text.parse::<u16>().ok()),
+                    _ => None,
+                };
+                if let Some(count) = count {
+                    return Some(("shift_by", Lowered::pure(vec![Expr::int(count.into())])));
+                }
+            }
+            "set" if words.first().and_then(Word::bare) == Some("--") => {
+                let args = self.argument_list(&words[1..]);
+                return Some(("set_args", args.map(|args| vec![args])));
+            }
+            _ => {}
+        }
+        let method = method_of(name, self.bash())?;
+        let args = if crate::parse::is_declaration(name) { self.declaration_arguments(words) } else { self.argument_list(words) };
+        Some((method, args.map(|args| vec![args])))
+    }
+
+    /// Arguments of `export` and its relatives: those of the form `name=value` are not split.
+    fn declaration_arguments(&mut self, words: &[Word]) -> Lowered<Expr> {
+        let mut parts = vec![];
+        for word in words {
+            match split_assignment(word) {
+                Some((target, value)) => {
+                    let mut all = vec![Part::Literal(target)];
+                    all.extend(value.parts);
+                    parts.push(self.parts_value(&all));
+                }
+                None => parts.push(self.argument(word)),
+            }
+        }
+        self.sequence(parts).map(|values| Expr::macro_call("args", values))
+    }
+
+    /// Builtins that are not calls: control flow, declarations, text that is executed.
+    pub(super) fn special_form(&mut self, name: &str, simple: &Simple, command: &Command, live: bool) -> Option<SimpleRun> {
+        let words = &simple.words;
+        let plain = command.redirects.is_empty() && simple.assigns.is_empty();
+        let body = match name {
+            "break" | "continue" if plain => self.jump_command(words, name == "continue", command.range),
+            "exit" if plain => self.leave(words, "exit", command.range),
+            "return" if plain => self.leave(words, "returns", command.range),
+            "exec" => self.exec(simple, command),
+            "local" if plain => self.local(words, live)?,
+            "declare" | "typeset" | "local" | "export" | "readonly" if self.bash() && !simple.assigns.is_empty() => {
+                self.declare_arrays(simple, command)?
+            }
+            "eval" if plain => self.eval(words, command.range, live),
+            "." => self.source(words, command.range),
+            "source" if self.bash() => self.source(words, command.range),
+            "trap" if plain => return Some(self.trap(words, command.range)),
+            "alias" | "unalias" => self.refused_body(codes::ALIAS, command.range, "aliases are not supported"),
+            "pushd" | "popd" | "dirs" | "complete" | "compgen" | "bind" | "caller" | "enable" | "history" | "disown" | "suspend" | "logout"
+                if self.bash() =>
+            {
+                self.refused_body(codes::BUILTIN, command.range, &format!("`{name}` is not supported"))
+            }
+            "ulimit" | "fg" | "bg" | "fc" => self.refused_body(codes::BUILTIN, command.range, &format!("`{name}` is not supported")),
+            "set" if words[1..].iter().any(|word| is_trace(word)) => {
+                self.refused_body(codes::BUILTIN, command.range, "tracing by `set -x` or `set -v` is not supported")
+            }
+            "break" | "continue" | "exit" | "return" | "eval" | "trap" => {
+                let mut bare = command.clone();
+                bare.redirects.clear();
+                let inner = Simple { assigns: vec![], words: words.clone() };
+                let mut body = self.assign_all(&simple.assigns);
+                bare.kind = CommandKind::Simple(inner);
+                let redirected = self.redirected(&command.redirects, |lowerer| lowerer.command(&bare, true));
+                body.append(redirected);
+                body
+            }
+            _ => return None,
+        };
+        Some(SimpleRun::Body(body))
+    }
+
+    /// `exit` and `return`.
+    fn leave(&mut self, words: &[Word], method: &str, range: batuta_text::TextRange) -> Body {
+        let mut body = Body::default();
+        let status = match words {
+            [_] => sh_call("status", vec![]),
+            [_, status] => match status.constant().map(|text| text.parse::<i64>()) {
+                Some(Ok(number)) => Expr::int(number.into()),
+                _ => {
+                    let status = self.arguments_as_status(status);
+                    body.extend(status.before);
+                    status.value
+                }
+            },
+            _ => {
+                body.push(self.refuse(codes::COUNT, range, "more than one operand"));
+                return body;
+            }
+        };
+        body.push(Stmt::expr(Expr::return_(Expr::call_path("Err", vec![sh_call(method, vec![status])]))));
+        body.ends = true;
+        body
+    }
+
+    fn arguments_as_status(&mut self, word: &Word) -> Lowered<Expr> {
+        if let [Part::Param(param)] = word.parts.as_slice() {
+            if matches!(param.op, ParamOp::Plain) && matches!(param.name, ParamName::Special('?' | '#')) {
+                return self.param_value(param);
+            }
+        }
+        if let [Part::Arith { text, .. }] = word.parts.as_slice() {
+            return self.arith_word(text);
+        }
+        let value = self.value(word).map(super::words::as_str);
+        let value = value.saved(|| self.temps.fresh("word"));
+        self.hoisted(value.map(|value| sh_try("status_of", vec![value])), "status")
+    }
+
+    fn exec(&mut self, simple: &Simple, command: &Command) -> Body {
+        let mut body = self.assign_all(&simple.assigns);
+        for assign in &simple.assigns {
+            body.push(Stmt::expr(sh_try("export", vec![Expr::macro_call("args", vec![Expr::str(assign.name.clone())])])));
+        }
+        let args = self.argument_list(&simple.words[1..]);
+        body.extend(args.before);
+        let redirects = self.redirect_list(&command.redirects);
+        body.extend(redirects.before);
+        let has_redirects = !command.redirects.is_empty();
+        if simple.words.len() == 1 {
+            if has_redirects {
+                body.push(Stmt::expr(sh_try("redirect_for_good", vec![redirects.value])));
+                self.check(&mut body);
+            }
+            return body;
+        }
+        if has_redirects {
+            let name = self.fresh("args");
+            body.push(Stmt::let_(batuta_rust_ir::Pat::name(name.clone()), None, args.value));
+            body.push(Stmt::expr(sh_try("redirect_for_good", vec![redirects.value])));
+            body.push(Stmt::expr(Expr::return_(sh_call("exec", vec![Expr::path(name)]))));
+        } else {
+            body.push(Stmt::expr(Expr::return_(sh_call("exec", vec![args.value]))));
+        }
+        body.ends = true;
+        body
+    }
+
+    /// `local` with names known at conversion and without options.
+    fn local(&mut self, words: &[Word], live: bool) -> Option<Body> {
+        let simple = |word: &Word| word.constant().is_some_and(|text| is_name(&text)) || split_assignment(word).is_some_and(|(target, _)| is_name(target.trim_end_matches('=')));
+        if !words[1..].iter().all(simple) || words.len() == 1 {
+            return None;
+        }
+        let mut body = Body::default();
+        for word in &words[1..] {
+            match split_assignment(word) {
+                Some((target, value)) => {
+                    let value = self.value(&value);
+                    body.extend(value.before);
+                    body.push(Stmt::expr(sh_try("set_local", vec![Expr::str(target.trim_end_matches('=')), value.value])));
+                }
+                None => {
+                    let name = word.constant().unwrap_or_default();
+                    body.push(Stmt::expr(sh_try("local", vec![Expr::str(name)])));
+                }
+            }
+        }
+        if live {
+            body.push(set_status(0));
+        }
+        Some(body)
+    }
+
+    /// `declare -a x=(…)` and its relatives.
+    fn declare_arrays(&mut self, simple: &Simple, command: &Command) -> Option<Body> {
+        if !command.redirects.is_empty() {
+            return None;
+        }
+        let name = simple.words.first().and_then(Word::bare)?;
+        let mut body = Body::default();
+        let method = method_of(name, true)?;
+        let mut words: Vec<Word> = simple.words[1..].to_vec();
+        let has_kind = words.iter().filter_map(Word::constant).any(|text| text.starts_with('-') && text.contains(['A', 'a']));
+        let is_map = words.iter().filter_map(Word::constant).any(|text| text.starts_with('-') && text.contains('A'));
+        for assign in &simple.assigns {
+            words.push(Word { parts: vec![Part::Literal(assign.name.clone())], range: assign.range });
+        }
+        let global = matches!(name, "export" | "readonly");
+        if global && has_kind {
+            return None;
+        }
+        let args = self.declaration_arguments(&words);
+        body.extend(args.before);
+        let readonly = name == "readonly" || words.iter().filter_map(Word::constant).any(|text| text.starts_with('-') && text.contains('r'));
+        if readonly {
+            body.push(self.refuse(codes::ASSIGN, command.range, "a read-only array is not supported"));
+            return Some(body);
+        }
+        body.push(Stmt::expr(sh_try(method, vec![args.value])));
+        for assign in &simple.assigns {
+            if is_map && assign.append {
+                body.push(self.refuse(codes::ASSIGN, assign.range, "`declare -A name+=(…)` is not supported"));
+            }
+            body.append(self.assign(assign));
+        }
+        body.push(set_status(0));
+        Some(body)
+    }
+
+    /// `eval` of constant text: its commands stand here.
+    fn eval(&mut self, words: &[Word], range: batuta_text::TextRange, live: bool) -> Body {
+        let texts: Option<Vec<String>> = words[1..].iter().map(Word::constant).collect();
+        let Some(texts) = texts.filter(|_| self.evals < 8) else {
+            return self.refused_body(codes::EVAL, range, "`eval` of text that is computed at run time");
+        };
+        match crate::parse::parse_constant(&texts.join(" "), self.dialect, range, &mut self.heredocs) {
+            Ok(list) => {
+                self.evals += 1;
+                let mut body = self.list(&list, live);
+                self.evals -= 1;
+                if list.items.is_empty() && live {
+                    body.push(set_status(0));
+                }
+                body
+            }
+            Err(error) => self.refused_body(codes::SYNTAX, range, &format!("in the text of `eval`: {}", error.message)),
+        }
+    }
+
+    /// `. file` with a path that is known.
+    fn source(&mut self, words: &[Word], range: batuta_text::TextRange) -> Body {
+        let path = words.get(1).and_then(crate::source::constant_path);
+        let module = path.and_then(|path| {
+            let wanted = path.resolve(self.path);
+            self.modules.iter().find(|(known, _)| wanted.contains(known)).map(|(_, module)| module.clone())
+        });
+        let mut body = Body::default();
+        match module {
+            Some(module) if words.len() == 2 => {
+                body.push(Stmt::expr(sh_try("source", vec![Expr::path(format!("{module}::source"))])));
+                self.check(&mut body);
+            }
+            Some(_) => body.push(self.refuse(codes::SOURCE, range, "arguments to a sourced file are not supported")),
+            None => body.push(self.refuse(codes::SOURCE, range, "the sourced file is not known at conversion")),
+        }
+        body
+    }
+}
+
+/// `set -x`, `set -v`, `set -n` and their long names.
+fn is_trace(word: &Word) -> bool {
+    word.constant().is_some_and(|text| {
+        text.starts_with('-') && !text.starts_with("--") && text.contains(['x', 'v', 'n']) || matches!(text.as_str(), "xtrace" | "verbose" | "noexec")
+    })
+}
+
+fn is_name(text: &str) -> bool {
+    !text.is_empty() && !text.starts_with(|c: char| c.is_ascii_digit()) && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+}
+
+/// A word of the form `name=value`: `name=` (or `name+=`) and the value.
+fn split_assignment(word: &Word) -> Option<(String, Word)> {
+    let Some((Part::Literal(first), rest)) = word.parts.split_first() else { return None };
+    let at = first.find('=')?;
+    if !is_name(first[..at].trim_end_matches('+')) {
+        return None;
+    }
+    let mut parts = vec![];
+    let value = &first[at + 1..];
+    let (tilde, value) = match value.strip_prefix('~') {
+        Some(after) if (after.is_empty() && rest.is_empty()) || after.starts_with('/') => (true, after),
+        _ => (false, value),
+    };
+    if tilde {
+        parts.push(Part::Tilde(String::new()));
+    }
+    if !value.is_empty() {
+        parts.push(Part::Literal(value.to_string()));
+    }
+    parts.extend(rest.iter().cloned());
+    Some((first[..=at].to_string(), Word { parts, range: word.range }))
+}

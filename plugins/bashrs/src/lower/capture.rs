@@ -1,0 +1,51 @@
+//! Command substitutions and subshells: without a process where nothing in them can change the shell.
+
+use super::effects::Effect;
+use super::{Body, Lowerer, sh_call, sh_closure, sh_try};
+use crate::ast::List;
+use batuta_rust_ir::{Expr, Lowered, Stmt};
+
+impl Lowerer<'_> {
+    /// `$( … )` as a `Str`.
+    pub(super) fn capture(&mut self, body: &List, range: batuta_text::TextRange) -> Lowered<Expr> {
+        let _ = range;
+        let effect = self.effect_of(body);
+        // In a substitution `set -e` counts again, whatever stands around it.
+        let unchecked = std::mem::replace(&mut self.unchecked, false);
+        let block = self.forked(|lowerer| lowerer.list(body, true));
+        self.unchecked = unchecked;
+        let closure = sh_closure(block);
+        Lowered::effect(match effect {
+            Effect::Writes(names) if names.is_empty() => sh_try("capture_here", vec![closure]),
+            Effect::Writes(names) => {
+                let isolated = sh_call("isolated", vec![name_list(&names), closure]);
+                sh_try("capture_here", vec![super::simple::sh_closure_expr(isolated)])
+            }
+            Effect::Other => {
+                self.counts.forks += 1;
+                sh_try("capture", vec![closure])
+            }
+        })
+    }
+
+    /// `( … )` as a statement.
+    pub(super) fn subshell(&mut self, list: &List) -> Body {
+        let effect = self.effect_of(list);
+        let block = self.forked(|lowerer| lowerer.list(list, true));
+        let closure = sh_closure(block);
+        let mut body = Body::default();
+        body.push(Stmt::expr(match effect {
+            Effect::Writes(names) => sh_try("isolated", vec![name_list(&names), closure]),
+            Effect::Other => {
+                self.counts.forks += 1;
+                sh_try("subshell", vec![closure])
+            }
+        }));
+        self.check(&mut body);
+        body
+    }
+}
+
+fn name_list(names: &std::collections::BTreeSet<String>) -> Expr {
+    Expr::Array(names.iter().map(|name| Expr::str(name.clone())).collect()).ref_()
+}

@@ -1,0 +1,44 @@
+//! `if`.
+
+use super::{Body, Lowerer, set_status};
+use crate::ast::List;
+use batuta_rust_ir::{Block, Expr, Stmt};
+
+impl Lowerer<'_> {
+    /// `if … elif … else … fi`
+    pub(super) fn if_command(&mut self, arms: &[(List, List)], otherwise: Option<&List>, live: bool) -> Body {
+        let Some(((condition, body), rest)) = arms.split_first() else {
+            return match otherwise {
+                Some(list) => self.list(list, live),
+                None => {
+                    let mut out = Body::default();
+                    if live {
+                        out.push(set_status(0));
+                    }
+                    out
+                }
+            };
+        };
+        let (mut out, value) = self.condition(condition, false);
+        if out.ends {
+            return out;
+        }
+        let then = self.list(body, live);
+        let then_ends = then.ends;
+        let other = self.if_command(rest, otherwise, live);
+        let ends = then_ends && other.ends && (otherwise.is_some() || !rest.is_empty());
+        let stmt = Expr::If(Box::new(value), then.into_block(), else_part(other));
+        out.push(Stmt::expr(stmt));
+        out.ends = ends;
+        out
+    }
+}
+
+/// The else part: nothing, an `if` alone, or a block.
+fn else_part(body: Body) -> Option<Box<Expr>> {
+    match body.stmts.as_slice() {
+        [] => None,
+        [Stmt { comments, kind: batuta_rust_ir::StmtKind::Expr(only @ Expr::If(..)), .. }] if comments.is_empty() => Some(Box::new(only.clone())),
+        _ => Some(Box::new(Expr::Block(Block::new(body.stmts)))),
+    }
+}

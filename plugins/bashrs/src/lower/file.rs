@@ -1,0 +1,132 @@
+//! A whole file: the script as `fn script`, its functions, `main`.
+
+use super::functions::{Functions, shell_function};
+use super::scan::Traits;
+use super::{Body, Counts, Lowerer};
+use crate::ast::{Dialect, Script};
+use crate::codes;
+use batuta_diagnostics::{Bag, Diagnostic};
+use batuta_rust_ir::{Expr, File, Function, Item, PrintError, Printed, Stmt, Visibility, names::Scope, print};
+use batuta_text::{FileId, LineIndex, TextRange};
+
+/// What a file is lowered from.
+pub(crate) struct Input<'a> {
+    /// Its number.
+    pub(crate) file: FileId,
+    /// Its path, also `$0`.
+    pub(crate) path: &'a str,
+    /// Its text.
+    pub(crate) text: &'a str,
+    /// Which shell.
+    pub(crate) dialect: Dialect,
+    /// It is sourced by others rather than run.
+    pub(crate) module: bool,
+    /// Files that it sources: path and module.
+    pub(crate) modules: &'a [(String, String)],
+    /// How the module files are reached from this one: module and `#[path]`.
+    pub(crate) module_paths: &'a [(String, String)],
+}
+
+/// What became of it.
+pub(crate) struct Output {
+    /// Rust, or why there is none.
+    pub(crate) printed: Result<Printed, PrintError>,
+    /// Findings.
+    pub(crate) findings: Vec<Diagnostic>,
+    /// Numbers for the report.
+    pub(crate) counts: Vec<(String, u64)>,
+}
+
+/// Names that generated code uses itself.
+const RESERVED: &[&str] = &[
+    "main", "script", "source", "sh", "text", "word", "args", "pieces", "quoted", "literal", "plain", "plain_list", "list", "quote", "matches",
+    "replace", "change_case", "trim_end", "trim_end_longest", "trim_start", "trim_start_longest", "power", "vec", "Shell", "Run", "Flow",
+    "Str", "Some", "None", "Ok", "Err", "Vec", "i64", "bool", "str", "std", "sh_rt",
+];
+
+/// Lower a file.
+pub(crate) fn lower_file(input: &Input<'_>, script: Script) -> Output {
+    let mut names = Scope::new();
+    RESERVED.iter().for_each(|name| {
+        names.take(name);
+    });
+    input.modules.iter().for_each(|(_, module)| {
+        names.take(module);
+    });
+    let mut traits = Traits::of(&script.body, &script.heredocs);
+    if input.module {
+        // The script that sources this file may read statuses and set options.
+        traits = Traits { errexit: true, nounset: true, reads_status: true, signals: true, dynamic_calls: true, ..traits };
+    }
+    let functions = Functions::of(&script.body, &mut names, input.module);
+    let mut lowerer = Lowerer {
+        dialect: input.dialect,
+        file: input.file,
+        path: input.path,
+        text: input.text,
+        lines: LineIndex::new(input.text),
+        bag: Bag::new(),
+        heredocs: script.heredocs.clone(),
+        functions,
+        traits,
+        frames: super::jumps::Frames::default(),
+        items: vec![],
+        names,
+        temps: Scope::new(),
+        unchecked: false,
+        modules: input.modules,
+        unreachable: false,
+        counts: Counts::default(),
+        evals: 0,
+    };
+    let file = lowerer.file(input, &script);
+    let counts = &lowerer.counts;
+    let counts = [("commands", counts.commands), ("forks", counts.forks), ("arithmetic-dynamic", counts.dynamic_arith)];
+    Output {
+        printed: print(&file),
+        counts: counts.into_iter().map(|(name, count)| (name.to_string(), count)).collect(),
+        findings: lowerer.bag.into_sorted(),
+    }
+}
+
+impl Lowerer<'_> {
+    fn file(&mut self, input: &Input<'_>, script: &Script) -> File {
+        self.frames.enter(false);
+        let mut body = self.list(&script.body, true);
+        self.frames.leave();
+        for error in &script.errors {
+            let code = if error.too_deep { codes::TOO_DEEP } else { codes::SYNTAX };
+            let end = (error.at + 1).min(self.text.len() as u32);
+            let hole = self.refuse(code, TextRange::new(error.at, end), error.message.clone());
+            body.push(hole);
+        }
+        let mut items = vec![];
+        for (module, path) in input.module_paths {
+            items.push(Item::module(module.clone()).attr(format!("path = {path:?}")));
+        }
+        items.push(Item::use_("sh_rt::*"));
+        items.append(&mut self.items);
+        items.push(self.script_item(input, body));
+        if !input.module {
+            items.push(main_item(input));
+        }
+        let mut file = File::new(items);
+        file.docs = vec![format!("Converted from {}.", input.path)];
+        if self.unreachable {
+            file.attrs.push("allow(unreachable_code)".into());
+        }
+        file
+    }
+
+    fn script_item(&mut self, input: &Input<'_>, body: Body) -> Item {
+        let name = if input.module { "source" } else { "script" };
+        let item = Item::function(shell_function(name, body));
+        if input.module { item.vis(Visibility::Crate).doc("The commands of the sourced file.") } else { item }
+    }
+}
+
+fn main_item(input: &Input<'_>) -> Item {
+    let dialect = if input.dialect == Dialect::Bash { "Dialect::Bash" } else { "Dialect::Posix" };
+    let call = Expr::call_path("sh_rt::main", vec![Expr::path(dialect), Expr::str(input.path), Expr::path("script")]);
+    Item::function(Function::new("main").body(batuta_rust_ir::Block::new(vec![Stmt::expr(call)])))
+}

@@ -1,0 +1,191 @@
+//! Functions: which calls can name the Rust function, and their definitions.
+
+use super::scan::{Visit, walk_command, walk_item, walk_list};
+use super::{Body, Lowerer, sh_call, sh_try};
+use crate::ast::*;
+use batuta_rust_ir::{Expr, Function, Item as RustItem, Pat, Stmt, Type, names::Scope};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The functions of a script.
+#[derive(Default)]
+pub(super) struct Functions {
+    /// Those that every call reaches: defined once, at the top, before anything could call them.
+    pub(super) fixed: BTreeMap<String, String>,
+    /// Every name that is defined somewhere.
+    pub(super) all: BTreeSet<String>,
+    /// Bodies of the fixed ones.
+    pub(super) bodies: BTreeMap<String, Command>,
+}
+
+/// Names of functions that are defined, with how often, and names of commands that are called.
+#[derive(Default)]
+struct Mentions {
+    defined: BTreeMap<String, u32>,
+    called: BTreeSet<String>,
+    computed: bool,
+}
+
+impl Visit for Mentions {
+    fn command(&mut self, command: &Command) {
+        match &command.kind {
+            CommandKind::Function { name, .. } => *self.defined.entry(name.clone()).or_default() += 1,
+            CommandKind::Simple(simple) => match simple.words.first().map(Word::constant) {
+                Some(Some(name)) => {
+                    self.computed |= matches!(name.as_str(), "eval" | "." | "source" | "trap");
+                    self.called.insert(name);
+                    // `command f`, `unset -f f`, `type f`: operands count as well.
+                    self.called.extend(simple.words.iter().skip(1).filter_map(Word::constant));
+                }
+                Some(None) => self.computed = true,
+                None => {}
+            },
+            _ => {}
+        }
+    }
+}
+
+fn top_definition(item: &Item) -> Option<(&str, &Command)> {
+    match (&item.first.stages[..], item.rest.is_empty(), item.background, item.first.negated) {
+        ([Command { kind: CommandKind::Function { name, body }, .. }], true, false, false) => Some((name, body)),
+        _ => None,
+    }
+}
+
+impl Functions {
+    /// The functions of a script; `module`: it is sourced by others, so nothing is known of when its functions are called.
+    pub(super) fn of(list: &List, names: &mut Scope, module: bool) -> Functions {
+        let mut mentions = Mentions::default();
+        walk_list(list, &mut mentions);
+        let mut functions = Functions { all: mentions.defined.keys().cloned().collect(), ..Functions::default() };
+        let unset = mentions.called.contains("unset") && mentions.called.contains("-f");
+        if module || unset || list.items.iter().any(defines_by_text) {
+            return functions;
+        }
+        let mut early: BTreeSet<String> = BTreeSet::new();
+        let bodies: BTreeMap<&str, &Command> = list.items.iter().filter_map(top_definition).collect();
+        let mut anything_called = false;
+        for item in &list.items {
+            if let Some((name, body)) = top_definition(item) {
+                if mentions.defined.get(name) == Some(&1) && !early.contains(name) && !anything_called {
+                    functions.fixed.insert(name.to_string(), names.fresh(name));
+                    functions.bodies.insert(name.to_string(), body.clone());
+                }
+                continue;
+            }
+            let mut here = Mentions::default();
+            walk_item(item, &mut here);
+            anything_called |= here.computed;
+            close_over(&mut here.called, &bodies, &mut anything_called);
+            early.extend(here.called);
+        }
+        functions
+    }
+}
+
+/// Add what the called functions call.
+fn close_over(called: &mut BTreeSet<String>, bodies: &BTreeMap<&str, &Command>, computed: &mut bool) {
+    let mut todo: Vec<String> = called.iter().cloned().collect();
+    while let Some(name) = todo.pop() {
+        let Some(body) = bodies.get(name.as_str()) else { continue };
+        let mut inner = Mentions::default();
+        walk_command(body, &mut inner);
+        *computed |= inner.computed;
+        todo.extend(inner.called.iter().filter(|name| called.insert((*name).clone())).cloned());
+    }
+}
+
+fn defines_by_text(item: &Item) -> bool {
+    struct Found(bool);
+    impl Visit for Found {
+        fn command(&mut self, command: &Command) {
+            if let CommandKind::Simple(simple) = &command.kind {
+                let name = simple.words.first().and_then(Word::constant);
+                self.0 |= matches!(name.as_deref(), Some("." | "source" | "eval"));
+            }
+        }
+    }
+    let mut found = Found(false);
+    walk_item(item, &mut found);
+    found.0
+}
+
+impl Lowerer<'_> {
+    /// A function definition where it stands.
+    pub(super) fn definition(&mut self, name: &str, body: &Command, comments: &[String], range: batuta_text::TextRange) -> Body {
+        let rust_name = match self.functions.fixed.get(name) {
+            Some(name) => name.clone(),
+            None => self.names.fresh(name),
+        };
+        let item = self.function_item(&rust_name, body, comments, range);
+        self.items.push(item);
+        let mut out = Body::default();
+        let by_name = !self.functions.fixed.contains_key(name) || self.traits.dynamic_calls;
+        if by_name {
+            out.push(Stmt::expr(sh_try("define", vec![Expr::str(name), Expr::path(rust_name)])).at(self.origin(range)));
+        }
+        out
+    }
+
+    fn function_item(&mut self, rust_name: &str, body: &Command, comments: &[String], range: batuta_text::TextRange) -> RustItem {
+        let temps = std::mem::take(&mut self.temps);
+        let unchecked = std::mem::take(&mut self.unchecked);
+        self.frames.enter(false);
+        let lowered = self.command(body, true);
+        self.frames.leave();
+        self.unchecked = unchecked;
+        self.temps = temps;
+        let mut item = RustItem::function(shell_function(rust_name, lowered)).at(self.origin(range));
+        item.comments = comments.to_vec();
+        item
+    }
+
+    /// A call of a function that is known.
+    pub(super) fn fixed_call(&mut self, rust_name: &str, args: Expr) -> Expr {
+        sh_call("call", vec![Expr::path(rust_name), args])
+    }
+}
+
+/// `fn name(sh: &mut Shell) -> Run { … }`
+pub(super) fn shell_function(name: &str, body: Body) -> Function {
+    let block = finish_block(body);
+    Function::new(name).param(Pat::name("sh"), Type::reference_mut(Type::path("Shell"))).ret(Type::path("Run")).body(block)
+}
+
+/// The statements as a block that gives a `Run`: the last one's result where it is one, `sh.last()` otherwise.
+pub(super) fn finish_block(body: Body) -> batuta_rust_ir::Block {
+    use batuta_rust_ir::{Block, StmtKind};
+    let Body { mut stmts, ends } = body;
+    if ends {
+        if let Some(Stmt { kind: StmtKind::Expr(Expr::Return(Some(_))), .. }) = stmts.last() {
+            if let Some(Stmt { origin, comments, kind: StmtKind::Expr(Expr::Return(Some(value))) }) = stmts.pop() {
+                if !comments.is_empty() {
+                    stmts.push(Stmt::comments(comments));
+                }
+                return Block { stmts, tail: Some(value), tail_origin: origin };
+            }
+        }
+        return Block::new(stmts);
+    }
+    if let Some(Stmt { kind: StmtKind::Expr(Expr::Try(inner)), .. }) = stmts.last() {
+        if gives_run(inner) {
+            if let Some(Stmt { origin, comments, kind: StmtKind::Expr(Expr::Try(inner)) }) = stmts.pop() {
+                if !comments.is_empty() {
+                    stmts.push(Stmt::comments(comments));
+                }
+                return Block { stmts, tail: Some(inner), tail_origin: origin };
+            }
+        }
+    }
+    Block::new(stmts).tail(sh_call("last", vec![]))
+}
+
+/// Methods of `Shell` whose result is not a `Run`.
+const NOT_RUN: &[&str] = &[
+    "set", "append", "set_local", "set_list", "append_list", "set_element", "append_element", "clear_list", "check", "error_trap", "poll",
+    "capture", "capture_here", "arith", "num", "set_num", "div", "rem", "element", "need", "need_arg", "status_of", "substring", "slice",
+    "slice_args", "indirect", "element_or_none",
+];
+
+fn gives_run(expr: &Expr) -> bool {
+    matches!(expr, Expr::Method(receiver, name, ..) if **receiver == Expr::path("sh") && !NOT_RUN.contains(&name.as_str()))
+}

@@ -1,0 +1,163 @@
+//! Syntax tree to RIR: one file per construct.
+
+mod and_or;
+mod arith;
+mod arith_parse;
+mod braces;
+mod builtin;
+mod capture;
+mod case;
+mod condition;
+mod control;
+mod effects;
+mod fields;
+mod file;
+mod functions;
+mod jumps;
+mod loops;
+mod param;
+mod redirect;
+mod scan;
+mod simple;
+mod test;
+mod trap;
+mod words;
+
+pub(crate) use file::{Input, lower_file};
+pub(crate) use scan::visit_commands;
+
+use crate::ast::{Dialect, Word};
+use batuta_diagnostics::{Bag, Code, Diagnostic};
+use batuta_rust_ir::{Block, Expr, Item, Lowered, Stmt, names::Scope};
+use batuta_text::{FileId, LineIndex, Origin, TextRange};
+use functions::Functions;
+use jumps::Frames;
+use scan::Traits;
+
+/// The state of lowering one file.
+pub(crate) struct Lowerer<'a> {
+    dialect: Dialect,
+    file: FileId,
+    path: &'a str,
+    text: &'a str,
+    lines: LineIndex,
+    bag: Bag,
+    heredocs: Vec<Word>,
+    functions: Functions,
+    traits: Traits,
+    frames: Frames,
+    /// Finished functions besides the script itself.
+    items: Vec<Item>,
+    /// Names of items.
+    names: Scope,
+    /// Names of temporaries of the function at hand.
+    temps: Scope,
+    /// Within a condition: `set -e` does not count.
+    unchecked: bool,
+    /// Files that are sourced: path and module.
+    modules: &'a [(String, String)],
+    /// Rust that can never be reached was made on purpose.
+    unreachable: bool,
+    counts: Counts,
+    /// Nesting of text that is parsed while lowering (`eval`, traps).
+    evals: u32,
+}
+
+/// Numbers for the report.
+#[derive(Default)]
+struct Counts {
+    commands: u64,
+    forks: u64,
+    dynamic_arith: u64,
+}
+
+/// Statements under construction, and whether control can reach their end.
+#[derive(Default)]
+struct Body {
+    stmts: Vec<Stmt>,
+    /// Control never gets past the last statement.
+    ends: bool,
+}
+
+impl Body {
+    fn push(&mut self, stmt: Stmt) {
+        if !self.ends {
+            self.stmts.push(stmt);
+        }
+    }
+
+    fn extend(&mut self, stmts: Vec<Stmt>) {
+        stmts.into_iter().for_each(|stmt| self.push(stmt));
+    }
+
+    fn append(&mut self, other: Body) {
+        if !self.ends {
+            self.stmts.extend(other.stmts);
+            self.ends = other.ends;
+        }
+    }
+
+    fn into_block(self) -> Block {
+        Block::new(self.stmts)
+    }
+}
+
+/// `sh`
+fn sh() -> Expr {
+    Expr::path("sh")
+}
+
+/// `sh.name(args…)`
+fn sh_call(name: &str, args: Vec<Expr>) -> Expr {
+    sh().method(name, args)
+}
+
+/// `sh.name(args…)?`
+fn sh_try(name: &str, args: Vec<Expr>) -> Expr {
+    sh_call(name, args).try_()
+}
+
+/// `sh.status = number`
+fn set_status(number: i128) -> Stmt {
+    Stmt::assign(sh().field("status"), Expr::int(number))
+}
+
+/// `|sh| { … }`
+fn sh_closure(block: Block) -> Expr {
+    Expr::closure(vec![batuta_rust_ir::Pat::name("sh")], Expr::Block(block))
+}
+
+impl Lowerer<'_> {
+    fn bash(&self) -> bool {
+        self.dialect == Dialect::Bash
+    }
+
+    fn origin(&self, range: TextRange) -> Origin {
+        Origin::new(self.file, range)
+    }
+
+    fn fresh(&mut self, wanted: &str) -> String {
+        self.temps.fresh(wanted)
+    }
+
+    /// `a`, `b` … evaluated left to right.
+    fn sequence(&mut self, parts: Vec<Lowered<Expr>>) -> Lowered<Vec<Expr>> {
+        let temps = &mut self.temps;
+        Lowered::sequence(parts, || temps.fresh("word"))
+    }
+
+    /// Refuse a construct: the finding, and the statement that stands in its place.
+    fn refuse(&mut self, code: Code, range: TextRange, reason: impl Into<String>) -> Stmt {
+        let reason = reason.into();
+        self.bag.push(Diagnostic::error(code, reason.clone()).at(self.origin(range)));
+        let place = format!("{}:{}", self.path, self.lines.line(range.start));
+        let args = vec![Expr::str(code.as_str()), Expr::str(place), Expr::str(reason)];
+        Stmt::expr(sh_try("hole", args)).at(self.origin(range))
+    }
+
+    /// A refused value: the hole runs before it.
+    fn refused_value(&mut self, code: Code, range: TextRange, reason: impl Into<String>) -> Lowered<Expr> {
+        let hole = self.refuse(code, range, reason);
+        Lowered::pure(Expr::str("")).after(vec![hole])
+    }
+}

@@ -1,0 +1,106 @@
+//! Redirections.
+
+use super::functions::finish_block;
+use super::loops::jump_expr;
+use super::{Body, Lowerer, sh_call, sh_closure};
+use crate::ast::*;
+use crate::codes;
+use batuta_rust_ir::{Arm, Expr, Lowered, Pat, Stmt};
+
+impl Lowerer<'_> {
+    /// A compound command with redirections.
+    pub(super) fn redirected(&mut self, redirects: &[Redirect], lower: impl FnOnce(&mut Self) -> Body) -> Body {
+        let mut out = Body::default();
+        let list = self.redirect_list(redirects);
+        out.extend(list.before);
+        self.frames.enter(true);
+        let body = lower(self);
+        let escapes = self.frames.leave();
+        let call = sh_call("redirect", vec![list.value, sh_closure(finish_block(body))]);
+        out.push(Stmt::expr(self.with_jumps(call, &escapes)));
+        out
+    }
+
+    /// A call of a closure that may ask for jumps out of loops around it.
+    fn with_jumps(&mut self, call: Expr, escapes: &std::collections::BTreeSet<(u32, bool)>) -> Expr {
+        if escapes.is_empty() {
+            return call.try_();
+        }
+        let mut arms = vec![];
+        for (id, continues) in escapes {
+            let kind = if *continues { "Flow::Continue" } else { "Flow::Break" };
+            let pattern = Pat::tuple_struct("Err", [Pat::tuple_struct(kind, [Pat::int((*id).into())])]);
+            let jump = self.frames.jump_by_id(*id, *continues);
+            if let Some(jump) = jump_expr(jump, *continues) {
+                arms.push(Arm::new(pattern, jump));
+            }
+        }
+        arms.push(Arm::new(Pat::name("other"), Expr::path("other").try_()));
+        Expr::match_(call, arms)
+    }
+
+    /// `vec![Redirect::…]`
+    pub(super) fn redirect_list(&mut self, redirects: &[Redirect]) -> Lowered<Expr> {
+        let mut parts = vec![];
+        for redirect in redirects {
+            self.redirect_parts(redirect, &mut parts);
+        }
+        self.sequence(parts).map(|values| Expr::macro_call("vec", values))
+    }
+
+    fn redirect_parts(&mut self, redirect: &Redirect, parts: &mut Vec<Lowered<Expr>>) {
+        if redirect.fd_name.is_some() {
+            parts.push(self.refused_value(codes::REDIRECT, redirect.range, "`{name}>` is not supported").map(|_| copy(0, Expr::str("0"))));
+            return;
+        }
+        let word = match &redirect.target {
+            Target::HereDoc(number) => {
+                let body = self.heredocs.get(*number).cloned().unwrap_or_default();
+                let fd = redirect.fd.unwrap_or(0);
+                parts.push(self.value(&body).map(|text| constructor("here", fd, text)));
+                return;
+            }
+            Target::Word(word) => word,
+        };
+        let output = redirect.fd.unwrap_or(1);
+        let input = redirect.fd.unwrap_or(0);
+        let value = self.value(word);
+        parts.push(match redirect.op {
+            RedirectOp::Read => value.map(|path| constructor("read", input, path)),
+            RedirectOp::Write => value.map(|path| constructor("write", output, path)),
+            RedirectOp::Clobber => value.map(|path| constructor("clobber", output, path)),
+            RedirectOp::Append => value.map(|path| constructor("append", output, path)),
+            RedirectOp::ReadWrite => value.map(|path| constructor("read_write", input, path)),
+            RedirectOp::DupIn => value.map(|other| copy(input, other)),
+            RedirectOp::DupOut if self.bash() && redirect.fd.is_none() && !is_descriptor(word) => {
+                parts.push(value.map(|path| constructor("write", 1, path)));
+                Lowered::pure(copy(2, Expr::str("1")))
+            }
+            RedirectOp::DupOut => value.map(|other| copy(output, other)),
+            RedirectOp::Both | RedirectOp::BothAppend => {
+                let kind = if redirect.op == RedirectOp::Both { "write" } else { "append" };
+                parts.push(value.map(|path| constructor(kind, 1, path)));
+                Lowered::pure(copy(2, Expr::str("1")))
+            }
+            RedirectOp::HereDoc | RedirectOp::HereString => {
+                value.map(|text| constructor("here", input, Expr::macro_call("word", vec![text, Expr::str("\n")])))
+            }
+        });
+    }
+}
+
+fn constructor(kind: &str, fd: u32, value: Expr) -> Expr {
+    Expr::call_path(format!("Redirect::{kind}"), vec![Expr::int(fd.into()), value])
+}
+
+fn copy(fd: u32, other: Expr) -> Expr {
+    constructor("copy", fd, other)
+}
+
+/// Whether the operand of `>&` names a descriptor rather than a file.
+fn is_descriptor(word: &Word) -> bool {
+    match word.constant() {
+        Some(text) => text == "-" || text.bytes().all(|byte| byte.is_ascii_digit()),
+        None => true,
+    }
+}

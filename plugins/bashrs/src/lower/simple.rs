@@ -1,0 +1,306 @@
+//! Simple commands: assignments, words, redirections.
+
+use super::{Body, Lowerer, set_status, sh_call, sh_closure, sh_try};
+use crate::ast::*;
+use crate::codes;
+use batuta_rust_ir::{Expr, Pat, Stmt};
+
+/// A simple command: an expression of type `Run`, or statements when it is more than that.
+pub(super) enum SimpleRun {
+    /// Statements before it, and the call.
+    Run(Vec<Stmt>, Expr),
+    /// Statements.
+    Body(Body),
+}
+
+impl Lowerer<'_> {
+    /// A simple command as a statement.
+    pub(super) fn simple_statement(&mut self, simple: &Simple, command: &Command, live: bool) -> Body {
+        match self.simple_run(simple, command, live) {
+            SimpleRun::Run(before, run) => {
+                let mut body = Body::default();
+                body.extend(before);
+                if let Some(cheap) = no_effect(&run, live) {
+                    body.extend(cheap);
+                    return body;
+                }
+                body.push(Stmt::expr(run.try_()));
+                self.check(&mut body);
+                body
+            }
+            SimpleRun::Body(body) => body,
+        }
+    }
+
+    /// A simple command.
+    pub(super) fn simple_run(&mut self, simple: &Simple, command: &Command, live: bool) -> SimpleRun {
+        let name = simple.words.first().and_then(Word::constant);
+        if simple.words.is_empty() {
+            return self.assignments_alone(simple, command, live);
+        }
+        if let Some(name) = name.as_deref().filter(|name| !self.functions.all.contains(*name)) {
+            if let Some(run) = self.special_form(name, simple, command, live) {
+                return run;
+            }
+        }
+        let special = name.as_deref().is_some_and(is_special) && !self.bash();
+        if special && !simple.assigns.is_empty() {
+            // In sh, assignments before a special builtin stay.
+            let mut body = self.assign_all(&simple.assigns);
+            let rest = Simple { assigns: vec![], words: simple.words.clone() };
+            let bare = Command { kind: CommandKind::Simple(rest.clone()), ..command.clone() };
+            body.append(self.simple_statement(&rest, &bare, live));
+            return SimpleRun::Body(body);
+        }
+        let (mut before, run) = match name.as_deref() {
+            Some(name) => self.named_call(name, &simple.words),
+            None => {
+                let args = self.argument_list(&simple.words);
+                (args.before, self.guarded(sh_call("run", vec![args.value])))
+            }
+        };
+        let run = self.with_assigns(&simple.assigns, run, &mut before);
+        if command.redirects.is_empty() {
+            return SimpleRun::Run(before, run);
+        }
+        let run = self.with_redirects(&command.redirects, run, special, &mut before);
+        SimpleRun::Run(before, run)
+    }
+
+    /// In conditions, what functions do must not end the script under `set -e`.
+    pub(super) fn guarded(&mut self, run: Expr) -> Expr {
+        if self.unchecked && self.traits.errexit {
+            sh_call("unchecked", vec![sh_closure_expr(run)])
+        } else {
+            run
+        }
+    }
+
+    /// A command with a constant name and its arguments.
+    fn named_call(&mut self, name: &str, words: &[Word]) -> (Vec<Stmt>, Expr) {
+        if let Some(rust_name) = self.functions.fixed.get(name).cloned() {
+            let args = self.argument_list(&words[1..]);
+            let call = self.fixed_call(&rust_name, args.value);
+            return (args.before, self.guarded(call));
+        }
+        let is_function = self.functions.all.contains(name) || self.traits.sources;
+        if !is_function || super::builtin::is_lasting(name) && !self.functions.all.contains(name) {
+            if let Some((method, args)) = self.builtin_call(name, &words[1..]) {
+                return (args.before, sh_call(method, args.value));
+            }
+        }
+        let args = self.argument_list(words);
+        let run = sh_call("run", vec![args.value]);
+        (args.before, if is_function || name == "command" { self.guarded(run) } else { run })
+    }
+
+    /// Assignments before a command: only it sees them.
+    fn with_assigns(&mut self, assigns: &[Assign], run: Expr, before: &mut Vec<Stmt>) -> Expr {
+        if assigns.is_empty() {
+            return run;
+        }
+        let mut pairs = vec![];
+        for assign in assigns {
+            let Value::Word(word) = &assign.value else { continue };
+            if assign.index.is_some() || assign.append {
+                let hole = self.refuse(codes::ASSIGN, assign.range, "this assignment before a command is not supported");
+                before.push(hole);
+                continue;
+            }
+            let value = self.value(word).map(super::words::as_str);
+            before.extend(value.before);
+            pairs.push(Expr::Tuple(vec![Expr::str(assign.name.clone()), value.value]));
+        }
+        let vars = Expr::macro_call("vec", pairs);
+        // The words of the command are expanded before the assignments.
+        let (stmts, run) = self.arguments_first(run);
+        before.extend(stmts);
+        sh_call("with_vars", vec![vars, sh_closure_expr(run)])
+    }
+
+    /// A call whose arguments stand in a variable, so that they are computed before what follows.
+    fn arguments_first(&mut self, run: Expr) -> (Vec<Stmt>, Expr) {
+        let Expr::Method(receiver, method, types, args) = run else { return (vec![], run) };
+        let mut before = vec![];
+        let mut out = vec![];
+        for arg in args {
+            if is_plain(&arg) {
+                out.push(arg);
+            } else {
+                let name = self.fresh("args");
+                before.push(Stmt::let_(Pat::name(name.clone()), None, arg));
+                out.push(Expr::path(name));
+            }
+        }
+        (before, Expr::Method(receiver, method, types, out))
+    }
+
+    fn with_redirects(&mut self, redirects: &[Redirect], run: Expr, special: bool, before: &mut Vec<Stmt>) -> Expr {
+        let needs_order = mentions_paths(&run);
+        let run = if needs_order {
+            let (stmts, run) = self.arguments_first(run);
+            before.extend(stmts);
+            run
+        } else {
+            run
+        };
+        let list = self.redirect_list(redirects);
+        before.extend(list.before);
+        let method = if special { "redirect_special" } else { "redirect" };
+        sh_call(method, vec![list.value, sh_closure_expr(run)])
+    }
+
+    /// Assignments without a command.
+    fn assignments_alone(&mut self, simple: &Simple, command: &Command, live: bool) -> SimpleRun {
+        if command.redirects.is_empty() {
+            let mut body = self.assign_all(&simple.assigns);
+            let captures = simple.assigns.iter().any(has_substitution);
+            if captures {
+                self.check(&mut body);
+            } else if live {
+                body.push(set_status(0));
+            }
+            return SimpleRun::Body(body);
+        }
+        let mut before = vec![];
+        let list = self.redirect_list(&command.redirects);
+        before.extend(list.before);
+        let assigns = self.assign_all(&simple.assigns);
+        before.extend(assigns.stmts);
+        let run = sh_call("redirect", vec![list.value, sh_closure_expr(sh_call("succeed", vec![]))]);
+        SimpleRun::Run(before, run)
+    }
+
+    pub(super) fn assign_all(&mut self, assigns: &[Assign]) -> Body {
+        let mut body = Body::default();
+        for assign in assigns {
+            body.append(self.assign(assign));
+        }
+        body
+    }
+
+    fn assign(&mut self, assign: &Assign) -> Body {
+        let mut body = Body::default();
+        let name = Expr::str(assign.name.clone());
+        match (&assign.value, &assign.index) {
+            (Value::Word(word), None) => {
+                let value = self.value(word);
+                body.extend(value.before);
+                let method = if assign.append { "append" } else { "set" };
+                body.push(Stmt::expr(sh_try(method, vec![name, value.value])));
+            }
+            (Value::Word(word), Some(index)) => {
+                let index = self.subscript(index);
+                body.extend(index.before);
+                let value = self.value(word);
+                body.extend(value.before);
+                let method = if assign.append { "append_element" } else { "set_element" };
+                body.push(Stmt::expr(sh_try(method, vec![name, index.value, value.value])));
+            }
+            (Value::Array(elements), _) => self.assign_array(assign, elements, &mut body),
+        }
+        body
+    }
+
+    fn assign_array(&mut self, assign: &Assign, elements: &[(Option<Word>, Word)], body: &mut Body) {
+        let name = || Expr::str(assign.name.clone());
+        if elements.iter().all(|(index, _)| index.is_none()) {
+            let words: Vec<Word> = elements.iter().map(|(_, word)| word.clone()).collect();
+            let values = self.argument_list(&words);
+            body.extend(values.before);
+            let method = if assign.append { "append_list" } else { "set_list" };
+            body.push(Stmt::expr(sh_try(method, vec![name(), values.value])));
+            return;
+        }
+        if !assign.append {
+            body.push(Stmt::expr(sh_try("clear_list", vec![name()])));
+        }
+        for (index, word) in elements {
+            match index {
+                Some(index) => {
+                    let index = self.subscript(index);
+                    body.extend(index.before);
+                    let value = self.value(word);
+                    body.extend(value.before);
+                    body.push(Stmt::expr(sh_try("set_element", vec![name(), index.value, value.value])));
+                }
+                None => {
+                    let values = self.argument_list(std::slice::from_ref(word));
+                    body.extend(values.before);
+                    body.push(Stmt::expr(sh_try("append_list", vec![name(), values.value])));
+                }
+            }
+        }
+    }
+}
+
+/// `|sh| run`, in braces only when it is a block.
+pub(super) fn sh_closure_expr(run: Expr) -> Expr {
+    match run {
+        Expr::Block(block) => sh_closure(block),
+        other => Expr::closure(vec![Pat::name("sh")], other),
+    }
+}
+
+/// Whether a command substitution is among the values: its status is that of the command.
+fn has_substitution(assign: &Assign) -> bool {
+    struct Found(bool);
+    let mut found = Found(false);
+    fn look(word: &Word, found: &mut Found) {
+        for part in &word.parts {
+            match part {
+                Part::Command { .. } => found.0 = true,
+                Part::Param(param) => match &param.op {
+                    ParamOp::Default { word, .. } => look(word, found),
+                    ParamOp::Trim { pattern, .. } => look(pattern, found),
+                    _ => {}
+                },
+                Part::Arith { text, .. } => look(text, found),
+                _ => {}
+            }
+        }
+    }
+    match &assign.value {
+        Value::Word(word) => look(word, &mut found),
+        Value::Array(elements) => elements.iter().for_each(|(_, word)| look(word, &mut found)),
+    }
+    found.0
+}
+
+/// Arguments whose value does not depend on when they are computed.
+fn is_plain(arg: &Expr) -> bool {
+    match arg {
+        Expr::Lit(_) | Expr::Path(_) | Expr::Closure(_) => true,
+        Expr::Macro(_, parts) => parts.iter().all(|part| matches!(part, Expr::Lit(_) | Expr::Path(_))),
+        _ => false,
+    }
+}
+
+/// Whether paths are looked up among the arguments: a redirection must not create one before.
+fn mentions_paths(run: &Expr) -> bool {
+    match run {
+        Expr::Method(_, name, _, args) => {
+            matches!(name.as_str(), "glob" | "fields" | "split" | "tilde") || args.iter().any(mentions_paths)
+        }
+        Expr::Macro(_, args) => args.iter().any(mentions_paths),
+        _ => false,
+    }
+}
+
+/// `true` and `:` without anything: the statements that are left of them.
+fn no_effect(run: &Expr, live: bool) -> Option<Vec<Stmt>> {
+    match run {
+        Expr::Method(receiver, name, _, args) if name == "succeed" && args.is_empty() && **receiver == Expr::path("sh") => {
+            Some(if live { vec![set_status(0)] } else { vec![] })
+        }
+        _ => None,
+    }
+}
+
+/// Special builtins of POSIX.
+fn is_special(name: &str) -> bool {
+    matches!(
+        name,
+        ":" | "." | "break" | "continue" | "eval" | "exec" | "exit" | "export" | "readonly" | "return" | "set" | "shift" | "times" | "trap" | "unset"
+    )
+}

@@ -1,0 +1,64 @@
+//! `trap`.
+
+use super::functions::shell_function;
+use super::simple::SimpleRun;
+use super::{Lowerer, sh_call};
+use crate::ast::*;
+use crate::codes;
+use batuta_rust_ir::{Expr, Item};
+use batuta_text::TextRange;
+
+impl Lowerer<'_> {
+    /// `trap [action] names`
+    pub(super) fn trap(&mut self, words: &[Word], range: TextRange) -> SimpleRun {
+        let words = match words.get(1).and_then(Word::bare) {
+            Some("--") => &words[2..],
+            _ => &words[1..],
+        };
+        let Some((action, names)) = words.split_first() else { return SimpleRun::Run(vec![], sh_call("trap_list", vec![])) };
+        let constant = action.constant();
+        if constant.as_deref().is_some_and(|text| text.starts_with('-') && text.len() > 1) {
+            return SimpleRun::Body(self.refused_body(codes::TRAP, range, "options of `trap` are not supported"));
+        }
+        let single = names.is_empty() || constant.as_deref().is_some_and(|text| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit()));
+        if single {
+            let args = self.argument_list(words);
+            return SimpleRun::Run(args.before, sh_call("trap_reset", vec![args.value]));
+        }
+        let names = self.argument_list(names);
+        match constant.as_deref() {
+            Some("-") => SimpleRun::Run(names.before, sh_call("trap_reset", vec![names.value])),
+            Some("") => SimpleRun::Run(names.before, sh_call("trap_ignore", vec![names.value])),
+            Some(text) => {
+                let Some(function) = self.trap_function(text, range) else {
+                    return SimpleRun::Body(self.refused_body(codes::SYNTAX, range, "the commands of the trap are no shell"));
+                };
+                let args = vec![Expr::path(function), Expr::str(text), names.value];
+                SimpleRun::Run(names.before, sh_call("trap", args))
+            }
+            None => SimpleRun::Body(self.refused_body(codes::TRAP, range, "the commands of the trap are computed at run time")),
+        }
+    }
+
+    /// The action as a function of its own.
+    fn trap_function(&mut self, text: &str, range: TextRange) -> Option<String> {
+        if self.evals >= 8 {
+            return None;
+        }
+        let list = crate::parse::parse_constant(text, self.dialect, range, &mut self.heredocs).ok()?;
+        let name = self.names.fresh("on_trap");
+        let temps = std::mem::take(&mut self.temps);
+        let unchecked = std::mem::take(&mut self.unchecked);
+        self.evals += 1;
+        self.frames.enter(false);
+        let body = self.list(&list, true);
+        self.frames.leave();
+        self.evals -= 1;
+        self.unchecked = unchecked;
+        self.temps = temps;
+        let item = Item::function(shell_function(&name, body)).at(self.origin(range));
+        self.items.push(item);
+        Some(name)
+    }
+}
+
