@@ -14,7 +14,8 @@ pub mod source;
 mod support;
 
 use batuta_sdk::{
-    Binary, Command, Context, Error, Lowered, Manifest, OutputFile, Plugin, Reference, Result, Role, SourceFile, Support, Transpiler,
+    Binary, Command, Context, Error, Lowered, Manifest, OutputFile, Plugin, Reference, Result, Role, SourceFile,
+    Support, Transpiler,
     diagnostics::Diagnostic,
     text::{FileId, Origin, TextRange},
 };
@@ -54,7 +55,13 @@ impl Transpiler for Bashrs {
             return Ok(refuse_file(file, &facts, cx, codes::NOT_TEXT, "the file is not UTF-8 text"));
         };
         let Some(dialect) = facts.dialect else {
-            return Ok(refuse_file(file, &facts, cx, codes::OTHER_SHELL, "the script is for another shell than sh or bash"));
+            return Ok(refuse_file(
+                file,
+                &facts,
+                cx,
+                codes::OTHER_SHELL,
+                "the script is for another shell than sh or bash",
+            ));
         };
         let script = parse::parse(text, dialect);
         let input = lower::Input {
@@ -74,7 +81,11 @@ impl Transpiler for Bashrs {
         };
         Ok(Lowered {
             package: facts.package.clone(),
-            files: vec![OutputFile { path: facts.output.clone(), content: printed.text.into_bytes(), origins: printed.origins }],
+            files: vec![OutputFile {
+                path: facts.output.clone(),
+                content: printed.text.into_bytes(),
+                origins: printed.origins,
+            }],
             binaries: binary(file, &facts).into_iter().collect(),
             supports: vec![Support { name: "sh_rt".into(), features: vec![] }],
             counts: output.counts,
@@ -102,13 +113,22 @@ fn binary(file: &SourceFile, facts: &Facts) -> Option<Binary> {
 }
 
 /// A file of which nothing could be converted: one finding, and a program that says so.
-fn refuse_file(file: &SourceFile, facts: &Facts, cx: &mut Context<'_>, code: batuta_sdk::diagnostics::Code, reason: &str) -> Lowered {
+fn refuse_file(
+    file: &SourceFile,
+    facts: &Facts,
+    cx: &mut Context<'_>,
+    code: batuta_sdk::diagnostics::Code,
+    reason: &str,
+) -> Lowered {
     let origin = Origin::new(file.id, TextRange::new(0, 0));
     cx.emit(Diagnostic::error(code, reason).at(origin));
     let reason: String = reason.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     let line = format!("batuta: {code} {}:1: {reason}", file.path);
     let signature = if facts.module { "pub(crate) fn source(_: &mut sh_rt::Shell) -> sh_rt::Run" } else { "fn main()" };
-    let text = format!("//! Converted from {}.\n\n{signature} {{\n    eprintln!(\"{{}}\", {line:?});\n    std::process::exit(70)\n}}\n", file.path);
+    let text = format!(
+        "//! Converted from {}.\n\n{signature} {{\n    eprintln!(\"{{}}\", {line:?});\n    std::process::exit(70)\n}}\n",
+        file.path
+    );
     Lowered {
         package: facts.package.clone(),
         files: vec![OutputFile { path: facts.output.clone(), content: text.into_bytes(), origins: vec![] }],

@@ -121,7 +121,13 @@ impl Facts {
     /// As bytes.
     pub(crate) fn encode(&self) -> Vec<u8> {
         let kind = if self.module { "module" } else { "program" };
-        let mut lines = vec![dialect_name(self.dialect).to_string(), kind.into(), self.package.clone(), self.binary.clone(), self.output.clone()];
+        let mut lines = vec![
+            dialect_name(self.dialect).to_string(),
+            kind.into(),
+            self.package.clone(),
+            self.binary.clone(),
+            self.output.clone(),
+        ];
         for ((path, module), (_, relative)) in self.modules.iter().zip(&self.module_paths) {
             lines.push(format!("{path}\t{module}\t{relative}"));
         }
@@ -154,7 +160,8 @@ impl Facts {
 
 /// Which files each file sources, without circles: an edge that would close one is left out, and refused when lowered.
 fn edges(indexes: &[(FileId, Index)]) -> BTreeMap<usize, Vec<usize>> {
-    let places: BTreeMap<&str, usize> = indexes.iter().enumerate().map(|(at, (_, index))| (index.path.as_str(), at)).collect();
+    let places: BTreeMap<&str, usize> =
+        indexes.iter().enumerate().map(|(at, (_, index))| (index.path.as_str(), at)).collect();
     let mut edges: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (at, (_, index)) in indexes.iter().enumerate() {
         for candidates in &index.sources {
@@ -236,6 +243,11 @@ pub(crate) fn link(indexes: Vec<(FileId, Index)>) -> Vec<(FileId, Facts)> {
 
 /// A sourced file is read by the shell that sources it: bash when any of them is bash.
 fn shared_dialect(at: usize, indexes: &[(FileId, Index)], edges: &BTreeMap<usize, Vec<usize>>) -> Option<Dialect> {
-    let mut dialects = (0..indexes.len()).filter(|from| *from != at && reaches(edges, *from, at)).map(|from| indexes[from].1.dialect);
-    if dialects.clone().any(|dialect| dialect == Some(Dialect::Bash)) { Some(Dialect::Bash) } else { dialects.next().flatten() }
+    let mut dialects =
+        (0..indexes.len()).filter(|from| *from != at && reaches(edges, *from, at)).map(|from| indexes[from].1.dialect);
+    if dialects.clone().any(|dialect| dialect == Some(Dialect::Bash)) {
+        Some(Dialect::Bash)
+    } else {
+        dialects.next().flatten()
+    }
 }

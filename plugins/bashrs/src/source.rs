@@ -1,6 +1,6 @@
 //! Paths of sourced files.
 
-use crate::ast::{CommandKind, Part, ParamName, ParamOp, Word};
+use crate::ast::{CommandKind, ParamName, ParamOp, Part, Word};
 
 /// A path that is known at conversion.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,9 +59,14 @@ fn is_script_folder(part: &Part) -> bool {
             [item] => match item.first.stages.as_slice() {
                 [stage] => match &stage.kind {
                     CommandKind::Simple(simple) => match simple.words.as_slice() {
-                        [name, operand] => name.bare() == Some("dirname") && matches!(operand.parts.as_slice(), [one] if is_script(one)),
+                        [name, operand] => {
+                            name.bare() == Some("dirname")
+                                && matches!(operand.parts.as_slice(), [one] if is_script(one))
+                        }
                         [name, dashes, operand] => {
-                            name.bare() == Some("dirname") && dashes.bare() == Some("--") && matches!(operand.parts.as_slice(), [one] if is_script(one))
+                            name.bare() == Some("dirname")
+                                && dashes.bare() == Some("--")
+                                && matches!(operand.parts.as_slice(), [one] if is_script(one))
                         }
                         _ => false,
                     },

@@ -48,7 +48,8 @@ const SOURCES: &[(&str, &str)] = &[
 
 /// All files of the crate.
 pub(crate) fn files() -> Vec<OutputFile> {
-    let file = |path: &str, text: &str| OutputFile { path: path.into(), content: text.as_bytes().to_vec(), origins: vec![] };
+    let file =
+        |path: &str, text: &str| OutputFile { path: path.into(), content: text.as_bytes().to_vec(), origins: vec![] };
     let mut files = vec![file("Cargo.toml", MANIFEST)];
     files.extend(SOURCES.iter().map(|(path, text)| file(path, text)));
     files

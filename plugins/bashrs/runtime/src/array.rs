@@ -79,10 +79,6 @@ impl Shell {
         }
     }
 
-    pub(crate) fn is_map(&self, name: &str) -> bool {
-        self.vars.var(name).is_some_and(|var| matches!(var.value, Value::Map(_)))
-    }
-
     fn subscript(&mut self, name: &str, index: &[u8]) -> Result<i64, Flow> {
         let at = self.arith(index)?;
         if at >= 0 {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 /// An associative array.
 #[derive(Clone, Debug, Default)]
-pub struct Assoc {
+pub(crate) struct Assoc {
     map: HashMap<Str, (u64, Str)>,
     inserted: u64,
 }

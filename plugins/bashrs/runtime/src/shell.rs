@@ -303,6 +303,11 @@ impl Shell {
         self.finish(0)
     }
 
+    /// Nobody but `read` of this process uses standard input from here on, so it may read ahead.
+    pub fn own_input(&mut self) {
+        self.input.make_private();
+    }
+
     /// `$SECONDS`
     pub fn seconds(&self) -> i64 {
         self.started.elapsed().as_secs() as i64

@@ -48,7 +48,6 @@ mod c {
         pub(super) fn memfd_create(name: *const u8, flags: c_uint) -> c_int;
         pub(super) fn access(path: *const u8, mode: c_int) -> c_int;
         pub(super) fn times(buffer: *mut Tms) -> i64;
-        pub(super) fn mkfifo(path: *const u8, mode: c_uint) -> c_int;
     }
 }
 
@@ -261,11 +260,4 @@ pub(crate) fn times() -> [i64; 4] {
     // SAFETY: `buffer` is a valid place for the answer.
     unsafe { c::times(&mut buffer) };
     buffer.times
-}
-
-/// Make a named pipe that only this user may open.
-pub(crate) fn make_fifo(path: &[u8]) -> bool {
-    let Ok(path) = std::ffi::CString::new(path) else { return false };
-    // SAFETY: a string with its zero byte.
-    unsafe { c::mkfifo(path.as_ptr().cast(), 0o600) == 0 }
 }

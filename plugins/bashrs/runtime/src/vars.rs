@@ -241,7 +241,7 @@ impl Shell {
         let message = crate::text::text(message);
         let message = if message.is_empty() { default.into() } else { crate::text::lossy(&message).into_owned() };
         self.complain(&format!("{name}: {message}"));
-        Flow::Exit(if self.bash() { 127 } else { 2 })
+        Flow::Exit(if self.bash() { 1 } else { 2 })
     }
 
     /// `name=value`

@@ -38,7 +38,9 @@ impl Lowerer<'_> {
                 first.comments.splice(0..0, item.comments.iter().cloned());
                 first.origin = first.origin.or(Some(origin));
             }
-            None if !item.comments.is_empty() => body.stmts.push(Stmt::comments(item.comments.iter().cloned()).at(origin)),
+            None if !item.comments.is_empty() => {
+                body.stmts.push(Stmt::comments(item.comments.iter().cloned()).at(origin))
+            }
             None => {}
         }
     }
@@ -50,7 +52,7 @@ impl Lowerer<'_> {
         let value = if *op == AndOr::And { value } else { super::condition::not(value) };
         let then = self.pipeline(last, live);
         if then.stmts.is_empty() {
-            out.push(Stmt::expr(value));
+            out.push(for_effect(value));
         } else {
             out.push(Stmt::expr(Expr::if_(value, then.into_block(), None)));
         }
@@ -69,7 +71,7 @@ impl Lowerer<'_> {
             let (before, value) = self.pipeline_value(pipeline, true);
             self.unchecked = unchecked;
             body.append(before);
-            body.push(Stmt::expr(value));
+            body.push(for_effect(value));
             return body;
         }
         match pipeline.stages.as_slice() {
@@ -139,7 +141,8 @@ impl Lowerer<'_> {
             return self.compound(&command.kind, command.range, live);
         }
         let checked = matches!(command.kind, CommandKind::Subshell(_) | CommandKind::Test(_) | CommandKind::Arith(_));
-        let mut body = self.redirected(&command.redirects, |lowerer| lowerer.compound(&command.kind, command.range, true));
+        let mut body =
+            self.redirected(&command.redirects, |lowerer| lowerer.compound(&command.kind, command.range, true));
         if !checked {
             self.check(&mut body);
         }
@@ -170,10 +173,24 @@ impl Lowerer<'_> {
         }
     }
 
-    pub(super) fn refused_body(&mut self, code: batuta_diagnostics::Code, range: batuta_text::TextRange, reason: &str) -> Body {
+    pub(super) fn refused_body(
+        &mut self,
+        code: batuta_diagnostics::Code,
+        range: batuta_text::TextRange,
+        reason: &str,
+    ) -> Body {
         let mut body = Body::default();
         body.push(self.refuse(code, range, reason));
         body
+    }
+}
+
+/// A condition of which only the effects are wanted.
+fn for_effect(value: Expr) -> Stmt {
+    match value {
+        Expr::Unary(batuta_rust_ir::UnOp::Not, inner) => for_effect(*inner),
+        Expr::Try(_) | Expr::Method(..) => Stmt::expr(value),
+        other => super::loops::discard(other),
     }
 }
 

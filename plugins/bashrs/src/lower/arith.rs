@@ -70,7 +70,8 @@ impl Lowerer<'_> {
     pub(super) fn arith_statement(&mut self, word: &Word) -> Body {
         let mut body = Body::default();
         let text = self.value(word);
-        let text = if matches!(text.value, Expr::Lit(_)) { text } else { text.saved(|| self.temps.fresh("expression")) };
+        let text =
+            if matches!(text.value, Expr::Lit(_)) { text } else { text.saved(|| self.temps.fresh("expression")) };
         body.extend(text.before);
         body.push(Stmt::expr(sh_try("arith_command", vec![text.value])));
         self.check(&mut body);

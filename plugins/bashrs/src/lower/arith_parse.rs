@@ -40,11 +40,29 @@ struct Parser<'a> {
 }
 
 const LEVELS: &[&[&str]] = &[
-    &["||"], &["&&"], &["|"], &["^"], &["&"], &["==", "!="], &["<=", ">=", "<", ">"], &["<<", ">>"], &["+", "-"], &["*", "/", "%"],
+    &["||"],
+    &["&&"],
+    &["|"],
+    &["^"],
+    &["&"],
+    &["==", "!="],
+    &["<=", ">=", "<", ">"],
+    &["<<", ">>"],
+    &["+", "-"],
+    &["*", "/", "%"],
 ];
 
 const ASSIGNS: &[(&str, &str)] = &[
-    ("<<=", "<<"), (">>=", ">>"), ("+=", "+"), ("-=", "-"), ("*=", "*"), ("/=", "/"), ("%=", "%"), ("&=", "&"), ("|=", "|"), ("^=", "^"),
+    ("<<=", "<<"),
+    (">>=", ">>"),
+    ("+=", "+"),
+    ("-=", "-"),
+    ("*=", "*"),
+    ("/=", "/"),
+    ("%=", "%"),
+    ("&=", "&"),
+    ("|=", "|"),
+    ("^=", "^"),
 ];
 
 /// The tree, or none when the text is not an expression that this reader knows: then the run-time reader decides.
@@ -193,7 +211,9 @@ impl Parser<'_> {
         }
         // A negative exponent is an error that only the run-time reader reports: only constants are taken here.
         match self.exponent()? {
-            Arith::Number(exponent) if exponent >= 0 => Some(Arith::Binary("**", Box::new(base), Box::new(Arith::Number(exponent)))),
+            Arith::Number(exponent) if exponent >= 0 => {
+                Some(Arith::Binary("**", Box::new(base), Box::new(Arith::Number(exponent))))
+            }
             _ => None,
         }
     }
@@ -244,7 +264,9 @@ impl Parser<'_> {
         if let Some(Token::Part(number)) = self.tokens.get(self.at) {
             self.at += 1;
             // Digits or letters right after an expansion join it.
-            if self.byte(0).is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'#')) || matches!(self.tokens.get(self.at), Some(Token::Part(_))) {
+            if self.byte(0).is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'#'))
+                || matches!(self.tokens.get(self.at), Some(Token::Part(_)))
+            {
                 return None;
             }
             return Some(Arith::Part(*number));

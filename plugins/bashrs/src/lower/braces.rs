@@ -125,7 +125,8 @@ fn sequence(text: &str) -> Option<Vec<String>> {
         _ => return None,
     };
     if let (Ok(a), Ok(b)) = (from.parse::<i64>(), to.parse::<i64>()) {
-        let padded = |text: &str| text.trim_start_matches('-').len() > 1 && text.trim_start_matches('-').starts_with('0');
+        let padded =
+            |text: &str| text.trim_start_matches('-').len() > 1 && text.trim_start_matches('-').starts_with('0');
         let width = if padded(from) || padded(to) { from.len().max(to.len()) } else { 0 };
         return Some(range(a, b, step)?.into_iter().map(|n| format!("{n:0width$}")).collect());
     }

@@ -45,7 +45,9 @@ impl Lowerer<'_> {
     /// A call of a builtin's own method.
     pub(super) fn builtin_call(&mut self, name: &str, words: &[Word]) -> Option<(&'static str, Lowered<Vec<Expr>>)> {
         match name {
-            ":" | "true" if words.iter().all(|word| word.constant().is_some()) => return Some(("succeed", Lowered::pure(vec![]))),
+            ":" | "true" if words.iter().all(|word| word.constant().is_some()) => {
+                return Some(("succeed", Lowered::pure(vec![])));
+            }
             "false" if words.is_empty() => return Some(("set_status", Lowered::pure(vec![Expr::int(1)]))),
             "shift" => {
                 let count = match words {
@@ -64,7 +66,11 @@ impl Lowerer<'_> {
             _ => {}
         }
         let method = method_of(name, self.bash())?;
-        let args = if crate::parse::is_declaration(name) { self.declaration_arguments(words) } else { self.argument_list(words) };
+        let args = if crate::parse::is_declaration(name) {
+            self.declaration_arguments(words)
+        } else {
+            self.argument_list(words)
+        };
         Some((method, args.map(|args| vec![args])))
     }
 
@@ -85,7 +91,13 @@ impl Lowerer<'_> {
     }
 
     /// Builtins that are not calls: control flow, declarations, text that is executed.
-    pub(super) fn special_form(&mut self, name: &str, simple: &Simple, command: &Command, live: bool) -> Option<SimpleRun> {
+    pub(super) fn special_form(
+        &mut self,
+        name: &str,
+        simple: &Simple,
+        command: &Command,
+        live: bool,
+    ) -> Option<SimpleRun> {
         let words = &simple.words;
         let plain = command.redirects.is_empty() && simple.assigns.is_empty();
         let body = match name {
@@ -102,12 +114,15 @@ impl Lowerer<'_> {
             "source" if self.bash() => self.source(words, command.range),
             "trap" if plain => return Some(self.trap(words, command.range)),
             "alias" | "unalias" => self.refused_body(codes::ALIAS, command.range, "aliases are not supported"),
-            "pushd" | "popd" | "dirs" | "complete" | "compgen" | "bind" | "caller" | "enable" | "history" | "disown" | "suspend" | "logout"
+            "pushd" | "popd" | "dirs" | "complete" | "compgen" | "bind" | "caller" | "enable" | "history"
+            | "disown" | "suspend" | "logout"
                 if self.bash() =>
             {
                 self.refused_body(codes::BUILTIN, command.range, &format!("`{name}` is not supported"))
             }
-            "ulimit" | "fg" | "bg" | "fc" => self.refused_body(codes::BUILTIN, command.range, &format!("`{name}` is not supported")),
+            "ulimit" | "fg" | "bg" | "fc" => {
+                self.refused_body(codes::BUILTIN, command.range, &format!("`{name}` is not supported"))
+            }
             "set" if words[1..].iter().any(|word| is_trace(word)) => {
                 self.refused_body(codes::BUILTIN, command.range, "tracing by `set -x` or `set -v` is not supported")
             }
@@ -166,7 +181,10 @@ impl Lowerer<'_> {
     fn exec(&mut self, simple: &Simple, command: &Command) -> Body {
         let mut body = self.assign_all(&simple.assigns);
         for assign in &simple.assigns {
-            body.push(Stmt::expr(sh_try("export", vec![Expr::macro_call("args", vec![Expr::str(assign.name.clone())])])));
+            body.push(Stmt::expr(sh_try(
+                "export",
+                vec![Expr::macro_call("args", vec![Expr::str(assign.name.clone())])],
+            )));
         }
         let args = self.argument_list(&simple.words[1..]);
         body.extend(args.before);
@@ -194,7 +212,10 @@ impl Lowerer<'_> {
 
     /// `local` with names known at conversion and without options.
     fn local(&mut self, words: &[Word], live: bool) -> Option<Body> {
-        let simple = |word: &Word| word.constant().is_some_and(|text| is_name(&text)) || split_assignment(word).is_some_and(|(target, _)| is_name(target.trim_end_matches('=')));
+        let simple = |word: &Word| {
+            word.constant().is_some_and(|text| is_name(&text))
+                || split_assignment(word).is_some_and(|(target, _)| is_name(target.trim_end_matches('=')))
+        };
         if !words[1..].iter().all(simple) || words.len() == 1 {
             return None;
         }
@@ -204,7 +225,10 @@ impl Lowerer<'_> {
                 Some((target, value)) => {
                     let value = self.value(&value);
                     body.extend(value.before);
-                    body.push(Stmt::expr(sh_try("set_local", vec![Expr::str(target.trim_end_matches('=')), value.value])));
+                    body.push(Stmt::expr(sh_try(
+                        "set_local",
+                        vec![Expr::str(target.trim_end_matches('=')), value.value],
+                    )));
                 }
                 None => {
                     let name = word.constant().unwrap_or_default();
@@ -227,7 +251,8 @@ impl Lowerer<'_> {
         let mut body = Body::default();
         let method = method_of(name, true)?;
         let mut words: Vec<Word> = simple.words[1..].to_vec();
-        let has_kind = words.iter().filter_map(Word::constant).any(|text| text.starts_with('-') && text.contains(['A', 'a']));
+        let has_kind =
+            words.iter().filter_map(Word::constant).any(|text| text.starts_with('-') && text.contains(['A', 'a']));
         let is_map = words.iter().filter_map(Word::constant).any(|text| text.starts_with('-') && text.contains('A'));
         for assign in &simple.assigns {
             words.push(Word { parts: vec![Part::Literal(assign.name.clone())], range: assign.range });
@@ -238,7 +263,8 @@ impl Lowerer<'_> {
         }
         let args = self.declaration_arguments(&words);
         body.extend(args.before);
-        let readonly = name == "readonly" || words.iter().filter_map(Word::constant).any(|text| text.starts_with('-') && text.contains('r'));
+        let readonly = name == "readonly"
+            || words.iter().filter_map(Word::constant).any(|text| text.starts_with('-') && text.contains('r'));
         if readonly {
             body.push(self.refuse(codes::ASSIGN, command.range, "a read-only array is not supported"));
             return Some(body);
@@ -297,12 +323,15 @@ impl Lowerer<'_> {
 /// `set -x`, `set -v`, `set -n` and their long names.
 fn is_trace(word: &Word) -> bool {
     word.constant().is_some_and(|text| {
-        text.starts_with('-') && !text.starts_with("--") && text.contains(['x', 'v', 'n']) || matches!(text.as_str(), "xtrace" | "verbose" | "noexec")
+        text.starts_with('-') && !text.starts_with("--") && text.contains(['x', 'v', 'n'])
+            || matches!(text.as_str(), "xtrace" | "verbose" | "noexec")
     })
 }
 
 fn is_name(text: &str) -> bool {
-    !text.is_empty() && !text.starts_with(|c: char| c.is_ascii_digit()) && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+    !text.is_empty()
+        && !text.starts_with(|c: char| c.is_ascii_digit())
+        && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
 }
 
 /// A word of the form `name=value`: `name=` (or `name+=`) and the value.

@@ -41,7 +41,9 @@ impl Lowerer<'_> {
         out.extend(test.before);
         let otherwise = match other.stmts.as_slice() {
             [] => None,
-            [Stmt { comments, kind: batuta_rust_ir::StmtKind::Expr(only @ Expr::If(..)), .. }] if comments.is_empty() => {
+            [Stmt { comments, kind: batuta_rust_ir::StmtKind::Expr(only @ Expr::If(..)), .. }]
+                if comments.is_empty() =>
+            {
                 Some(Box::new(only.clone()))
             }
             _ => Some(Box::new(Expr::Block(Block::new(other.stmts)))),

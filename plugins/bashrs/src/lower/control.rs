@@ -38,7 +38,9 @@ impl Lowerer<'_> {
 fn else_part(body: Body) -> Option<Box<Expr>> {
     match body.stmts.as_slice() {
         [] => None,
-        [Stmt { comments, kind: batuta_rust_ir::StmtKind::Expr(only @ Expr::If(..)), .. }] if comments.is_empty() => Some(Box::new(only.clone())),
+        [Stmt { comments, kind: batuta_rust_ir::StmtKind::Expr(only @ Expr::If(..)), .. }] if comments.is_empty() => {
+            Some(Box::new(only.clone()))
+        }
         _ => Some(Box::new(Expr::Block(Block::new(body.stmts)))),
     }
 }

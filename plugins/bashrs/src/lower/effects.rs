@@ -25,20 +25,66 @@ struct Collector<'l, 'a> {
 }
 
 /// Builtins that change nothing but `$?`.
-const HARMLESS: &[&str] = &[":", "true", "false", "echo", "test", "[", "pwd", "exit", "return", "break", "continue", "kill", "times", "type"];
+const HARMLESS: &[&str] =
+    &[":", "true", "false", "echo", "test", "[", "pwd", "exit", "return", "break", "continue", "kill", "times", "type"];
 
 /// Names that are builtins with effects of their own.
 const EFFECTFUL: &[&str] = &[
-    "cd", "set", "shift", "trap", "exec", "umask", "unset", "export", "readonly", "eval", ".", "source", "wait", "jobs", "getopts", "alias",
-    "unalias", "command", "builtin", "hash", "ulimit", "declare", "typeset", "let", "shopt", "mapfile", "readarray", "pushd", "popd", "dirs",
-    "fg", "bg", "fc", "enable", "disown", "complete", "bind", "caller", "suspend", "logout", "history", "compgen",
+    "cd",
+    "set",
+    "shift",
+    "trap",
+    "exec",
+    "umask",
+    "unset",
+    "export",
+    "readonly",
+    "eval",
+    ".",
+    "source",
+    "wait",
+    "jobs",
+    "getopts",
+    "alias",
+    "unalias",
+    "command",
+    "builtin",
+    "hash",
+    "ulimit",
+    "declare",
+    "typeset",
+    "let",
+    "shopt",
+    "mapfile",
+    "readarray",
+    "pushd",
+    "popd",
+    "dirs",
+    "fg",
+    "bg",
+    "fc",
+    "enable",
+    "disown",
+    "complete",
+    "bind",
+    "caller",
+    "suspend",
+    "logout",
+    "history",
+    "compgen",
 ];
 
 impl Lowerer<'_> {
     /// What the commands change.
     pub(super) fn effect_of(&self, list: &List) -> Effect {
-        let mut collector =
-            Collector { lowerer: self, writes: BTreeSet::new(), other: false, visiting: BTreeSet::new(), locals: vec![], depth: 0 };
+        let mut collector = Collector {
+            lowerer: self,
+            writes: BTreeSet::new(),
+            other: false,
+            visiting: BTreeSet::new(),
+            locals: vec![],
+            depth: 0,
+        };
         collector.list(list);
         if collector.other || collector.writes.len() > 40 || self.traits.sources {
             return Effect::Other;
@@ -61,7 +107,8 @@ impl Collector<'_, '_> {
     fn list(&mut self, list: &List) {
         self.depth += 1;
         self.other |= self.depth > 60;
-        for item in list.items.iter().filter(|_| self.depth <= 60) {
+        let within = if self.depth <= 60 { list.items.as_slice() } else { &[] };
+        for item in within {
             self.other |= item.background;
             for pipeline in std::iter::once(&item.first).chain(item.rest.iter().map(|(_, pipeline)| pipeline)) {
                 match pipeline.stages.as_slice() {
@@ -143,7 +190,9 @@ impl Collector<'_, '_> {
             return;
         }
         match name.as_str() {
-            "printf" => self.other |= simple.words.get(1).and_then(Word::constant).is_none_or(|text| text.starts_with("-v")),
+            "printf" => {
+                self.other |= simple.words.get(1).and_then(Word::constant).is_none_or(|text| text.starts_with("-v"))
+            }
             "read" => self.read(&simple.words[1..]),
             "local" => self.local(&simple.words[1..]),
             _ => {}
@@ -214,7 +263,11 @@ impl Collector<'_, '_> {
                         })
                         .collect();
                     let without = plain.replace("==", "").replace("!=", "").replace("<=", "").replace(">=", "");
-                    self.other |= without.contains('=') || plain.contains("++") || plain.contains("--") || plain.contains("<<=") || plain.contains(">>=");
+                    self.other |= without.contains('=')
+                        || plain.contains("++")
+                        || plain.contains("--")
+                        || plain.contains("<<=")
+                        || plain.contains(">>=");
                 }
                 Part::Process { .. } => self.other = true,
                 Part::Command { .. } | Part::Literal(_) | Part::Quoted(_) | Part::Tilde(_) => {}

@@ -90,7 +90,9 @@ impl Lowerer<'_> {
                     let name = if *quoted { "quoted" } else { "plain" };
                     constructor(name, self.parts_value(std::slice::from_ref(part)))
                 }
-                Part::Tilde(_) | Part::Process { .. } => constructor("quoted", self.parts_value(std::slice::from_ref(part))),
+                Part::Tilde(_) | Part::Process { .. } => {
+                    constructor("quoted", self.parts_value(std::slice::from_ref(part)))
+                }
             });
         }
         self.sequence(lowered).map(|values| Expr::macro_call("pieces", values))
@@ -113,7 +115,8 @@ impl Lowerer<'_> {
         let mut plain = param.clone();
         plain.op = ParamOp::Plain;
         let (yes, no) = if kind == '-' {
-            let own = self.param_pieces_checked(&plain).map(|piece| Expr::macro_call("pieces", vec![piece])).into_expr();
+            let own =
+                self.param_pieces_checked(&plain).map(|piece| Expr::macro_call("pieces", vec![piece])).into_expr();
             (alternative, own)
         } else {
             (Expr::macro_call("pieces", vec![]), alternative)

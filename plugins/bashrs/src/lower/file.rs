@@ -6,7 +6,9 @@ use super::{Body, Counts, Lowerer};
 use crate::ast::{Dialect, Script};
 use crate::codes;
 use batuta_diagnostics::{Bag, Diagnostic};
-use batuta_rust_ir::{Expr, File, Function, Item, PrintError, Printed, Stmt, Visibility, names::Scope, print};
+use batuta_rust_ir::{
+    Expr, File, Function, Item, ItemKind, PrintError, Printed, Stmt, Visibility, names::Scope, print,
+};
 use batuta_text::{FileId, LineIndex, TextRange};
 
 /// What a file is lowered from.
@@ -39,24 +41,65 @@ pub(crate) struct Output {
 
 /// Names that generated code uses itself.
 const RESERVED: &[&str] = &[
-    "main", "script", "source", "sh", "text", "word", "args", "pieces", "quoted", "literal", "plain", "plain_list", "list", "quote", "matches",
-    "replace", "change_case", "trim_end", "trim_end_longest", "trim_start", "trim_start_longest", "power", "vec", "Shell", "Run", "Flow",
-    "Str", "Some", "None", "Ok", "Err", "Vec", "i64", "bool", "str", "std", "sh_rt",
+    "main",
+    "script",
+    "source",
+    "sh",
+    "text",
+    "word",
+    "args",
+    "pieces",
+    "quoted",
+    "literal",
+    "plain",
+    "plain_list",
+    "list",
+    "quote",
+    "matches",
+    "replace",
+    "change_case",
+    "trim_end",
+    "trim_end_longest",
+    "trim_start",
+    "trim_start_longest",
+    "power",
+    "vec",
+    "Shell",
+    "Run",
+    "Flow",
+    "Str",
+    "Some",
+    "None",
+    "Ok",
+    "Err",
+    "Vec",
+    "i64",
+    "bool",
+    "str",
+    "std",
+    "sh_rt",
 ];
 
-/// Lower a file.
-pub(crate) fn lower_file(input: &Input<'_>, script: Script) -> Output {
+/// A scope in which the names that generated code uses itself are taken.
+pub(super) fn unreserved() -> Scope {
     let mut names = Scope::new();
     RESERVED.iter().for_each(|name| {
         names.take(name);
     });
+    names
+}
+
+/// Lower a file.
+pub(crate) fn lower_file(input: &Input<'_>, script: Script) -> Output {
+    let mut names = unreserved();
     input.modules.iter().for_each(|(_, module)| {
         names.take(module);
     });
     let mut traits = Traits::of(&script.body, &script.heredocs);
     if input.module {
         // The script that sources this file may read statuses and set options.
-        traits = Traits { errexit: true, nounset: true, reads_status: true, signals: true, dynamic_calls: true, ..traits };
+        traits =
+            Traits { errexit: true, nounset: true, reads_status: true, signals: true, dynamic_calls: true, ..traits };
     }
     let functions = Functions::of(&script.body, &mut names, input.module);
     let mut lowerer = Lowerer {
@@ -72,7 +115,7 @@ pub(crate) fn lower_file(input: &Input<'_>, script: Script) -> Output {
         frames: super::jumps::Frames::default(),
         items: vec![],
         names,
-        temps: Scope::new(),
+        temps: unreserved(),
         unchecked: false,
         modules: input.modules,
         unreachable: false,
@@ -105,7 +148,13 @@ impl Lowerer<'_> {
             items.push(Item::module(module.clone()).attr(format!("path = {path:?}")));
         }
         items.push(Item::use_("sh_rt::*"));
-        items.append(&mut self.items);
+        for mut item in std::mem::take(&mut self.items) {
+            let unused = matches!(&item.kind, ItemKind::Function(function) if self.is_unused(&function.name));
+            if unused {
+                item.attrs.push("allow(dead_code)".into());
+            }
+            items.push(item);
+        }
         items.push(self.script_item(input, body));
         if !input.module {
             items.push(main_item(input));
@@ -116,6 +165,11 @@ impl Lowerer<'_> {
             file.attrs.push("allow(unreachable_code)".into());
         }
         file
+    }
+
+    /// A function of the script that nothing calls.
+    fn is_unused(&self, rust_name: &str) -> bool {
+        self.functions.fixed.values().any(|name| name == rust_name) && !self.functions.used.contains(rust_name)
     }
 
     fn script_item(&mut self, input: &Input<'_>, body: Body) -> Item {

@@ -13,6 +13,8 @@ pub(super) struct Functions {
     pub(super) fixed: BTreeMap<String, String>,
     /// Every name that is defined somewhere.
     pub(super) all: BTreeSet<String>,
+    /// Rust names of those that something calls.
+    pub(super) used: BTreeSet<String>,
     /// Bodies of the fixed ones.
     pub(super) bodies: BTreeMap<String, Command>,
 }
@@ -111,23 +113,36 @@ fn defines_by_text(item: &Item) -> bool {
 
 impl Lowerer<'_> {
     /// A function definition where it stands.
-    pub(super) fn definition(&mut self, name: &str, body: &Command, comments: &[String], range: batuta_text::TextRange) -> Body {
+    pub(super) fn definition(
+        &mut self,
+        name: &str,
+        body: &Command,
+        comments: &[String],
+        range: batuta_text::TextRange,
+    ) -> Body {
         let rust_name = match self.functions.fixed.get(name) {
             Some(name) => name.clone(),
             None => self.names.fresh(name),
         };
         let item = self.function_item(&rust_name, body, comments, range);
-        self.items.push(item);
         let mut out = Body::default();
+        self.items.push(item);
         let by_name = !self.functions.fixed.contains_key(name) || self.traits.dynamic_calls;
         if by_name {
+            self.functions.used.insert(rust_name.clone());
             out.push(Stmt::expr(sh_try("define", vec![Expr::str(name), Expr::path(rust_name)])).at(self.origin(range)));
         }
         out
     }
 
-    fn function_item(&mut self, rust_name: &str, body: &Command, comments: &[String], range: batuta_text::TextRange) -> RustItem {
-        let temps = std::mem::take(&mut self.temps);
+    fn function_item(
+        &mut self,
+        rust_name: &str,
+        body: &Command,
+        comments: &[String],
+        range: batuta_text::TextRange,
+    ) -> RustItem {
+        let temps = std::mem::replace(&mut self.temps, super::file::unreserved());
         let unchecked = std::mem::take(&mut self.unchecked);
         self.frames.enter(false);
         let lowered = self.command(body, true);
@@ -141,6 +156,7 @@ impl Lowerer<'_> {
 
     /// A call of a function that is known.
     pub(super) fn fixed_call(&mut self, rust_name: &str, args: Expr) -> Expr {
+        self.functions.used.insert(rust_name.to_string());
         sh_call("call", vec![Expr::path(rust_name), args])
     }
 }
@@ -148,7 +164,10 @@ impl Lowerer<'_> {
 /// `fn name(sh: &mut Shell) -> Run { … }`
 pub(super) fn shell_function(name: &str, body: Body) -> Function {
     let block = finish_block(body);
-    Function::new(name).param(Pat::name("sh"), Type::reference_mut(Type::path("Shell"))).ret(Type::path("Run")).body(block)
+    Function::new(name)
+        .param(Pat::name(super::shell_name(&block)), Type::reference_mut(Type::path("Shell")))
+        .ret(Type::path("Run"))
+        .body(block)
 }
 
 /// The statements as a block that gives a `Run`: the last one's result where it is one, `sh.last()` otherwise.
@@ -181,9 +200,33 @@ pub(super) fn finish_block(body: Body) -> batuta_rust_ir::Block {
 
 /// Methods of `Shell` whose result is not a `Run`.
 const NOT_RUN: &[&str] = &[
-    "set", "append", "set_local", "set_list", "append_list", "set_element", "append_element", "clear_list", "check", "error_trap", "poll",
-    "capture", "capture_here", "arith", "num", "set_num", "div", "rem", "element", "need", "need_arg", "status_of", "substring", "slice",
-    "slice_args", "indirect", "element_or_none",
+    "set",
+    "append",
+    "set_local",
+    "set_list",
+    "append_list",
+    "set_element",
+    "append_element",
+    "clear_list",
+    "check",
+    "error_trap",
+    "poll",
+    "capture",
+    "capture_here",
+    "arith",
+    "num",
+    "set_num",
+    "div",
+    "rem",
+    "element",
+    "need",
+    "need_arg",
+    "status_of",
+    "substring",
+    "slice",
+    "slice_args",
+    "indirect",
+    "element_or_none",
 ];
 
 fn gives_run(expr: &Expr) -> bool {

@@ -59,10 +59,6 @@ impl Frames {
         self.frames.pop().map(|frame| frame.escapes).unwrap_or_default()
     }
 
-    pub(super) fn in_closure(&self) -> bool {
-        self.frames.last().is_some_and(|frame| frame.closure)
-    }
-
     pub(super) fn enter_loop(&mut self, live: bool) {
         self.next += 1;
         let id = self.next;
@@ -102,9 +98,12 @@ impl Frames {
 
     /// How to jump to a loop by its number, as a caller of a closure must.
     pub(super) fn jump_by_id(&mut self, id: u32, continues: bool) -> Jump {
-        let place = self.frames.iter().enumerate().rev().find_map(|(depth, frame)| {
-            frame.loops.iter().position(|one| one.id == id).map(|at| (depth, at))
-        });
+        let place = self
+            .frames
+            .iter()
+            .enumerate()
+            .rev()
+            .find_map(|(depth, frame)| frame.loops.iter().position(|one| one.id == id).map(|at| (depth, at)));
         match place {
             Some((depth, at)) => self.jump_to(depth, at, continues),
             None => Jump::Nowhere,

@@ -203,4 +203,3 @@ fn contains_continue(list: &List) -> bool {
     super::scan::walk_list(list, &mut found);
     found.0
 }
-

@@ -124,7 +124,12 @@ fn set_status(number: i128) -> Stmt {
 
 /// `|sh| { … }`
 fn sh_closure(block: Block) -> Expr {
-    Expr::closure(vec![batuta_rust_ir::Pat::name("sh")], Expr::Block(block))
+    Expr::closure(vec![batuta_rust_ir::Pat::name(shell_name(&block))], Expr::Block(block))
+}
+
+/// `sh` where the block uses it, `_sh` where it does not.
+fn shell_name(block: &Block) -> &'static str {
+    if format!("{block:?}").contains("Path(\"sh\")") { "sh" } else { "_sh" }
 }
 
 impl Lowerer<'_> {

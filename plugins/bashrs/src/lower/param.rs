@@ -52,7 +52,8 @@ impl Lowerer<'_> {
     }
 
     fn is_all(&self, param: &Param) -> bool {
-        matches!(param.name, ParamName::Special('@' | '*')) || matches!(param.index.as_ref().and_then(Word::bare), Some("@" | "*"))
+        matches!(param.name, ParamName::Special('@' | '*'))
+            || matches!(param.index.as_ref().and_then(Word::bare), Some("@" | "*"))
     }
 
     /// `$x` without any operator.
@@ -73,7 +74,9 @@ impl Lowerer<'_> {
             return self.hoisted(read, "out");
         }
         let value = match &param.name {
-            ParamName::Var(name) if name == "LINENO" => return Lowered::pure(Expr::int_as(self.lines.line(param.range.start).into(), "i64")),
+            ParamName::Var(name) if name == "LINENO" => {
+                return Lowered::pure(Expr::int_as(self.lines.line(param.range.start).into(), "i64"));
+            }
             ParamName::Var(name) => self.variable(name),
             ParamName::Positional(number) => {
                 let number = Expr::int((*number).into());
@@ -101,6 +104,7 @@ impl Lowerer<'_> {
         let star = param.name == ParamName::Special('*') || param.index.as_ref().and_then(Word::bare) == Some("*");
         let mut plain = param.clone();
         plain.op = ParamOp::Plain;
+        plain.quoted = false;
         let list = self.list_value(&plain).unwrap_or_else(|| Lowered::pure(sh_call("all", vec![])));
         list.map(|list| {
             if star {
@@ -115,8 +119,12 @@ impl Lowerer<'_> {
     /// The values when the expansion is of a list: `$@`, `${a[@]}`, with operators applied to each.
     pub(super) fn list_value(&mut self, param: &Param) -> Option<Lowered<Expr>> {
         match (&param.op, &param.name) {
-            (ParamOp::Keys(_), ParamName::Var(name)) => return Some(Lowered::effect(sh_call("keys", vec![Expr::str(name.clone())]))),
-            (ParamOp::Names(_), ParamName::Var(name)) => return Some(Lowered::effect(sh_call("names", vec![Expr::str(name.clone())]))),
+            (ParamOp::Keys(_), ParamName::Var(name)) => {
+                return Some(Lowered::effect(sh_call("keys", vec![Expr::str(name.clone())])));
+            }
+            (ParamOp::Names(_), ParamName::Var(name)) => {
+                return Some(Lowered::effect(sh_call("names", vec![Expr::str(name.clone())])));
+            }
             (ParamOp::Length, _) => return None,
             _ => {}
         }
@@ -208,7 +216,8 @@ impl Lowerer<'_> {
         }
         let bounds = self.bounds(offset, length);
         let value = self.base_value(param).map(as_str).saved(|| self.temps.fresh("word"));
-        let call = value.zip_pair(bounds).map(|(value, (offset, length))| sh_try("substring", vec![value, offset, length]));
+        let call =
+            value.zip_pair(bounds).map(|(value, (offset, length))| sh_try("substring", vec![value, offset, length]));
         self.hoisted(call, "out")
     }
 
@@ -239,7 +248,9 @@ impl Lowerer<'_> {
                 Expr::binary(batuta_rust_ir::BinOp::Lt, sh_call("count", vec![]), Expr::int((*number).into()))
             }
             ParamName::Special('@' | '*') if colon => empty(sh_call("joined", vec![])),
-            ParamName::Special('@' | '*') => Expr::binary(batuta_rust_ir::BinOp::Eq, sh_call("count", vec![]), Expr::int(0)),
+            ParamName::Special('@' | '*') => {
+                Expr::binary(batuta_rust_ir::BinOp::Eq, sh_call("count", vec![]), Expr::int(0))
+            }
             ParamName::Special('!') => empty(sh_call("last_job", vec![])),
             ParamName::Special('-') if colon => empty(sh_call("flags", vec![])),
             ParamName::Special(_) => Expr::bool(false),
@@ -268,7 +279,13 @@ impl Lowerer<'_> {
         }
     }
 
-    fn assign_default(&mut self, param: &Param, missing: Lowered<Expr>, own: Lowered<Expr>, word: &Word) -> Lowered<Expr> {
+    fn assign_default(
+        &mut self,
+        param: &Param,
+        missing: Lowered<Expr>,
+        own: Lowered<Expr>,
+        word: &Word,
+    ) -> Lowered<Expr> {
         let ParamName::Var(name) = &param.name else {
             return self.refused_value(codes::EXPANSION, param.range, "only variables can be assigned by `${x=…}`");
         };
@@ -288,7 +305,14 @@ impl Lowerer<'_> {
         own.after(before)
     }
 
-    fn require(&mut self, param: &Param, missing: Lowered<Expr>, own: Lowered<Expr>, colon: bool, word: &Word) -> Lowered<Expr> {
+    fn require(
+        &mut self,
+        param: &Param,
+        missing: Lowered<Expr>,
+        own: Lowered<Expr>,
+        colon: bool,
+        word: &Word,
+    ) -> Lowered<Expr> {
         let name = match &param.name {
             ParamName::Var(name) => name.clone(),
             ParamName::Positional(number) => number.to_string(),
@@ -338,4 +362,3 @@ impl<U> ZipPair<U> for Lowered<Expr> {
         Lowered { before, value: (self.value, right.value), effects: true }
     }
 }
-

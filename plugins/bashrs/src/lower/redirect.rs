@@ -50,7 +50,10 @@ impl Lowerer<'_> {
 
     fn redirect_parts(&mut self, redirect: &Redirect, parts: &mut Vec<Lowered<Expr>>) {
         if redirect.fd_name.is_some() {
-            parts.push(self.refused_value(codes::REDIRECT, redirect.range, "`{name}>` is not supported").map(|_| copy(0, Expr::str("0"))));
+            parts.push(
+                self.refused_value(codes::REDIRECT, redirect.range, "`{name}>` is not supported")
+                    .map(|_| copy(0, Expr::str("0"))),
+            );
             return;
         }
         let word = match &redirect.target {
@@ -65,7 +68,7 @@ impl Lowerer<'_> {
         let output = redirect.fd.unwrap_or(1);
         let input = redirect.fd.unwrap_or(0);
         let value = self.value(word);
-        parts.push(match redirect.op {
+        let last = match redirect.op {
             RedirectOp::Read => value.map(|path| constructor("read", input, path)),
             RedirectOp::Write => value.map(|path| constructor("write", output, path)),
             RedirectOp::Clobber => value.map(|path| constructor("clobber", output, path)),
@@ -85,7 +88,8 @@ impl Lowerer<'_> {
             RedirectOp::HereDoc | RedirectOp::HereString => {
                 value.map(|text| constructor("here", input, Expr::macro_call("word", vec![text, Expr::str("\n")])))
             }
-        });
+        };
+        parts.push(last);
     }
 }
 

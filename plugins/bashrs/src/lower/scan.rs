@@ -188,7 +188,8 @@ impl Visit for Traits {
             "eval" => {
                 self.dynamic_calls = true;
                 self.reads_status = true;
-                self.errexit |= simple.words.iter().any(|word| word.constant().is_some_and(|text| text.contains("set -")));
+                self.errexit |=
+                    simple.words.iter().any(|word| word.constant().is_some_and(|text| text.contains("set -")));
                 self.nounset |= self.errexit;
             }
             "." | "source" => {

@@ -69,11 +69,7 @@ impl Lowerer<'_> {
 
     /// In conditions, what functions do must not end the script under `set -e`.
     pub(super) fn guarded(&mut self, run: Expr) -> Expr {
-        if self.unchecked && self.traits.errexit {
-            sh_call("unchecked", vec![sh_closure_expr(run)])
-        } else {
-            run
-        }
+        if self.unchecked && self.traits.errexit { sh_call("unchecked", vec![sh_closure_expr(run)]) } else { run }
     }
 
     /// A command with a constant name and its arguments.
@@ -103,7 +99,8 @@ impl Lowerer<'_> {
         for assign in assigns {
             let Value::Word(word) = &assign.value else { continue };
             if assign.index.is_some() || assign.append {
-                let hole = self.refuse(codes::ASSIGN, assign.range, "this assignment before a command is not supported");
+                let hole =
+                    self.refuse(codes::ASSIGN, assign.range, "this assignment before a command is not supported");
                 before.push(hole);
                 continue;
             }
@@ -179,7 +176,7 @@ impl Lowerer<'_> {
         body
     }
 
-    fn assign(&mut self, assign: &Assign) -> Body {
+    pub(super) fn assign(&mut self, assign: &Assign) -> Body {
         let mut body = Body::default();
         let name = Expr::str(assign.name.clone());
         match (&assign.value, &assign.index) {
@@ -290,7 +287,9 @@ fn mentions_paths(run: &Expr) -> bool {
 /// `true` and `:` without anything: the statements that are left of them.
 fn no_effect(run: &Expr, live: bool) -> Option<Vec<Stmt>> {
     match run {
-        Expr::Method(receiver, name, _, args) if name == "succeed" && args.is_empty() && **receiver == Expr::path("sh") => {
+        Expr::Method(receiver, name, _, args)
+            if name == "succeed" && args.is_empty() && **receiver == Expr::path("sh") =>
+        {
             Some(if live { vec![set_status(0)] } else { vec![] })
         }
         _ => None,
@@ -301,6 +300,19 @@ fn no_effect(run: &Expr, live: bool) -> Option<Vec<Stmt>> {
 fn is_special(name: &str) -> bool {
     matches!(
         name,
-        ":" | "." | "break" | "continue" | "eval" | "exec" | "exit" | "export" | "readonly" | "return" | "set" | "shift" | "times" | "trap" | "unset"
+        ":" | "."
+            | "break"
+            | "continue"
+            | "eval"
+            | "exec"
+            | "exit"
+            | "export"
+            | "readonly"
+            | "return"
+            | "set"
+            | "shift"
+            | "times"
+            | "trap"
+            | "unset"
     )
 }

@@ -7,8 +7,14 @@ use crate::ast::*;
 use crate::codes;
 use batuta_rust_ir::{BinOp, Block, Expr, Lowered, Pat, Stmt};
 
-const NUMERIC: &[(&str, BinOp)] =
-    &[("-eq", BinOp::Eq), ("-ne", BinOp::Ne), ("-lt", BinOp::Lt), ("-le", BinOp::Le), ("-gt", BinOp::Gt), ("-ge", BinOp::Ge)];
+const NUMERIC: &[(&str, BinOp)] = &[
+    ("-eq", BinOp::Eq),
+    ("-ne", BinOp::Ne),
+    ("-lt", BinOp::Lt),
+    ("-le", BinOp::Le),
+    ("-gt", BinOp::Gt),
+    ("-ge", BinOp::Ge),
+];
 
 const UNARY: &str = "fdesrwxLhpSbcgukOG";
 
@@ -57,7 +63,9 @@ impl Lowerer<'_> {
     /// `value.is_empty()`
     fn emptiness(&mut self, word: &Word) -> Lowered<Expr> {
         if let ([Part::Param(param)], false) = (word.parts.as_slice(), self.traits.nounset) {
-            if let (ParamOp::Plain, ParamName::Var(name), None, false) = (&param.op, &param.name, &param.index, param.indirect) {
+            if let (ParamOp::Plain, ParamName::Var(name), None, false) =
+                (&param.op, &param.name, &param.index, param.indirect)
+            {
                 if !matches!(name.as_str(), "LINENO" | "RANDOM" | "SECONDS") {
                     return Lowered::effect(sh_call("is_null", vec![Expr::str(name.clone())]));
                 }
@@ -125,7 +133,8 @@ impl Lowerer<'_> {
     fn test_both(&mut self, op: BinOp, left: &TestExpr, right: &TestExpr) -> Lowered<Expr> {
         let left = self.test_expr(left);
         let right = self.test_expr(right);
-        let right = if right.before.is_empty() { right.value } else { Expr::Block(Block::new(right.before).tail(right.value)) };
+        let right =
+            if right.before.is_empty() { right.value } else { Expr::Block(Block::new(right.before).tail(right.value)) };
         left.map(|left| Expr::binary(op, left, right))
     }
 
@@ -137,9 +146,9 @@ impl Lowerer<'_> {
                 let op = op.to_string();
                 self.value(word).map(|value| sh_call("test_unary", vec![Expr::str(op), value]))
             }
-            _ => {
-                self.refused_value(codes::TEST, word.range, format!("the operator {op} of `[[` is not supported")).map(|_| Expr::bool(false))
-            }
+            _ => self
+                .refused_value(codes::TEST, word.range, format!("the operator {op} of `[[` is not supported"))
+                .map(|_| Expr::bool(false)),
         }
     }
 
@@ -171,7 +180,9 @@ impl Lowerer<'_> {
                 let op = op.to_string();
                 self.pair(a, b).map(|(a, b)| sh_call("test_files", vec![a, Expr::str(op), b]))
             }
-            "=~" => self.refused_value(codes::TEST, right.range, "regular expressions in `[[` are not supported").map(|_| Expr::bool(false)),
+            "=~" => self
+                .refused_value(codes::TEST, right.range, "regular expressions in `[[` are not supported")
+                .map(|_| Expr::bool(false)),
             _ => {
                 let kind = NUMERIC.iter().find(|(name, _)| *name == op).map_or(BinOp::Eq, |(_, kind)| *kind);
                 let (a, b) = (self.test_number(left), self.test_number(right));

@@ -15,12 +15,15 @@ impl Lowerer<'_> {
             Some("--") => &words[2..],
             _ => &words[1..],
         };
-        let Some((action, names)) = words.split_first() else { return SimpleRun::Run(vec![], sh_call("trap_list", vec![])) };
+        let Some((action, names)) = words.split_first() else {
+            return SimpleRun::Run(vec![], sh_call("trap_list", vec![]));
+        };
         let constant = action.constant();
         if constant.as_deref().is_some_and(|text| text.starts_with('-') && text.len() > 1) {
             return SimpleRun::Body(self.refused_body(codes::TRAP, range, "options of `trap` are not supported"));
         }
-        let single = names.is_empty() || constant.as_deref().is_some_and(|text| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit()));
+        let single = names.is_empty()
+            || constant.as_deref().is_some_and(|text| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit()));
         if single {
             let args = self.argument_list(words);
             return SimpleRun::Run(args.before, sh_call("trap_reset", vec![args.value]));
@@ -31,12 +34,20 @@ impl Lowerer<'_> {
             Some("") => SimpleRun::Run(names.before, sh_call("trap_ignore", vec![names.value])),
             Some(text) => {
                 let Some(function) = self.trap_function(text, range) else {
-                    return SimpleRun::Body(self.refused_body(codes::SYNTAX, range, "the commands of the trap are no shell"));
+                    return SimpleRun::Body(self.refused_body(
+                        codes::SYNTAX,
+                        range,
+                        "the commands of the trap are no shell",
+                    ));
                 };
                 let args = vec![Expr::path(function), Expr::str(text), names.value];
                 SimpleRun::Run(names.before, sh_call("trap", args))
             }
-            None => SimpleRun::Body(self.refused_body(codes::TRAP, range, "the commands of the trap are computed at run time")),
+            None => SimpleRun::Body(self.refused_body(
+                codes::TRAP,
+                range,
+                "the commands of the trap are computed at run time",
+            )),
         }
     }
 
@@ -47,7 +58,7 @@ impl Lowerer<'_> {
         }
         let list = crate::parse::parse_constant(text, self.dialect, range, &mut self.heredocs).ok()?;
         let name = self.names.fresh("on_trap");
-        let temps = std::mem::take(&mut self.temps);
+        let temps = std::mem::replace(&mut self.temps, super::file::unreserved());
         let unchecked = std::mem::take(&mut self.unchecked);
         self.evals += 1;
         self.frames.enter(false);
@@ -61,4 +72,3 @@ impl Lowerer<'_> {
         Some(name)
     }
 }
-

@@ -20,14 +20,24 @@ pub(super) fn is_str(value: &Expr) -> bool {
         }
         Expr::Try(inner) => match &**inner {
             Expr::Method(_, name, ..) => {
-                matches!(name.as_str(), "need" | "need_arg" | "capture" | "capture_here" | "substring" | "element" | "indirect")
+                matches!(
+                    name.as_str(),
+                    "need" | "need_arg" | "capture" | "capture_here" | "substring" | "element" | "indirect"
+                )
             }
             _ => false,
         },
         Expr::Call(function, _) => match &**function {
             Expr::Path(name) => matches!(
                 name.as_str(),
-                "text" | "quote" | "replace" | "change_case" | "trim_end" | "trim_end_longest" | "trim_start" | "trim_start_longest"
+                "text"
+                    | "quote"
+                    | "replace"
+                    | "change_case"
+                    | "trim_end"
+                    | "trim_end_longest"
+                    | "trim_start"
+                    | "trim_start_longest"
             ),
             _ => false,
         },
@@ -84,7 +94,9 @@ impl Lowerer<'_> {
             Part::Command { body, range, .. } => self.command_substitution(body, *range),
             Part::Arith { text, .. } => self.arith_word(text),
             Part::Tilde(user) => Lowered::effect(sh_call("tilde", vec![Expr::str(user.clone())])),
-            Part::Process { range, .. } => self.refused_value(codes::PROCESS, *range, "process substitution is not supported"),
+            Part::Process { range, .. } => {
+                self.refused_value(codes::PROCESS, *range, "process substitution is not supported")
+            }
         }
     }
 
@@ -151,11 +163,7 @@ impl Lowerer<'_> {
             "SECONDS" if self.bash() => return sh_call("seconds", vec![]),
             _ => {}
         }
-        if self.traits.nounset {
-            sh_try("need", vec![Expr::str(name)])
-        } else {
-            sh_call("get", vec![Expr::str(name)])
-        }
+        if self.traits.nounset { sh_try("need", vec![Expr::str(name)]) } else { sh_call("get", vec![Expr::str(name)]) }
     }
 }
 

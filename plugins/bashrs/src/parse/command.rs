@@ -1,7 +1,9 @@
 //! Lists, and-or lists, pipelines, simple commands, redirections.
 
 use super::{Parse, Parser};
-use crate::ast::{AndOr, Assign, Command, CommandKind, Item, List, Pipeline, Redirect, RedirectOp, Simple, Target, Value, Word};
+use crate::ast::{
+    AndOr, Assign, Command, CommandKind, Item, List, Pipeline, Redirect, RedirectOp, Simple, Target, Value, Word,
+};
 
 /// Words that end a list where a command could start.
 const CLOSERS: &[&str] = &["then", "else", "elif", "fi", "do", "done", "esac", "}"];

@@ -80,7 +80,10 @@ impl Parser<'_> {
     /// A closing keyword where a command is expected is an error, not a command name.
     fn no_closer(&mut self) -> Parse<Option<CommandKind>> {
         let start = self.at;
-        let end = self.source[start..].iter().position(|b| super::command::is_word_end(*b)).map_or(self.source.len(), |n| start + n);
+        let end = self.source[start..]
+            .iter()
+            .position(|b| super::command::is_word_end(*b))
+            .map_or(self.source.len(), |n| start + n);
         let word = self.text(start, end);
         if is_closer(&word) { Err(self.error(format!("unexpected `{word}`"))) } else { Ok(None) }
     }
@@ -241,7 +244,9 @@ impl Parser<'_> {
     }
 
     fn function_body(&mut self, word: &Word) -> Parse<CommandKind> {
-        let Some(name) = word.bare().map(str::to_string) else { return Err(self.error("a function name must be plain text")) };
+        let Some(name) = word.bare().map(str::to_string) else {
+            return Err(self.error("a function name must be plain text"));
+        };
         self.lines()?;
         let start = self.at;
         let body = self.nested(|p| {

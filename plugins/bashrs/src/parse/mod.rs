@@ -73,9 +73,10 @@ impl<'s> Parser<'s> {
     /// Everything up to the end or the first error.
     fn top(&mut self) -> (List, Option<SyntaxError>) {
         let mut list = List::default();
-        let error = self.items(&mut list, &[]).err().or_else(|| {
-            (self.at < self.source.len()).then(|| self.error(format!("unexpected `{}`", self.excerpt())))
-        });
+        let error = self
+            .items(&mut list, &[])
+            .err()
+            .or_else(|| (self.at < self.source.len()).then(|| self.error(format!("unexpected `{}`", self.excerpt()))));
         (list, error)
     }
 
@@ -114,7 +115,8 @@ impl<'s> Parser<'s> {
 
     fn excerpt(&self) -> String {
         let rest = &self.source[self.at.min(self.source.len())..];
-        let end = rest.iter().position(|byte| byte.is_ascii_whitespace()).unwrap_or(rest.len()).clamp(1.min(rest.len()), 12);
+        let end =
+            rest.iter().position(|byte| byte.is_ascii_whitespace()).unwrap_or(rest.len()).clamp(1.min(rest.len()), 12);
         String::from_utf8_lossy(&rest[..end]).into_owned()
     }
 
@@ -153,7 +155,8 @@ impl<'s> Parser<'s> {
 
     /// `#` starts a comment only where a word could start.
     fn at_comment(&self) -> bool {
-        self.at == 0 || matches!(self.source[self.at - 1], b' ' | b'\t' | b'\n' | b';' | b'&' | b'|' | b'(' | b')' | b'`')
+        self.at == 0
+            || matches!(self.source[self.at - 1], b' ' | b'\t' | b'\n' | b';' | b'&' | b'|' | b'(' | b')' | b'`')
     }
 
     fn comment(&mut self) {

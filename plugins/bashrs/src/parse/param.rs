@@ -43,11 +43,14 @@ impl Parser<'_> {
                 return Ok(part);
             }
         }
-        let indirect = self.bash() && self.peek() == Some(b'!') && !matches!(self.peek_at(1), Some(b'}' | b':' | b'-' | b'='));
+        let indirect =
+            self.bash() && self.peek() == Some(b'!') && !matches!(self.peek_at(1), Some(b'}' | b':' | b'-' | b'='));
         if indirect {
             self.at += 1;
         }
-        let Some((name, after)) = self.parameter_name(self.at, true) else { return Err(self.error("bad substitution")) };
+        let Some((name, after)) = self.parameter_name(self.at, true) else {
+            return Err(self.error("bad substitution"));
+        };
         self.at = after;
         if indirect && matches!(name, ParamName::Var(_)) {
             let kind = self.peek();

@@ -18,9 +18,12 @@ impl Parser<'_> {
 
     pub(super) fn double_quoted(&mut self, parts: &mut Parts) -> Parse<()> {
         self.at += 1;
-        parts.quoted("");
         let inner = self.nested(|p| p.double_quoted_until(Some(b'"')))?;
         self.expect("\"").map_err(|_| self.error("unterminated quoted string"))?;
+        if inner.is_empty() {
+            // An empty pair of quotes is a field; `"$@"` alone is none when there are no arguments.
+            parts.quoted("");
+        }
         inner.into_iter().for_each(|part| parts.push(part));
         Ok(())
     }

@@ -3,9 +3,8 @@
 use super::{Parse, Parser};
 use crate::ast::{TestExpr, Word};
 
-const BINARY: &[&str] = &[
-    "==", "=~", "!=", "=", "<", ">", "-eq", "-ne", "-lt", "-le", "-gt", "-ge", "-nt", "-ot", "-ef",
-];
+const BINARY: &[&str] =
+    &["==", "=~", "!=", "=", "<", ">", "-eq", "-ne", "-lt", "-le", "-gt", "-ge", "-nt", "-ot", "-ef"];
 
 impl Parser<'_> {
     /// After `[[`, up to and with `]]`.
