@@ -31,6 +31,8 @@ pub(crate) struct Index {
     pub pointed: BTreeSet<String>,
     /// Project and library headers with the types that come from them: Rust name and shape.
     pub headers: BTreeMap<String, BTreeMap<String, String>>,
+    /// Everything that it prints can go through Rust.
+    pub rust_output: bool,
     /// How programs of this folder are built.
     pub settings: Settings,
 }
@@ -50,13 +52,16 @@ pub(crate) fn index(file: &SourceFile, cx: &mut Context<'_>) -> Index {
         return out;
     };
     let program = &unit.program;
-    let links = provisional(program);
+    let mut links = provisional(program);
+    out.rust_output = crate::analysis::is_provable(program);
+    links.rust_output = out.rust_output;
     let mut lower = Lower::new(program, &links, &unit.comments, file.id, &file.path);
     let module = lower.unit(&BTreeSet::new(), &BTreeSet::new());
     out.main = program.functions.iter().any(|function| function.name == "main" && function.body.is_some() && !function.private);
     (out.functions, out.objects) = lower.exports();
     out.wants = lower.wants();
     out.headers = lower.header_types();
+    out.broken = lower.is_fatal() && !out.main;
     out.summaries = module.functions;
     out.pointed = module.pointed;
     out

@@ -238,7 +238,8 @@ impl Package<'_> {
 
     /// Where the things are that other units of its programs define.
     fn links(&self, at: usize, members: &BTreeSet<usize>, modules: &BTreeMap<usize, String>) -> Links {
-        let mut links = Links { alone: members.len() == 1 && !self.is_single_library(members), ..Links::default() };
+        let rust_output = members.iter().all(|at| self.units[at].1.rust_output);
+        let mut links = Links { alone: members.len() == 1 && !self.is_single_library(members), rust_output, ..Links::default() };
         for program in self.programs.iter().filter(|program| program.units.contains(&at)) {
             for other in program.units.iter().filter(|other| **other != at) {
                 let index = self.units[other].1;
@@ -282,6 +283,7 @@ impl Package<'_> {
     /// Paths of all functions of the package that need `unsafe`.
     fn dangerous(&self, members: &BTreeSet<usize>, modules: &BTreeMap<usize, String>) -> BTreeSet<String> {
         let mut summaries = vec![];
+        let mixed = members.iter().any(|at| !self.units[at].1.rust_output);
         for at in members {
             let links = self.links(*at, members, modules);
             let index = self.units[at].1;
@@ -289,6 +291,8 @@ impl Package<'_> {
             for summary in &index.summaries {
                 let mut out = summary.clone();
                 out.name = self.rust_path(*at, modules, &summary.name);
+                // What was proved to print through Rust does not, when another unit cannot.
+                out.needs_unsafe |= mixed && index.rust_output;
                 out.callees = BTreeSet::new();
                 for callee in &summary.callees {
                     if own.contains(callee.as_str()) {

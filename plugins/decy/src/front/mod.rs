@@ -78,6 +78,7 @@ pub(crate) fn read(file: &SourceFile, flags: &Flags, cx: &mut Context<'_>) -> Re
     let converter = Converter { program: &analysed.program, spliced: &spliced, repeating: RefCell::default() };
     let mut program = converter.convert();
     scan::refuse_long_double(&mut program, &analysed.long_doubles);
+    program.fatal.extend(analysed.attributes.iter().map(|(name, at)| (codes::UNSUPPORTED, format!("the attribute `{name}` cannot be converted"), *at)));
     Ok(Unit { program, comments: Comments::of(file.id, text), findings: vec![] })
 }
 
@@ -85,6 +86,8 @@ struct Analysed {
     program: ir::Program,
     /// Places where `long double` is written outside of the C library's headers.
     long_doubles: Vec<Origin>,
+    /// Attributes that change what a program does.
+    attributes: Vec<(String, Origin)>,
 }
 
 fn analyse(spliced: &Spliced, path: &str, standard: Standard) -> (Analysed, Vec<Diagnostic>) {
@@ -102,7 +105,7 @@ fn analyse(spliced: &Spliced, path: &str, standard: Standard) -> (Analysed, Vec<
     let range = SourceRange::new(0, spliced.text.len() as u32);
     if scan::too_deep(&ready.tokens) {
         let error = Diagnostic::error(codes::TOO_BIG, "an expression is too long").at(spliced.origin(0, 0));
-        return (Analysed { program: ir::Program::default(), long_doubles: vec![] }, vec![error]);
+        return (Analysed { program: ir::Program::default(), long_doubles: vec![], attributes: vec![] }, vec![error]);
     }
     let unit = parse::parse(&ready.tokens, range, &packing, &options, &mut found);
     let (mut program, more) = if found.has_errors() {
@@ -113,8 +116,9 @@ fn analyse(spliced: &Spliced, path: &str, standard: Standard) -> (Analysed, Vec<
     found.extend(more);
     program.crate_path = String::new();
     let long_doubles = scan::long_doubles(&ready.tokens, spliced);
+    let attributes = scan::attributes(&ready.tokens, spliced);
     let errors = diagnostics(&found, spliced);
-    (Analysed { program, long_doubles }, errors)
+    (Analysed { program, long_doubles, attributes }, errors)
 }
 
 fn diagnostics(found: &cinrs_core::Diagnostics, spliced: &Spliced) -> Vec<Diagnostic> {
@@ -154,6 +158,7 @@ impl Converter<'_> {
             externs: program.externs.iter().map(|id| hir::ObjectId(id.0)).collect(),
             functions: program.functions.iter().map(|function| self.function(function)).collect(),
             strings: program.strings.iter().map(|item| self.string(item)).collect(),
+            fatal: vec![],
         }
     }
 

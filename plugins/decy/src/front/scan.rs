@@ -51,3 +51,35 @@ pub(super) fn too_deep(tokens: &[pp::Token]) -> bool {
     }
     false
 }
+
+/// Attributes that change what a program does, and that the parser passes over or that have no form in Rust.
+const ATTRIBUTES: &[&str] = &[
+    "cleanup", "constructor", "destructor", "alias", "weak", "ifunc", "mode", "vector_size", "scalar_storage_order", "transparent_union",
+    "weakref", "ms_struct", "gcc_struct",
+];
+
+/// The attributes of [`ATTRIBUTES`] that the project's files write.
+pub(super) fn attributes(tokens: &[pp::Token], spliced: &Spliced) -> Vec<(String, Origin)> {
+    let mut out = vec![];
+    let mut open = 0usize;
+    let mut inside = false;
+    for token in tokens {
+        match &token.kind {
+            TokenKind::Keyword(Keyword::Attribute) => inside = true,
+            TokenKind::Punct(Punct::LParen) if inside => open += 1,
+            TokenKind::Punct(Punct::RParen) if inside => {
+                open = open.saturating_sub(1);
+                inside = open > 0;
+            }
+            TokenKind::Ident(name) if inside && open == 2 => {
+                let name = name.trim_matches('_');
+                let library = spliced.header(token.range.start as usize).is_some_and(|header| header.starts_with('<'));
+                if ATTRIBUTES.contains(&name) && !library {
+                    out.push((name.to_owned(), spliced.origin(token.range.start as usize, token.range.end as usize)));
+                }
+            }
+            _ => {}
+        }
+    }
+    out
+}

@@ -94,7 +94,9 @@ impl Converter<'_> {
                 let value = value.as_ref().map(|value| self.expr(value));
                 some(StmtKind::Return(value), self.origin(*range))
             }
-            ir::Stmt::Label { range, .. } | ir::Stmt::Case { range, .. } | ir::Stmt::GotoPtr { range, .. } => {
+            // A label that nothing jumps to.
+            ir::Stmt::Label { body, .. } => self.stmt(body),
+            ir::Stmt::Case { range, .. } | ir::Stmt::GotoPtr { range, .. } => {
                 Some(self.refused("this jump", self.origin(*range)))
             }
             ir::Stmt::SwitchTree(switch) => Some(self.refused("this `switch`", self.origin(switch.range))),

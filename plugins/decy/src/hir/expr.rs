@@ -198,15 +198,21 @@ impl Expr {
         Expr { kind, ty, origin }
     }
 
-    /// The value of an integer constant, through widening conversions.
+    /// The value of an integer constant expression of at most 64 bits.
     pub(crate) fn constant(&self) -> Option<i128> {
+        if self.ty.int().is_some_and(|int| int.bits > 64) && !matches!(self.kind, ExprKind::Int(_)) {
+            return None;
+        }
         match &self.kind {
             ExprKind::Int(value) => Some(*value),
             ExprKind::Zero if matches!(self.ty, Type::Int(_) | Type::Bool) => Some(0),
             ExprKind::Cast(inner) => {
                 let (value, to) = (inner.constant()?, self.ty.int()?);
-                (to.low() <= value && value <= to.high()).then_some(value)
+                Some(to.wrap(value))
             }
+            ExprKind::Negate(inner) => Some(self.ty.int()?.wrap(inner.constant()?.checked_neg()?)),
+            ExprKind::Complement(inner) => Some(self.ty.int()?.wrap(!inner.constant()?)),
+            ExprKind::Binary { op, left, right } => fold(*op, left.constant()?, right.constant()?, self.ty.int()?),
             _ => None,
         }
     }
@@ -215,4 +221,22 @@ impl Expr {
     pub(crate) fn is_condition(&self) -> bool {
         matches!(self.kind, ExprKind::Compare { .. } | ExprKind::Logical { .. })
     }
+}
+
+/// What gcc computes for `a op b` on constants.
+fn fold(op: Binary, a: i128, b: i128, int: super::Int) -> Option<i128> {
+    let exact = match op {
+        Binary::Add => a + b,
+        Binary::Sub => a - b,
+        Binary::Mul => a.checked_mul(b)?,
+        Binary::Div => a.checked_div(b)?,
+        Binary::Rem => a.checked_rem(b)?,
+        Binary::And => a & b,
+        Binary::Or => a | b,
+        Binary::Xor => a ^ b,
+        Binary::Shl | Binary::Shr if !(0..i128::from(int.bits)).contains(&b) => return None,
+        Binary::Shl => a << b,
+        Binary::Shr => a >> b,
+    };
+    Some(int.wrap(exact))
 }

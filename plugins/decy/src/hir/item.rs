@@ -104,6 +104,8 @@ pub(crate) struct Program {
     pub functions: Vec<Function>,
     /// String literals.
     pub strings: Vec<StringLit>,
+    /// What no single place stands for: the program refuses to start.
+    pub fatal: Vec<(Code, String, Origin)>,
 }
 
 impl Program {

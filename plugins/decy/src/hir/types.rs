@@ -141,6 +141,15 @@ impl Int {
         }
     }
 
+    /// A value modulo two to the width.
+    pub(crate) fn wrap(self, value: i128) -> i128 {
+        if self.bits >= 128 {
+            return value;
+        }
+        let low = value & ((1i128 << self.bits) - 1);
+        if self.signed && low > self.high() { low - (1i128 << self.bits) } else { low }
+    }
+
     /// Smallest value; 128-bit ones are not asked for.
     pub(crate) fn low(self) -> i128 {
         if !self.signed {

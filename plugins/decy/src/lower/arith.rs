@@ -3,7 +3,7 @@
 use super::Lower;
 use super::expr::strip_widening;
 use crate::analysis::{bounds, combined_bounds};
-use crate::hir::{Binary, Expr as HExpr, Int, Type};
+use crate::hir::{Binary, Expr as HExpr, ExprKind, Int, PlaceKind, Type};
 use batuta_rust_ir as rir;
 use batuta_rust_ir::{BinOp, Expr, Literal, UnOp};
 
@@ -15,6 +15,14 @@ impl Lower<'_> {
             return self.shift(op, value, right, ty);
         }
         let fits = self.fits(op, left, right, ty);
+        let commutes = matches!(op, Binary::Add | Binary::Mul | Binary::And | Binary::Or | Binary::Xor);
+        if commutes && is_variable(left) && !is_variable(right) && self.conflict(left, right) {
+            // gcc puts plain variables last, so they are read after the other operand was evaluated.
+            let right = HExpr { ty: right.ty.clone(), ..right.clone() };
+            let (stmt, saved) = self.saved(&right, "operand");
+            let (a, b) = (self.expr_as(left, ty), self.expr_as(&saved, ty));
+            return Expr::Block(rir::Block::new(vec![stmt]).tail(arithmetic(op, a, b, ty, fits, None)));
+        }
         let (a, b) = (self.expr_as(left, ty), self.expr_as(right, ty));
         arithmetic(op, a, b, ty, fits, right.constant())
     }
@@ -103,5 +111,17 @@ pub(super) fn typed(value: Expr, int: Int) -> Expr {
             Expr::Lit(Literal::IntText(format!("{text}{}", int.name())))
         }
         value => value,
+    }
+}
+
+/// A variable by itself, perhaps converted without a change of its bits.
+pub(super) fn is_variable(expr: &HExpr) -> bool {
+    match &expr.kind {
+        ExprKind::Load(place) => matches!(place.kind, PlaceKind::Object(_)),
+        ExprKind::Cast(inner) => {
+            let same = matches!((inner.ty.int(), expr.ty.int()), (Some(from), Some(to)) if from.bits == to.bits);
+            same && is_variable(inner)
+        }
+        _ => false,
     }
 }

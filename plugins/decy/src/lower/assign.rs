@@ -2,8 +2,8 @@
 
 use super::Lower;
 use super::arith::arithmetic;
-use crate::analysis::{Effects, bounds, combined_bounds};
-use crate::hir::{Binary, Expr as HExpr, ExprKind, Int, Logical, Place, PlaceKind, Type};
+use crate::analysis::{Effects, bounds, combined_bounds, mentions, root};
+use crate::hir::{Binary, Expr as HExpr, ExprKind, Int, Logical, Place, PlaceKind, Storage, Type};
 use batuta_rust_ir::{BinOp, Block, Expr, Pat, Stmt};
 
 impl Lower<'_> {
@@ -45,6 +45,9 @@ impl Lower<'_> {
             }
             ExprKind::Nothing => vec![],
             ExprKind::Call { .. } => {
+                if let Some(stmts) = self.output(expr) {
+                    return stmts;
+                }
                 let value = self.expr(expr);
                 vec![discard(value)]
             }
@@ -71,6 +74,9 @@ impl Lower<'_> {
             stmts.extend(self.assign(place, &load));
             return stmts;
         }
+        if let Some(stmts) = self.assign_and_step(place, value) {
+            return stmts;
+        }
         let (mut stmts, place) = self.ordered(place, value);
         if let Some((bits, base, record)) = self.bit_field(&place) {
             let (more, base) = self.stable(&base);
@@ -84,6 +90,50 @@ impl Lower<'_> {
         let target = self.place(&place);
         stmts.push(Stmt::assign(target, value));
         stmts
+    }
+
+    /// `*p++ = *q++`: first the assignment, then the steps, where nothing can tell the difference.
+    fn assign_and_step(&mut self, place: &Place, value: &HExpr) -> Option<Vec<Stmt>> {
+        let mut steps = vec![];
+        let target = self.peel(place, &mut steps);
+        let value = match &value.kind {
+            ExprKind::Load(source) => HExpr { kind: ExprKind::Load(self.peel(source, &mut steps)), ..value.clone() },
+            _ => value.clone(),
+        };
+        let (first, more) = steps.split_first()?;
+        let read = HExpr::new(ExprKind::Load(target.clone()), target.ty.clone(), target.origin);
+        let objects: Vec<_> = steps.iter().filter_map(|(step, _)| root(step)).collect();
+        let mentioned = |expr: &HExpr| objects.iter().map(|id| usize::from(mentions(expr, *id))).sum::<usize>();
+        let apart = more.iter().all(|(step, _)| root(step) != root(first.0.as_ref()));
+        if !apart || mentioned(&read) + mentioned(&value) != steps.len() || !self.effects(&value).is_free() {
+            return None;
+        }
+        let mut stmts = self.assign(&target, &value);
+        for (step, down) in &steps {
+            stmts.extend(self.step(step, *down));
+        }
+        Some(stmts)
+    }
+
+    /// A place whose pointer or index steps afterwards, without the step.
+    fn peel(&self, place: &Place, steps: &mut Vec<(Box<Place>, bool)>) -> Place {
+        let mut out = place.clone();
+        let inner = match &mut out.kind {
+            PlaceKind::Deref(inner) => inner,
+            PlaceKind::Index { index, .. } | PlaceKind::Element { index, .. } => index,
+            _ => return out,
+        };
+        let stepped = match &inner.kind {
+            ExprKind::Step { place, down, postfix: true } => Some((place.clone(), *down)),
+            _ => None,
+        };
+        if let Some((counter, down)) = stepped
+            && matches!(counter.kind, PlaceKind::Object(id) if self.program.object(id).storage == Storage::Automatic && !self.f.uses.addressed.contains(&id))
+        {
+            **inner = HExpr::new(ExprKind::Load(counter.clone()), inner.ty.clone(), inner.origin);
+            steps.push((Box::new(counter), down));
+        }
+        out
     }
 
     /// The place of an assignment, fixed beforehand when the value could change where it is.

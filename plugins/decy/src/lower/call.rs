@@ -29,7 +29,7 @@ impl Lower<'_> {
     }
 
     /// Arguments whose order can be observed are evaluated from the last to the first, as gcc does on x86-64.
-    fn in_order(&mut self, args: &[HExpr]) -> (Vec<Stmt>, Vec<HExpr>) {
+    pub(super) fn in_order(&mut self, args: &[HExpr]) -> (Vec<Stmt>, Vec<HExpr>) {
         let conflict = (0..args.len()).any(|at| (0..at).any(|before| self.conflict(&args[before], &args[at])));
         if !conflict {
             return (vec![], args.to_vec());
@@ -187,7 +187,12 @@ impl Lower<'_> {
             Some(signature) => signature.clone(),
             None => Rc::new(Signature { ret: Type::Void, params: vec![], variadic: false, prototyped: true }),
         };
-        let pointer = self.expr(target);
+        let pointer = if super::expr::is_null(target) {
+            let text = self.ty_text(&target.ty);
+            Expr::path("None").cast(rir::Type::verbatim(text))
+        } else {
+            self.expr(target)
+        };
         self.f.needs_unsafe = true;
         let function = pointer.method("unwrap", vec![]);
         if signature.prototyped || args.is_empty() {

@@ -75,6 +75,11 @@ impl Lower<'_> {
         if left.ty.is_object_pointer() && right.ty.is_object_pointer() {
             return self.compare_pointers(rust, left, right);
         }
+        if super::arith::is_variable(left) && !super::arith::is_variable(right) && self.conflict(left, right) {
+            let (stmt, saved) = self.saved(right, "operand");
+            let (a, b) = (self.expr(left), self.expr_as(&saved, &left.ty.clone()));
+            return Expr::Block(Block::new(vec![stmt]).tail(Expr::binary(rust, a, b)));
+        }
         let (a, b) = (self.expr(left), self.expr_as(right, &left.ty.clone()));
         let (a, b) = match (&a, &b) {
             (Expr::Lit(Literal::Int(..)), Expr::Lit(Literal::Int(..))) => match left.ty.int() {

@@ -39,6 +39,9 @@ impl Lower<'_> {
 
     fn expr_inner(&mut self, expr: &HExpr) -> Expr {
         let origin = expr.origin;
+        if let (ExprKind::Binary { .. } | ExprKind::Negate(_) | ExprKind::Complement(_), Some(value)) = (&expr.kind, expr.constant()) {
+            return integer(value, &expr.ty);
+        }
         match &expr.kind {
             ExprKind::Int(value) => integer(*value, &expr.ty),
             ExprKind::Float(value) => self.float(*value, &expr.ty),
@@ -188,7 +191,7 @@ impl Lower<'_> {
                 StorageField::Bytes { name, count } if *name == place.storage => Some((name, *count)),
                 _ => None,
             });
-            let Some((storage, count)) = storage else { return zero_union(&name) };
+            let Some((storage, count)) = storage else { return self.risky(zero_union(&name)) };
             let zero = self.bytes_zero(id, storage, count);
             let value = self.with_bits(zero.value, &place, value);
             return Expr::Struct(name, vec![FieldInit { name: zero.name, value }], None);
@@ -370,6 +373,8 @@ pub(super) fn integer(value: i128, ty: &Type) -> Expr {
         Type::Int(int) if int.bits == 128 && !int.signed => Expr::Lit(Literal::IntText((value as u128).to_string())),
         Type::Pointer { constant, .. } if value == 0 => null(*constant),
         Type::Float | Type::Double => Expr::float(value as f64),
+        // Where nothing else says the type, a number that is no `i32` must.
+        Type::Int(int) if i32::try_from(value).is_err() => Expr::int_as(value, int.name()),
         _ => Expr::int(value),
     }
 }

@@ -97,9 +97,14 @@ impl Lower<'_> {
 
     /// Report and stand in for something that no constant can express.
     pub(super) fn refuse_constant(&mut self, reason: &str, origin: batuta_text::Origin) {
+        self.refuse_program(codes::CONSTANT, reason, origin);
+    }
+
+    /// Refuse the whole program: it says so when it starts.
+    pub(super) fn refuse_program(&mut self, code: batuta_diagnostics::Code, reason: &str, origin: batuta_text::Origin) {
         let line = self.line(origin);
-        self.bag.push(batuta_diagnostics::Diagnostic::error(codes::CONSTANT, reason).at(origin));
-        self.fatal.get_or_insert(rir::hole_text(codes::CONSTANT.as_str(), self.path, line, reason));
+        self.bag.push(batuta_diagnostics::Diagnostic::error(code, reason).at(origin));
+        self.fatal.get_or_insert(rir::hole_text(code.as_str(), self.path, line, reason));
     }
 }
 

@@ -38,6 +38,9 @@ impl Lower<'_> {
     pub(crate) fn unit(&mut self, unsafe_paths: &BTreeSet<String>, pointed: &BTreeSet<String>) -> Module {
         let program = self.program;
         self.find_written();
+        for (code, reason, at) in &program.fatal {
+            self.refuse_program(*code, reason, *at);
+        }
         let mut statics = vec![];
         for global in &program.globals {
             statics.extend(self.global(global));
@@ -69,7 +72,7 @@ impl Lower<'_> {
         let externs = self.extern_items();
         let shared = self.links.headers.clone();
         let records = self.record_items(|record| record.header.as_ref().is_none_or(|header| !shared.contains_key(header)));
-        let mut items = vec![];
+        let mut items: Vec<Item> = self.printing.iter().map(|name| Item::use_(format!("c_rt::{name}"))).collect();
         if self.uses_c_void {
             items.push(Item::use_("std::ffi::c_void"));
         }

@@ -22,6 +22,9 @@ impl Lower<'_> {
             return vec![];
         }
         let ty = object.ty.clone();
+        if object.align.is_some_and(|align| align > 8) {
+            self.refuse_program(crate::codes::UNSUPPORTED, "an alignment beyond that of the type cannot be converted", object.origin);
+        }
         let lowered = match value {
             Some(value) => self.expr_as(value, &ty),
             None => self.zero(&ty),

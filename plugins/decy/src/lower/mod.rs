@@ -19,6 +19,7 @@ mod local;
 mod loops;
 mod names;
 mod place;
+mod printf;
 mod record;
 mod start;
 mod static_;
@@ -48,6 +49,8 @@ pub(crate) struct Links {
     pub headers: BTreeMap<String, String>,
     /// No other unit is in the program.
     pub alone: bool,
+    /// Everything that the program prints goes through Rust.
+    pub rust_output: bool,
 }
 
 /// A function as it came out.
@@ -87,6 +90,8 @@ pub(crate) struct Lower<'a> {
     written: BTreeSet<ObjectId>,
     uses_runtime: bool,
     uses_c_void: bool,
+    /// Macros of the support crate that are used.
+    printing: BTreeSet<&'static str>,
     /// A refusal that no place in a function stands for: the program says so when it starts.
     fatal: Option<String>,
     f: Frame,
@@ -131,6 +136,11 @@ struct Jump {
 }
 
 impl<'a> Lower<'a> {
+    /// Whether the program refuses to start.
+    pub(crate) fn is_fatal(&self) -> bool {
+        self.fatal.is_some()
+    }
+
     /// Get ready to lower a unit.
     pub(crate) fn new(program: &'a Program, links: &'a Links, comments: &'a Comments, file: FileId, path: &'a str) -> Self {
         Lower {
@@ -150,6 +160,7 @@ impl<'a> Lower<'a> {
             written: BTreeSet::new(),
             uses_runtime: false,
             uses_c_void: false,
+            printing: BTreeSet::new(),
             fatal: None,
             f: Frame::default(),
         }

@@ -169,6 +169,10 @@ impl Lower<'_> {
 
     /// The bytes `storage` with a bit-field in it replaced.
     pub(super) fn with_bits(&mut self, storage: Expr, bits: &BitField, value: &HExpr) -> Expr {
+        if let Some(constant) = value.constant().filter(|_| bits.width < 64) {
+            let low = Expr::int(constant & ((1i128 << bits.width) - 1));
+            return self.with_bits_of(storage, bits, low);
+        }
         let lowered = self.expr(value);
         let value = if matches!(lowered, Expr::Lit(Literal::Int(n, _)) if n >= 0) { lowered } else { lowered.cast(rir::Type::path("u64")) };
         self.with_bits_of(storage, bits, value)
@@ -182,6 +186,9 @@ impl Lower<'_> {
 
     /// The address of a place, or of the first element of an array, as a pointer of type `ty`.
     pub(super) fn address(&mut self, place: &Place, ty: &Type) -> Expr {
+        if let Some(Type::Unsupported(what)) = root(place).map(|id| self.program.object(id).ty.clone()) {
+            return self.hole(codes::UNSUPPORTED, &format!("{what} cannot be converted"), ty, place.origin);
+        }
         let constant = matches!(ty, Type::Pointer { constant: true, .. });
         if let PlaceKind::Deref(pointer) = &place.kind
             && !matches!(place.ty, Type::Array(..))

@@ -57,7 +57,7 @@ impl Lower<'_> {
             };
             fields.push(Field::new(Visibility::Public, name, ty));
         }
-        if !record.complete || fields.is_empty() {
+        if !record.complete || (fields.is_empty() && record.union) {
             let opaque = rir::Type::array(rir::Type::path("u8"), 0);
             fields = vec![Field::new(Visibility::Private, "opaque", opaque)];
         }

@@ -15,8 +15,11 @@ impl Lower<'_> {
             self.refuse_constant(&format!("{what} cannot be converted"), object.origin);
             return None;
         }
+        if object.align.is_some_and(|align| align > 8) {
+            self.refuse_program(crate::codes::UNSUPPORTED, "an alignment beyond that of the type cannot be converted", object.origin);
+        }
         let value = self.expr_as(&global.init, &object.ty);
-        let value = if self.f.needs_unsafe && !matches!(value, Expr::Unsafe(_)) && calls(&value) {
+        let value = if self.f.needs_unsafe && calls(&value) {
             Expr::Unsafe(batuta_rust_ir::Block::value(value))
         } else {
             value
@@ -37,5 +40,5 @@ impl Lower<'_> {
 
 /// The value contains a conversion between function types.
 fn calls(value: &Expr) -> bool {
-    format!("{value:?}").contains("transmute")
+    format!("{value:?}").contains("std::mem::")
 }

@@ -125,7 +125,7 @@ pub(super) fn null(constant: bool) -> Expr {
     Expr::call_path(if constant { "std::ptr::null" } else { "std::ptr::null_mut" }, vec![])
 }
 
-/// `unsafe { std::mem::zeroed::<T>() }`
+/// `std::mem::zeroed::<T>()`, in an `unsafe` function
 pub(super) fn zeroed(ty: &str) -> Expr {
-    Expr::Unsafe(rir::Block::value(Expr::call_path(format!("std::mem::zeroed::<{ty}>"), vec![])))
+    Expr::call_path(format!("std::mem::zeroed::<{ty}>"), vec![])
 }

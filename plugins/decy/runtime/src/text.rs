@@ -1,0 +1,77 @@
+//! Characters and strings as `%c` and `%s` print them.
+
+use crate::out::raw;
+use std::fmt::{Alignment, Display, Formatter, Result, Write};
+
+/// One byte.
+#[derive(Clone, Copy, Debug)]
+pub struct Char(pub u8);
+
+/// A C string.
+#[derive(Clone, Copy, Debug)]
+pub struct Text<'a>(&'a [u8]);
+
+impl Display for Char {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        bytes(f, &[self.0])
+    }
+}
+
+impl Display for Text<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        let length = f.precision().map_or(self.0.len(), |most| most.min(self.0.len()));
+        bytes(f, &self.0[..length])
+    }
+}
+
+impl<'a> Text<'a> {
+    /// A literal.
+    #[must_use]
+    pub fn of(text: &'a std::ffi::CStr) -> Self {
+        Text(text.to_bytes())
+    }
+
+    /// The string at `start`; glibc's `(null)` for a null pointer.
+    ///
+    /// # Safety
+    /// It must be null or the start of a string that ends in a zero byte and does not change while it is printed.
+    #[must_use]
+    #[allow(unsafe_code)]
+    pub unsafe fn at(start: *const i8) -> Self {
+        if start.is_null() {
+            return Text(b"(null)");
+        }
+        // SAFETY: as the caller promises.
+        Text(unsafe { std::ffi::CStr::from_ptr(start) }.to_bytes())
+    }
+}
+
+/// Bytes, padded to the width that counts bytes.
+fn bytes(f: &mut Formatter<'_>, text: &[u8]) -> Result {
+    let padding = f.width().unwrap_or(0).saturating_sub(text.len());
+    let left = f.align() == Some(Alignment::Left);
+    if !left {
+        spaces(f, padding)?;
+    }
+    match std::str::from_utf8(text) {
+        Ok(text) if !text.as_bytes().contains(&0xf4) => f.write_str(text)?,
+        _ => text.iter().try_for_each(|byte| f.write_char(if byte.is_ascii() { char::from(*byte) } else { raw(*byte) }))?,
+    }
+    if left { spaces(f, padding) } else { Ok(()) }
+}
+
+fn spaces(f: &mut Formatter<'_>, count: usize) -> Result {
+    (0..count).try_for_each(|_| f.write_char(' '))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn widths_count_bytes() {
+        assert_eq!(format!("[{:>5}]", Text::of(c"ab")), "[   ab]");
+        assert_eq!(format!("[{:<5.1}]", Text::of(c"ab")), "[a    ]");
+        assert_eq!(format!("[{:>3}]", Char(b'x')), "[  x]");
+    }
+}

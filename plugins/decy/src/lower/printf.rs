@@ -1,0 +1,117 @@
+//! Output through Rust, for programs that print nothing else.
+
+use super::Lower;
+use crate::analysis::{How, Piece, is_stdout, plan, root};
+use crate::hir::{Callee, Expr as HExpr, ExprKind, PlaceKind, Type};
+use batuta_rust_ir as rir;
+use batuta_rust_ir::{Expr, Stmt};
+
+impl Lower<'_> {
+    /// A call that prints, as statements; none when it is no such call.
+    pub(super) fn output(&mut self, expr: &HExpr) -> Option<Vec<Stmt>> {
+        let ExprKind::Call { callee: Callee::Direct(id), args } = &expr.kind else { return None };
+        let function = self.program.function(*id);
+        if !self.links.rust_output || function.body.is_some() || self.links.functions.contains_key(&function.name) {
+            return None;
+        }
+        if function.name == "fflush" && args.len() == 1 && is_stdout(self.program, &args[0]) {
+            self.uses_runtime = true;
+            return Some(vec![Stmt::expr(Expr::call_path("c_rt::flush", vec![]))]);
+        }
+        let pieces = plan(self.program, &function.name, args)?;
+        self.uses_runtime = true;
+        let (mut stmts, args) = self.in_order(args);
+        if let [Piece::Value { arg, how: How::Char, spec }] = pieces.as_slice()
+            && spec.is_empty()
+        {
+            let byte = self.byte(&args[*arg]);
+            stmts.push(Stmt::expr(Expr::call_path("c_rt::put", vec![byte])));
+            return Some(stmts);
+        }
+        let mut format = String::new();
+        let mut values = vec![];
+        for piece in &pieces {
+            match piece {
+                Piece::Text(text) => format.push_str(&text.replace('{', "{{").replace('}', "}}")),
+                Piece::Value { arg, how, spec } => {
+                    format.push_str(&if spec.is_empty() { "{}".to_owned() } else { format!("{{:{spec}}}") });
+                    values.push(self.printed(&args[*arg], *how));
+                }
+            }
+        }
+        let (name, format) = match format.strip_suffix('\n') {
+            Some(line) => ("println", line.to_owned()),
+            None => ("print", format),
+        };
+        if name == "print" && format.is_empty() {
+            return Some(stmts);
+        }
+        self.printing.insert(name);
+        let mut parts = vec![Expr::str(format)];
+        parts.extend(values);
+        stmts.push(Stmt::expr(Expr::macro_call(name, parts)));
+        Some(stmts)
+    }
+
+    fn printed(&mut self, arg: &HExpr, how: How) -> Expr {
+        match how {
+            How::Integer(int) => {
+                let same = arg.ty == Type::Int(int);
+                let value = self.expr(arg);
+                if same {
+                    return if self.is_lendable(arg) { value } else { Expr::Block(rir::Block::value(value)) };
+                }
+                let value = match arg.ty.int() {
+                    Some(has) => super::arith::typed(value, has),
+                    None => value,
+                };
+                value.cast(rir::Type::path(int.name()))
+            }
+            How::Char => {
+                let byte = self.byte(arg);
+                Expr::call_path("c_rt::Char", vec![byte])
+            }
+            How::Text => self.text(arg),
+            How::Float | How::General => {
+                let value = self.expr(arg);
+                Expr::call_path(if how == How::Float { "c_rt::Float" } else { "c_rt::General" }, vec![value])
+            }
+        }
+    }
+
+    /// `println!` borrows what it prints: that is fine for a place that no pointer leads to.
+    fn is_lendable(&self, arg: &HExpr) -> bool {
+        let ExprKind::Load(place) = &arg.kind else { return true };
+        let packed = matches!(&place.kind, PlaceKind::Field { record, .. } if self.program.record(*record).packed.is_some());
+        let private = root(place).is_some_and(|id| {
+            self.program.object(id).storage == crate::hir::Storage::Automatic && !self.f.uses.addressed.contains(&id)
+        });
+        private && !packed && !self.in_union(place) || matches!(place.kind, PlaceKind::Named(_)) || self.bit_field(place).is_some()
+    }
+
+    fn in_union(&self, place: &crate::hir::Place) -> bool {
+        match &place.kind {
+            PlaceKind::Field { base, record, .. } => self.program.record(*record).union || self.in_union(base),
+            PlaceKind::Element { array, .. } => self.in_union(array),
+            _ => false,
+        }
+    }
+
+    fn byte(&mut self, arg: &HExpr) -> Expr {
+        let inner = super::expr::strip_widening(arg);
+        self.expr(inner).cast(rir::Type::path("u8"))
+    }
+
+    fn text(&mut self, arg: &HExpr) -> Expr {
+        let ty = Type::Int(crate::hir::Int { bits: 8, signed: true }).pointer(true);
+        let pointer = self.expr_as(arg, &ty);
+        if let Expr::Method(receiver, name, _, args) = &pointer
+            && name == "as_ptr"
+            && args.is_empty()
+            && matches!(**receiver, Expr::Lit(rir::Literal::CStr(_)))
+        {
+            return Expr::call_path("c_rt::Text::of", vec![(**receiver).clone()]);
+        }
+        self.risky(Expr::call_path("c_rt::Text::at", vec![pointer]))
+    }
+}
