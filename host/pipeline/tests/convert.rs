@@ -185,6 +185,73 @@ fn a_support_crate_is_part_of_the_locked_output() {
     builds_locked_without_warnings(&world);
 }
 
+#[test]
+fn without_bubblewrap_landlock_confines_and_without_both_nothing_runs() {
+    let world = World::new(&[("files.toy", "echo text > made.txt\necho done\n")]);
+    let convert = |confinement, trust| {
+        let system = Arc::new(OsSystem::with_confinement(confinement));
+        Pipeline::new(system, world.toys.clone(), Options { trust, ..world.options() }).convert()
+    };
+    let none = convert(None, false);
+    let case = cases(&none, "files.toy")[0];
+    assert_eq!(case.outcome, CaseOutcome::NotValidated);
+    assert!(case.detail.contains("--trust"), "{case:?}");
+    assert_eq!(none.exit_code(), 0, "said in words, and never as passed");
+    let trusted = convert(None, true);
+    assert_eq!(cases(&trusted, "files.toy")[0].outcome, CaseOutcome::Same);
+    assert_eq!(trusted.validation.unwrap().confinement, "none (trusted)");
+    if let Some(landlock) = batuta_system::without_bubblewrap() {
+        world.put("files.toy", "echo text > made.txt\necho over\n");
+        let confined = convert(Some(landlock), false);
+        assert_eq!(cases(&confined, "files.toy")[0].outcome, CaseOutcome::Same, "{confined:#?}");
+        assert_eq!(confined.validation.unwrap().confinement, "landlock and seccomp");
+    }
+}
+
+/// Not a test of its own: the process that `a_killed_run_is_picked_up` kills.
+#[test]
+#[ignore = "started by another test"]
+fn killed_child() {
+    let Some(folder) = std::env::var_os("BATUTA_KILLED_CHILD").map(std::path::PathBuf::from) else { return };
+    let options = Options { input: folder.join("project"), output: Some(folder.join("out")), ..Options::default() };
+    Pipeline::new(Arc::new(OsSystem::new()), Arc::new(Toys::new()), options).convert();
+}
+
+#[test]
+fn a_killed_run_is_picked_up() {
+    let world = World::new(&[("a.toy", "echo a\n# unused\n"), ("b.toy", "echo b\n# support\n")]);
+    let mut phases = std::collections::BTreeSet::new();
+    for round in 0..5 {
+        world.put("a.toy", &format!("echo {round}\n# unused\n"));
+        let mut child = std::process::Command::new(std::env::current_exe().unwrap());
+        child.args(["--exact", "killed_child", "--ignored"]).env("BATUTA_KILLED_CHILD", world.folder.path());
+        let mut child = child.stdout(std::process::Stdio::null()).spawn().unwrap();
+        std::thread::sleep(Duration::from_millis(30 + 500 * round));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let files: Vec<String> = walk(&world.out(""));
+        assert!(files.iter().all(|path| !path.ends_with(".tmp") || path.contains(".batuta-")), "{files:?}");
+        phases.insert(files.len());
+    }
+    assert!(phases.len() > 1, "every kill came at the same place: {phases:?}");
+    let report = world.convert();
+    assert_eq!(report.phase(Phase::Build).unwrap().status, PhaseStatus::Done, "{report:#?}");
+    assert_eq!(cases(&report, "a.toy")[0].outcome, CaseOutcome::Same);
+    let fresh = World::new(&[("a.toy", "echo 4\n# unused\n"), ("b.toy", "echo b\n# support\n")]);
+    fresh.convert();
+    assert_eq!(walk(&world.out("")), walk(&fresh.out("")));
+    for path in walk(&fresh.out("")).into_iter().filter(|path| fresh.out(path).is_file()) {
+        assert!(std::fs::read(world.out(&path)).unwrap() == std::fs::read(fresh.out(&path)).unwrap(), "{path} differs");
+    }
+}
+
+/// Files of OUT that are batuta's to write.
+fn walk(folder: &Path) -> Vec<String> {
+    let exclude = vec![folder.join("target"), folder.join(".batuta")];
+    let options = batuta_system::WalkOptions { exclude, everything: true, ..Default::default() };
+    OsSystem::new().walk(folder, &options).unwrap_or_default().entries.into_iter().map(|entry| entry.path).collect()
+}
+
 /// Figures are printed by the benches; here only the order of magnitude is a test.
 #[test]
 fn a_thousand_unchanged_files_take_a_moment() {

@@ -90,10 +90,11 @@ fn quoted(text: &str) -> String {
     toml::Value::String(text.to_owned()).to_string()
 }
 
-/// The release profile that [`workspace`] writes.
+/// The release profile that [`workspace`] writes. No LTO: it makes a build of a small program ten times as long, and small
+/// functions of support crates are inlined without it.
 pub(crate) fn profile(optimised: bool) -> BTreeMap<String, String> {
     let plain = [("opt-level", "3"), ("panic", "\"unwind\"")];
-    let tuned = [("codegen-units", "1"), ("lto", "\"thin\"")];
+    let tuned = [("codegen-units", "1")];
     let all = plain.into_iter().chain(tuned.into_iter().filter(|_| optimised));
     all.map(|(key, value)| (key.to_owned(), value.to_owned())).collect()
 }

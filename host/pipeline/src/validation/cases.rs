@@ -109,10 +109,10 @@ impl Cases<'_> {
             stems.sort_unstable();
             stems.dedup();
             for stem in stems {
-                cases.push(self.from_parts(&folder, stem, &names)?);
+                cases.push(self.of_parts(&folder, stem, &names)?);
             }
             for name in names.iter().filter(|name| name.ends_with(".toml")) {
-                cases.push(self.from_toml(&folder, name)?);
+                cases.push(self.of_toml(&folder, name)?);
             }
         }
         Ok(cases)
@@ -122,7 +122,7 @@ impl Cases<'_> {
         Ok(self.system.read_below(self.root, path, LONGEST)?)
     }
 
-    fn from_parts(&self, folder: &str, stem: &str, names: &[String]) -> Result<Case> {
+    fn of_parts(&self, folder: &str, stem: &str, names: &[String]) -> Result<Case> {
         let part = |ending: &str| {
             let name = format!("{stem}.{ending}");
             if names.contains(&name) { self.read(&format!("{folder}/{name}")) } else { Ok(Vec::new()) }
@@ -131,7 +131,7 @@ impl Cases<'_> {
         Ok(Case { args, stdin: part("in")?, ..self.plain(stem, CaseOrigin::Discovered) })
     }
 
-    fn from_toml(&self, folder: &str, name: &str) -> Result<Case> {
+    fn of_toml(&self, folder: &str, name: &str) -> Result<Case> {
         let path = format!("{folder}/{name}");
         let text = String::from_utf8_lossy(&self.read(&path)?).into_owned();
         let config = Config::parse(&format!("[[case]]\n{text}"));

@@ -10,7 +10,7 @@ use landlock::{
     ABI, Access, AccessFs, CompatLevel, Compatible, PathBeneath, PathFd, Ruleset, RulesetAttr, RulesetCreated,
     RulesetCreatedAttr, Scope,
 };
-use rustix::process::{Resource, Rlimit, setrlimit};
+use rustix::process::{Resource, Rlimit, Signal, set_parent_process_death_signal, setrlimit};
 use seccompiler::BpfProgram;
 use std::io;
 use std::os::unix::process::CommandExt;
@@ -41,7 +41,8 @@ pub(super) fn landlock(readable: &[PathBuf], writable: &[PathBuf]) -> Result<Rul
     Ok(ruleset)
 }
 
-/// Make `command` take its limits and its sandbox on itself before it becomes the program.
+/// Make `command` take its limits and its sandbox on itself before it becomes the program. A program with limits also ends
+/// when this process does; tools do not: cargo holds the lock of its folder until its compilers are done with it.
 pub(super) fn install(command: &mut Command, limits: Option<Limits>, landlock: Option<(RulesetCreated, BpfProgram)>) {
     if limits.is_none() && landlock.is_none() {
         return;
@@ -49,6 +50,7 @@ pub(super) fn install(command: &mut Command, limits: Option<Limits>, landlock: O
     let (mut rules, filter) = landlock.unzip();
     let hook = move || {
         if let Some(limits) = limits {
+            set_parent_process_death_signal(Some(Signal::KILL))?;
             set_limits(limits)?;
         }
         if let Some(rules) = rules.take() {
