@@ -31,7 +31,12 @@ fn main() {
                         text.push_str(&format!("\n#{name} {value}"));
                     }
                     for binary in &lowered.binaries {
-                        text.push_str(&format!("\n#binary {} {} {}", binary.name, binary.path, binary.reference.build[0].arguments.join(" ")));
+                        text.push_str(&format!(
+                            "\n#binary {} {} {}",
+                            binary.name,
+                            binary.path,
+                            binary.reference.build[0].arguments.join(" ")
+                        ));
                     }
                     for file in lowered.files {
                         let target = folder.join(&file.path);

@@ -63,7 +63,10 @@ fn flags_of<'a>(words: impl Iterator<Item = &'a str>, folder: &str) -> (Vec<Stri
     let (mut defines, mut paths) = (vec![], vec![]);
     let mut words = words.peekable();
     while let Some(word) = words.next() {
-        let Some((kind, rest)) = ["-D", "-I"].iter().find_map(|kind| word.strip_prefix(kind).map(|rest| (*kind, rest))) else { continue };
+        let Some((kind, rest)) = ["-D", "-I"].iter().find_map(|kind| word.strip_prefix(kind).map(|rest| (*kind, rest)))
+        else {
+            continue;
+        };
         let value = if rest.is_empty() { words.next().unwrap_or_default() } else { rest };
         let value = value.trim_matches(['\'', '"']);
         if kind == "-D" {

@@ -57,7 +57,10 @@ pub(crate) fn index(file: &SourceFile, cx: &mut Context<'_>) -> Index {
     links.rust_output = out.rust_output;
     let mut lower = Lower::new(program, &links, &unit.comments, file.id, &file.path);
     let module = lower.unit(&BTreeSet::new(), &BTreeSet::new());
-    out.main = program.functions.iter().any(|function| function.name == "main" && function.body.is_some() && !function.private);
+    out.main = program
+        .functions
+        .iter()
+        .any(|function| function.name == "main" && function.body.is_some() && !function.private);
     (out.functions, out.objects) = lower.exports();
     out.wants = lower.wants();
     out.headers = lower.header_types();

@@ -50,14 +50,21 @@ struct Program {
 
 /// One slice of facts per unit.
 pub(crate) fn link(indexes: &[(FileId, Index)]) -> Vec<(FileId, Facts)> {
-    let units: Units<'_> = indexes.iter().enumerate().filter(|(_, (_, index))| !index.header).map(|(at, (id, index))| (at, (*id, index))).collect();
+    let units: Units<'_> = indexes
+        .iter()
+        .enumerate()
+        .filter(|(_, (_, index))| !index.header)
+        .map(|(at, (id, index))| (at, (*id, index)))
+        .collect();
     let programs = programs(&units);
     let mut out = vec![];
     let mut names = BTreeSet::new();
     for group in groups(programs) {
         let mut name = match group.as_slice() {
             [single] => package(&single.name),
-            many => many[0].root.map_or_else(|| package(&many[0].name), |root| package(folder_name(&units[&root].1.path))),
+            many => {
+                many[0].root.map_or_else(|| package(&many[0].name), |root| package(folder_name(&units[&root].1.path)))
+            }
         };
         while !names.insert(name.clone()) {
             name.push('_');
@@ -85,7 +92,11 @@ fn programs(units: &Units<'_>) -> Vec<Program> {
     let mut out: Vec<Program> = vec![];
     let mut used = BTreeSet::new();
     for (at, (_, index)) in units.iter().filter(|(_, (_, index))| index.main) {
-        let rule = index.settings.programs.iter().find(|(_, members)| members.contains(&index.path) && mains(units, members) == 1);
+        let rule = index
+            .settings
+            .programs
+            .iter()
+            .find(|(_, members)| members.contains(&index.path) && mains(units, members) == 1);
         let members: Option<BTreeSet<usize>> = rule.map(|(_, members)| {
             units.iter().filter(|(_, (_, other))| members.contains(&other.path)).map(|(at, _)| *at).collect()
         });
@@ -177,13 +188,18 @@ impl Package<'_> {
             let id = self.units[at].0;
             let mut facts = Facts { package: self.name.clone(), dangerous: dangerous.clone(), ..Facts::default() };
             facts.links = self.links(*at, &members, &modules);
-            facts.links.headers = headers.iter().map(|(header, (_, module, _))| (header.clone(), format!("crate::{module}"))).collect();
+            facts.links.headers =
+                headers.iter().map(|(header, (_, module, _))| (header.clone(), format!("crate::{module}"))).collect();
             facts.headers = headers
                 .iter()
                 .filter(|(_, (owner, _, _))| owner == at)
                 .map(|(header, (_, module, names))| (header.clone(), format!("src/{module}.rs"), names.clone()))
                 .collect();
-            facts.pointed = members.iter().filter(|other| *other != at).flat_map(|other| self.units[other].1.pointed.iter().cloned()).collect();
+            facts.pointed = members
+                .iter()
+                .filter(|other| *other != at)
+                .flat_map(|other| self.units[other].1.pointed.iter().cloned())
+                .collect();
             facts.path = self.path(*at, &modules);
             facts.root = self.root(*at, &members, &modules, &headers);
             out.push((id, facts));
@@ -239,7 +255,8 @@ impl Package<'_> {
     /// Where the things are that other units of its programs define.
     fn links(&self, at: usize, members: &BTreeSet<usize>, modules: &BTreeMap<usize, String>) -> Links {
         let rust_output = members.iter().all(|at| self.units[at].1.rust_output);
-        let mut links = Links { alone: members.len() == 1 && !self.is_single_library(members), rust_output, ..Links::default() };
+        let mut links =
+            Links { alone: members.len() == 1 && !self.is_single_library(members), rust_output, ..Links::default() };
         for program in self.programs.iter().filter(|program| program.units.contains(&at)) {
             for other in program.units.iter().filter(|other| **other != at) {
                 let index = self.units[other].1;
@@ -255,7 +272,11 @@ impl Package<'_> {
     }
 
     /// Headers whose types more than one unit may use: the unit that writes them, the module, and the types.
-    fn headers(&self, members: &BTreeSet<usize>, modules: &BTreeMap<usize, String>) -> BTreeMap<String, (usize, String, BTreeSet<String>)> {
+    fn headers(
+        &self,
+        members: &BTreeSet<usize>,
+        modules: &BTreeMap<usize, String>,
+    ) -> BTreeMap<String, (usize, String, BTreeSet<String>)> {
         let mut taken = batuta_rust_ir::names::Scope::new();
         modules.values().for_each(|name| {
             taken.take(name);
@@ -264,12 +285,19 @@ impl Package<'_> {
         for at in members {
             for (header, types) in &self.units[at].1.headers {
                 if !out.contains_key(header) {
-                    let base = header.trim_matches(['<', '>']).rsplit(['/', ':']).next().unwrap_or(header).trim_end_matches(".h");
+                    let base = header
+                        .trim_matches(['<', '>'])
+                        .rsplit(['/', ':'])
+                        .next()
+                        .unwrap_or(header)
+                        .trim_end_matches(".h");
                     let module = taken.fresh(&identifier(&format!("{base}_h")));
                     out.insert(header.clone(), (*at, module, BTreeSet::new()));
                 }
                 if let Some((owner, _, names)) = out.get_mut(header) {
-                    let more = types.keys().any(|name| !self.units[owner].1.headers.get(header).is_some_and(|own| own.contains_key(name)));
+                    let more = types
+                        .keys()
+                        .any(|name| !self.units[owner].1.headers.get(header).is_some_and(|own| own.contains_key(name)));
                     if more {
                         *owner = *at;
                     }

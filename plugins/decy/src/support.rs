@@ -19,7 +19,8 @@ macro_rules! sources {
     ($($name:literal),+ $(,)?) => { &[$(($name, include_str!(concat!("../runtime/", $name)))),+] };
 }
 
-const SOURCES: &[(&str, &str)] = sources!["src/lib.rs", "src/bits.rs", "src/float.rs", "src/out.rs", "src/start.rs", "src/text.rs", "src/va.rs"];
+const SOURCES: &[(&str, &str)] =
+    sources!["src/lib.rs", "src/bits.rs", "src/float.rs", "src/out.rs", "src/start.rs", "src/text.rs", "src/va.rs"];
 
 /// The files of a support crate.
 pub(crate) fn files(name: &str) -> Result<Vec<OutputFile>> {

@@ -107,8 +107,36 @@ mod tests {
 
     #[test]
     fn every_form_is_that_of_libc() {
-        let mut values = vec![0.0, -0.0, 0.5, 1.5, 2.5, 0.125, 0.375, 1e-5, 99999.95, 999999.5, 1e15, 1e16, 1e22, 1e100, 5e-324, 0.1, 1.0 / 3.0];
-        values.extend([f64::MAX, f64::MIN_POSITIVE, f64::INFINITY, f64::NEG_INFINITY, f64::NAN, 123456.789, -7.25, 1e5, 1e6]);
+        let mut values = vec![
+            0.0,
+            -0.0,
+            0.5,
+            1.5,
+            2.5,
+            0.125,
+            0.375,
+            1e-5,
+            99999.95,
+            999999.5,
+            1e15,
+            1e16,
+            1e22,
+            1e100,
+            5e-324,
+            0.1,
+            1.0 / 3.0,
+        ];
+        values.extend([
+            f64::MAX,
+            f64::MIN_POSITIVE,
+            f64::INFINITY,
+            f64::NEG_INFINITY,
+            f64::NAN,
+            123456.789,
+            -7.25,
+            1e5,
+            1e6,
+        ]);
         let mut seed = 1u64;
         for _ in 0..2000 {
             seed = seed.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);

@@ -7,7 +7,8 @@ use std::os::unix::ffi::OsStringExt;
 const HOLE: i32 = 70;
 
 fn c_strings(items: impl Iterator<Item = Vec<u8>>) -> Vec<*mut i8> {
-    let mut out: Vec<*mut i8> = items.filter_map(|item| CString::new(item).ok()).map(|item| item.into_raw().cast()).collect();
+    let mut out: Vec<*mut i8> =
+        items.filter_map(|item| CString::new(item).ok()).map(|item| item.into_raw().cast()).collect();
     out.push(std::ptr::null_mut());
     out
 }

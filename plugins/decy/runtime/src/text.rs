@@ -55,7 +55,9 @@ fn bytes(f: &mut Formatter<'_>, text: &[u8]) -> Result {
     }
     match std::str::from_utf8(text) {
         Ok(text) if !text.as_bytes().contains(&0xf4) => f.write_str(text)?,
-        _ => text.iter().try_for_each(|byte| f.write_char(if byte.is_ascii() { char::from(*byte) } else { raw(*byte) }))?,
+        _ => text
+            .iter()
+            .try_for_each(|byte| f.write_char(if byte.is_ascii() { char::from(*byte) } else { raw(*byte) }))?,
     }
     if left { spaces(f, padding) } else { Ok(()) }
 }

@@ -8,18 +8,47 @@ use std::collections::BTreeSet;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Purity {
     pure: BTreeSet<FunctionId>,
+    /// Functions that change nothing but may read memory.
+    readers: BTreeSet<FunctionId>,
 }
 
 /// C library functions that only compute.
 const PURE: &[&str] = &[
-    "sqrt", "pow", "sin", "cos", "tan", "floor", "ceil", "fabs", "exp", "log", "log10", "log2", "fmod", "round", "trunc", "abs", "labs",
-    "llabs", "toupper", "tolower", "isdigit", "isalpha", "isalnum", "isspace", "isupper", "islower", "ispunct", "isxdigit", "atan",
-    "atan2", "sqrtf", "fabsf", "powf", "hypot", "cbrt", "fmin", "fmax", "asin", "acos", "sinh", "cosh", "tanh", "exp2",
+    "sqrt", "pow", "sin", "cos", "tan", "floor", "ceil", "fabs", "exp", "log", "log10", "log2", "fmod", "round",
+    "trunc", "abs", "labs", "llabs", "toupper", "tolower", "isdigit", "isalpha", "isalnum", "isspace", "isupper",
+    "islower", "ispunct", "isxdigit", "atan", "atan2", "sqrtf", "fabsf", "powf", "hypot", "cbrt", "fmin", "fmax",
+    "asin", "acos", "sinh", "cosh", "tanh", "exp2",
+];
+
+/// C library functions that only read what their arguments point to.
+const READERS: &[&str] = &[
+    "strlen",
+    "strcmp",
+    "strncmp",
+    "memcmp",
+    "strchr",
+    "strrchr",
+    "strstr",
+    "strspn",
+    "strcspn",
+    "strpbrk",
+    "memchr",
+    "atoi",
+    "atol",
+    "atoll",
+    "atof",
+    "strnlen",
+    "strcasecmp",
+    "strncasecmp",
+    "getenv",
+    "feof",
+    "ferror",
 ];
 
 struct Scan<'a> {
     program: &'a Program,
     impure: bool,
+    writes: bool,
     callees: BTreeSet<FunctionId>,
 }
 
@@ -29,7 +58,18 @@ impl Visit for Scan<'_> {
             ExprKind::Call { callee: Callee::Direct(id), .. } => {
                 self.callees.insert(*id);
             }
-            ExprKind::Call { .. } | ExprKind::VaStart | ExprKind::Hole(..) | ExprKind::Unreachable => self.impure = true,
+            ExprKind::Call { .. }
+            | ExprKind::VaStart
+            | ExprKind::VaArg(_)
+            | ExprKind::Hole(..)
+            | ExprKind::Unreachable => {
+                self.impure = true;
+                self.writes = true;
+            }
+            ExprKind::Assign { place, .. } | ExprKind::Compound { place, .. } | ExprKind::Step { place, .. } => {
+                let local = super::root(place).is_some_and(|id| self.program.object(id).storage == Storage::Automatic);
+                self.writes |= !local;
+            }
             _ => {}
         }
         walk_expr(self, expr);
@@ -51,33 +91,49 @@ impl Purity {
     /// Find the pure functions of a unit: the greatest set that is closed under calls.
     pub(crate) fn of(program: &Program) -> Purity {
         let mut calls = vec![];
-        let mut pure = BTreeSet::new();
+        let (mut pure, mut readers) = (BTreeSet::new(), BTreeSet::new());
         for (at, function) in program.functions.iter().enumerate() {
             let id = FunctionId(at as u32);
-            let mut scan = Scan { program, impure: false, callees: BTreeSet::new() };
+            let mut scan = Scan { program, impure: false, writes: false, callees: BTreeSet::new() };
             match &function.body {
-                None => scan.impure = !PURE.contains(&function.name.as_str()),
-                Some(Body::Refused(..)) => scan.impure = true,
+                None => {
+                    scan.impure = !PURE.contains(&function.name.as_str());
+                    scan.writes = scan.impure && !READERS.contains(&function.name.as_str());
+                }
+                Some(Body::Refused(..)) => (scan.impure, scan.writes) = (true, true),
                 Some(body) => walk_body(&mut scan, body),
             }
-            if !scan.impure {
+            if !scan.impure && !scan.writes {
                 pure.insert(id);
+            }
+            if !scan.writes {
+                readers.insert(id);
             }
             calls.push(scan.callees);
         }
-        loop {
-            let before = pure.len();
-            let kept = pure.iter().copied().filter(|id| calls[id.0 as usize].is_subset(&pure)).collect();
-            pure = kept;
-            if pure.len() == before {
-                return Purity { pure };
-            }
-        }
+        Purity { pure: closed(pure, &calls), readers: closed(readers, &calls) }
+    }
+
+    /// Whether calls of a function change nothing.
+    pub(crate) fn only_reads(&self, id: FunctionId) -> bool {
+        self.readers.contains(&id)
     }
 
     /// Whether calls of a function only compute.
     pub(crate) fn is_pure(&self, id: FunctionId) -> bool {
         self.pure.contains(&id)
+    }
+}
+
+/// The greatest part of a set of functions that only call each other.
+fn closed(mut set: BTreeSet<FunctionId>, calls: &[BTreeSet<FunctionId>]) -> BTreeSet<FunctionId> {
+    loop {
+        let before = set.len();
+        let kept = set.iter().copied().filter(|id| calls[id.0 as usize].is_subset(&set)).collect();
+        set = kept;
+        if set.len() == before {
+            return set;
+        }
     }
 }
 
@@ -112,7 +168,12 @@ impl Effects {
     }
 
     /// Look at a place that is written.
-    pub(crate) fn of_place(place: &Place, program: &Program, purity: &Purity, addressed: &BTreeSet<ObjectId>) -> Effects {
+    pub(crate) fn of_place(
+        place: &Place,
+        program: &Program,
+        purity: &Purity,
+        addressed: &BTreeSet<ObjectId>,
+    ) -> Effects {
         let mut finder = Finder { program, purity, addressed, out: Effects::default() };
         // The place itself is not read; what leads to it is.
         walk_place(&mut finder, place);
@@ -153,8 +214,13 @@ impl Finder<'_> {
 impl Visit for Finder<'_> {
     fn expr(&mut self, expr: &Expr) {
         match &expr.kind {
-            ExprKind::Assign { place, .. } | ExprKind::Compound { place, .. } | ExprKind::Step { place, .. } => self.write(place),
+            ExprKind::Assign { place, .. } | ExprKind::Compound { place, .. } | ExprKind::Step { place, .. } => {
+                self.write(place)
+            }
             ExprKind::Call { callee: Callee::Direct(id), .. } if self.purity.is_pure(*id) => {}
+            ExprKind::Call { callee: Callee::Direct(id), .. } if self.purity.only_reads(*id) => {
+                self.out.reads_memory = true
+            }
             ExprKind::Call { .. } | ExprKind::VaArg(_) => {
                 self.out.changes_memory = true;
                 self.out.reads_memory = true;

@@ -153,7 +153,15 @@ impl<'f> Directive<'f> {
         let mut chars = text.chars();
         let kind = chars.next()?;
         let left = flags.contains('-');
-        let out = Directive { left, zero: flags.contains('0') && !left, plus: flags.contains('+'), width, precision, length, kind };
+        let out = Directive {
+            left,
+            zero: flags.contains('0') && !left,
+            plus: flags.contains('+'),
+            width,
+            precision,
+            length,
+            kind,
+        };
         (width.len() <= 4 && precision.is_none_or(|precision| precision.len() <= 3)).then_some((out, chars.as_str()))
     }
 

@@ -10,4 +10,4 @@ pub(crate) use bounds::{Ranges, binary as combined_bounds, bounds};
 pub(crate) use effects::{Effects, Purity};
 pub(crate) use format::{How, Piece, is_stdout, plan};
 pub(crate) use output::is_provable;
-pub(crate) use uses::{Uses, root, mentions, mentions_in};
+pub(crate) use uses::{Uses, mentions, mentions_in, root};

@@ -50,7 +50,10 @@ pub(crate) fn root(place: &Place) -> Option<ObjectId> {
 impl Visit for Uses {
     fn expr(&mut self, expr: &Expr) {
         match &expr.kind {
-            ExprKind::Assign { place, .. } | ExprKind::Compound { place, .. } | ExprKind::Step { place, .. } | ExprKind::VaArg(place) => {
+            ExprKind::Assign { place, .. }
+            | ExprKind::Compound { place, .. }
+            | ExprKind::Step { place, .. }
+            | ExprKind::VaArg(place) => {
                 self.change(place);
             }
             ExprKind::AddressOf(place) => {

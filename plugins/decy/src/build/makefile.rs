@@ -28,7 +28,8 @@ pub(super) fn parse(text: &str, folder: &str) -> Settings {
             }
         }
     }
-    let flags = ["CPPFLAGS", "CFLAGS"].iter().filter_map(|name| variables.get(*name)).cloned().collect::<Vec<_>>().join(" ");
+    let flags =
+        ["CPPFLAGS", "CFLAGS"].iter().filter_map(|name| variables.get(*name)).cloned().collect::<Vec<_>>().join(" ");
     let flags = expand(&flags, &variables, 0);
     let (defines, include_paths) = flags_of(flags.split_whitespace(), folder);
     let mut settings = Settings { defines, include_paths, ..Settings::default() };
@@ -103,7 +104,9 @@ fn expand(text: &str, variables: &BTreeMap<String, String>, depth: usize) -> Str
         let value = expand(variables.get(name).map_or("", String::as_str), variables, depth + 1);
         match change.split_once('=') {
             Some((from, to)) => {
-                let words = value.split_whitespace().map(|word| word.strip_suffix(from).map_or(word.to_owned(), |stem| format!("{stem}{to}")));
+                let words = value
+                    .split_whitespace()
+                    .map(|word| word.strip_suffix(from).map_or(word.to_owned(), |stem| format!("{stem}{to}")));
                 out.push_str(&words.collect::<Vec<_>>().join(" "));
             }
             None => out.push_str(&value),

@@ -145,7 +145,12 @@ fn comment(text: &str, start: usize, end: usize, own_line: bool) -> Comment {
         .map(|line| {
             let line = line.trim();
             let line = if block { line.strip_prefix('*').unwrap_or(line) } else { line };
-            line.trim_matches(|c: char| c.is_whitespace()).trim_end_matches('*').trim_end().trim_start_matches(['/', '!', '<']).trim().to_owned()
+            line.trim_matches(|c: char| c.is_whitespace())
+                .trim_end_matches('*')
+                .trim_end()
+                .trim_start_matches(['/', '!', '<'])
+                .trim()
+                .to_owned()
         })
         .collect();
     while lines.last().is_some_and(String::is_empty) {

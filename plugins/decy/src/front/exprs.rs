@@ -5,7 +5,10 @@
 
 use super::Converter;
 use crate::codes;
-use crate::hir::{Binary, Builtin, Callee, Comparison, Expr, ExprKind, FunctionId, Int, Logical, ObjectId, Place, PlaceKind, RecordId, Type};
+use crate::hir::{
+    Binary, Builtin, Callee, Comparison, Expr, ExprKind, FunctionId, Int, Logical, ObjectId, Place, PlaceKind,
+    RecordId, Type,
+};
 use batuta_text::Origin;
 use cinrs_core::ir;
 
@@ -47,7 +50,9 @@ impl Converter<'_> {
             ir::ExprKind::Assign { place, value } => {
                 make(ExprKind::Assign { place: self.place(place), value: self.boxed(value) })
             }
-            ir::ExprKind::CompoundAssign { place, op, value, compute } => self.compound(place, *op, value, *compute, ty.clone(), origin),
+            ir::ExprKind::CompoundAssign { place, op, value, compute } => {
+                self.compound(place, *op, value, *compute, ty.clone(), origin)
+            }
             ir::ExprKind::IncDec { place, dec, postfix } => {
                 if self.is_vm_pointer(place.ty) {
                     return hole("steps over rows of a variable length array", ty, origin);
@@ -93,7 +98,9 @@ impl Converter<'_> {
                 Some(op) => make(ExprKind::Builtin { op, args: self.exprs(args) }),
                 None => hole("this builtin", ty.clone(), origin),
             },
-            ir::ExprKind::Comma { lhs, rhs } => make(ExprKind::Comma { first: self.boxed(lhs), second: self.boxed(rhs) }),
+            ir::ExprKind::Comma { lhs, rhs } => {
+                make(ExprKind::Comma { first: self.boxed(lhs), second: self.boxed(rhs) })
+            }
             ir::ExprKind::Call { callee, args } => self.call(callee, args, ty.clone(), origin),
             ir::ExprKind::RecordLit { record, fields } => {
                 make(ExprKind::Struct { record: RecordId(record.0), fields: self.exprs(fields) })
@@ -102,7 +109,9 @@ impl Converter<'_> {
                 make(ExprKind::Union { record: RecordId(record.0), index: *index, value: self.boxed(value) })
             }
             ir::ExprKind::ArrayLit(items) => make(ExprKind::Array(self.exprs(items))),
-            ir::ExprKind::ArrayRepeat { value, len } => make(ExprKind::Repeat { value: self.boxed(value), count: *len }),
+            ir::ExprKind::ArrayRepeat { value, len } => {
+                make(ExprKind::Repeat { value: self.boxed(value), count: *len })
+            }
             ir::ExprKind::VaListPristine => make(ExprKind::VaStart),
             ir::ExprKind::VaArg { ap, record: None } => make(ExprKind::VaArg(self.place(ap))),
             ir::ExprKind::VaArg { .. } => hole("a structure among variable arguments", ty.clone(), origin),
@@ -125,7 +134,11 @@ impl Converter<'_> {
     /// An implicit promotion of an unsigned enumeration stays unsigned; every other conversion is one.
     fn cast(&self, outer: &ir::Expr, inner: &ir::Expr, ty: Type, origin: Origin) -> Expr {
         let value = self.raw(inner);
-        if matches!(inner.ty, ir::Ty::Enum(_)) && outer.range == inner.range && value.ty == Type::Int(Int::U32) && ty == Type::INT {
+        if matches!(inner.ty, ir::Ty::Enum(_))
+            && outer.range == inner.range
+            && value.ty == Type::Int(Int::U32)
+            && ty == Type::INT
+        {
             return value;
         }
         if matches!(value.kind, ExprKind::Hole(..)) {
@@ -162,7 +175,15 @@ impl Converter<'_> {
         (self.want(left, Type::Int(common)), self.want(right, Type::Int(common)))
     }
 
-    fn compound(&self, place: &ir::Place, op: ir::BinOp, value: &ir::Expr, compute: ir::Ty, ty: Type, origin: Origin) -> Expr {
+    fn compound(
+        &self,
+        place: &ir::Place,
+        op: ir::BinOp,
+        value: &ir::Expr,
+        compute: ir::Ty,
+        ty: Type,
+        origin: Origin,
+    ) -> Expr {
         let value = if self.is_vm_pointer(place.ty) { self.scaled(value, place.ty) } else { self.raw(value) };
         let mut compute = self.ty(compute);
         let op = binary(op);
@@ -266,7 +287,9 @@ impl Converter<'_> {
         let scaled = Box::new(self.scaled(index, base.ty));
         let base = self.expr(base);
         match base.kind {
-            ExprKind::AddressOf(place) if matches!(place.ty, Type::Array(_, count) if count > 0) && decays(&place.ty, &base.ty) => {
+            ExprKind::AddressOf(place)
+                if matches!(place.ty, Type::Array(_, count) if count > 0) && decays(&place.ty, &base.ty) =>
+            {
                 PlaceKind::Element { array: Box::new(place), index: scaled }
             }
             kind => PlaceKind::Index { base: Box::new(Expr { kind, ty: base.ty, origin: base.origin }), index: scaled },

@@ -9,8 +9,26 @@ macro_rules! headers {
 }
 
 const OWN: &[(&str, &str)] = headers![
-    "assert.h", "dirent.h", "errno.h", "fcntl.h", "getopt.h", "libgen.h", "locale.h", "malloc.h", "math.h", "memory.h",
-    "signal.h", "stdio.h", "stdlib.h", "string.h", "sys/stat.h", "sys/time.h", "sys/wait.h", "time.h", "unistd.h",
+    "assert.h",
+    "dirent.h",
+    "errno.h",
+    "fcntl.h",
+    "getopt.h",
+    "libgen.h",
+    "locale.h",
+    "malloc.h",
+    "math.h",
+    "memory.h",
+    "setjmp.h",
+    "signal.h",
+    "stdio.h",
+    "stdlib.h",
+    "string.h",
+    "sys/stat.h",
+    "sys/time.h",
+    "sys/wait.h",
+    "time.h",
+    "unistd.h",
 ];
 
 /// Headers that the parser's crate has and that this front refuses.

@@ -15,8 +15,8 @@ use batuta_sdk::{Context, SourceFile};
 use batuta_text::{Origin, TextRange};
 use cinrs_core::{Dialect, Options, SourceRange, Standard, TargetModel, ir, lex, parse, pp, sema};
 pub(crate) use comments::Comments;
-pub(crate) use splice::join;
 use splice::Spliced;
+pub(crate) use splice::join;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
@@ -78,7 +78,12 @@ pub(crate) fn read(file: &SourceFile, flags: &Flags, cx: &mut Context<'_>) -> Re
     let converter = Converter { program: &analysed.program, spliced: &spliced, repeating: RefCell::default() };
     let mut program = converter.convert();
     scan::refuse_long_double(&mut program, &analysed.long_doubles);
-    program.fatal.extend(analysed.attributes.iter().map(|(name, at)| (codes::UNSUPPORTED, format!("the attribute `{name}` cannot be converted"), *at)));
+    program.fatal.extend(
+        analysed
+            .attributes
+            .iter()
+            .map(|(name, at)| (codes::UNSUPPORTED, format!("the attribute `{name}` cannot be converted"), *at)),
+    );
     Ok(Unit { program, comments: Comments::of(file.id, text), findings: vec![] })
 }
 
@@ -126,7 +131,8 @@ fn diagnostics(found: &cinrs_core::Diagnostics, spliced: &Spliced) -> Vec<Diagno
     errors
         .map(|item| {
             let at = spliced.origin(item.range.start as usize, item.range.end as usize);
-            let missing = spliced.missing.iter().find(|(name, _)| item.message.contains(&format!("{name}: no such header")));
+            let missing =
+                spliced.missing.iter().find(|(name, _)| item.message.contains(&format!("{name}: no such header")));
             match missing {
                 Some((name, at)) => Diagnostic::error(codes::HEADER, format!("there is no header `{name}`")).at(*at),
                 None => Diagnostic::error(codes::SYNTAX, plain(&item.message)).at(at),
@@ -155,7 +161,6 @@ impl Converter<'_> {
             records: program.types.records().iter().map(|def| self.record(def)).collect(),
             objects: program.objects.iter().map(|object| self.object(object)).collect(),
             globals: program.statics.iter().map(|item| self.global(item)).collect(),
-            externs: program.externs.iter().map(|id| hir::ObjectId(id.0)).collect(),
             functions: program.functions.iter().map(|function| self.function(function)).collect(),
             strings: program.strings.iter().map(|item| self.string(item)).collect(),
             fatal: vec![],
@@ -170,7 +175,11 @@ impl Converter<'_> {
             ir::Storage::Extern { item_name } => (hir::Storage::Extern, item_name),
         };
         let ty = if object.vla_storage { hir::Type::Void } else { self.ty(object.ty) };
-        let ty = if object.flexible_len.is_some() { hir::Type::Unsupported("an initialised flexible array member") } else { ty };
+        let ty = if object.flexible_len.is_some() {
+            hir::Type::Unsupported("an initialised flexible array member")
+        } else {
+            ty
+        };
         hir::Local {
             name: name.clone(),
             ty,

@@ -54,8 +54,19 @@ pub(super) fn too_deep(tokens: &[pp::Token]) -> bool {
 
 /// Attributes that change what a program does, and that the parser passes over or that have no form in Rust.
 const ATTRIBUTES: &[&str] = &[
-    "cleanup", "constructor", "destructor", "alias", "weak", "ifunc", "mode", "vector_size", "scalar_storage_order", "transparent_union",
-    "weakref", "ms_struct", "gcc_struct",
+    "cleanup",
+    "constructor",
+    "destructor",
+    "alias",
+    "weak",
+    "ifunc",
+    "mode",
+    "vector_size",
+    "scalar_storage_order",
+    "transparent_union",
+    "weakref",
+    "ms_struct",
+    "gcc_struct",
 ];
 
 /// The attributes of [`ATTRIBUTES`] that the project's files write.

@@ -2,7 +2,10 @@
 
 use super::Converter;
 use crate::codes;
-use crate::hir::{Block, Body, CaseRange, Exit, Expr, ExprKind, Graph, Group, LabelRef, ObjectId, Stmt, StmtKind, Switch, Terminator, Type};
+use crate::hir::{
+    Block, Body, CaseRange, Exit, Expr, ExprKind, Graph, Group, LabelRef, ObjectId, Stmt, StmtKind, Switch, Terminator,
+    Type,
+};
 use batuta_text::Origin;
 use cinrs_core::{cfg, ir};
 
@@ -36,7 +39,10 @@ impl Converter<'_> {
             ir::Stmt::Expr(expr) => some(StmtKind::Expr(self.expr(expr)), self.origin(expr.range)),
             ir::Stmt::Let { object, init, explicit } => {
                 let value = explicit.then(|| self.expr(init));
-                some(StmtKind::Let { object: ObjectId(object.0), value }, self.origin(self.program.object(*object).range))
+                some(
+                    StmtKind::Let { object: ObjectId(object.0), value },
+                    self.origin(self.program.object(*object).range),
+                )
             }
             ir::Stmt::Vla(def) => {
                 let count = self.expr(&def.count);
@@ -63,7 +69,9 @@ impl Converter<'_> {
                 let (init, body) = (self.stmts(init), self.block(body));
                 some(StmtKind::For { id: id.0, init, condition, step, body }, self.origin(*range))
             }
-            ir::Stmt::Switch(switch) => some(StmtKind::Switch(Box::new(self.switch(switch))), self.origin(switch.range)),
+            ir::Stmt::Switch(switch) => {
+                some(StmtKind::Switch(Box::new(self.switch(switch))), self.origin(switch.range))
+            }
             ir::Stmt::Region(region) => {
                 let kind = StmtKind::Region {
                     id: region.label.0,

@@ -89,7 +89,7 @@ impl Converter<'_> {
             signed: bits.signed,
             storage: bits.storage.clone(),
         });
-        Field { name: field.name.clone(), ty: self.ty(field.ty), bits, flexible: field.flexible }
+        Field { name: field.name.clone(), ty: self.ty(field.ty), bits }
     }
 }
 

@@ -98,8 +98,6 @@ pub(crate) struct Program {
     pub objects: Vec<Local>,
     /// Those defined here with static storage.
     pub globals: Vec<Global>,
-    /// Those declared and not defined here.
-    pub externs: Vec<ObjectId>,
     /// Defined and declared functions.
     pub functions: Vec<Function>,
     /// String literals.

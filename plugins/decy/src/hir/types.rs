@@ -62,8 +62,6 @@ pub(crate) struct Field {
     pub ty: Type,
     /// When it is a bit-field.
     pub bits: Option<BitField>,
-    /// `T name[];` at the end of a structure.
-    pub flexible: bool,
 }
 
 /// Where a bit-field lies.
@@ -211,10 +209,5 @@ impl Type {
             Type::Int(int) => Some(*int),
             _ => None,
         }
-    }
-
-    /// Numbers, booleans, pointers.
-    pub(crate) fn is_scalar(&self) -> bool {
-        matches!(self, Type::Bool | Type::Int(_) | Type::Float | Type::Double | Type::Pointer { .. })
     }
 }

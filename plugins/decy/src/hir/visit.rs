@@ -48,7 +48,9 @@ pub(crate) fn walk_expr<V: Visit + ?Sized>(v: &mut V, expr: &Expr) {
         | ExprKind::Unreachable
         | ExprKind::Nothing
         | ExprKind::Hole(..) => {}
-        ExprKind::Load(place) | ExprKind::AddressOf(place) | ExprKind::Step { place, .. } | ExprKind::VaArg(place) => v.place(place),
+        ExprKind::Load(place) | ExprKind::AddressOf(place) | ExprKind::Step { place, .. } | ExprKind::VaArg(place) => {
+            v.place(place)
+        }
         ExprKind::Assign { place, value } | ExprKind::Compound { place, value, .. } => {
             v.place(place);
             v.expr(value);
@@ -90,7 +92,9 @@ pub(crate) fn walk_expr<V: Visit + ?Sized>(v: &mut V, expr: &Expr) {
 pub(crate) fn walk_place<V: Visit + ?Sized>(v: &mut V, place: &Place) {
     match &place.kind {
         PlaceKind::Object(_) | PlaceKind::Named(_) | PlaceKind::Str(_) => {}
-        PlaceKind::Deref(inner) | PlaceKind::Temporary(inner) | PlaceKind::Literal { value: inner, .. } => v.expr(inner),
+        PlaceKind::Deref(inner) | PlaceKind::Temporary(inner) | PlaceKind::Literal { value: inner, .. } => {
+            v.expr(inner)
+        }
         PlaceKind::Index { base, index } => {
             v.expr(base);
             v.expr(index);

@@ -193,7 +193,8 @@ impl Lower<'_> {
         let ty = place.ty.clone();
         let load = HExpr::new(ExprKind::Load(place.clone()), ty.clone(), place.origin);
         if let Type::Pointer { .. } = ty {
-            let kind = ExprKind::Offset { pointer: Box::new(load), index: Box::new(value.clone()), back: op == Binary::Sub };
+            let kind =
+                ExprKind::Offset { pointer: Box::new(load), index: Box::new(value.clone()), back: op == Binary::Sub };
             let moved = HExpr::new(kind, ty, place.origin);
             let moved = self.expr(&moved);
             let target = self.place(place);
@@ -204,10 +205,15 @@ impl Lower<'_> {
         {
             return vec![stmt];
         }
-        let left = if ty == *compute { load } else { HExpr::new(ExprKind::Cast(Box::new(load)), compute.clone(), place.origin) };
+        let left = if ty == *compute {
+            load
+        } else {
+            HExpr::new(ExprKind::Cast(Box::new(load)), compute.clone(), place.origin)
+        };
         let kind = ExprKind::Binary { op, left: Box::new(left), right: Box::new(value.clone()) };
         let result = HExpr::new(kind, compute.clone(), place.origin);
-        let result = if ty == *compute { result } else { HExpr::new(ExprKind::Cast(Box::new(result)), ty, place.origin) };
+        let result =
+            if ty == *compute { result } else { HExpr::new(ExprKind::Cast(Box::new(result)), ty, place.origin) };
         self.assign(place, &result)
     }
 

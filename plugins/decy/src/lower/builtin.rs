@@ -47,7 +47,8 @@ impl Lower<'_> {
             Builtin::Clrsb => {
                 let (stmt, name) = self.bind("value", None, a);
                 let sign = Expr::binary(BinOp::Shr, Expr::path(name.clone()), Expr::int(i128::from(int.bits) - 1));
-                let zeros = Expr::binary(BinOp::BitXor, Expr::path(name), sign).method("leading_zeros", vec![]).cast(target);
+                let zeros =
+                    Expr::binary(BinOp::BitXor, Expr::path(name), sign).method("leading_zeros", vec![]).cast(target);
                 Expr::Block(Block::new(vec![stmt]).tail(Expr::binary(BinOp::Sub, zeros, Expr::int(1))))
             }
             _ => self.hole(codes::UNSUPPORTED, "this builtin cannot be converted", ty, origin),
@@ -90,7 +91,11 @@ impl Lower<'_> {
                     Block::value(Expr::int(1)),
                     Some(Block::value(Expr::int(-1))),
                 );
-                let choice = Expr::if_(value().method("is_infinite", vec![]), Block::value(sign), Some(Block::value(Expr::int(0))));
+                let choice = Expr::if_(
+                    value().method("is_infinite", vec![]),
+                    Block::value(sign),
+                    Some(Block::value(Expr::int(0))),
+                );
                 Expr::Block(Block::new(vec![stmt]).tail(choice))
             }
             _ => self.zero(ty),

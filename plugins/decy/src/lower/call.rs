@@ -9,14 +9,94 @@ use batuta_text::Origin;
 use std::rc::Rc;
 
 /// Functions that save and restore the machine's state.
-const JUMPS: &[&str] = &["setjmp", "_setjmp", "sigsetjmp", "__sigsetjmp", "longjmp", "siglongjmp", "_longjmp", "vfork", "makecontext"];
+const JUMPS: &[&str] =
+    &["setjmp", "_setjmp", "sigsetjmp", "__sigsetjmp", "longjmp", "siglongjmp", "_longjmp", "vfork", "makecontext"];
 
 /// C library functions that may be called without a declaration: they give an `int` or nothing.
 const UNDECLARED: &[&str] = &[
-    "printf", "puts", "putchar", "exit", "abort", "strcmp", "strncmp", "memcmp", "atoi", "abs", "scanf", "sprintf", "getchar", "fprintf",
-    "fflush", "fclose", "rand", "srand", "snprintf", "sscanf", "system", "remove", "rename", "isdigit", "isalpha", "isspace", "toupper",
-    "tolower", "free", "qsort", "fputs", "fputc", "putc", "getc", "fgetc", "sleep", "close", "write", "read", "unlink",
+    "printf", "puts", "putchar", "exit", "abort", "strcmp", "strncmp", "memcmp", "atoi", "abs", "scanf", "sprintf",
+    "getchar", "fprintf", "fflush", "fclose", "rand", "srand", "snprintf", "sscanf", "system", "remove", "rename",
+    "isdigit", "isalpha", "isspace", "toupper", "tolower", "free", "qsort", "fputs", "fputc", "putc", "getc", "fgetc",
+    "sleep", "close", "write", "read", "unlink",
 ];
+
+/// C library functions that are safe to call with any arguments.
+const SAFE: &[&str] = &[
+    "isalnum",
+    "isalpha",
+    "isblank",
+    "iscntrl",
+    "isdigit",
+    "isgraph",
+    "islower",
+    "isprint",
+    "ispunct",
+    "isspace",
+    "isupper",
+    "isxdigit",
+    "tolower",
+    "toupper",
+    "rand",
+    "srand",
+    "random",
+    "srandom",
+    "getchar",
+    "putchar",
+    "clock",
+    "ldexp",
+    "fmin",
+    "fmax",
+    "fma",
+    "rint",
+    "nearbyint",
+    "lround",
+    "llround",
+    "lrint",
+    "llrint",
+    "erf",
+    "erfc",
+    "tgamma",
+    "expm1",
+    "log1p",
+    "acosh",
+    "asinh",
+    "atanh",
+    "remainder",
+    "nextafter",
+    "fdim",
+    "logb",
+    "ilogb",
+    "scalbn",
+    "sinf",
+    "cosf",
+    "tanf",
+    "powf",
+    "expf",
+    "logf",
+    "log10f",
+    "log2f",
+    "atan2f",
+    "fmodf",
+    "hypotf",
+    "cbrtf",
+    "fminf",
+    "fmaxf",
+    "drand48",
+    "lrand48",
+    "srand48",
+    "getpid",
+    "getppid",
+    "sleep",
+    "usleep",
+    "difftime",
+    "abs",
+    "labs",
+];
+
+/// Whether the declaration of a C library function can promise safety.
+pub(super) fn is_safe(function: &crate::hir::Function) -> bool {
+    function.library && SAFE.contains(&function.name.as_str()) && !function.signature.variadic
+}
 
 impl Lower<'_> {
     pub(super) fn call(&mut self, callee: &Callee, args: &[HExpr], ty: &Type, origin: Origin) -> Expr {
@@ -36,8 +116,8 @@ impl Lower<'_> {
         }
         let mut stmts = vec![];
         let mut out = args.to_vec();
-        for arg in out.iter_mut().rev() {
-            if arg.constant().is_some() || matches!(arg.kind, ExprKind::AddressOf(_) | ExprKind::FunctionAddress(_)) && self.effects(arg).is_free() {
+        for (at, arg) in out.iter_mut().enumerate().rev() {
+            if !args.iter().enumerate().any(|(other, value)| other != at && self.conflict(value, arg)) {
                 continue;
             }
             let (stmt, saved) = self.saved(arg, "argument");
@@ -64,7 +144,7 @@ impl Lower<'_> {
         if linked {
             return self.own(path, &signature, args, ty, origin);
         }
-        self.f.needs_unsafe = true;
+        self.f.needs_unsafe |= !is_safe(function);
         if signature.prototyped {
             let lowered = self.arguments(&signature, args, true);
             return Expr::call(path, lowered);
@@ -86,7 +166,8 @@ impl Lower<'_> {
         if args.len() < count || (args.len() > count && !signature.variadic && signature.prototyped) {
             return self.hole(codes::CALL, "the number of arguments differs from the definition", ty, origin);
         }
-        let mut lowered: Vec<Expr> = args.iter().zip(&signature.params).map(|(arg, param)| self.expr_as(arg, param)).collect();
+        let mut lowered: Vec<Expr> =
+            args.iter().zip(&signature.params).map(|(arg, param)| self.expr_as(arg, param)).collect();
         if signature.variadic {
             self.uses_runtime = true;
             let rest = args[count..].iter().map(|arg| self.word(arg)).collect();
@@ -101,7 +182,9 @@ impl Lower<'_> {
         let value = self.expr(arg);
         match &arg.ty {
             Type::Double => match value {
-                Expr::Lit(Literal::Float(value, None)) => Expr::Lit(Literal::Float(value, Some("f64"))).method("to_bits", vec![]),
+                Expr::Lit(Literal::Float(value, None)) => {
+                    Expr::Lit(Literal::Float(value, Some("f64"))).method("to_bits", vec![])
+                }
                 value => value.method("to_bits", vec![]),
             },
             Type::Float => value.cast(rir::Type::path("f64")).method("to_bits", vec![]),
@@ -118,7 +201,12 @@ impl Lower<'_> {
             Type::Pointer { .. } => value.cast(word),
             ty => {
                 let ty = ty.clone();
-                let hole = self.hole(codes::UNSUPPORTED, "a structure among variable arguments cannot be converted", &Type::SIZE, arg.origin);
+                let hole = self.hole(
+                    codes::UNSUPPORTED,
+                    "a structure among variable arguments cannot be converted",
+                    &Type::SIZE,
+                    arg.origin,
+                );
                 let _ = ty;
                 hole
             }

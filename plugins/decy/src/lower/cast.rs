@@ -51,7 +51,9 @@ impl Lower<'_> {
         match (from, to) {
             (_, Type::Void) => value,
             (_, Type::Bool) => self.truth(value, from),
-            (Type::Bool | Type::Int(_) | Type::Float | Type::Double, Type::Int(_) | Type::Float | Type::Double) => self.number(value, from, to),
+            (Type::Bool | Type::Int(_) | Type::Float | Type::Double, Type::Int(_) | Type::Float | Type::Double) => {
+                self.number(value, from, to)
+            }
             (Type::Pointer { .. }, Type::Pointer { .. }) => self.pointer(value, from, to),
             (Type::Pointer { .. }, Type::Int(_)) if self.f.constant => {
                 self.hole(codes::CONSTANT, "an address as a number is not a constant in Rust", to, origin)
@@ -66,7 +68,11 @@ impl Lower<'_> {
                 value.cast(target)
             }
             (Type::Int(int), Type::Pointer { .. }) => {
-                let wide = if int.bits == 64 { value } else { value.cast(rir::Type::path(if int.signed { "isize" } else { "usize" })) };
+                let wide = if int.bits == 64 {
+                    value
+                } else {
+                    value.cast(rir::Type::path(if int.signed { "isize" } else { "usize" }))
+                };
                 let number = wide.cast(rir::Type::path("usize"));
                 if to.function_pointer().is_some() {
                     let text = self.ty_text(to);

@@ -15,13 +15,13 @@ impl Lower<'_> {
                 let (a, b) = (self.condition(left), self.condition(right));
                 Expr::binary(if *op == Logical::And { BinOp::And } else { BinOp::Or }, a, b)
             }
-            ExprKind::Cast(inner) if inner.is_condition() && !matches!(expr.ty, Type::Pointer { .. }) => self.condition(inner),
+            ExprKind::Cast(inner) if inner.is_condition() && !matches!(expr.ty, Type::Pointer { .. }) => {
+                self.condition(inner)
+            }
             ExprKind::Cast(inner) if inner.ty == Type::Bool && expr.ty.int().is_some() => self.expr(inner),
             ExprKind::Cast(inner) if expr.ty == Type::Bool => self.condition(inner),
             // Widening keeps a value zero or not.
-            ExprKind::Cast(inner)
-                if matches!((inner.ty.int(), expr.ty.int()), (Some(from), Some(to)) if to.bits >= from.bits) =>
-            {
+            ExprKind::Cast(inner) if matches!((inner.ty.int(), expr.ty.int()), (Some(from), Some(to)) if to.bits >= from.bits) => {
                 self.condition(inner)
             }
             ExprKind::Int(value) => Expr::bool(*value != 0),
@@ -52,7 +52,10 @@ impl Lower<'_> {
     fn compare(&mut self, op: Comparison, left: &HExpr, right: &HExpr) -> Expr {
         let equality = matches!(op, Comparison::Eq | Comparison::Ne);
         let negated = op == Comparison::Eq;
-        if equality && is_null(right) && (matches!(left.ty, Type::Pointer { .. }) || left.is_condition() || is_widened_condition(left)) {
+        if equality
+            && is_null(right)
+            && (matches!(left.ty, Type::Pointer { .. }) || left.is_condition() || is_widened_condition(left))
+        {
             let value = self.condition(left);
             return if negated { negate(value) } else { value };
         }
@@ -117,7 +120,8 @@ impl Lower<'_> {
 }
 
 fn is_widened_condition(expr: &HExpr) -> bool {
-    matches!(&expr.kind, ExprKind::Cast(inner) if inner.is_condition() || inner.ty == Type::Bool) && expr.ty.int() >= Some(Int { bits: 8, signed: false })
+    matches!(&expr.kind, ExprKind::Cast(inner) if inner.is_condition() || inner.ty == Type::Bool)
+        && expr.ty.int() >= Some(Int { bits: 8, signed: false })
 }
 
 /// `!value`, pushed into comparisons of integers.

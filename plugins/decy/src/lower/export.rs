@@ -31,7 +31,11 @@ impl Lower<'_> {
     pub(crate) fn wants(&self) -> BTreeSet<String> {
         let mut out = BTreeSet::new();
         let callees = self.mentioned_functions.iter().map(|id| self.program.function(*id));
-        out.extend(callees.filter(|function| function.body.is_none() && !function.library).map(|function| function.name.clone()));
+        out.extend(
+            callees
+                .filter(|function| function.body.is_none() && !function.library)
+                .map(|function| function.name.clone()),
+        );
         let objects = self.used_objects.iter().map(|id| self.program.object(*id));
         out.extend(objects.filter(|object| !object.library).map(|object| object.name.clone()));
         out

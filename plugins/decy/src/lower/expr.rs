@@ -39,7 +39,9 @@ impl Lower<'_> {
 
     fn expr_inner(&mut self, expr: &HExpr) -> Expr {
         let origin = expr.origin;
-        if let (ExprKind::Binary { .. } | ExprKind::Negate(_) | ExprKind::Complement(_), Some(value)) = (&expr.kind, expr.constant()) {
+        if let (ExprKind::Binary { .. } | ExprKind::Negate(_) | ExprKind::Complement(_), Some(value)) =
+            (&expr.kind, expr.constant())
+        {
             return integer(value, &expr.ty);
         }
         match &expr.kind {
@@ -157,7 +159,9 @@ impl Lower<'_> {
                     FieldInit { name: self.names.field(id, *index).to_owned(), value }
                 }
                 StorageField::Bytes { name, count } => self.bytes_zero(id, name, *count),
-                StorageField::Align { name, .. } => FieldInit { name: self.names.storage(id, name).to_owned(), value: Expr::Array(vec![]) },
+                StorageField::Align { name, .. } => {
+                    FieldInit { name: self.names.storage(id, name).to_owned(), value: Expr::Array(vec![]) }
+                }
             });
         }
         for (index, field) in record.fields.iter().enumerate() {
@@ -199,7 +203,8 @@ impl Lower<'_> {
         let ty = field.ty.clone();
         let value = self.expr_as(value, &ty);
         let whole = self.program.record(id).fields.iter().all(|other| self.size(&other.ty) <= self.size(&ty));
-        let init = Expr::Struct(name.clone(), vec![FieldInit { name: self.names.field(id, index).to_owned(), value }], None);
+        let init =
+            Expr::Struct(name.clone(), vec![FieldInit { name: self.names.field(id, index).to_owned(), value }], None);
         if whole {
             return init;
         }
@@ -331,7 +336,9 @@ impl Lower<'_> {
         let method = match ty {
             Type::Double | Type::Float => "next_f64",
             Type::Pointer { .. } | Type::Int(_) | Type::Bool => "next_u64",
-            _ => return self.hole(codes::UNSUPPORTED, "this type of variable argument cannot be converted", ty, origin),
+            _ => {
+                return self.hole(codes::UNSUPPORTED, "this type of variable argument cannot be converted", ty, origin);
+            }
         };
         let value = self.risky(list.method(method, vec![]));
         match ty {

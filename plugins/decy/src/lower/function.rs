@@ -140,7 +140,8 @@ fn returns(expr: &Expr) -> bool {
 
 fn returns_value(block: &Block) -> bool {
     let last = block.stmts.last();
-    block.tail.is_none() && matches!(last.map(|stmt| (&stmt.kind, stmt.comments.is_empty())), Some((StmtKind::Expr(expr), true)) if returns(expr) && !matches!(expr, Expr::Return(None)))
+    block.tail.is_none()
+        && matches!(last.map(|stmt| (&stmt.kind, stmt.comments.is_empty())), Some((StmtKind::Expr(expr), true)) if returns(expr) && !matches!(expr, Expr::Return(None)))
 }
 
 fn tail_of(expr: Expr) -> Expr {

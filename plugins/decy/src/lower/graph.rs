@@ -4,8 +4,8 @@ use super::Lower;
 use super::switch::pattern;
 use crate::hir::{Graph, Terminator, Type};
 use batuta_rust_ir as rir;
-use batuta_rust_ir::{Arm, Block, Expr, Pat, Stmt};
 use batuta_rust_ir::names::identifier;
+use batuta_rust_ir::{Arm, Block, Expr, Pat, Stmt};
 
 impl Lower<'_> {
     pub(super) fn graph(&mut self, graph: &Graph) -> Block {
@@ -48,7 +48,8 @@ impl Lower<'_> {
             Terminator::Switch { on, cases, default } => {
                 let ty = on.ty.clone();
                 let on = self.expr(on);
-                let mut arms: Vec<Arm> = cases.iter().map(|(range, to)| Arm::new(pattern(&[*range], &ty), go(*to))).collect();
+                let mut arms: Vec<Arm> =
+                    cases.iter().map(|(range, to)| Arm::new(pattern(&[*range], &ty), go(*to))).collect();
                 arms.push(Arm::new(Pat::Wild, go(*default)));
                 vec![set(Expr::match_(on, arms))]
             }

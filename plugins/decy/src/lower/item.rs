@@ -45,7 +45,8 @@ impl Lower<'_> {
         for global in &program.globals {
             statics.extend(self.global(global));
         }
-        let mut made: Vec<Made> = (0..program.functions.len()).filter_map(|at| self.function(FunctionId(at as u32))).collect();
+        let mut made: Vec<Made> =
+            (0..program.functions.len()).filter_map(|at| self.function(FunctionId(at as u32))).collect();
         let summaries: Vec<Summary> = made
             .iter()
             .map(|made| Summary {
@@ -71,7 +72,8 @@ impl Lower<'_> {
         }
         let externs = self.extern_items();
         let shared = self.links.headers.clone();
-        let records = self.record_items(|record| record.header.as_ref().is_none_or(|header| !shared.contains_key(header)));
+        let records =
+            self.record_items(|record| record.header.as_ref().is_none_or(|header| !shared.contains_key(header)));
         let mut items: Vec<Item> = self.printing.iter().map(|name| Item::use_(format!("c_rt::{name}"))).collect();
         if self.uses_c_void {
             items.push(Item::use_("std::ffi::c_void"));
@@ -108,7 +110,8 @@ impl Lower<'_> {
             if object.storage == Storage::Extern && !self.links.objects.contains_key(&object.name) {
                 let ty = self.ty_text(&object.ty);
                 let name = self.names.object(id).unwrap_or(&object.name).to_owned();
-                let link = if name == object.name { String::new() } else { format!("#[link_name = \"{}\"] ", object.name) };
+                let link =
+                    if name == object.name { String::new() } else { format!("#[link_name = \"{}\"] ", object.name) };
                 lines.push(format!("{link}static mut {name}: {ty};"));
             }
         }
@@ -120,13 +123,16 @@ impl Lower<'_> {
             }
             let name = self.names.function(id).to_owned();
             let signature = &function.signature;
-            let mut params: Vec<String> = signature.params.iter().map(|param| format!("_: {}", self.param_text(param))).collect();
+            let mut params: Vec<String> =
+                signature.params.iter().map(|param| format!("_: {}", self.param_text(param))).collect();
             if signature.variadic {
                 params.push("...".into());
             }
             let ret = if function.noreturn { " -> !".to_owned() } else { self.ret_text(&signature.ret) };
-            let link = if name == function.name { String::new() } else { format!("#[link_name = \"{}\"] ", function.name) };
-            lines.push(format!("{link}fn {name}({}){ret};", params.join(", ")));
+            let link =
+                if name == function.name { String::new() } else { format!("#[link_name = \"{}\"] ", function.name) };
+            let safe = if super::call::is_safe(function) { "safe " } else { "" };
+            lines.push(format!("{link}{safe}fn {name}({}){ret};", params.join(", ")));
         }
         if lines.is_empty() { vec![] } else { vec![Item::new(ItemKind::Extern("C".into(), lines))] }
     }

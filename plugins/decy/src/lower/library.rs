@@ -6,9 +6,27 @@ use batuta_rust_ir::{BinOp, Expr, Literal};
 
 /// `name(x)` and the method of `f64` that calls the same function or is exact.
 const MATH: &[(&str, &str)] = &[
-    ("sqrt", "sqrt"), ("fabs", "abs"), ("floor", "floor"), ("ceil", "ceil"), ("trunc", "trunc"), ("round", "round"), ("sin", "sin"),
-    ("cos", "cos"), ("tan", "tan"), ("asin", "asin"), ("acos", "acos"), ("atan", "atan"), ("sinh", "sinh"), ("cosh", "cosh"),
-    ("tanh", "tanh"), ("exp", "exp"), ("exp2", "exp2"), ("log", "ln"), ("log10", "log10"), ("log2", "log2"), ("cbrt", "cbrt"),
+    ("sqrt", "sqrt"),
+    ("fabs", "abs"),
+    ("floor", "floor"),
+    ("ceil", "ceil"),
+    ("trunc", "trunc"),
+    ("round", "round"),
+    ("sin", "sin"),
+    ("cos", "cos"),
+    ("tan", "tan"),
+    ("asin", "asin"),
+    ("acos", "acos"),
+    ("atan", "atan"),
+    ("sinh", "sinh"),
+    ("cosh", "cosh"),
+    ("tanh", "tanh"),
+    ("exp", "exp"),
+    ("exp2", "exp2"),
+    ("log", "ln"),
+    ("log10", "log10"),
+    ("log2", "log2"),
+    ("cbrt", "cbrt"),
 ];
 /// The same with two arguments.
 const MATH2: &[(&str, &str)] = &[("pow", "powf"), ("atan2", "atan2"), ("hypot", "hypot"), ("copysign", "copysign")];

@@ -4,8 +4,8 @@ use super::Lower;
 use crate::analysis::{mentions, mentions_in};
 use crate::hir::{Expr as HExpr, ExprKind, ObjectId, PlaceKind, Stmt as HStmt, StmtKind, Type};
 use batuta_rust_ir as rir;
-use batuta_rust_ir::{Expr, Literal, Pat, Stmt};
 use batuta_rust_ir::names::identifier;
+use batuta_rust_ir::{Expr, Literal, Pat, Stmt};
 
 impl Lower<'_> {
     /// The definition of a local, with what follows it in its scope.
@@ -23,7 +23,11 @@ impl Lower<'_> {
         }
         let ty = object.ty.clone();
         if object.align.is_some_and(|align| align > 8) {
-            self.refuse_program(crate::codes::UNSUPPORTED, "an alignment beyond that of the type cannot be converted", object.origin);
+            self.refuse_program(
+                crate::codes::UNSUPPORTED,
+                "an alignment beyond that of the type cannot be converted",
+                object.origin,
+            );
         }
         let lowered = match value {
             Some(value) => self.expr_as(value, &ty),
@@ -126,7 +130,9 @@ impl Lower<'_> {
 /// `object = …` as a whole expression.
 pub(super) fn sets(expr: &HExpr, id: ObjectId) -> bool {
     match &expr.kind {
-        ExprKind::Assign { place, value } => matches!(place.kind, PlaceKind::Object(object) if object == id) && !mentions(value, id),
+        ExprKind::Assign { place, value } => {
+            matches!(place.kind, PlaceKind::Object(object) if object == id) && !mentions(value, id)
+        }
         _ => false,
     }
 }
@@ -140,7 +146,9 @@ fn waits(id: ObjectId, rest: &[HStmt]) -> bool {
 /// The type of the value can be seen.
 fn is_obvious(value: &Expr) -> bool {
     match value {
-        Expr::Cast(..) | Expr::Struct(..) | Expr::Lit(Literal::Bool(_) | Literal::Int(_, Some(_)) | Literal::Float(_, None)) => true,
+        Expr::Cast(..)
+        | Expr::Struct(..)
+        | Expr::Lit(Literal::Bool(_) | Literal::Int(_, Some(_)) | Literal::Float(_, None)) => true,
         Expr::Path(path) => path != "None",
         _ => false,
     }

@@ -4,7 +4,9 @@ use super::Lower;
 use super::condition::negate;
 use super::stmt::ends;
 use crate::analysis::{Uses, bounds, mentions};
-use crate::hir::{Binary, Comparison, Expr as HExpr, ExprKind, LabelRef, ObjectId, PlaceKind, Stmt as HStmt, StmtKind, Storage, Type};
+use crate::hir::{
+    Binary, Comparison, Expr as HExpr, ExprKind, LabelRef, ObjectId, PlaceKind, Stmt as HStmt, StmtKind, Storage, Type,
+};
 use batuta_rust_ir::{Block, Expr, Literal, Pat, Stmt};
 
 /// A loop that counts.
@@ -57,9 +59,17 @@ impl Lower<'_> {
         vec![Stmt::expr(Expr::Loop(label, block))]
     }
 
-    pub(super) fn for_loop(&mut self, id: u32, init: &[HStmt], condition: Option<&HExpr>, step: Option<&HExpr>, body: &[HStmt]) -> Vec<Stmt> {
+    pub(super) fn for_loop(
+        &mut self,
+        id: u32,
+        init: &[HStmt],
+        condition: Option<&HExpr>,
+        step: Option<&HExpr>,
+        body: &[HStmt],
+    ) -> Vec<Stmt> {
         if let Some(counting) = self.counting(init, condition, step, body) {
-            let own = counting.own || !self.f.defined.contains(&counting.object) && !self.f.waiting.contains(&counting.object);
+            let own = counting.own
+                || !self.f.defined.contains(&counting.object) && !self.f.waiting.contains(&counting.object);
             if own {
                 return self.counting_loop(id, &counting, body);
             }
@@ -167,7 +177,8 @@ impl Lower<'_> {
         let int = self.program.objects.get(object.0 as usize)?.ty.int()?;
         let (down, by) = self.stride(step?, object)?;
         let ExprKind::Compare { op, left, right } = &condition?.kind else { return None };
-        let reads = matches!(&left.kind, ExprKind::Load(place) if matches!(place.kind, PlaceKind::Object(id) if id == object));
+        let reads =
+            matches!(&left.kind, ExprKind::Load(place) if matches!(place.kind, PlaceKind::Object(id) if id == object));
         let inclusive = match (op, down) {
             (Comparison::Lt, false) | (Comparison::Gt, true) => false,
             (Comparison::Le, false) | (Comparison::Ge, true) => true,
@@ -185,7 +196,9 @@ impl Lower<'_> {
         }
         let uses = Uses::in_stmts(body);
         let private = |id: ObjectId| {
-            self.program.object(id).storage == Storage::Automatic && !self.f.uses.addressed.contains(&id) && !uses.changed.contains(&id)
+            self.program.object(id).storage == Storage::Automatic
+                && !self.f.uses.addressed.contains(&id)
+                && !uses.changed.contains(&id)
         };
         let steady = self.is_steady(right, object, &private);
         let last_fits = right.constant().is_none_or(|value| value < int.high() && value > int.low());
@@ -200,7 +213,9 @@ impl Lower<'_> {
             ExprKind::Load(place) => matches!(place.kind, PlaceKind::Object(id) if id != counter && private(id)),
             ExprKind::Cast(inner) => self.is_steady(inner, counter, private),
             ExprKind::Binary { op, left, right } => {
-                !matches!(op, Binary::Div | Binary::Rem) && self.is_steady(left, counter, private) && self.is_steady(right, counter, private)
+                !matches!(op, Binary::Div | Binary::Rem)
+                    && self.is_steady(left, counter, private)
+                    && self.is_steady(right, counter, private)
             }
             _ => false,
         }
@@ -229,7 +244,8 @@ impl Lower<'_> {
             let low = if counting.inclusive { bound } else { plus_one(bound, &ty) };
             Expr::Range(Some(Box::new(typed_if_needed(low, &ty))), Some(Box::new(start)), true).method("rev", vec![])
         } else {
-            let range = Expr::Range(Some(Box::new(typed_if_needed(start, &ty))), Some(Box::new(bound)), counting.inclusive);
+            let range =
+                Expr::Range(Some(Box::new(typed_if_needed(start, &ty))), Some(Box::new(bound)), counting.inclusive);
             if counting.by == 1 { range } else { range.method("step_by", vec![Expr::int(counting.by)]) }
         };
         let saved = self.f.defined.clone();

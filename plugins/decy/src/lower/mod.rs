@@ -31,8 +31,8 @@ use crate::analysis::{Purity, Ranges, Uses};
 use crate::front::Comments;
 use crate::hir::{Expr as HExpr, FunctionId, LabelRef, ObjectId, Program, RecordId, Type};
 use batuta_diagnostics::{Bag, Code, Diagnostic};
-use batuta_rust_ir::{Expr, Item, hole_text};
 use batuta_rust_ir::names::Scope;
+use batuta_rust_ir::{Expr, Item, hole_text};
 use batuta_text::{FileId, Origin};
 pub(crate) use item::{Module, Summary, closure};
 pub(crate) use names::Names;
@@ -142,7 +142,13 @@ impl<'a> Lower<'a> {
     }
 
     /// Get ready to lower a unit.
-    pub(crate) fn new(program: &'a Program, links: &'a Links, comments: &'a Comments, file: FileId, path: &'a str) -> Self {
+    pub(crate) fn new(
+        program: &'a Program,
+        links: &'a Links,
+        comments: &'a Comments,
+        file: FileId,
+        path: &'a str,
+    ) -> Self {
         Lower {
             program,
             links,
@@ -176,7 +182,10 @@ impl<'a> Lower<'a> {
         self.bag.push(Diagnostic::error(code, reason).at(origin));
         self.uses_runtime = true;
         let ty = self.ty_text(ty);
-        Expr::call_path(format!("c_rt::hole::<{ty}>"), vec![Expr::str(hole_text(code.as_str(), self.path, line, reason))])
+        Expr::call_path(
+            format!("c_rt::hole::<{ty}>"),
+            vec![Expr::str(hole_text(code.as_str(), self.path, line, reason))],
+        )
     }
 
     fn line(&self, origin: Origin) -> u32 {

@@ -7,8 +7,9 @@ use std::collections::BTreeMap;
 
 /// Type names that the output itself uses.
 const TYPES: &[&str] = &[
-    "Option", "Some", "None", "Vec", "String", "Box", "Result", "Ok", "Err", "Self", "c_void", "bool", "i8", "u8", "i16", "u16", "i32",
-    "u32", "i64", "u64", "i128", "u128", "f32", "f64", "usize", "isize", "str", "char", "Copy", "Clone", "Default", "Drop", "Send", "Sync",
+    "Option", "Some", "None", "Vec", "String", "Box", "Result", "Ok", "Err", "Self", "c_void", "bool", "i8", "u8",
+    "i16", "u16", "i32", "u32", "i64", "u64", "i128", "u128", "f32", "f64", "usize", "isize", "str", "char", "Copy",
+    "Clone", "Default", "Drop", "Send", "Sync",
 ];
 /// Value names that the output itself uses.
 const VALUES: &[&str] = &["Some", "None", "Ok", "Err", "main", "drop"];
@@ -52,7 +53,7 @@ impl Names {
                     Some(path) => path.clone(),
                     None => identifier(&object.name),
                 },
-                Storage::Static { .. } | Storage::ThreadLocal => values.fresh(&snake_case(&object.name.replace("__cinrs_", "")).to_uppercase()),
+                Storage::Static { .. } | Storage::ThreadLocal => values.fresh(&static_name(&object.name)),
             };
             taken.take(&name);
             objects.insert(ObjectId(at as u32), name);
@@ -119,4 +120,19 @@ fn records(program: &Program, links: &Links) -> RecordNames {
         storage.push(extra);
     }
     (records, fields, storage)
+}
+
+/// `COUNT` for `count`; for a static local or a literal, the part that the parser put in front is left out.
+fn static_name(name: &str) -> String {
+    let bare = match name.strip_prefix("__cinrs_") {
+        Some(made) => {
+            let made = made.strip_prefix("static_").unwrap_or(made);
+            match made.split_once('_') {
+                Some((unit, rest)) if unit.len() == 8 && unit.bytes().all(|byte| byte.is_ascii_hexdigit()) => rest,
+                _ => made,
+            }
+        }
+        None => name,
+    };
+    snake_case(bare).to_uppercase()
 }

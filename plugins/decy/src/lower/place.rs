@@ -174,14 +174,21 @@ impl Lower<'_> {
             return self.with_bits_of(storage, bits, low);
         }
         let lowered = self.expr(value);
-        let value = if matches!(lowered, Expr::Lit(Literal::Int(n, _)) if n >= 0) { lowered } else { lowered.cast(rir::Type::path("u64")) };
+        let value = if matches!(lowered, Expr::Lit(Literal::Int(n, _)) if n >= 0) {
+            lowered
+        } else {
+            lowered.cast(rir::Type::path("u64"))
+        };
         self.with_bits_of(storage, bits, value)
     }
 
     /// As [`Self::with_bits`], for a value that is a `u64` already.
     pub(super) fn with_bits_of(&mut self, storage: Expr, bits: &BitField, value: Expr) -> Expr {
         self.uses_runtime = true;
-        Expr::call_path("c_rt::with_bits", vec![storage, Expr::int(bits.offset.into()), Expr::int(bits.width.into()), value])
+        Expr::call_path(
+            "c_rt::with_bits",
+            vec![storage, Expr::int(bits.offset.into()), Expr::int(bits.width.into()), value],
+        )
     }
 
     /// The address of a place, or of the first element of an array, as a pointer of type `ty`.
@@ -216,7 +223,8 @@ impl Lower<'_> {
             _ => {}
         }
         let mutable = !constant && self.can_write(place);
-        let direct = matches!(place.kind, PlaceKind::Object(id) if self.program.object(id).storage == Storage::Automatic);
+        let direct =
+            matches!(place.kind, PlaceKind::Object(id) if self.program.object(id).storage == Storage::Automatic);
         let target = self.place(place);
         if let Type::Array(element, _) = &place.ty
             && ty.pointee().is_some_and(|to| *to == **element)
@@ -278,7 +286,8 @@ impl Lower<'_> {
             Expr::Lit(Literal::ByteStr(bytes)).method("as_ptr", vec![])
         } else {
             let int = literal.element.int().map_or("u32", crate::hir::Int::name);
-            let mut values: Vec<Expr> = literal.values.iter().map(|value| Expr::Lit(Literal::IntText(format!("{value}{int}")))).collect();
+            let mut values: Vec<Expr> =
+                literal.values.iter().map(|value| Expr::Lit(Literal::IntText(format!("{value}{int}")))).collect();
             values.push(Expr::Lit(Literal::IntText(format!("0{int}"))));
             Expr::Array(values).ref_().method("as_ptr", vec![])
         };
@@ -296,7 +305,8 @@ impl Lower<'_> {
     /// The address of a function.
     pub(super) fn function_address(&mut self, id: crate::hir::FunctionId, ty: &Type) -> Expr {
         let function = self.program.function(id);
-        if function.signature.variadic && (function.body.is_some() || self.links.functions.contains_key(&function.name)) {
+        if function.signature.variadic && (function.body.is_some() || self.links.functions.contains_key(&function.name))
+        {
             let origin = function.origin;
             return self.hole(codes::UNSUPPORTED, "the address of a variadic function cannot be taken", ty, origin);
         }

@@ -82,11 +82,14 @@ impl Lower<'_> {
     /// `println!` borrows what it prints: that is fine for a place that no pointer leads to.
     fn is_lendable(&self, arg: &HExpr) -> bool {
         let ExprKind::Load(place) = &arg.kind else { return true };
-        let packed = matches!(&place.kind, PlaceKind::Field { record, .. } if self.program.record(*record).packed.is_some());
+        let packed =
+            matches!(&place.kind, PlaceKind::Field { record, .. } if self.program.record(*record).packed.is_some());
         let private = root(place).is_some_and(|id| {
             self.program.object(id).storage == crate::hir::Storage::Automatic && !self.f.uses.addressed.contains(&id)
         });
-        private && !packed && !self.in_union(place) || matches!(place.kind, PlaceKind::Named(_)) || self.bit_field(place).is_some()
+        private && !packed && !self.in_union(place)
+            || matches!(place.kind, PlaceKind::Named(_))
+            || self.bit_field(place).is_some()
     }
 
     fn in_union(&self, place: &crate::hir::Place) -> bool {

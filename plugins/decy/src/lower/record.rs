@@ -31,8 +31,14 @@ impl Lower<'_> {
         let mut fields = vec![];
         let mut aligns = vec![];
         let list: Vec<StorageField> = if record.union && record.complete {
-            let members: Vec<_> = (0..record.fields.len()).filter(|index| record.fields[*index].bits.is_none()).map(StorageField::Member).collect();
-            members.into_iter().chain(record.storage.iter().filter(|item| !matches!(item, StorageField::Member(_))).cloned()).collect()
+            let members: Vec<_> = (0..record.fields.len())
+                .filter(|index| record.fields[*index].bits.is_none())
+                .map(StorageField::Member)
+                .collect();
+            members
+                .into_iter()
+                .chain(record.storage.iter().filter(|item| !matches!(item, StorageField::Member(_))).cloned())
+                .collect()
         } else {
             record.storage.clone()
         };
@@ -42,7 +48,9 @@ impl Lower<'_> {
                     let ty = self.ty(&record.fields[*index].ty);
                     (self.names.field(id, *index).to_owned(), ty)
                 }
-                StorageField::Bytes { name, count } => (self.names.storage(id, name).to_owned(), rir::Type::array(rir::Type::path("u8"), count)),
+                StorageField::Bytes { name, count } => {
+                    (self.names.storage(id, name).to_owned(), rir::Type::array(rir::Type::path("u8"), count))
+                }
                 StorageField::Align { name, align } => {
                     let unit = match align {
                         2 => "u16",
@@ -68,7 +76,8 @@ impl Lower<'_> {
             repr.push_str(&format!(", align({align})"));
         }
         repr.push(')');
-        let item = rir::Struct { union: record.union, name, generics: Default::default(), fields: Fields::Named(fields) };
+        let item =
+            rir::Struct { union: record.union, name, generics: Default::default(), fields: Fields::Named(fields) };
         let item = Item::new(ItemKind::Struct(item)).vis(Visibility::Public).attr(repr).attr("derive(Clone, Copy)");
         if record.origin.file != self.file {
             return vec![item];

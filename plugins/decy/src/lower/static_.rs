@@ -16,7 +16,11 @@ impl Lower<'_> {
             return None;
         }
         if object.align.is_some_and(|align| align > 8) {
-            self.refuse_program(crate::codes::UNSUPPORTED, "an alignment beyond that of the type cannot be converted", object.origin);
+            self.refuse_program(
+                crate::codes::UNSUPPORTED,
+                "an alignment beyond that of the type cannot be converted",
+                object.origin,
+            );
         }
         let value = self.expr_as(&global.init, &object.ty);
         let value = if self.f.needs_unsafe && calls(&value) {

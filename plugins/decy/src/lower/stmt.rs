@@ -70,7 +70,9 @@ impl Lower<'_> {
             }
             StmtKind::While { id, condition, body } => self.while_loop(*id, condition, body),
             StmtKind::DoWhile { id, body, condition } => self.do_while(*id, body, condition),
-            StmtKind::For { id, init, condition, step, body } => self.for_loop(*id, init, condition.as_ref(), step.as_ref(), body),
+            StmtKind::For { id, init, condition, step, body } => {
+                self.for_loop(*id, init, condition.as_ref(), step.as_ref(), body)
+            }
             StmtKind::Switch(switch) => self.switch(switch),
             StmtKind::Region { id, name, repeat, falls_out, body } => self.region(*id, name, *repeat, *falls_out, body),
             StmtKind::Jump { target, exit } => vec![Stmt::expr(self.jump(*target, *exit))],

@@ -21,7 +21,11 @@ impl Lower<'_> {
         self.f.ranges.retain(|id, _| !changed.contains(id));
         let label = self.f.labels.fresh("switch");
         self.enter(LabelRef::Switch(switch.id), label.clone(), None, false);
-        let falls = switch.groups.iter().enumerate().any(|(at, group)| at + 1 < switch.groups.len() && falls_through(&group.body));
+        let falls = switch
+            .groups
+            .iter()
+            .enumerate()
+            .any(|(at, group)| at + 1 < switch.groups.len() && falls_through(&group.body));
         let body = if falls { self.chain(switch, on) } else { self.arms(switch, on) };
         let jump = self.leave();
         self.f.ranges = ranges;
@@ -74,7 +78,11 @@ impl Lower<'_> {
         let mut inner = vec![Stmt::expr(Expr::match_(on, arms))];
         for (at, group) in switch.groups.iter().enumerate() {
             let reached = !group.values.is_empty() || switch.default == Some(at);
-            let mut next = if reached { vec![Stmt::expr(Expr::LabeledBlock(labels[at].clone(), Block::new(inner)))] } else { inner };
+            let mut next = if reached {
+                vec![Stmt::expr(Expr::LabeledBlock(labels[at].clone(), Block::new(inner)))]
+            } else {
+                inner
+            };
             let last = at + 1 == switch.groups.len();
             let body = if last { without_break(group, switch.id) } else { &group.body };
             next.extend(self.sequence(body));
@@ -88,7 +96,11 @@ impl Lower<'_> {
 pub(super) fn pattern(values: &[CaseRange], ty: &Type) -> Pat {
     let number = |value: i128| Box::new(super::expr::integer(value, ty));
     let one = |range: &CaseRange| {
-        if range.low == range.high { Pat::Const(number(range.low)) } else { Pat::Range(Some(number(range.low)), Some(number(range.high))) }
+        if range.low == range.high {
+            Pat::Const(number(range.low))
+        } else {
+            Pat::Range(Some(number(range.low)), Some(number(range.high)))
+        }
     };
     match values {
         [single] => one(single),
@@ -99,7 +111,11 @@ pub(super) fn pattern(values: &[CaseRange], ty: &Type) -> Pat {
 /// The body without a `break` at its end.
 fn without_break(group: &Group, id: u32) -> &[HStmt] {
     match group.body.split_last() {
-        Some((HStmt { kind: StmtKind::Jump { target: LabelRef::Switch(target), exit: Exit::Break }, .. }, rest)) if *target == id => rest,
+        Some((HStmt { kind: StmtKind::Jump { target: LabelRef::Switch(target), exit: Exit::Break }, .. }, rest))
+            if *target == id =>
+        {
+            rest
+        }
         _ => &group.body,
     }
 }

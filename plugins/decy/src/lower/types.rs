@@ -42,7 +42,10 @@ impl Lower<'_> {
             }
             Type::Unsupported(what) => {
                 let reason = format!("{what} cannot be converted");
-                self.bag.push(Diagnostic::error(codes::UNSUPPORTED, reason).at(Origin { file: self.file, range: Default::default() }));
+                self.bag.push(
+                    Diagnostic::error(codes::UNSUPPORTED, reason)
+                        .at(Origin { file: self.file, range: Default::default() }),
+                );
                 "()".into()
             }
         }
@@ -54,7 +57,8 @@ impl Lower<'_> {
         if signature.variadic {
             params.push("...".into());
         }
-        let ret = if signature.ret == Type::Void { String::new() } else { format!(" -> {}", self.ty_text(&signature.ret)) };
+        let ret =
+            if signature.ret == Type::Void { String::new() } else { format!(" -> {}", self.ty_text(&signature.ret)) };
         format!("unsafe extern \"C\" fn({}){ret}", params.join(", "))
     }
 

@@ -40,7 +40,8 @@ impl Project {
     /// All three steps.
     pub fn convert(&mut self) -> Result<Vec<Lowered>, String> {
         let settings = Settings::default();
-        let sources: Vec<SourceFile> = self.files.iter().filter(|file| file.path.ends_with(".c") || file.path.ends_with(".h")).cloned().collect();
+        let sources: Vec<SourceFile> =
+            self.files.iter().filter(|file| file.path.ends_with(".c") || file.path.ends_with(".h")).cloned().collect();
         let mut indexes = vec![];
         for file in &sources {
             let index = Decy::index(file, &mut Context::new(self, &settings)).map_err(|error| format!("{error:?}"))?;
@@ -50,7 +51,8 @@ impl Project {
         let mut out = vec![];
         for (id, slice) in facts {
             let file = self.files.iter().find(|file| file.id == id).cloned().ok_or("no such file")?;
-            let lowered = Decy::lower(&file, &slice, &mut Context::new(self, &settings)).map_err(|error| format!("{}: {error:?}", file.path))?;
+            let lowered = Decy::lower(&file, &slice, &mut Context::new(self, &settings))
+                .map_err(|error| format!("{}: {error:?}", file.path))?;
             out.push(lowered);
         }
         Ok(out)
