@@ -1,1 +1,52 @@
-//! Run-time support of programs converted from Python.
+//! Run-time support of programs converted from Python: the dynamic [`Value`], its operations, and the library behind it.
+//!
+//! What the converter proves to be a native Rust value does not come through here.
+
+pub mod attr;
+pub mod bigint;
+pub mod builtins;
+pub mod bytes;
+pub mod call;
+pub mod class;
+pub mod compare;
+pub mod construct;
+pub mod dict;
+pub mod dict_methods;
+pub mod enums;
+pub mod exc;
+pub mod format;
+pub mod func;
+pub mod functools;
+pub mod generator;
+pub mod hash;
+pub mod int_methods;
+pub mod io;
+pub mod item;
+pub mod iter;
+pub mod library;
+pub mod list_methods;
+pub mod methods;
+pub mod names;
+pub mod native;
+pub mod number;
+pub mod objects;
+pub mod ops;
+pub mod percent;
+pub mod repr;
+pub mod run;
+pub mod set;
+pub mod set_methods;
+pub mod sha512;
+pub mod str_methods;
+pub mod string;
+pub mod types;
+pub mod value;
+
+pub use class::{ClassBody, exception};
+pub use format::fmt;
+pub use func::{Args, def, documented, native_fn, pos};
+pub use generator::{Yielder, generator};
+pub use iter::{unpack, unpack_star};
+pub use library::class as library_class;
+pub use run::{Flow, Global, GlobalKey, Shared, assertion, bound, enter_context, exit_context, run};
+pub use value::{Exc, R, Value};

@@ -1,0 +1,350 @@
+//! Classes, instances, method resolution order.
+
+use crate::exc::{err, exception_class};
+use crate::func::{Args, NativeCode};
+use crate::names::{Attrs, NameMap};
+use crate::value::{Name, R, Value};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+/// The built-in class whose data an instance carries.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Layout {
+    /// Attributes only
+    Object,
+    /// Arguments of an exception
+    Exception,
+    /// A value of the built-in class of the same name
+    Int,
+    /// `float`
+    Float,
+    /// `str`
+    Str,
+    /// `list`
+    List,
+    /// `tuple`
+    Tuple,
+    /// `dict`
+    Dict,
+    /// `set`
+    Set,
+    /// Anything else that is built in
+    Other,
+}
+
+/// A class.
+pub struct Class {
+    /// Its name.
+    pub name: Name,
+    /// Where it was defined; empty for built-in ones.
+    pub module: Name,
+    /// Direct bases.
+    pub bases: Vec<Rc<Class>>,
+    /// All classes behind this one in resolution order, this one left out.
+    pub rest: Vec<Rc<Class>>,
+    /// Own attributes.
+    pub attrs: Attrs,
+    /// What instances carry.
+    pub layout: Layout,
+    /// Makes a value of a built-in class.
+    pub make: Option<NativeCode>,
+    cache: RefCell<NameMap<Option<Value>>>,
+    cached_at: Cell<u64>,
+}
+
+/// An instance of a class written in Python, or an exception.
+pub struct Instance {
+    /// Its class.
+    pub class: Rc<Class>,
+    /// Its attributes.
+    pub attrs: Attrs,
+    /// The data of a built-in base; the tuple of arguments of an exception.
+    pub payload: RefCell<Value>,
+}
+
+thread_local! {
+    static BUILTIN: RefCell<NameMap<Rc<Class>>> = RefCell::new(NameMap::default());
+    static VERSION: Cell<u64> = const { Cell::new(1) };
+}
+
+/// The built-in class `name` with its base, made on first use.
+pub fn builtin_class(name: Name) -> Rc<Class> {
+    if let Some(class) = BUILTIN.with_borrow(|all| all.get(name).cloned()) {
+        return class;
+    }
+    let class = Rc::new(crate::types::describe(name));
+    BUILTIN.with_borrow_mut(|all| all.entry(name).or_insert(class).clone())
+}
+
+impl Class {
+    /// A class that is not written in Python.
+    pub fn native(name: Name, bases: Vec<Rc<Class>>, layout: Layout, make: Option<NativeCode>) -> Class {
+        let mut rest = vec![];
+        for base in &bases {
+            rest.push(base.clone());
+            rest.extend(base.rest.iter().filter(|c| !bases.iter().any(|b| b.name == c.name)).cloned());
+        }
+        Class {
+            name,
+            module: "",
+            bases,
+            rest,
+            attrs: Attrs::default(),
+            layout,
+            make,
+            cache: RefCell::default(),
+            cached_at: Cell::new(0),
+        }
+    }
+
+    /// A class written in Python.
+    ///
+    /// # Errors
+    /// `TypeError` when the bases have no consistent order.
+    pub fn define(name: Name, module: Name, bases: Vec<Rc<Class>>) -> R<Class> {
+        let bases = if bases.is_empty() { vec![builtin_class("object")] } else { bases };
+        let rest = linearise(&bases)?;
+        let layout = bases.iter().map(|b| b.layout).find(|l| *l != Layout::Object).unwrap_or(Layout::Object);
+        Ok(Class {
+            name,
+            module,
+            bases,
+            rest,
+            attrs: Attrs::default(),
+            layout,
+            make: None,
+            cache: RefCell::default(),
+            cached_at: Cell::new(0),
+        })
+    }
+
+    /// Whether it derives from `BaseException`.
+    pub fn is_exception(&self) -> bool {
+        self.layout == Layout::Exception
+    }
+
+    /// Whether it is built in, or comes from this crate.
+    pub fn is_native(&self) -> bool {
+        self.module.is_empty()
+    }
+
+    /// The attribute `name` of this class or of the first class behind it that has one. The defaults of `object` are not
+    /// found here.
+    pub fn lookup(&self, name: Name) -> Option<Value> {
+        let version = VERSION.get();
+        if self.cached_at.get() == version {
+            if let Some(found) = self.cache.borrow().get(name) {
+                return found.clone();
+            }
+        } else {
+            self.cache.borrow_mut().clear();
+            self.cached_at.set(version);
+        }
+        let found = self.attrs.get(name).or_else(|| self.rest.iter().find_map(|class| class.attrs.get(name)));
+        self.cache.borrow_mut().insert(name, found.clone());
+        found
+    }
+
+    /// The attribute `name` behind `class` in the resolution order.
+    pub fn lookup_after(&self, class: &Class, name: Name) -> Option<Value> {
+        let behind = if std::ptr::eq(self, class) {
+            &self.rest[..]
+        } else {
+            let at = self.rest.iter().position(|c| std::ptr::eq(&**c, class))?;
+            &self.rest[at + 1..]
+        };
+        behind.iter().find_map(|class| class.attrs.get(name))
+    }
+
+    /// Binds a class attribute.
+    pub fn set(&self, name: Name, value: Value) {
+        self.attrs.set(name, value);
+        VERSION.set(VERSION.get() + 1);
+    }
+
+    /// Removes a class attribute; false when it was not there.
+    pub fn remove(&self, name: Name) -> bool {
+        VERSION.set(VERSION.get() + 1);
+        self.attrs.remove(name)
+    }
+
+    /// `issubclass(self, other)`
+    pub fn derives(self: &Rc<Class>, other: &Rc<Class>) -> bool {
+        Rc::ptr_eq(self, other) || self.rest.iter().any(|class| Rc::ptr_eq(class, other))
+    }
+}
+
+/// C3 linearisation of what stands behind a class with these bases.
+fn linearise(bases: &[Rc<Class>]) -> R<Vec<Rc<Class>>> {
+    let mut lists: Vec<Vec<Rc<Class>>> =
+        bases.iter().map(|base| std::iter::once(base.clone()).chain(base.rest.iter().cloned()).collect()).collect();
+    lists.push(bases.to_vec());
+    let mut out = vec![];
+    loop {
+        lists.retain(|list| !list.is_empty());
+        if lists.is_empty() {
+            return Ok(out);
+        }
+        let good = lists.iter().map(|list| list[0].clone()).find(|candidate| {
+            !lists.iter().any(|list| list[1..].iter().any(|class| Rc::ptr_eq(class, candidate)))
+        });
+        let Some(next) = good else {
+            let names: Vec<&str> = bases.iter().map(|b| b.name).collect();
+            let names = names.join(", ");
+            return err(
+                "TypeError",
+                format!("Cannot create a consistent method resolution\norder (MRO) for bases {names}"),
+            );
+        };
+        for list in &mut lists {
+            list.retain(|class| !Rc::ptr_eq(class, &next));
+        }
+        out.push(next);
+    }
+}
+
+impl Instance {
+    /// A bare instance.
+    pub fn new(class: Rc<Class>, payload: Value) -> Rc<Instance> {
+        Rc::new(Instance { class, attrs: Attrs::default(), payload: RefCell::new(payload) })
+    }
+}
+
+/// `type(value)`
+pub fn class_of(value: &Value) -> Rc<Class> {
+    match value {
+        Value::Obj(object) => object.class.clone(),
+        other => builtin_class(crate::types::type_name(other)),
+    }
+}
+
+/// `isinstance(value, class)`, where the class may be a tuple of classes.
+///
+/// # Errors
+/// `TypeError` when it is not a class.
+pub fn isinstance(value: &Value, class: &Value) -> R<bool> {
+    match class {
+        Value::Class(class) => Ok(instance_of(value, class)),
+        Value::Tuple(all) => {
+            for class in all.iter() {
+                if isinstance(value, class)? {
+                    return Ok(true);
+                }
+            }
+            Ok(false)
+        }
+        _ => err("TypeError", "isinstance() arg 2 must be a type, a tuple of types, or a union"),
+    }
+}
+
+fn instance_of(value: &Value, class: &Rc<Class>) -> bool {
+    class_of(value).derives(class) || class.is_native() && crate::types::abstract_instance(value, class.name)
+}
+
+/// `issubclass(class, other)`
+///
+/// # Errors
+/// `TypeError` when one is not a class.
+pub fn issubclass(class: &Value, other: &Value) -> R<bool> {
+    match (class, other) {
+        (Value::Class(class), Value::Class(other)) => Ok(class.derives(other)),
+        (Value::Class(_), Value::Tuple(all)) => {
+            for other in all.iter() {
+                if issubclass(class, other)? {
+                    return Ok(true);
+                }
+            }
+            Ok(false)
+        }
+        (Value::Class(_), _) => err("TypeError", "issubclass() arg 2 must be a class, a tuple of classes, or a union"),
+        _ => err("TypeError", "issubclass() arg 1 must be a class"),
+    }
+}
+
+/// The body of a class statement while it runs.
+pub struct ClassBody {
+    /// The class under construction.
+    pub class: Rc<Class>,
+}
+
+impl ClassBody {
+    /// Starts a class. `bases` are values of the base list.
+    ///
+    /// # Errors
+    /// `TypeError` when a base is not a class or their order is inconsistent.
+    pub fn new(name: Name, module: Name, doc: Value, bases: &[Value]) -> R<ClassBody> {
+        let mut classes = vec![];
+        for base in bases {
+            match base {
+                Value::Class(class) if class.name == "bool" && class.is_native() => {
+                    return err("TypeError", "type 'bool' is not an acceptable base type");
+                }
+                Value::Class(class) if class.name != "Generic" => classes.push(class.clone()),
+                Value::Class(_) => {}
+                _ => return err("TypeError", "bases must be types"),
+            }
+        }
+        let class = Rc::new(Class::define(name, module, classes)?);
+        class.set("__doc__", doc);
+        Ok(ClassBody { class })
+    }
+
+    /// Binds a name of the body.
+    pub fn set(&self, name: Name, value: Value) {
+        self.class.set(name, value);
+    }
+
+    /// A name of the body, or none when it is not bound there.
+    pub fn get(&self, name: Name) -> Option<Value> {
+        self.class.attrs.get(name)
+    }
+
+    /// Notes an annotation `name: ...`, which dataclasses read. `text` is the annotation as written.
+    pub fn annotate(&self, name: Name, text: &str) {
+        let found = self.class.attrs.get("__annotations__");
+        let notes = found.unwrap_or_else(|| {
+            let notes = Value::dict(crate::dict::Dict::default());
+            self.class.set("__annotations__", notes.clone());
+            notes
+        });
+        if let Value::Dict(notes) = notes {
+            notes.borrow_mut().set_name(name, Value::str(text));
+        }
+    }
+
+    /// Ends the class: tells attributes their name and base classes of their new child.
+    ///
+    /// # Errors
+    /// What `__set_name__` or `__init_subclass__` raise.
+    pub fn finish(self, keywords: &[(Name, Value)]) -> R {
+        if self.class.attrs.get("__eq__").is_some() && self.class.attrs.get("__hash__").is_none() {
+            self.class.set("__hash__", Value::None);
+        }
+        let value = Value::Class(self.class.clone());
+        for (name, attr) in self.class.attrs.all() {
+            if let Value::Obj(object) = &attr
+                && object.class.lookup("__set_name__").is_some()
+            {
+                crate::call::call_method(&attr, "__set_name__", &[value.clone(), Value::str(name)])?;
+            }
+        }
+        if self.class.rest.iter().any(|base| base.name == "Enum" && base.is_native()) {
+            crate::enums::finish(&self.class)?;
+        }
+        if let Some(hook) = self.class.rest.iter().find_map(|base| base.attrs.get("__init_subclass__")) {
+            let hook = crate::func::unwrap_class_method(&hook);
+            crate::call::call(&hook, &Args { pos: &[value.clone()], kw: keywords })?;
+        } else if !keywords.is_empty() && self.class.lookup("__metaclass_keywords__").is_none() {
+            let (name, _) = keywords[0];
+            if name != "metaclass" {
+                return err("TypeError", format!("{}.__init_subclass__() takes no keyword arguments", self.class.name));
+            }
+        }
+        Ok(value)
+    }
+}
+
+/// The class of an exception by name, for code that catches it.
+pub fn exception(name: Name) -> Value {
+    Value::Class(exception_class(name))
+}

@@ -1,0 +1,505 @@
+//! Constructors of built-in classes: `int(...)`, `list(...)`, `range(...)` and the others.
+
+use crate::bigint::BigInt;
+use crate::class::{Instance, builtin_class, class_of};
+use crate::dict::Dict;
+use crate::exc::err;
+use crate::func::{Args, ClassMethod, Property, StaticMethod};
+use crate::iter::{Iteration, from_code, iter as start};
+use crate::names::{Attrs, intern};
+use crate::native::native;
+use crate::value::{R, Range, Value};
+use std::rc::Rc;
+
+/// `object()`
+///
+/// # Errors
+/// None.
+pub fn object(_: &Args) -> R {
+    Ok(Value::Obj(Instance::new(builtin_class("object"), Value::Unbound)))
+}
+
+/// The integral part of a float.
+///
+/// # Errors
+/// `OverflowError` and `ValueError` when there is none.
+pub fn float_to_int(x: f64) -> R {
+    if x.is_nan() {
+        return err("ValueError", "cannot convert float NaN to integer");
+    }
+    if x.is_infinite() {
+        return err("OverflowError", "cannot convert float infinity to integer");
+    }
+    Ok(if x.abs() < 9e18 { Value::Int(x as i64) } else { Value::big(BigInt::from_f64(x)) })
+}
+
+/// `int(x, base)`
+///
+/// # Errors
+/// `ValueError` and `TypeError` when it is no number.
+pub fn int(args: &Args) -> R {
+    let Some(value) = args.pos.first() else { return Ok(Value::Int(0)) };
+    let base = match args.opt(1, "base") {
+        Some(base) => crate::item::index(&base, "base")?,
+        None => 10,
+    };
+    match value {
+        Value::Int(_) | Value::Big(_) => Ok(value.clone()),
+        Value::Bool(b) => Ok(Value::Int(i64::from(*b))),
+        Value::Float(x) => float_to_int(*x),
+        Value::Str(text) => parse_int(text.as_str(), base),
+        Value::Bytes(bytes) => parse_int(&String::from_utf8_lossy(&bytes.data.borrow()), base),
+        Value::Obj(object) => {
+            for name in ["__int__", "__index__", "__trunc__"] {
+                if object.class.lookup(name).is_some() {
+                    return value.method(name, &[]);
+                }
+            }
+            let plain = value.plain();
+            if plain.is(value) { not_a_number(value) } else { int(&Args { pos: &[plain], kw: &[] }) }
+        }
+        Value::Native(native) => native.0.call_method(value, "__int__", &Args::none()).unwrap_or_else(|| not_a_number(value)),
+        _ => not_a_number(value),
+    }
+}
+
+fn not_a_number(value: &Value) -> R {
+    let kind = class_of(value).name;
+    err("TypeError", format!("int() argument must be a string, a bytes-like object or a real number, not '{kind}'"))
+}
+
+fn parse_int(text: &str, base: i64) -> R {
+    let fail = || err("ValueError", format!("invalid literal for int() with base {base}: {}", crate::repr::string(text)));
+    if base != 0 && !(2..=36).contains(&base) {
+        return err("ValueError", "int() base must be >= 2 and <= 36, or 0");
+    }
+    let trimmed = text.trim();
+    let (negative, digits) = match trimmed.strip_prefix('-') {
+        Some(rest) => (true, rest),
+        None => (false, trimmed.strip_prefix('+').unwrap_or(trimmed)),
+    };
+    let lower = digits.to_ascii_lowercase();
+    let (base, digits) = match (base, lower.get(..2)) {
+        (16 | 0, Some("0x")) => (16, &lower[2..]),
+        (8 | 0, Some("0o")) => (8, &lower[2..]),
+        (2 | 0, Some("0b")) => (2, &lower[2..]),
+        (0, _) => (10, &lower[..]),
+        (base, _) => (base as u32, &lower[..]),
+    };
+    if digits.is_empty() || digits.starts_with('_') || digits.ends_with('_') || digits.contains("__") {
+        return fail();
+    }
+    let digits = digits.replace('_', "");
+    if digits.len() > 4300 && base == 10 {
+        return err("ValueError", format!("Exceeds the limit (4300 digits) for integer string conversion: value has {} digits; use sys.set_int_max_str_digits() to increase the limit", digits.len()));
+    }
+    if let Ok(n) = i64::from_str_radix(&digits, base)
+        && !digits.starts_with(['+', '-'])
+    {
+        return Ok(Value::Int(if negative { -n } else { n }));
+    }
+    match BigInt::parse(&digits, base) {
+        Some(n) => Ok(Value::big(if negative { n.neg() } else { n })),
+        None => fail(),
+    }
+}
+
+/// A literal that does not fit into 64 bits; `digits` are decimal.
+pub fn big_literal(digits: &str) -> Value {
+    BigInt::parse(digits, 10).map_or(Value::Int(0), Value::big)
+}
+
+/// `bool(x)`
+///
+/// # Errors
+/// What `__bool__` raises.
+pub fn bool(args: &Args) -> R {
+    args.pos.first().map_or(Ok(false), crate::ops::truth).map(Value::Bool)
+}
+
+/// `float(x)`
+///
+/// # Errors
+/// `ValueError` and `TypeError` when it is no number.
+pub fn float(args: &Args) -> R {
+    let Some(value) = args.pos.first() else { return Ok(Value::Float(0.0)) };
+    if let Some(n) = crate::number::num(value) {
+        return n.float().map(Value::Float);
+    }
+    match value {
+        Value::Str(text) => parse_float(text.as_str()),
+        Value::Obj(object) => {
+            if object.class.lookup("__float__").is_some() {
+                return value.method("__float__", &[]);
+            }
+            let plain = value.plain();
+            if plain.is(value) {
+                return err("TypeError", format!("float() argument must be a string or a real number, not '{}'", object.class.name));
+            }
+            float(&Args { pos: &[plain], kw: &[] })
+        }
+        Value::Native(native) if native.0.call_method(value, "__float__", &Args::none()).is_some() => {
+            value.method("__float__", &[])
+        }
+        _ => err("TypeError", format!("float() argument must be a string or a real number, not '{}'", class_of(value).name)),
+    }
+}
+
+fn parse_float(text: &str) -> R {
+    let trimmed = text.trim().to_ascii_lowercase();
+    let unsigned = trimmed.trim_start_matches(['+', '-']);
+    let named = matches!(unsigned, "inf" | "infinity" | "nan") && trimmed.len() - unsigned.len() <= 1;
+    let digits = trimmed.replace('_', "");
+    let plain = unsigned.starts_with(|c: char| c.is_ascii_digit() || c == '.') && !trimmed.starts_with('_') && !trimmed.ends_with('_');
+    match digits.parse::<f64>() {
+        Ok(x) if named || plain => Ok(Value::Float(x)),
+        _ => err("ValueError", format!("could not convert string to float: {}", crate::repr::string(text))),
+    }
+}
+
+/// `str(x)`
+///
+/// # Errors
+/// What `__str__` raises.
+pub fn str(args: &Args) -> R {
+    match args.pos {
+        [] => Ok(Value::str("")),
+        [Value::Bytes(bytes), _, ..] => {
+            let data = bytes.data.borrow().clone();
+            Ok(Value::str(String::from_utf8_lossy(&data).into_owned()))
+        }
+        [value @ Value::Str(_), ..] => Ok(value.clone()),
+        [value, ..] => crate::repr::str_of(value).map(Value::from),
+    }
+}
+
+/// `list(x)`
+///
+/// # Errors
+/// `TypeError` when it cannot be iterated.
+pub fn list(args: &Args) -> R {
+    args.pos.first().map_or(Ok(vec![]), crate::iter::to_vec).map(Value::list)
+}
+
+/// `tuple(x)`
+///
+/// # Errors
+/// `TypeError` when it cannot be iterated.
+pub fn tuple(args: &Args) -> R {
+    match args.pos.first() {
+        Some(value @ Value::Tuple(_)) => Ok(value.clone()),
+        Some(value) => crate::iter::to_vec(value).map(Value::tuple),
+        None => Ok(Value::tuple(vec![])),
+    }
+}
+
+/// `dict(x, **kw)`
+///
+/// # Errors
+/// As `dict.update`.
+pub fn dict(args: &Args) -> R {
+    let dict = Rc::new(std::cell::RefCell::new(Dict::default()));
+    crate::dict_methods::update(&dict, args)?;
+    Ok(Value::Dict(dict))
+}
+
+/// `set(x)`
+///
+/// # Errors
+/// `TypeError` when it cannot be iterated or hashed.
+pub fn set(args: &Args) -> R {
+    let table = args.pos.first().map_or(Ok(crate::set::Table::default()), crate::set::from_iterable)?;
+    Ok(crate::set::value(table, false))
+}
+
+/// `frozenset(x)`
+///
+/// # Errors
+/// `TypeError` when it cannot be iterated or hashed.
+pub fn frozenset(args: &Args) -> R {
+    let table = args.pos.first().map_or(Ok(crate::set::Table::default()), crate::set::from_iterable)?;
+    Ok(crate::set::value(table, true))
+}
+
+fn bytes_of(args: &Args) -> R<Vec<u8>> {
+    match args.pos.first() {
+        None => Ok(vec![]),
+        Some(Value::Int(n)) if *n >= 0 => Ok(vec![0; *n as usize]),
+        Some(Value::Int(_)) => err("ValueError", "negative count"),
+        Some(Value::Bytes(bytes)) => Ok(bytes.data.borrow().clone()),
+        Some(Value::Str(text)) if args.pos.len() > 1 || !args.kw.is_empty() => Ok(text.as_str().as_bytes().to_vec()),
+        Some(Value::Str(_)) => err("TypeError", "string argument without an encoding"),
+        Some(items) => crate::iter::to_vec(items)?.iter().map(crate::bytes::byte).collect(),
+    }
+}
+
+/// `bytes(x)`
+///
+/// # Errors
+/// `TypeError` and `ValueError` when it is no bytes.
+pub fn bytes(args: &Args) -> R {
+    bytes_of(args).map(|data| crate::bytes::value(data, false))
+}
+
+/// `bytearray(x)`
+///
+/// # Errors
+/// As [`bytes`].
+pub fn bytearray(args: &Args) -> R {
+    bytes_of(args).map(|data| crate::bytes::value(data, true))
+}
+
+/// `range(...)`
+///
+/// # Errors
+/// `TypeError` and `ValueError` for wrong arguments.
+pub fn range(args: &Args) -> R {
+    args.exactly("range", 1, 3)?;
+    let part = |at: usize, default: i64| -> R<i64> {
+        match args.pos.get(at) {
+            Some(Value::Int(n)) => Ok(*n),
+            Some(Value::Bool(b)) => Ok(i64::from(*b)),
+            Some(value @ Value::Obj(_)) => crate::item::index(value, "range"),
+            Some(Value::Big(_)) => err("OverflowError", "Python int too large to convert to C ssize_t"),
+            Some(value) => err("TypeError", format!("'{}' object cannot be interpreted as an integer", class_of(value).name)),
+            None => Ok(default),
+        }
+    };
+    let range = match args.pos.len() {
+        1 => Range { start: 0, stop: part(0, 0)?, step: 1 },
+        _ => Range { start: part(0, 0)?, stop: part(1, 0)?, step: part(2, 1)? },
+    };
+    if range.step == 0 {
+        return err("ValueError", "range() arg 3 must not be zero");
+    }
+    Ok(Value::Range(Rc::new(range)))
+}
+
+/// `slice(...)`
+///
+/// # Errors
+/// `TypeError` for a wrong number of arguments.
+pub fn slice(args: &Args) -> R {
+    args.exactly("slice", 1, 3)?;
+    let part = |at: usize| args.pos.get(at).cloned().unwrap_or(Value::None);
+    Ok(match args.pos.len() {
+        1 => crate::item::slice(Value::None, part(0), Value::None),
+        _ => crate::item::slice(part(0), part(1), part(2)),
+    })
+}
+
+/// `type(x)` and `type(name, bases, attributes)`
+///
+/// # Errors
+/// `TypeError` for wrong arguments.
+pub fn type_(args: &Args) -> R {
+    match args.pos {
+        [value] => Ok(Value::Class(class_of(value))),
+        [Value::Str(name), Value::Tuple(bases), Value::Dict(attrs)] => {
+            let body = crate::class::ClassBody::new(intern(name.as_str()), "__main__", Value::None, bases)?;
+            for (key, value) in attrs.borrow().pairs() {
+                if let Some(key) = key.as_str() {
+                    body.set(intern(key), value);
+                }
+            }
+            body.finish(&[])
+        }
+        _ => err("TypeError", "type() takes 1 or 3 arguments"),
+    }
+}
+
+/// `property(get, set, delete)`
+///
+/// # Errors
+/// None.
+pub fn property(args: &Args) -> R {
+    let part = |at: usize, name| args.opt(at, name).unwrap_or(Value::None);
+    Ok(native(Property(part(0, "fget"), part(1, "fset"), part(2, "fdel"))))
+}
+
+/// `staticmethod(function)`
+///
+/// # Errors
+/// `TypeError` without argument.
+pub fn staticmethod(args: &Args) -> R {
+    Ok(native(StaticMethod(args.at(0, "staticmethod")?.clone())))
+}
+
+/// `classmethod(function)`
+///
+/// # Errors
+/// `TypeError` without argument.
+pub fn classmethod(args: &Args) -> R {
+    Ok(native(ClassMethod(args.at(0, "classmethod")?.clone())))
+}
+
+/// `enumerate(items, start=0)`
+///
+/// # Errors
+/// `TypeError` when it cannot be iterated.
+pub fn enumerate(args: &Args) -> R {
+    let mut items = start(args.at(0, "enumerate")?)?;
+    let mut n = args.opt(1, "start").unwrap_or(Value::Int(0));
+    Ok(from_code("enumerate", move || {
+        let Some(item) = items.next()? else { return Ok(None) };
+        let next = n.add(&Value::Int(1))?;
+        Ok(Some(Value::tuple(vec![std::mem::replace(&mut n, next), item])))
+    }))
+}
+
+/// `zip(*iterables, strict=False)`
+///
+/// # Errors
+/// `TypeError` when one cannot be iterated.
+pub fn zip(args: &Args) -> R {
+    let mut parts = args.pos.iter().map(start).collect::<R<Vec<_>>>()?;
+    let strict = args.kwarg("strict").map_or(Ok(false), |v| v.truth())?;
+    let mut done = parts.is_empty();
+    Ok(from_code("zip", move || {
+        if done {
+            return Ok(None);
+        }
+        let mut row = Vec::with_capacity(parts.len());
+        let count = parts.len();
+        for at in 0..count {
+            match parts[at].next()? {
+                Some(item) => row.push(item),
+                None => {
+                    done = true;
+                    if strict {
+                        return zip_ended(&mut parts, at);
+                    }
+                    return Ok(None);
+                }
+            }
+        }
+        Ok(Some(Value::tuple(row)))
+    }))
+}
+
+fn zip_ended(parts: &mut [Iteration], at: usize) -> R<Option<Value>> {
+    let plural = |n: usize| if n == 1 { "argument 1".to_string() } else { format!("arguments 1-{n}") };
+    if at > 0 {
+        return err("ValueError", format!("zip() argument {} is shorter than {}", at + 1, plural(at)));
+    }
+    for later in 1..parts.len() {
+        if parts[later].next()?.is_some() {
+            return err("ValueError", format!("zip() argument {} is longer than {}", later + 1, plural(later)));
+        }
+    }
+    Ok(None)
+}
+
+/// `map(function, *iterables)`
+///
+/// # Errors
+/// `TypeError` when one cannot be iterated.
+pub fn map(args: &Args) -> R {
+    let function = args.at(0, "map")?.clone();
+    let mut parts = args.pos[1..].iter().map(start).collect::<R<Vec<_>>>()?;
+    if parts.is_empty() {
+        return err("TypeError", "map() must have at least two arguments.");
+    }
+    Ok(from_code("map", move || {
+        let mut row = Vec::with_capacity(parts.len());
+        for part in &mut parts {
+            match part.next()? {
+                Some(item) => row.push(item),
+                None => return Ok(None),
+            }
+        }
+        function.call(&row).map(Some)
+    }))
+}
+
+/// `filter(function, iterable)`
+///
+/// # Errors
+/// `TypeError` when it cannot be iterated.
+pub fn filter(args: &Args) -> R {
+    args.exactly("filter", 2, 2)?;
+    let function = args.pos[0].clone();
+    let mut items = start(&args.pos[1])?;
+    Ok(from_code("filter", move || {
+        while let Some(item) = items.next()? {
+            let keep = if function.is_none() { item.truth()? } else { function.call(std::slice::from_ref(&item))?.truth()? };
+            if keep {
+                return Ok(Some(item));
+            }
+        }
+        Ok(None)
+    }))
+}
+
+/// `reversed(sequence)`
+///
+/// # Errors
+/// `TypeError` when it is no sequence.
+pub fn reversed(args: &Args) -> R {
+    let value = args.at(0, "reversed")?;
+    Ok(match value {
+        Value::List(items) => {
+            let items = items.clone();
+            let mut at = items.borrow().len();
+            from_code("list_reverseiterator", move || {
+                if at == 0 {
+                    return Ok(None);
+                }
+                at -= 1;
+                Ok(items.borrow().get(at).cloned())
+            })
+        }
+        Value::Range(r) => {
+            let last = r.start + (r.len() - 1) * r.step;
+            Iteration::Range(last, r.len(), -r.step).into_value("range_iterator")
+        }
+        Value::Tuple(_) | Value::Str(_) | Value::Bytes(_) | Value::Dict(_) => Iteration::Ready(crate::iter::to_vec(value)?).into_value("reversed"),
+        Value::Obj(object) if object.class.lookup("__reversed__").is_some() => value.method("__reversed__", &[])?,
+        Value::Obj(object) if object.class.lookup("__getitem__").is_some() && object.class.lookup("__len__").is_some() => {
+            let object = value.clone();
+            let mut at = crate::builtins::len(value)? as i64;
+            from_code("reversed", move || {
+                at -= 1;
+                if at < 0 { Ok(None) } else { object.item(&Value::Int(at)).map(Some) }
+            })
+        }
+        Value::Obj(_) if !value.plain().is(value) => return reversed(&Args { pos: &[value.plain()], kw: &[] }),
+        Value::Native(native) if native.0.len().is_some() && !matches!(native.0.type_name(), "dict_keys_set") => {
+            Iteration::Ready(crate::iter::to_vec(value)?).into_value("reversed")
+        }
+        _ => return err("TypeError", format!("'{}' object is not reversible", class_of(value).name)),
+    })
+}
+
+/// A dictionary of attributes, for `__dict__` and `vars`.
+pub fn attrs_dict(attrs: &Attrs) -> Value {
+    let mut dict = Dict::default();
+    for (name, value) in attrs.all() {
+        dict.set_name(name, value);
+    }
+    Value::dict(dict)
+}
+
+/// A dict display: keys and values alternate.
+///
+/// # Errors
+/// `TypeError` for keys that cannot be hashed.
+pub fn dict_of(pairs: Vec<(Value, Value)>) -> R {
+    let mut dict = Dict::default();
+    for (key, value) in pairs {
+        dict.set(key, value)?;
+    }
+    Ok(Value::dict(dict))
+}
+
+/// A set display.
+///
+/// # Errors
+/// `TypeError` for elements that cannot be hashed.
+pub fn set_of(items: Vec<Value>) -> R {
+    let mut table = crate::set::Table::default();
+    for item in items {
+        table.add(item)?;
+    }
+    Ok(crate::set::value(table, false))
+}

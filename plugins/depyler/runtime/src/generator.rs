@@ -1,0 +1,172 @@
+//! Generators: the body is an `async` block, which the compiler turns into a state machine; no thread, no executor.
+
+use crate::exc::{err, new};
+use crate::iter::{Advance, Iteration, from_code};
+use crate::value::{Name, R, Value};
+use std::cell::RefCell;
+use std::future::Future;
+use std::pin::Pin;
+use std::rc::Rc;
+use std::task::{Context, Poll, Waker};
+
+#[derive(Default)]
+struct Exchange {
+    /// What the body has yielded.
+    out: Option<Value>,
+    /// What the caller sent or threw.
+    input: Option<R>,
+}
+
+/// The body's side of a generator.
+#[derive(Clone)]
+pub struct Yielder(Rc<RefCell<Exchange>>);
+
+struct Give(Rc<RefCell<Exchange>>, bool);
+
+impl Future for Give {
+    type Output = R;
+
+    fn poll(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<R> {
+        if self.1 {
+            let input = self.0.borrow_mut().input.take();
+            return Poll::Ready(input.unwrap_or(Ok(Value::None)));
+        }
+        self.1 = true;
+        Poll::Pending
+    }
+}
+
+impl Yielder {
+    /// `yield value`; gives what was sent.
+    ///
+    /// # Errors
+    /// What was thrown into the generator.
+    pub fn give(&self, value: Value) -> impl Future<Output = R> + use<> {
+        self.0.borrow_mut().out = Some(value);
+        Give(self.0.clone(), false)
+    }
+
+    /// `yield from iterable`; gives what a delegated generator returned.
+    ///
+    /// # Errors
+    /// What the iterable raises, and what was thrown into the generator.
+    pub async fn give_all(&self, iterable: Value) -> R {
+        let iterator = crate::iter::iter(&iterable)?.into_value("iterator");
+        let mut input: R = Ok(Value::None);
+        loop {
+            let next = match input {
+                Ok(Value::None) => crate::iter::next(&iterator),
+                Ok(sent) => step(crate::call::call_method(&iterator, "send", &[sent])),
+                Err(raised) => {
+                    let exit = raised.is_a("GeneratorExit");
+                    let method = if exit { "close" } else { "throw" };
+                    if crate::attr::get_opt(&iterator, method)?.is_none() || !is_generator(&iterator) {
+                        return Err(raised);
+                    }
+                    if exit {
+                        crate::call::call_method(&iterator, "close", &[])?;
+                        return Err(raised);
+                    }
+                    step(crate::call::call_method(&iterator, "throw", &[raised.value()]))
+                }
+            };
+            match next? {
+                Some(value) => input = self.give(value).await,
+                None => return Ok(returned(&iterator)),
+            }
+        }
+    }
+}
+
+fn is_generator(value: &Value) -> bool {
+    matches!(value, Value::Iter(cell) if cell.name == "generator") || matches!(value, Value::Obj(_))
+}
+
+/// A `StopIteration` raised by `send` or `throw` is the end.
+fn step(result: R) -> R<Option<Value>> {
+    match result {
+        Ok(value) => Ok(Some(value)),
+        Err(raised) if raised.is_a("StopIteration") => Ok(None),
+        Err(raised) => Err(raised),
+    }
+}
+
+/// What a finished generator returned.
+fn returned(iterator: &Value) -> Value {
+    match iterator {
+        Value::Iter(cell) => match cell.state.try_borrow_mut() {
+            Ok(mut state) => match &mut *state {
+                Iteration::Code(code) => code.returned(),
+                _ => Value::None,
+            },
+            Err(_) => Value::None,
+        },
+        _ => Value::None,
+    }
+}
+
+struct Generator {
+    body: Option<Pin<Box<dyn Future<Output = R>>>>,
+    exchange: Rc<RefCell<Exchange>>,
+    started: bool,
+    returned: Value,
+}
+
+impl Generator {
+    fn run(&mut self, input: R) -> R<Option<Value>> {
+        let Some(body) = &mut self.body else { return input.map(|_| None) };
+        if !self.started {
+            match input {
+                Ok(Value::None) => {}
+                Ok(_) => return err("TypeError", "can't send non-None value to a just-started generator"),
+                Err(raised) => {
+                    self.body = None;
+                    return Err(raised);
+                }
+            }
+            self.started = true;
+        } else {
+            self.exchange.borrow_mut().input = Some(input);
+        }
+        match body.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+            Poll::Pending => Ok(self.exchange.borrow_mut().out.take()),
+            Poll::Ready(result) => {
+                self.body = None;
+                match result {
+                    Ok(value) => {
+                        self.returned = value;
+                        Ok(None)
+                    }
+                    Err(raised) if raised.is_a("StopIteration") => {
+                        let outer = new("RuntimeError", "generator raised StopIteration");
+                        outer.0.attrs.set("__cause__", raised.value());
+                        Err(outer)
+                    }
+                    Err(raised) => Err(raised),
+                }
+            }
+        }
+    }
+}
+
+impl Advance for Generator {
+    fn advance(&mut self) -> R<Option<Value>> {
+        self.run(Ok(Value::None))
+    }
+
+    fn resume(&mut self, input: R) -> Option<R<Option<Value>>> {
+        Some(self.run(input))
+    }
+
+    fn returned(&mut self) -> Value {
+        std::mem::replace(&mut self.returned, Value::None)
+    }
+}
+
+/// A generator object with this body.
+pub fn generator<F: Future<Output = R> + 'static>(name: Name, body: impl FnOnce(Yielder) -> F) -> Value {
+    let _ = name;
+    let exchange = Rc::new(RefCell::new(Exchange::default()));
+    let body = Box::pin(body(Yielder(exchange.clone())));
+    from_code("generator", Generator { body: Some(body), exchange, started: false, returned: Value::None })
+}

@@ -1,0 +1,138 @@
+//! What the runtime has of Python's library. The converter reads this list, too: a name that is not here is refused.
+
+/// What a name of a module is in Rust.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Kind {
+    /// A function `fn(&Args) -> R`
+    Function,
+    /// A function without arguments that gives the value
+    Constant,
+    /// A built-in class
+    Class,
+    /// Has no effect at run time; stands for itself in annotations
+    Annotation,
+}
+
+/// A module: its name, its Rust path below the crate, functions, constants, classes, names for annotations only.
+pub struct Module {
+    /// As imported.
+    pub name: &'static str,
+    /// Below `py_rt`.
+    pub path: &'static str,
+    /// Separated by blanks.
+    pub functions: &'static str,
+    /// Separated by blanks.
+    pub constants: &'static str,
+    /// Separated by blanks.
+    pub classes: &'static str,
+    /// Separated by blanks.
+    pub annotations: &'static str,
+}
+
+const fn module(name: &'static str, path: &'static str, functions: &'static str, constants: &'static str, classes: &'static str) -> Module {
+    Module { name, path, functions, constants, classes, annotations: "" }
+}
+
+/// Built-in functions; `len` and classes have their own places.
+pub const BUILTINS: Module = module(
+    "builtins",
+    "builtins",
+    "print input abs min max sum sorted any all iter next repr ascii hash id isinstance issubclass callable getattr setattr hasattr delattr vars dir chr ord bin oct hex divmod pow round format exit len_",
+    "",
+    "int float str bool list dict set frozenset tuple bytes bytearray object type range slice property staticmethod classmethod enumerate zip map filter reversed",
+);
+
+/// The modules of the library.
+pub const MODULES: &[Module] = &[
+    module(
+        "math",
+        "library::math",
+        "sqrt sin cos tan asin acos atan sinh cosh tanh asinh acosh exp expm1 cbrt fabs degrees radians log log2 log10 log1p atan2 pow fmod copysign hypot dist floor ceil trunc isnan isinf isfinite isclose gcd lcm factorial comb perm isqrt prod fsum modf frexp ldexp",
+        "pi e tau inf nan",
+        "",
+    ),
+    module("sys", "library::sys", "exit setrecursionlimit getrecursionlimit intern", "argv stdin stdout stderr maxsize version_info platform byteorder", ""),
+    module("os", "library::os", "getcwd listdir remove makedirs getenv", "linesep sep", ""),
+    module("os.path", "library::os", "exists isfile isdir join basename dirname splitext split", "sep", ""),
+    module("time", "library::time", "time perf_counter monotonic process_time perf_counter_ns sleep", "", ""),
+    module(
+        "random",
+        "library::random",
+        "seed random uniform randint randrange choice choices shuffle sample gauss normalvariate expovariate getrandbits triangular",
+        "",
+        "Random",
+    ),
+    module(
+        "itertools",
+        "library::itertools",
+        "count cycle repeat islice takewhile dropwhile filterfalse starmap compress pairwise accumulate zip_longest product combinations combinations_with_replacement permutations groupby tee",
+        "chain",
+        "",
+    ),
+    module("functools", "functools", "reduce partial cache lru_cache wraps cmp_to_key total_ordering", "", "cached_property"),
+    module("collections", "library::collections", "namedtuple", "", "deque Counter defaultdict OrderedDict"),
+    Module {
+        name: "collections.abc",
+        path: "library",
+        functions: "",
+        constants: "",
+        classes: "Iterable Iterator Generator Callable Hashable Sized Container Collection Sequence MutableSequence Mapping MutableMapping Set MutableSet",
+        annotations: "Awaitable Coroutine Reversible KeysView ValuesView ItemsView",
+    },
+    Module {
+        name: "dataclasses",
+        path: "library::dataclasses",
+        functions: "dataclass field asdict astuple replace fields is_dataclass",
+        constants: "",
+        classes: "FrozenInstanceError",
+        annotations: "KW_ONLY InitVar",
+    },
+    module("enum", "enums", "auto unique", "", "Enum IntEnum StrEnum"),
+    module("copy", "library::copy", "copy deepcopy", "", ""),
+    module("string", "library::string", "", "ascii_lowercase ascii_uppercase ascii_letters digits hexdigits octdigits punctuation whitespace printable", ""),
+    module(
+        "operator",
+        "library::operator",
+        "add sub mul truediv floordiv mod pow and_ or_ xor lshift rshift eq ne lt le gt ge concat contains getitem is_ is_not neg not_ truth itemgetter attrgetter methodcaller",
+        "",
+        "",
+    ),
+    module("heapq", "library::heapq", "heappush heappop heapify heapreplace heappushpop nlargest nsmallest merge", "", ""),
+    module("bisect", "library::bisect", "bisect bisect_left bisect_right insort insort_left insort_right", "", ""),
+    module("json", "library::json", "dumps dump loads load", "", "JSONDecodeError"),
+    module("io", "io", "", "", "StringIO"),
+    Module {
+        name: "typing",
+        path: "library",
+        functions: "",
+        constants: "",
+        classes: "Generic NamedTuple Protocol",
+        annotations: "Any Union Optional List Dict Set FrozenSet Tuple Type Callable Iterable Iterator Generator Sequence Mapping MutableMapping MutableSequence Deque DefaultDict Counter OrderedDict ClassVar Final Literal TypeVar NoReturn Self Text Hashable Sized Collection Container Awaitable Coroutine AsyncIterator SupportsInt SupportsFloat TypeAlias Annotated Never ParamSpec Concatenate NewType IO TextIO Pattern Match TYPE_CHECKING overload cast no_type_check runtime_checkable AnyStr Reversible",
+    },
+    module("abc", "objects", "abstractmethod", "", "ABC"),
+    module("numbers", "library", "", "", "Number Real Integral Rational Complex"),
+    Module { name: "__future__", path: "library", functions: "", constants: "", classes: "", annotations: "annotations division print_function absolute_import generator_stop unicode_literals" },
+];
+
+impl Module {
+    /// What `name` is here.
+    pub fn kind(&self, name: &str) -> Option<Kind> {
+        let has = |list: &str| list.split(' ').any(|word| word == name);
+        if has(self.functions) {
+            Some(Kind::Function)
+        } else if has(self.constants) {
+            Some(Kind::Constant)
+        } else if has(self.classes) {
+            Some(Kind::Class)
+        } else if has(self.annotations) {
+            Some(Kind::Annotation)
+        } else {
+            None
+        }
+    }
+}
+
+/// The module of this name.
+pub fn find(name: &str) -> Option<&'static Module> {
+    MODULES.iter().find(|module| module.name == name)
+}

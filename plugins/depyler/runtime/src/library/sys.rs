@@ -1,0 +1,94 @@
+//! `sys`
+
+use crate::func::Args;
+use crate::io::Stream;
+use crate::native::native;
+use crate::value::{R, Value};
+use std::cell::RefCell;
+
+thread_local! {
+    static ARGV: RefCell<Option<Value>> = const { RefCell::new(None) };
+}
+
+/// Names the script, which `sys.argv[0]` shows.
+pub fn set_script(name: &str) {
+    let rest = std::env::args().skip(1).map(Value::from);
+    let all = std::iter::once(Value::str(name)).chain(rest).collect();
+    ARGV.set(Some(Value::list(all)));
+}
+
+/// `sys.argv`
+pub fn argv() -> Value {
+    if ARGV.with_borrow(Option::is_none) {
+        set_script("");
+    }
+    ARGV.with_borrow(|argv| argv.clone().unwrap_or(Value::None))
+}
+
+/// `sys.stdin`
+pub fn stdin() -> Value {
+    native(Stream("<stdin>"))
+}
+
+/// `sys.stdout`
+pub fn stdout() -> Value {
+    crate::io::stdout()
+}
+
+/// `sys.stderr`
+pub fn stderr() -> Value {
+    native(Stream("<stderr>"))
+}
+
+/// `sys.maxsize`
+pub fn maxsize() -> Value {
+    Value::Int(i64::MAX)
+}
+
+/// `sys.version_info`
+pub fn version_info() -> Value {
+    Value::tuple(vec![Value::Int(3), Value::Int(11), Value::Int(2), Value::str("final"), Value::Int(0)])
+}
+
+/// `sys.platform`
+pub fn platform() -> Value {
+    Value::str("linux")
+}
+
+/// `sys.byteorder`
+pub fn byteorder() -> Value {
+    Value::str("little")
+}
+
+/// `sys.exit(code)`
+///
+/// # Errors
+/// `SystemExit` always.
+pub fn exit(args: &Args) -> R {
+    crate::builtins::exit(args)
+}
+
+/// `sys.setrecursionlimit(n)`
+///
+/// # Errors
+/// `TypeError` when it is no integer.
+pub fn setrecursionlimit(args: &Args) -> R {
+    crate::run::set_recursion_limit(crate::item::index(args.at(0, "setrecursionlimit")?, "int")?.max(1) as usize);
+    Ok(Value::None)
+}
+
+/// `sys.getrecursionlimit()`
+///
+/// # Errors
+/// None.
+pub fn getrecursionlimit(_: &Args) -> R {
+    Ok(crate::run::recursion_limit().into())
+}
+
+/// `sys.intern(text)`
+///
+/// # Errors
+/// None.
+pub fn intern(args: &Args) -> R {
+    args.at(0, "intern").cloned()
+}

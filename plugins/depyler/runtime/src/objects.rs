@@ -1,0 +1,202 @@
+//! What every object inherits from `object`, and exceptions from `BaseException`.
+
+use crate::attr::{del_attr, get_plain, set_plain};
+use crate::class::{Class, Instance, Layout};
+use crate::exc::err;
+use crate::func::{Args, NativeCode, Property, native_method};
+use crate::names::intern;
+use crate::native::downcast;
+use crate::value::{Name, R, Value};
+use std::rc::Rc;
+
+/// A method that `object` defines.
+pub fn method(name: Name) -> Option<Value> {
+    let code: NativeCode = match name {
+        "__init__" => init,
+        "__new__" => new,
+        "__repr__" => repr,
+        "__str__" => str,
+        "__eq__" => eq,
+        "__ne__" => ne,
+        "__hash__" => hash,
+        "__setattr__" => setattr,
+        "__getattribute__" => getattribute,
+        "__delattr__" => delattr,
+        "__format__" => format,
+        "__init_subclass__" | "__class_getitem__" => nothing,
+        "__sizeof__" => sizeof,
+        "__dir__" => dir,
+        _ => return None,
+    };
+    Some(native_method(name, code))
+}
+
+/// What `super().name` finds behind the last class that is written in Python.
+pub fn builtin_super(class: &Rc<Class>, name: Name) -> Option<Value> {
+    match (name, class.layout) {
+        ("__init__", _) | ("__new__", _) | ("__init_subclass__", _) | ("__setattr__", _) | ("__getattribute__", _) | ("__delattr__", _) => {
+            method(name)
+        }
+        (_, Layout::Object) => method(name),
+        (_, Layout::Exception) => method(name),
+        // A built-in base has its own method of that name; the payload answers.
+        ("__repr__" | "__str__" | "__eq__" | "__hash__" | "__ne__" | "__format__", _) => {
+            Some(crate::methods::unbound("payload", name))
+        }
+        _ => None,
+    }
+}
+
+/// `object.__init__`, `BaseException.__init__` and the filling ones of `list`, `dict` and `set`.
+///
+/// # Errors
+/// `TypeError` when the arguments cannot be iterated.
+pub fn init(args: &Args) -> R {
+    let (this, rest) = args.pos.split_first().ok_or_else(|| crate::exc::new("TypeError", "__init__() needs an argument"))?;
+    let Value::Obj(object) = this else { return Ok(Value::None) };
+    let rest = Args { pos: rest, kw: args.kw };
+    let payload = object.payload.borrow().clone();
+    match object.class.layout {
+        Layout::Exception => *object.payload.borrow_mut() = Value::tuple(rest.pos.to_vec()),
+        Layout::List | Layout::Set if !rest.pos.is_empty() => {
+            let name = if object.class.layout == Layout::List { "extend" } else { "update" };
+            crate::methods::call(&payload, name, &rest)?;
+        }
+        Layout::Dict if !rest.pos.is_empty() || !rest.kw.is_empty() => {
+            crate::methods::call(&payload, "update", &rest)?;
+        }
+        Layout::Object if !rest.pos.is_empty() && object.class.lookup("__new__").is_none() => {
+            return err("TypeError", "object.__init__() takes exactly one argument (the instance to initialize)");
+        }
+        _ => {}
+    }
+    Ok(Value::None)
+}
+
+fn new(args: &Args) -> R {
+    match args.pos {
+        [Value::Class(class), rest @ ..] => crate::call::allocate(class, &Args { pos: rest, kw: args.kw }),
+        _ => err("TypeError", "object.__new__(X): X is not a type object"),
+    }
+}
+
+fn this<'a>(args: &Args<'a>) -> R<&'a Value> {
+    args.at(0, "method")
+}
+
+fn repr(args: &Args) -> R {
+    Ok(Value::str(crate::repr::default_repr(this(args)?)?))
+}
+
+fn str(args: &Args) -> R {
+    Ok(Value::str(match this(args)? {
+        Value::Obj(object) if object.class.is_exception() => crate::exc::message(object)?,
+        other => crate::repr::repr(other)?,
+    }))
+}
+
+fn eq(args: &Args) -> R {
+    Ok(if this(args)?.is(args.at(1, "__eq__")?) { Value::Bool(true) } else { Value::NotImplemented })
+}
+
+fn ne(args: &Args) -> R {
+    Ok(Value::Bool(!crate::compare::eq(this(args)?, args.at(1, "__ne__")?)?))
+}
+
+fn hash(args: &Args) -> R {
+    Ok(Value::Int(this(args)?.id() >> 4))
+}
+
+fn name_of(args: &Args) -> R<Name> {
+    match args.at(1, "__setattr__")? {
+        Value::Str(name) => Ok(intern(name.as_str())),
+        _ => err("TypeError", "attribute name must be string"),
+    }
+}
+
+fn setattr(args: &Args) -> R {
+    let (object, name, value) = (this(args)?, name_of(args)?, args.at(2, "__setattr__")?.clone());
+    match object {
+        Value::Obj(instance) => set_plain(object, instance, name, value)?,
+        _ => crate::attr::set_attr(object, name, value)?,
+    }
+    Ok(Value::None)
+}
+
+fn delattr(args: &Args) -> R {
+    match this(args)? {
+        Value::Obj(instance) if instance.attrs.remove(name_of(args)?) => Ok(Value::None),
+        object => del_attr(object, name_of(args)?).map(|()| Value::None),
+    }
+}
+
+fn getattribute(args: &Args) -> R {
+    let (object, name) = (this(args)?, name_of(args)?);
+    match object {
+        Value::Obj(instance) => match get_plain(object, instance, name)? {
+            Some(value) => Ok(value),
+            None => err("AttributeError", format!("'{}' object has no attribute '{name}'", instance.class.name)),
+        },
+        _ => crate::attr::get_attr(object, name),
+    }
+}
+
+fn format(args: &Args) -> R {
+    let spec = crate::repr::str_of(args.at(1, "__format__")?)?;
+    crate::format::format(&Value::str(crate::repr::str_of(this(args)?)?), &spec).map(Value::from)
+}
+
+fn nothing(_: &Args) -> R {
+    Ok(Value::None)
+}
+
+fn sizeof(_: &Args) -> R {
+    Ok(Value::Int(48))
+}
+
+fn dir(args: &Args) -> R {
+    crate::builtins::dir(args)
+}
+
+/// Whether `abc.abstractmethod` marked it.
+pub fn is_abstract(value: &Value) -> bool {
+    match value {
+        Value::Func(function) => function.attrs.get("__isabstractmethod__").is_some(),
+        Value::Native(_) => {
+            let inner = crate::func::unwrap_class_method(value);
+            match downcast::<Property>(value) {
+                Some(property) => is_abstract(&property.0) || is_abstract(&property.1),
+                None => matches!(&inner, Value::Func(_)) && is_abstract(&inner),
+            }
+        }
+        _ => false,
+    }
+}
+
+/// Methods of exceptions.
+///
+/// # Errors
+/// `AttributeError` for another name.
+pub fn exception_method(object: &Rc<Instance>, name: Name, args: &Args) -> R {
+    match name {
+        "with_traceback" => Ok(Value::Obj(object.clone())),
+        "add_note" => {
+            let notes = object.attrs.get("__notes__").unwrap_or_else(|| Value::list(vec![]));
+            object.attrs.set("__notes__", notes.clone());
+            crate::methods::call(&notes, "append", args)
+        }
+        _ => err("AttributeError", format!("'{}' object has no attribute '{name}'", object.class.name)),
+    }
+}
+
+/// `abc.abstractmethod`
+///
+/// # Errors
+/// `TypeError` without function.
+pub fn abstractmethod(args: &Args) -> R {
+    let function = args.at(0, "abstractmethod")?;
+    if let Value::Func(inner) = function {
+        inner.attrs.set("__isabstractmethod__", Value::Bool(true));
+    }
+    Ok(function.clone())
+}

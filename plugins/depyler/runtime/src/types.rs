@@ -1,0 +1,103 @@
+//! The built-in classes: names, bases, constructors.
+
+use crate::class::{Class, Layout, builtin_class};
+use crate::func::NativeCode;
+use crate::value::{Name, Value};
+use crate::{construct, exc};
+
+/// The name of the class of a value.
+pub fn type_name(value: &Value) -> Name {
+    match value {
+        Value::Unbound => "unbound",
+        Value::None => "NoneType",
+        Value::NotImplemented => "NotImplementedType",
+        Value::Ellipsis => "ellipsis",
+        Value::Bool(_) => "bool",
+        Value::Int(_) | Value::Big(_) => "int",
+        Value::Float(_) => "float",
+        Value::Str(_) => "str",
+        Value::Bytes(bytes) => bytes.type_name(),
+        Value::List(_) => "list",
+        Value::Tuple(_) => "tuple",
+        Value::Dict(_) => "dict",
+        Value::Set(set) => set.type_name(),
+        Value::Range(_) => "range",
+        Value::Slice(_) => "slice",
+        Value::Func(_) => "function",
+        Value::NativeFn(_) => "builtin_function_or_method",
+        Value::Bound(bound) => {
+            if bound.function.is_unbound() { "builtin_function_or_method" } else { "method" }
+        }
+        Value::Class(_) => "type",
+        Value::Obj(object) => object.class.name,
+        Value::Iter(iter) => iter.name,
+        Value::Native(object) => object.0.type_name(),
+    }
+}
+
+/// Makes the built-in class `name` for [`builtin_class`]. Every class has its place here, also those of library modules.
+pub fn describe(name: Name) -> Class {
+    if let Some(class) = exc::describe(name) {
+        return class;
+    }
+    let object = || vec![builtin_class("object")];
+    let of = |layout: Layout, make: NativeCode| Class::native(name, object(), layout, Some(make));
+    match name {
+        "object" => Class::native(name, vec![], Layout::Object, Some(construct::object)),
+        "int" => of(Layout::Int, construct::int),
+        "bool" => Class::native(name, vec![builtin_class("int")], Layout::Int, Some(construct::bool)),
+        "float" => of(Layout::Float, construct::float),
+        "str" => of(Layout::Str, construct::str),
+        "list" => of(Layout::List, construct::list),
+        "tuple" => of(Layout::Tuple, construct::tuple),
+        "dict" => of(Layout::Dict, construct::dict),
+        "set" => of(Layout::Set, construct::set),
+        "frozenset" => of(Layout::Set, construct::frozenset),
+        "bytes" => of(Layout::Other, construct::bytes),
+        "bytearray" => of(Layout::Other, construct::bytearray),
+        "range" => of(Layout::Other, construct::range),
+        "slice" => of(Layout::Other, construct::slice),
+        "type" => of(Layout::Other, construct::type_),
+        "property" => of(Layout::Other, construct::property),
+        "staticmethod" => of(Layout::Other, construct::staticmethod),
+        "classmethod" => of(Layout::Other, construct::classmethod),
+        "enumerate" => of(Layout::Other, construct::enumerate),
+        "zip" => of(Layout::Other, construct::zip),
+        "map" => of(Layout::Other, construct::map),
+        "filter" => of(Layout::Other, construct::filter),
+        "reversed" => of(Layout::Other, construct::reversed),
+        _ => crate::library::describe(name)
+            .unwrap_or_else(|| Class::native(name, object(), Layout::Other, None)),
+    }
+}
+
+/// Membership in the abstract classes of `collections.abc`, `numbers` and `typing`.
+pub fn abstract_instance(value: &Value, class: Name) -> bool {
+    use Value as V;
+    let has = |method: Name| match value {
+        V::Obj(object) => object.class.lookup(method).is_some_and(|m| !m.is_none()),
+        _ => false,
+    };
+    let plain = value.plain();
+    let sequence = matches!(plain, V::List(_) | V::Tuple(_) | V::Str(_) | V::Bytes(_) | V::Range(_));
+    let sized = sequence || matches!(plain, V::Dict(_) | V::Set(_));
+    let function = matches!(value, V::Func(_) | V::NativeFn(_) | V::Bound(_) | V::Class(_));
+    match class {
+        "Iterable" => sized || matches!(value, V::Iter(_)) || has("__iter__") || type_name(value) == "deque",
+        "Iterator" => matches!(value, V::Iter(_)) || has("__next__") && has("__iter__"),
+        "Generator" => type_name(value) == "generator",
+        "Callable" => function || has("__call__"),
+        "Hashable" => crate::hash::hash(value).is_ok(),
+        "Sized" => sized || has("__len__"),
+        "Container" => sized || has("__contains__"),
+        "Collection" => sized || has("__len__") && has("__iter__") && has("__contains__"),
+        "Sequence" => sequence,
+        "MutableSequence" => matches!(plain, V::List(_)),
+        "Mapping" | "MutableMapping" => matches!(plain, V::Dict(_)),
+        "Set" => matches!(plain, V::Set(_)),
+        "MutableSet" => type_name(&plain) == "set",
+        "Number" | "Complex" | "Real" => matches!(plain, V::Int(_) | V::Big(_) | V::Bool(_) | V::Float(_)),
+        "Rational" | "Integral" => matches!(plain, V::Int(_) | V::Big(_) | V::Bool(_)),
+        _ => false,
+    }
+}
