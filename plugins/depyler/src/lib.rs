@@ -1,1 +1,85 @@
 //! Converts Python to Rust.
+//!
+//! text → ruff's parser → [`hir`] → [`scope`], [`assign`] → [`lower`] → RIR → text. What analysis does not make native goes
+//! through the dynamic `Value` of the support crate `py_rt`.
+
+pub mod assign;
+pub mod catalog;
+pub mod codes;
+pub mod facts;
+pub mod front;
+pub mod graph;
+#[cfg(target_family = "wasm")]
+mod guest;
+pub mod hir;
+pub mod limits;
+pub mod lower;
+mod output;
+pub mod scope;
+mod support;
+pub mod visit;
+
+use batuta_diagnostics::{Bag, Diagnostic};
+use batuta_sdk::{Context, Error, Lowered, Manifest, OutputFile, Plugin, Result, Role, SourceFile, Transpiler};
+use batuta_text::{FileId, Origin, TextRange};
+
+/// The plugin.
+pub struct Depyler;
+
+impl Plugin for Depyler {
+    fn manifest() -> Manifest {
+        Manifest {
+            name: "depyler".into(),
+            version: env!("CARGO_PKG_VERSION").into(),
+            description: "Converts Python to Rust".into(),
+            roles: vec![Role::Transpiler],
+            languages: vec!["python".into()],
+            file_globs: vec![],
+            settings_schema: String::new(),
+            formats: vec![],
+        }
+    }
+}
+
+/// The text of a file, or a finding that says why there is none.
+fn text_of<'a>(file: &'a SourceFile, bag: &mut Bag) -> &'a str {
+    match file.text() {
+        Some(text) => text.strip_prefix('\u{feff}').unwrap_or(text),
+        None => {
+            let place = Origin::new(file.id, TextRange::empty(0));
+            bag.push(Diagnostic::error(codes::ENCODING, "this file is not UTF-8 text").at(place));
+            ""
+        }
+    }
+}
+
+impl Transpiler for Depyler {
+    fn index(file: &SourceFile, _: &mut Context<'_>) -> Result<Vec<u8>> {
+        // Findings are reported once, by `lower`.
+        let mut bag = Bag::new();
+        let text = text_of(file, &mut bag);
+        let module = front::parse(file.id, text, &mut bag);
+        Ok(graph::entry(&file.path, text, &module).write())
+    }
+
+    fn link(indexes: &[(FileId, Vec<u8>)], _: &mut Context<'_>) -> Result<Vec<(FileId, Vec<u8>)>> {
+        let entries: Vec<graph::Entry> = indexes.iter().map(|(_, bytes)| graph::Entry::read(bytes)).collect();
+        let facts = graph::link(&entries);
+        Ok(indexes.iter().zip(facts).map(|((id, _), facts)| (*id, facts.write())).collect())
+    }
+
+    fn lower(file: &SourceFile, facts: &[u8], cx: &mut Context<'_>) -> Result<Lowered> {
+        let facts = facts::Facts::read(facts);
+        let mut bag = Bag::new();
+        let text = text_of(file, &mut bag);
+        let module = front::parse(file.id, text, &mut bag);
+        let failed = bag.has_errors();
+        let result = output::lower(file, text, &module, &facts, failed, &mut bag);
+        cx.emit_all(bag.into_sorted());
+        result
+    }
+
+    fn support_crate(name: &str) -> Result<Vec<OutputFile>> {
+        if name == "py_rt" { Ok(support::files()) } else { Err(Error::Unsupported(format!("no support crate `{name}`"))) }
+    }
+}

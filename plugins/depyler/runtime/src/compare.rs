@@ -397,3 +397,11 @@ fn search(container: &Value, value: &Value) -> R<bool> {
     }
     Ok(false)
 }
+
+/// `value in container`, operands in the order of evaluation.
+///
+/// # Errors
+/// As [`contains`].
+pub fn contained(value: &Value, container: &Value) -> R<bool> {
+    contains(container, value)
+}

@@ -484,7 +484,7 @@ pub fn attrs_dict(attrs: &Attrs) -> Value {
 ///
 /// # Errors
 /// `TypeError` for keys that cannot be hashed.
-pub fn dict_of(pairs: Vec<(Value, Value)>) -> R {
+pub fn dict_of(pairs: impl IntoIterator<Item = (Value, Value)>) -> R {
     let mut dict = Dict::default();
     for (key, value) in pairs {
         dict.set(key, value)?;
@@ -496,10 +496,30 @@ pub fn dict_of(pairs: Vec<(Value, Value)>) -> R {
 ///
 /// # Errors
 /// `TypeError` for elements that cannot be hashed.
-pub fn set_of(items: Vec<Value>) -> R {
+pub fn set_of(items: impl IntoIterator<Item = Value>) -> R {
     let mut table = crate::set::Table::default();
     for item in items {
         table.add(item)?;
     }
     Ok(crate::set::value(table, false))
+}
+
+/// A set display of constants, which CPython copies from a frozen set.
+///
+/// # Errors
+/// None in practice.
+pub fn set_of_constants(items: impl IntoIterator<Item = Value>) -> R {
+    let mut table = crate::set::Table::default();
+    crate::set::update(&mut table, &set_of(items)?)?;
+    Ok(crate::set::value(table, false))
+}
+
+/// A list display.
+pub fn list_of<const N: usize>(items: [Value; N]) -> Value {
+    Value::list(items.into())
+}
+
+/// A tuple display.
+pub fn tuple_of<const N: usize>(items: [Value; N]) -> Value {
+    Value::tuple(items.into())
 }

@@ -166,8 +166,8 @@ into_code!(a: Value, b: Value, c: Value, d: Value, e: Value, f: Value, g: Value,
 
 /// A function value. `signature` lists parameters as Python writes them, `=` standing for a default value;
 /// `defaults` has a value for each `=`.
-pub fn def<N>(qualname: Name, signature: &str, defaults: Vec<Value>, code: impl IntoCode<N>) -> Value {
-    def_slice(qualname, signature, defaults, code.into_code())
+pub fn def<N>(qualname: Name, signature: &str, defaults: impl IntoIterator<Item = Value>, code: impl IntoCode<N>) -> Value {
+    def_slice(qualname, signature, defaults.into_iter().collect(), code.into_code())
 }
 
 /// As [`def`], for code that takes all parameters as a slice.

@@ -163,6 +163,15 @@ impl Advance for Generator {
     }
 }
 
+impl Drop for Generator {
+    /// A generator that nobody holds any more is closed, so that its `finally` runs.
+    fn drop(&mut self) {
+        if self.started && self.body.is_some() {
+            let _ = self.run(Err(crate::exc::exception("GeneratorExit", vec![])));
+        }
+    }
+}
+
 /// A generator object with this body.
 pub fn generator<F: Future<Output = R> + 'static>(name: Name, body: impl FnOnce(Yielder) -> F) -> Value {
     let _ = name;

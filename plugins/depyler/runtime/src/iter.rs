@@ -395,3 +395,11 @@ pub fn method(this: &Value, cell: &Rc<IterCell>, name: Name, args: &Args) -> Opt
 pub fn range_of(range: &Range) -> Vec<Value> {
     (0..range.len()).map(|n| Value::Int(range.at(n))).collect()
 }
+
+/// `iter(value)` as a value.
+///
+/// # Errors
+/// As [`iter`].
+pub fn started(value: &Value) -> R {
+    Ok(iter(value)?.into_value("iterator"))
+}

@@ -275,3 +275,11 @@ pub fn str_of(value: &Value) -> R<String> {
         _ => repr(value),
     }
 }
+
+/// `format(value, "")`, for f-strings.
+///
+/// # Errors
+/// What `__format__` and `__str__` raise.
+pub fn show(value: &Value) -> R<String> {
+    crate::format::format(value, "")
+}

@@ -4,8 +4,12 @@ use crate::exc::{err, exception};
 use crate::value::{Exc, Name, R, Value};
 use std::cell::{Cell, RefCell};
 
-/// Runs the main module on a large stack and ends the process with Python's exit code.
-pub fn run(main: fn() -> R<()>) {
+/// Runs the main module of `script` on a large stack and ends the process with Python's exit code.
+pub fn run(script: &'static str, module: fn() -> R<()>) {
+    let main = move || {
+        crate::library::sys::set_script(script);
+        module()
+    };
     let sizes = [4 << 30, 1 << 30, 256 << 20, 64 << 20];
     for size in sizes {
         let thread = std::thread::Builder::new().stack_size(size).spawn(move || exit_code(main()));
@@ -256,4 +260,37 @@ pub fn exit_context(manager: &Value, flow: Flow) -> R<Flow> {
     };
     let swallowed = manager.method("__exit__", &args)?.truth()?;
     Ok(if swallowed && matches!(flow, Flow::Raise(_)) { Flow::Next } else { flow })
+}
+
+thread_local! {
+    static STARTED: RefCell<Vec<Name>> = const { RefCell::new(vec![]) };
+}
+
+/// Whether a module is imported for the first time.
+pub fn first(module: Name) -> bool {
+    STARTED.with_borrow_mut(|started| {
+        let new = !started.contains(&module);
+        if new {
+            started.push(module);
+        }
+        new
+    })
+}
+
+/// Says what was not converted, and ends the process.
+pub fn hole<T>(text: &str) -> T {
+    crate::io::flush();
+    eprintln!("{text}");
+    std::process::exit(70)
+}
+
+/// The value of a result, or a jump out of the block with this label.
+#[macro_export]
+macro_rules! attempt {
+    ($label:lifetime, $result:expr) => {
+        match $result {
+            Ok(value) => value,
+            Err(raised) => break $label $crate::Flow::Raise(raised),
+        }
+    };
 }

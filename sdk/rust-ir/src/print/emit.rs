@@ -19,6 +19,8 @@ pub(super) const MARK: &str = "__batuta_mark";
 pub(super) struct Emitter {
     pub(super) text: String,
     pub(super) markers: Vec<Marker>,
+    /// Inside how many macro calls the text stands: their tokens are not laid out, so markers would stay in them.
+    pub(super) in_macro: usize,
 }
 
 impl Emitter {
@@ -28,6 +30,9 @@ impl Emitter {
 
     /// A marker as a macro call: before a statement or an item.
     pub(super) fn mark(&mut self, marker: Marker) {
+        if self.in_macro > 0 {
+            return;
+        }
         let call = format!("{MARK}!({});\n", self.markers.len());
         self.put(&call);
         self.markers.push(marker);
@@ -35,7 +40,7 @@ impl Emitter {
 
     /// A marker as an attribute: before an arm, a field or a variant.
     pub(super) fn mark_attribute(&mut self, comments: &[String], origin: Option<Origin>) {
-        if comments.is_empty() && origin.is_none() {
+        if self.in_macro > 0 || comments.is_empty() && origin.is_none() {
             return;
         }
         let attribute = format!("#[{MARK}({})]\n", self.markers.len());

@@ -38,7 +38,9 @@ impl Emitter {
             Expr::Macro(name, args) => {
                 let (open, close) = if name == "vec" { ("[", "]") } else { ("(", ")") };
                 self.put(&format!("{name}!{open}"));
+                self.in_macro += 1;
                 self.list(args, Self::expr);
+                self.in_macro -= 1;
                 self.put(close);
             }
             Expr::Closure(closure) => self.closure(closure),

@@ -430,7 +430,7 @@ pub fn fill_named(class: &Rc<Class>, fields: &[Name], defaults: Vec<Value>) {
     let keys = names.clone();
     class.set("_asdict", def("_asdict", "self", vec![], move |this: Value| {
         let items = crate::iter::to_vec(&this.plain())?;
-        crate::construct::dict_of(keys.iter().map(|k| Value::str(*k)).zip(items).collect())
+        crate::construct::dict_of(keys.iter().map(|k| Value::str(*k)).zip(items))
     }));
     class.set("_replace", def("_replace", "self, **changes", vec![], move |this: Value, changes: Value| {
         let mut items = crate::iter::to_vec(&this.plain())?;

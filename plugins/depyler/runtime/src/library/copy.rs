@@ -76,7 +76,7 @@ fn deep(value: &Value, seen: &mut HashMap<i64, Value>) -> R {
         }
         Value::Set(set) if !set.frozen => {
             let items = set.table.borrow().items();
-            crate::construct::set_of(items.iter().map(|item| deep(item, seen)).collect::<R<_>>()?)?
+            crate::construct::set_of(items.iter().map(|item| deep(item, seen)).collect::<R<Vec<_>>>()?)?
         }
         Value::Bytes(_) => copy(&Args { pos: std::slice::from_ref(value), kw: &[] })?,
         Value::Obj(object) => {

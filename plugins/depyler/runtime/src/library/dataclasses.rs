@@ -315,7 +315,7 @@ fn deep(value: &Value, as_dict: bool, top: bool) -> R {
         Value::Tuple(items) => Ok(Value::tuple(items.iter().map(|v| deep(v, as_dict, false)).collect::<R<_>>()?)),
         Value::Dict(dict) => {
             let pairs = dict.borrow().pairs();
-            crate::construct::dict_of(pairs.into_iter().map(|(k, v)| Ok((k, deep(&v, as_dict, false)?))).collect::<R<_>>()?)
+            crate::construct::dict_of(pairs.into_iter().map(|(k, v)| Ok((k, deep(&v, as_dict, false)?))).collect::<R<Vec<_>>>()?)
         }
         other => crate::library::copy::deepcopy(&crate::func::pos(std::slice::from_ref(other))),
     }

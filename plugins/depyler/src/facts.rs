@@ -1,0 +1,134 @@
+//! What `link` tells `lower` about the project: modules, packages, programs.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A module of the project.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ModuleFacts {
+    /// Its Rust name.
+    pub rust: String,
+    /// Names that it binds at its top level.
+    pub names: BTreeSet<String>,
+}
+
+/// Everything that `lower` needs to know of other files.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Facts {
+    /// Name of the Rust package.
+    pub package: String,
+    /// Dotted name of this module.
+    pub module: String,
+    /// Whether this module is a package's `__init__`.
+    pub init: bool,
+    /// Whether a program starts here, and the path of its root file.
+    pub program: Option<String>,
+    /// Name of the program.
+    pub binary: String,
+    /// Whether other modules import this one, and its path.
+    pub library: Option<String>,
+    /// Names that other modules import from here.
+    pub exported: BTreeSet<String>,
+    /// Modules that the program of this file consists of, this one left out: Rust names with paths relative to the root file.
+    pub parts: Vec<(String, String)>,
+    /// Modules that this file imports, by dotted name.
+    pub modules: BTreeMap<String, ModuleFacts>,
+}
+
+impl Facts {
+    /// The absolute name of an imported module.
+    pub fn absolute(&self, module: &str, level: u32) -> String {
+        if level == 0 {
+            // A program's folder comes first on Python's path; which folder that is shows in where the module lies.
+            let mut folder = self.module.as_str();
+            while let Some((outer, _)) = folder.rsplit_once('.') {
+                folder = outer;
+                let beside = format!("{folder}.{module}");
+                if self.modules.contains_key(&beside) || self.is_package(&beside) {
+                    return beside;
+                }
+            }
+            return module.to_string();
+        }
+        let mut parts: Vec<&str> = self.module.split('.').collect();
+        let drop = if self.init { level as usize - 1 } else { level as usize };
+        parts.truncate(parts.len().saturating_sub(drop));
+        if !module.is_empty() {
+            parts.push(module);
+        }
+        parts.join(".")
+    }
+
+    /// Whether some module lies in the package of this name.
+    pub fn is_package(&self, name: &str) -> bool {
+        let inside = format!("{name}.");
+        self.modules.keys().any(|module| module.starts_with(&inside))
+    }
+
+    /// The Rust path of a module of the project.
+    pub fn rust_module(&self, module: &str) -> String {
+        match self.modules.get(module) {
+            Some(facts) => format!("crate::{}", facts.rust),
+            None => "crate".to_string(),
+        }
+    }
+
+    /// As lines of text, one fact each.
+    pub fn write(&self) -> Vec<u8> {
+        let mut out = String::new();
+        let mut line = |parts: &[&str]| {
+            out.push_str(&parts.join("\t"));
+            out.push('\n');
+        };
+        line(&["package", &self.package]);
+        line(&["module", &self.module]);
+        line(&["init", if self.init { "1" } else { "" }]);
+        line(&["binary", &self.binary]);
+        if let Some(path) = &self.program {
+            line(&["program", path]);
+        }
+        if let Some(path) = &self.library {
+            line(&["library", path]);
+        }
+        for name in &self.exported {
+            line(&["export", name]);
+        }
+        for (name, path) in &self.parts {
+            line(&["part", name, path]);
+        }
+        for (name, module) in &self.modules {
+            line(&["known", name, &module.rust]);
+            for bound in &module.names {
+                line(&["name", name, bound]);
+            }
+        }
+        out.into_bytes()
+    }
+
+    /// Reads what [`Facts::write`] wrote; lines that it did not write are passed over.
+    pub fn read(bytes: &[u8]) -> Facts {
+        let mut facts = Facts::default();
+        for line in String::from_utf8_lossy(bytes).lines() {
+            let parts: Vec<&str> = line.split('\t').collect();
+            match parts[..] {
+                ["package", text] => facts.package = text.to_string(),
+                ["module", text] => facts.module = text.to_string(),
+                ["init", text] => facts.init = text == "1",
+                ["binary", text] => facts.binary = text.to_string(),
+                ["program", text] => facts.program = Some(text.to_string()),
+                ["library", text] => facts.library = Some(text.to_string()),
+                ["export", text] => {
+                    facts.exported.insert(text.to_string());
+                }
+                ["part", name, path] => facts.parts.push((name.to_string(), path.to_string())),
+                ["known", name, rust] => {
+                    facts.modules.entry(name.to_string()).or_default().rust = rust.to_string();
+                }
+                ["name", module, bound] => {
+                    facts.modules.entry(module.to_string()).or_default().names.insert(bound.to_string());
+                }
+                _ => {}
+            }
+        }
+        facts
+    }
+}

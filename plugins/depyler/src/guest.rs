@@ -1,0 +1,3 @@
+//! The component's exports.
+
+batuta_sdk::export_transpiler!(crate::Depyler);

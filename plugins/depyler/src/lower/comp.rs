@@ -1,0 +1,160 @@
+//! Comprehensions run in place; generator expressions are generators.
+
+use super::{Frame, Kind, Lower, Scope};
+use crate::hir::{Comp, CompKind, Expr as PyExpr, Function, Param, ParamKind, Stmt as PyStmt, StmtKind, ExprKind, CompLoop};
+use crate::scope;
+use batuta_rust_ir::{Block, Expr, Pat, Stmt};
+use batuta_text::TextRange;
+use std::collections::{BTreeMap, BTreeSet};
+
+impl Lower<'_> {
+    /// A comprehension as a value.
+    pub(crate) fn comp(&mut self, comp: &Comp, at: TextRange) -> Expr {
+        if comp.kind == CompKind::Generator {
+            return self.generator_expression(comp, at);
+        }
+        let Some(first) = comp.loops.first() else { return Expr::path("Value::None") };
+        let iterable = self.iterable(&first.iter);
+        let out = self.fresh("out");
+        let start = match comp.kind {
+            CompKind::Dict => {
+                let empty = self.dict(&[]);
+                empty
+            }
+            CompKind::Set => {
+                let empty = self.items(&[]);
+                self.q(Expr::call_path("py::set", vec![empty]))
+            }
+            _ => Expr::call_path("Vec::new", vec![]),
+        };
+        let pattern = if comp.kind == CompKind::List { Pat::name_mut(out.clone()) } else { Pat::name(out.clone()) };
+        let mut stmts = vec![Stmt::let_(pattern, None, start)];
+        let mut names = scope::comp(comp);
+        for name in std::mem::take(&mut names.walrus) {
+            names.bound.remove(&name);
+        }
+        let path = self.scope().path.clone();
+        self.scopes.push(Scope {
+            kind: Kind::Comp,
+            names,
+            locals: crate::assign::Locals::default(),
+            frames: vec![],
+            path,
+            imports: BTreeMap::new(),
+            declared: BTreeSet::new(),
+            handling: vec![],
+            receiver: None,
+            class: None,
+        });
+        let cells: Vec<String> = self.scopes.last().map_or(vec![], |s| s.names.bound.iter().filter(|n| s.names.is_cell(n)).cloned().collect());
+        for cell in cells {
+            let rust = super::names::ident(&cell);
+            let new = Expr::call_path("py::Shared::new", vec![Expr::str(cell), Expr::path("Value::Unbound")]);
+            stmts.push(Stmt::let_(Pat::name(rust), None, new));
+        }
+        stmts.extend(self.comp_loop(comp, 0, iterable, &out));
+        self.scopes.pop();
+        let result = Expr::path(out);
+        let result = if comp.kind == CompKind::List { Expr::call_path("Value::list", vec![result]) } else { result };
+        Expr::Block(Block::new(stmts).tail(result))
+    }
+
+    fn comp_loop(&mut self, comp: &Comp, at: usize, iterable: Expr, out: &str) -> Vec<Stmt> {
+        let CompLoop { target, tests, .. } = &comp.loops[at];
+        let iter = self.fresh("iter");
+        let started = self.q(Expr::call_path("py::iter::iter", vec![iterable]));
+        let mut body = vec![];
+        let pattern = self.comp_target(target, &mut body);
+        let mut inner = match comp.loops.get(at + 1) {
+            Some(next) => {
+                let iterable = self.iterable(&next.iter);
+                self.comp_loop(comp, at + 1, iterable, out)
+            }
+            None => vec![self.comp_element(comp, out)],
+        };
+        for test in tests.iter().rev() {
+            let test = self.cond(test);
+            inner = vec![Stmt::expr(Expr::if_(test, Block::new(inner), None))];
+        }
+        body.extend(inner);
+        let next = self.q(Expr::path(iter.clone()).method("next", vec![]));
+        let cond = Expr::Let(Pat::tuple_struct("Some", [pattern]), Box::new(next));
+        vec![
+            Stmt::let_(Pat::name_mut(iter), None, started),
+            Stmt::expr(Expr::While(None, Box::new(cond), Block::new(body))),
+        ]
+    }
+
+    /// The pattern of a loop's variable; statements that unpack it go into `body`.
+    fn comp_target(&mut self, target: &PyExpr, body: &mut Vec<Stmt>) -> Pat {
+        if let ExprKind::Name(name) = &target.kind
+            && let super::names::Place::Local(rust) = self.place(name)
+        {
+            return Pat::name(rust);
+        }
+        let item = self.fresh("item");
+        let mut bound = scope::Names::default();
+        scope::target(target, &mut bound);
+        for name in &bound.bound {
+            if let super::names::Place::Local(rust) = self.place(name) {
+                body.push(Stmt::let_(Pat::name_mut(rust), None, Expr::path("Value::Unbound")));
+            }
+        }
+        let stores = self.assign_to(target, Expr::path(item.clone()));
+        body.extend(stores);
+        Pat::name(item)
+    }
+
+    fn comp_element(&mut self, comp: &Comp, out: &str) -> Stmt {
+        let list = Expr::path(out);
+        let element = self.value(&comp.element);
+        Stmt::expr(match (comp.kind, &comp.value) {
+            (CompKind::Dict, Some(value)) => {
+                let value = self.value(value);
+                self.q(list.method("set_item", vec![element, value]))
+            }
+            (CompKind::Set, _) => self.q(list.method("method", vec![Expr::str("add"), Expr::Array(vec![element]).ref_()])),
+            _ => list.method("push", vec![element]),
+        })
+    }
+
+    /// A generator expression: a generator function of its first iterable, called at once.
+    fn generator_expression(&mut self, comp: &Comp, at: TextRange) -> Expr {
+        let Some(first) = comp.loops.first() else { return Expr::path("Value::None") };
+        let outer = self.value(&first.iter);
+        let outer = self.q(Expr::call_path("py::iter::started", vec![outer.ref_()]));
+        let param = ".0".to_string();
+        let mut body = vec![PyStmt {
+            at,
+            kind: StmtKind::Expr(PyExpr { at, kind: ExprKind::Yield(Some(Box::new(comp.element.clone()))) }),
+        }];
+        for (n, l) in comp.loops.iter().enumerate().rev() {
+            for test in l.tests.iter().rev() {
+                body = vec![PyStmt { at, kind: StmtKind::If(test.clone(), body, vec![]) }];
+            }
+            let iter = if n == 0 { PyExpr { at, kind: ExprKind::Name(param.clone()) } } else { l.iter.clone() };
+            body = vec![PyStmt { at, kind: StmtKind::For(l.target.clone(), iter, body, vec![]) }];
+        }
+        let function = Function {
+            name: "<genexpr>".into(),
+            params: vec![Param { name: param, kind: ParamKind::Normal, default: None, note: None }],
+            body,
+            decorators: vec![],
+            doc: None,
+            generator: true,
+            note: None,
+        };
+        let mut names = scope::function(&function);
+        // Assignment expressions bind in the function around.
+        for name in std::mem::take(&mut names.walrus) {
+            names.bound.remove(&name);
+            names.nonlocals.insert(name);
+        }
+        self.generator_call(&function, names, vec![outer])
+    }
+
+    /// Whether a jump out of a comprehension is possible; it never is.
+    pub(crate) fn frames(&mut self) -> &mut Vec<Frame> {
+        &mut self.frame_scope().frames
+    }
+}

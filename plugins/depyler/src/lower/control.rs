@@ -1,0 +1,285 @@
+//! Loops, `try`, `with`.
+
+use super::names::{Place, ident};
+use super::{Frame, Lower};
+use crate::hir::{Expr as PyExpr, ExprKind, Handler, Stmt as PyStmt};
+use batuta_rust_ir::{Arm, Block, Expr, Pat, Stmt, Type};
+use batuta_text::TextRange;
+
+fn flow(part: &str) -> Expr {
+    Expr::path(format!("py::Flow::{part}"))
+}
+
+impl Lower<'_> {
+    /// Lowers a loop's body; gives it with the label, when something needs one.
+    fn loop_body(&mut self, prefix: Vec<Stmt>, body: &[PyStmt]) -> (Block, Option<String>) {
+        let label = self.fresh("loop");
+        self.frames().push(Frame::Loop(label.clone(), false));
+        let (stmts, _) = self.block(body);
+        let needed = matches!(self.frames().pop(), Some(Frame::Loop(_, true)));
+        let mut all = prefix;
+        all.extend(stmts);
+        (Block::new(all), needed.then_some(label))
+    }
+
+
+    pub(crate) fn while_(&mut self, test: &PyExpr, body: &[PyStmt], otherwise: &[PyStmt]) -> (Vec<Stmt>, bool) {
+        let endless = matches!(test.kind, ExprKind::Bool(true)) || matches!(&test.kind, ExprKind::Int(n) if n != "0");
+        let breaks = crate::assign::breaks(body);
+        if endless {
+            let (block, label) = self.loop_body(vec![], body);
+            return (vec![Stmt::expr(Expr::Loop(label, block))], !breaks);
+        }
+        if otherwise.is_empty() || !breaks {
+            let test = self.cond(test);
+            let (block, label) = self.loop_body(vec![], body);
+            let mut out = vec![Stmt::expr(Expr::While(label, Box::new(test), block))];
+            let (rest, ends) = self.block(otherwise);
+            out.extend(rest);
+            return (out, ends);
+        }
+        let broke = self.fresh("broke");
+        let test = self.cond(test);
+        let flag = Stmt::assign(Expr::path(broke.clone()), Expr::bool(false));
+        let (block, label) = self.loop_body(vec![], body);
+        // The flag falls when the condition fails, which `break` never sees.
+        let stop = Expr::if_(test.not_(), Block::new(vec![flag, Stmt::expr(Expr::Break(None, None))]), None);
+        let mut all = vec![Stmt::expr(stop)];
+        all.extend(block.stmts);
+        let (rest, _) = self.nested(otherwise);
+        let out = vec![
+            Stmt::let_(Pat::name_mut(broke.clone()), None, Expr::bool(true)),
+            Stmt::expr(Expr::Loop(label, Block::new(all))),
+            Stmt::expr(Expr::if_(Expr::path(broke).not_(), rest, None)),
+        ];
+        (out, false)
+    }
+
+    pub(crate) fn for_(
+        &mut self, target: &PyExpr, iter: &PyExpr, body: &[PyStmt], otherwise: &[PyStmt], at: TextRange,
+    ) -> (Vec<Stmt>, bool) {
+        let name = self.fresh("iter");
+        let iterable = self.iterable(iter);
+        let start = Stmt::let_(Pat::name_mut(name.clone()), None, self.q(Expr::call_path("py::iter::iter", vec![iterable])));
+        let mut prefix = vec![];
+        let pattern = match &target.kind {
+            ExprKind::Name(variable) if self.declares(variable, at.start) => {
+                let rust = ident(variable);
+                let scope = self.scope();
+                scope.declared.insert(variable.clone());
+                if scope.locals.changed.contains(variable) { Pat::name_mut(rust) } else { Pat::name(rust) }
+            }
+            _ => {
+                let item = self.fresh("item");
+                prefix = self.assign_to(target, Expr::path(item.clone()));
+                Pat::name(item)
+            }
+        };
+        let next = self.q(Expr::path(name.clone()).method("next", vec![]));
+        let (mut block, label) = self.loop_body(prefix, body);
+        let breaks = crate::assign::breaks(body);
+        if otherwise.is_empty() || !breaks {
+            let cond = Expr::Let(Pat::tuple_struct("Some", [pattern]), Box::new(next));
+            let mut out = vec![start, Stmt::expr(Expr::While(label, Box::new(cond), block))];
+            if breaks && may_hold_generator(iter) {
+                // A generator that is left early is closed here.
+                out.push(Stmt::expr(Expr::call_path("drop", vec![Expr::path(name)])));
+            }
+            let (rest, ends) = self.block(otherwise);
+            out.extend(rest);
+            return (out, ends);
+        }
+        let broke = self.fresh("broke");
+        let flag = Stmt::assign(Expr::path(broke.clone()), Expr::bool(false));
+        let take = Stmt::new(batuta_rust_ir::StmtKind::Let {
+            pat: Pat::tuple_struct("Some", [pattern]),
+            ty: None,
+            init: Some(next),
+            else_: Some(Block::new(vec![flag, Stmt::expr(Expr::Break(None, None))])),
+        });
+        block.stmts.insert(0, take);
+        let (rest, _) = self.nested(otherwise);
+        let out = vec![
+            start,
+            Stmt::let_(Pat::name_mut(broke.clone()), None, Expr::bool(true)),
+            Stmt::expr(Expr::Loop(label, block)),
+            Stmt::expr(Expr::if_(Expr::path(broke).not_(), rest, None)),
+        ];
+        (out, false)
+    }
+
+    pub(crate) fn try_(
+        &mut self, body: &[PyStmt], handlers: &[Handler], otherwise: &[PyStmt], last: &[PyStmt],
+    ) -> (Vec<Stmt>, bool) {
+        if last.is_empty() {
+            return self.try_except(body, handlers, otherwise);
+        }
+        let label = self.fresh("finally");
+        self.frames().push(Frame::Last(label.clone()));
+        let (mut inner, ends) = if handlers.is_empty() {
+            let (mut stmts, ends) = self.block(body);
+            if !ends {
+                let (rest, _) = self.block(otherwise);
+                stmts.extend(rest);
+            }
+            (stmts, ends)
+        } else {
+            self.try_except(body, handlers, otherwise)
+        };
+        self.frames().pop();
+        let mut block = Block::new(std::mem::take(&mut inner));
+        if !ends {
+            block = block.tail(flow("Next"));
+        }
+        let held = self.fresh("flow");
+        let mut out = vec![Stmt::let_(Pat::name(held.clone()), Type::path("py::Flow"), Expr::LabeledBlock(label, block))];
+        let (last, last_ends) = self.block(last);
+        out.extend(last);
+        if last_ends {
+            return (out, true);
+        }
+        out.extend(self.go_on(Expr::path(held)));
+        (out, false)
+    }
+
+    /// Continues as a flow says.
+    fn go_on(&mut self, held: Expr) -> Vec<Stmt> {
+        let in_loop = self.frames().iter().any(|f| matches!(f, Frame::Loop(..)));
+        let in_last = self.frames().iter().any(|f| matches!(f, Frame::Last(..)));
+        let mut arms = vec![Arm::new(Pat::path("py::Flow::Next"), Expr::unit())];
+        let raise = self.raise(Expr::path("raised"));
+        arms.push(Arm::new(Pat::tuple_struct("py::Flow::Raise", [Pat::name("raised")]), raise));
+        let kind = self.frame_scope().kind;
+        if matches!(kind, super::Kind::Function | super::Kind::Generator) {
+            let back = self.return_(Expr::path("value"));
+            arms.push(Arm::new(Pat::tuple_struct("py::Flow::Return", [Pat::name("value")]), back));
+        }
+        if in_loop || in_last {
+            let (stop, next) = (self.jump(false), self.jump(true));
+            arms.push(Arm::new(Pat::path("py::Flow::Break"), stop));
+            arms.push(Arm::new(Pat::path("py::Flow::Continue"), next));
+        }
+        if arms.len() < 5 {
+            arms.push(Arm::new(Pat::Wild, Expr::unit()));
+        }
+        vec![Stmt::expr(Expr::match_(held, arms))]
+    }
+
+    fn try_except(&mut self, body: &[PyStmt], handlers: &[Handler], otherwise: &[PyStmt]) -> (Vec<Stmt>, bool) {
+        let label = self.fresh("try");
+        self.frames().push(Frame::Try(label.clone()));
+        let (stmts, ends) = self.block(body);
+        self.frames().pop();
+        let mut block = Block::new(stmts);
+        if !ends {
+            block = block.tail(flow("Next"));
+        }
+        let raised = self.fresh("raised");
+        let held = self.fresh("flow");
+        let start = Stmt::let_(Pat::name(held.clone()), Type::path("py::Flow"), Expr::LabeledBlock(label, block));
+        let (handling, handlers_end) = self.handlers(handlers, &raised);
+        let (rest, rest_ends) = if ends { (Block::new(vec![]), true) } else { self.nested(otherwise) };
+        let cond = Expr::Let(Pat::tuple_struct("py::Flow::Raise", [Pat::name(raised)]), Box::new(Expr::path(held)));
+        // Without an `else` rustc does not see that nothing comes behind.
+        let seen = handlers_end && !rest.is_empty() && rest_ends;
+        let otherwise = if rest.is_empty() { None } else { Some(rest) };
+        let out = vec![start, Stmt::expr(Expr::if_(cond, handling, otherwise))];
+        (out, seen)
+    }
+
+    /// The chain of handlers.
+    fn handlers(&mut self, handlers: &[Handler], raised: &str) -> (Block, bool) {
+        let pass_on = {
+            let raise = self.raise(Expr::path(raised));
+            Block::new(vec![Stmt::expr(raise)])
+        };
+        let mut chain: Vec<(Option<Expr>, Block, bool)> = vec![];
+        for handler in handlers {
+            let test = handler.class.as_ref().map(|class| self.catches(class, raised));
+            self.frame_scope().handling.push(raised.to_string());
+            let comments = self.take_comments(TextRange::empty(handler.at.start), false);
+            let mut stmts = vec![];
+            if !comments.is_empty() {
+                stmts.push(Stmt::comments(comments));
+            }
+            if let Some(name) = &handler.name {
+                let value = Expr::path(raised).method("value", vec![]);
+                stmts.push(Stmt::expr(self.store(name, value)));
+            }
+            let (body, ends) = self.block(&handler.body);
+            stmts.extend(body);
+            self.frame_scope().handling.pop();
+            let all = test.is_none();
+            chain.push((test, Block::new(stmts), ends));
+            if all {
+                break;
+            }
+        }
+        let ends = chain.iter().all(|(_, _, ends)| *ends);
+        let mut out = pass_on;
+        for (test, block, _) in chain.into_iter().rev() {
+            out = match test {
+                None => block,
+                Some(test) => {
+                    let chained = out.stmts.len() == 1
+                        && matches!(&out.stmts[0].kind, batuta_rust_ir::StmtKind::Expr(Expr::If(..)))
+                        && out.stmts[0].comments.is_empty();
+                    let whole = if chained && let Some(Stmt { kind: batuta_rust_ir::StmtKind::Expr(e), .. }) = out.stmts.pop() {
+                        Expr::If(Box::new(test), block, Some(Box::new(e)))
+                    } else {
+                        Expr::if_(test, block, Some(out))
+                    };
+                    Block::new(vec![Stmt::expr(whole)])
+                }
+            };
+        }
+        (out, ends)
+    }
+
+    fn catches(&mut self, class: &PyExpr, raised: &str) -> Expr {
+        if let ExprKind::Name(name) = &class.kind
+            && let Place::Builtin(name) = self.place(name)
+            && super::names::is_exception(&name)
+        {
+            let name = super::names::exception_name(&name).to_string();
+            return Expr::path(raised).method("is_a", vec![Expr::str(name)]);
+        }
+        let class = self.operand(class);
+        self.q(Expr::path(raised).method("matches", vec![class]))
+    }
+
+    pub(crate) fn with(&mut self, items: &[(PyExpr, Option<PyExpr>)], body: &[PyStmt]) -> (Vec<Stmt>, bool) {
+        let Some(((manager, target), rest)) = items.split_first() else { return self.block(body) };
+        let held = self.fresh("manager");
+        let manager = self.value(manager);
+        let entered = self.q(Expr::call_path("py::enter_context", vec![Expr::path(held.clone()).ref_()]));
+        let mut out = vec![Stmt::let_(Pat::name(held.clone()), None, manager)];
+        let label = self.fresh("with");
+        let value = self.fresh("entered");
+        out.push(Stmt::let_(Pat::name(value.clone()), None, entered));
+        self.frames().push(Frame::Last(label.clone()));
+        let mut inner = target.as_ref().map_or(vec![], |t| self.assign_to(t, Expr::path(value)));
+        let (stmts, ends) = self.with(rest, body);
+        inner.extend(stmts);
+        self.frames().pop();
+        let mut block = Block::new(inner);
+        if !ends {
+            block = block.tail(flow("Next"));
+        }
+        let name = self.fresh("flow");
+        out.push(Stmt::let_(Pat::name(name.clone()), Type::path("py::Flow"), Expr::LabeledBlock(label, block)));
+        let exit = Expr::call_path("py::exit_context", vec![Expr::path(held).ref_(), Expr::path(name)]);
+        let exit = self.q(exit);
+        out.extend(self.go_on(exit));
+        (out, false)
+    }
+}
+
+/// Whether a loop over this may be the only owner of a generator.
+fn may_hold_generator(iter: &PyExpr) -> bool {
+    match &iter.kind {
+        ExprKind::Call(f, _) => !matches!(&f.kind, ExprKind::Name(name) if matches!(name.as_str(), "range" | "sorted" | "list" | "reversed")),
+        ExprKind::Comp(_) => true,
+        _ => false,
+    }
+}

@@ -1,0 +1,327 @@
+//! Functions: items where they capture nothing, closures where they do; generators.
+
+use super::names::{Place, ident};
+use super::{Kind, Lower, Scope, import};
+use crate::hir::{Expr as PyExpr, ExprKind, Function, ParamKind};
+use crate::scope::{self, Names};
+use batuta_rust_ir::{self as rir, Block, Closure, Expr, Item, Pat, Stmt, Type};
+use batuta_text::TextRange;
+use std::collections::BTreeSet;
+
+fn value_type() -> Type {
+    Type::path("Value")
+}
+
+impl Lower<'_> {
+    /// `def`: statements that bind the function.
+    pub(crate) fn def(&mut self, f: &Function, at: TextRange) -> Vec<Stmt> {
+        if self.at_module_level()
+            && let Some((rust, _)) = self.statics.get(&f.name).cloned()
+        {
+            self.function_item(f, &rust, at);
+            if !self.values.contains(&f.name) {
+                return vec![];
+            }
+            let value = self.wrapper(f, &rust);
+            let store = super::call::global(&f.name).method("store", vec![value]);
+            return vec![Stmt::expr(store)];
+        }
+        let mut value = self.function_value(f, at);
+        for decorator in f.decorators.iter().rev() {
+            value = self.decorated(decorator, value);
+        }
+        vec![self.bind(&f.name, value)]
+    }
+
+    /// `decorator(value)`
+    pub(crate) fn decorated(&mut self, decorator: &PyExpr, value: Expr) -> Expr {
+        if let ExprKind::Name(name) = &decorator.kind
+            && matches!(self.place(name), Place::Import(import::Bound::Annotation))
+        {
+            return value;
+        }
+        if let ExprKind::Attr(base, _) = &decorator.kind
+            && matches!(self.module_of(base), Some(import::Bound::Library("typing") | import::Bound::Annotation))
+        {
+            return value;
+        }
+        let decorator = self.receiver(decorator);
+        self.q(decorator.method("call", vec![Expr::Array(vec![value]).ref_()]))
+    }
+
+    /// A statement that binds a name, declaring the variable where it is not yet.
+    pub(crate) fn bind(&mut self, name: &str, value: Expr) -> Stmt {
+        Stmt::expr(self.store(name, value))
+    }
+
+    fn qualname(&self, f: &Function) -> String {
+        let path = self.scopes.last().map_or("", |s| s.path.as_str());
+        format!("{path}{}", f.name)
+    }
+
+    /// Parameters as the runtime reads them, and the values of defaults.
+    fn signature(&mut self, f: &Function) -> (String, Vec<Expr>) {
+        let mut parts = vec![];
+        let mut defaults = vec![];
+        let mut star = false;
+        for (at, p) in f.params.iter().enumerate() {
+            let name = if p.default.is_some() { format!("{}=", p.name) } else { p.name.clone() };
+            match p.kind {
+                ParamKind::Rest => {
+                    star = true;
+                    parts.push(format!("*{name}"));
+                }
+                ParamKind::Keywords => parts.push(format!("**{name}")),
+                ParamKind::KeywordOnly if !star => {
+                    star = true;
+                    parts.push("*".into());
+                    parts.push(name);
+                }
+                _ => parts.push(name),
+            }
+            let next = f.params.get(at + 1).map(|n| n.kind);
+            if p.kind == ParamKind::PositionalOnly && next != Some(ParamKind::PositionalOnly) {
+                parts.push("/".into());
+            }
+            if let Some(default) = &p.default {
+                defaults.push(self.value(default));
+            }
+        }
+        (parts.join(", "), defaults)
+    }
+
+    /// `py::def(...)` around code.
+    fn define(&mut self, f: &Function, code: Expr) -> Expr {
+        let qualname = self.qualname(f);
+        let (signature, defaults) = self.signature(f);
+        let made = Expr::call_path("py::def", vec![Expr::str(qualname), Expr::str(signature), Expr::Array(defaults), code]);
+        match &f.doc {
+            Some(doc) => Expr::call_path("py::documented", vec![made, Expr::str(doc.clone())]),
+            None => made,
+        }
+    }
+
+    /// A function value over an item.
+    fn wrapper(&mut self, f: &Function, rust: &str) -> Expr {
+        self.define(f, Expr::path(rust))
+    }
+
+    /// A function as a value.
+    pub(crate) fn function_value(&mut self, f: &Function, at: TextRange) -> Expr {
+        if f.params.len() > 12 {
+            return self.refuse(crate::codes::UNSUPPORTED, at, "functions with more than 12 parameters are not converted here");
+        }
+        let names = scope::function(f);
+        let captured = self.captured(&names);
+        let outside = !self.scopes.iter().any(|s| matches!(s.kind, Kind::Function | Kind::Generator | Kind::Comp));
+        if captured.is_empty() && outside && f.name != "<lambda>" {
+            let class = self.scopes.last().and_then(|s| s.class.clone());
+            let wanted = class.map_or(format!("{}_undecorated", f.name), |c| format!("{c}_{}", f.name.trim_matches('_')));
+            let rust = self.item_name(&wanted);
+            self.function_item(f, &rust, at);
+            return self.wrapper(f, &rust);
+        }
+        self.functions += 1;
+        let (mut params, body) = self.body(f, names);
+        let qualifies = params.drain(..).map(|p| (p, Some(value_type()))).collect();
+        let code = Expr::Closure(Closure { move_: true, params: qualifies, ret: Some(Type::path("R")), body: Box::new(Expr::Block(body)) });
+        let value = self.define(f, code);
+        capture(&captured, value)
+    }
+
+    /// Variables of functions around that this one uses.
+    fn captured(&self, names: &Names) -> Vec<String> {
+        let mut out: BTreeSet<String> = BTreeSet::new();
+        for name in names.free() {
+            let name = if name == "__class__" {
+                match self.scopes.iter().rev().find_map(|s| s.class.clone()) {
+                    Some(class) => class,
+                    None => continue,
+                }
+            } else {
+                name
+            };
+            if let Place::Cell(rust) = self.place(&name) {
+                out.insert(rust);
+            }
+        }
+        out.into_iter().collect()
+    }
+
+    /// A function as an item of the module.
+    fn function_item(&mut self, f: &Function, rust: &str, at: TextRange) {
+        self.functions += 1;
+        let names = scope::function(f);
+        let comments = self.take_comments(TextRange::empty(at.start), false);
+        // The item stands outside of everything that surrounds the statement but the module and its classes.
+        let (params, body) = self.body(f, names);
+        let mut function = rir::Function::new(rust).ret(Type::path("R")).body(body);
+        for param in params {
+            function = function.param(param, value_type());
+        }
+        let mut item = Item::function(function).at(self.origin(at)).vis(rir::Visibility::Crate);
+        item.comments = comments;
+        if let Some(doc) = &f.doc {
+            item.docs = doc_lines(doc);
+        }
+        self.items.push(item);
+    }
+
+    /// Parameters and body of a function.
+    fn body(&mut self, f: &Function, names: Names) -> (Vec<Pat>, Block) {
+        if f.generator {
+            let params: Vec<Pat> = f.params.iter().map(|p| Pat::name(ident(&p.name))).collect();
+            let args = f.params.iter().map(|p| Expr::path(ident(&p.name))).collect();
+            let call = self.generator_call(f, names, args);
+            return (params, Block::value(Expr::call_path("Ok", vec![call])));
+        }
+        self.open(f, names, Kind::Function);
+        let (params, block) = self.statements(f);
+        self.scopes.pop();
+        (params, block)
+    }
+
+    fn open(&mut self, f: &Function, names: Names, kind: Kind) {
+        let params: Vec<String> = f.params.iter().map(|p| p.name.clone()).collect();
+        let path = match self.scopes.last() {
+            Some(s) => format!("{}{}.<locals>.", s.path, f.name),
+            None => String::new(),
+        };
+        let receiver = match self.scopes.last() {
+            Some(s) if s.kind == Kind::Class => params.first().cloned(),
+            _ => None,
+        };
+        self.scopes.push(Scope {
+            kind,
+            locals: crate::assign::locals(&params, &f.body),
+            names,
+            frames: vec![],
+            path,
+            imports: import::collect(&f.body, self.facts),
+            declared: BTreeSet::new(),
+            handling: vec![],
+            receiver,
+            class: None,
+        });
+    }
+
+    /// Statements of the innermost scope's function, with its parameters.
+    fn statements(&mut self, f: &Function) -> (Vec<Pat>, Block) {
+        let mut params = vec![];
+        let mut stmts = vec![];
+        for p in &f.params {
+            let rust = ident(&p.name);
+            let scope = self.scope();
+            scope.declared.insert(p.name.clone());
+            let changed = scope.locals.changed.contains(&p.name);
+            if scope.names.is_cell(&p.name) {
+                let shared = Expr::call_path("py::Shared::new", vec![Expr::str(p.name.clone()), Expr::path(rust.clone())]);
+                stmts.push(Stmt::let_(Pat::name(rust.clone()), None, shared));
+                params.push(Pat::name(rust));
+            } else {
+                params.push(if changed { Pat::name_mut(rust) } else { Pat::name(rust) });
+            }
+        }
+        stmts.extend(self.declarations());
+        let (body, ends) = self.block(&f.body);
+        stmts.extend(body);
+        let mut block = Block::new(stmts);
+        if !ends {
+            block = block.tail(Expr::call_path("Ok", vec![Expr::path("Value::None")]));
+        } else if let Some(Stmt { kind: rir::StmtKind::Expr(Expr::Return(Some(_))), .. }) = block.stmts.last() {
+            if block.stmts.last().is_some_and(|s| s.comments.is_empty())
+                && let Some(Stmt { kind: rir::StmtKind::Expr(Expr::Return(Some(value))), origin, .. }) = block.stmts.pop()
+            {
+                block.tail_origin = origin;
+                block = block.tail(*value);
+            }
+        }
+        (params, block)
+    }
+
+    /// Variables that are not declared by their first assignment.
+    pub(crate) fn declarations(&mut self) -> Vec<Stmt> {
+        let mut out = vec![];
+        let scope = self.scope();
+        let bound: Vec<String> = scope.names.bound.iter().cloned().collect();
+        for name in bound {
+            let scope = self.scope();
+            if scope.declared.contains(&name) || scope.imports.contains_key(&name) || scope.names.nonlocals.contains(&name) {
+                continue;
+            }
+            let rust = ident(&name);
+            if scope.names.is_cell(&name) {
+                let new = Expr::call_path("py::Shared::new", vec![Expr::str(name.clone()), Expr::path("Value::Unbound")]);
+                out.push(Stmt::let_(Pat::name(rust), None, new));
+            } else if !scope.locals.declared.contains_key(&name) {
+                out.push(Stmt::let_(Pat::name_mut(rust), None, Expr::path("Value::Unbound")));
+            } else {
+                continue;
+            }
+            self.scope().declared.insert(name);
+        }
+        out
+    }
+
+    /// A generator object: its body is an `async fn`, because the compiler makes a state machine of one.
+    pub(crate) fn generator_call(&mut self, f: &Function, names: Names, args: Vec<Expr>) -> Expr {
+        let captured = self.captured(&names);
+        self.open(f, names, Kind::Generator);
+        let (params, body) = self.statements(f);
+        self.scopes.pop();
+        let rust = self.fresh("body");
+        let mut function = rir::Function::new(rust.clone()).ret(Type::path("R")).body(body);
+        function.qualifiers = "async".into();
+        function = function.param(Pat::name("yielder"), Type::path("py::Yielder"));
+        for name in &captured {
+            function = function.param(Pat::name(name.clone()), Type::path("py::Shared"));
+        }
+        for param in params {
+            function = function.param(param, value_type());
+        }
+        let mut stmts = vec![Stmt::item(Item::function(function))];
+        let mut call = vec![Expr::path("yielder")];
+        for name in &captured {
+            stmts.push(Stmt::let_(Pat::name(name.clone()), None, Expr::path(name.clone()).method("clone", vec![])));
+            call.push(Expr::path(name.clone()));
+        }
+        for arg in args {
+            match &arg {
+                Expr::Path(_) => call.push(arg),
+                _ => {
+                    let held = self.fresh("arg");
+                    stmts.push(Stmt::let_(Pat::name(held.clone()), None, arg));
+                    call.push(Expr::path(held));
+                }
+            }
+        }
+        let start = Expr::Closure(Closure {
+            move_: true,
+            params: vec![(Pat::name("yielder"), None)],
+            ret: None,
+            body: Box::new(Expr::call_path(rust, call)),
+        });
+        let made = Expr::call_path("py::generator", vec![Expr::str(f.name.clone()), start]);
+        Expr::Block(Block::new(stmts).tail(made))
+    }
+}
+
+/// A value that takes its own handles of captured variables.
+fn capture(names: &[String], value: Expr) -> Expr {
+    if names.is_empty() {
+        return value;
+    }
+    let clones = names.iter().map(|n| Stmt::let_(Pat::name(n.clone()), None, Expr::path(n.clone()).method("clone", vec![])));
+    Expr::Block(Block::new(clones.collect()).tail(value))
+}
+
+/// A docstring as lines without the indentation that it has in Python.
+pub(crate) fn doc_lines(doc: &str) -> Vec<String> {
+    let mut lines: Vec<&str> = doc.lines().collect();
+    while lines.last().is_some_and(|l| l.trim().is_empty()) {
+        lines.pop();
+    }
+    let indent = lines.iter().skip(1).filter(|l| !l.trim().is_empty()).map(|l| l.len() - l.trim_start().len()).min().unwrap_or(0);
+    let clean = lines.iter().enumerate().map(|(n, l)| if n == 0 { l.trim() } else { l.get(indent..).unwrap_or("").trim_end() });
+    clean.map(String::from).collect()
+}

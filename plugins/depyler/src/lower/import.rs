@@ -1,0 +1,252 @@
+//! Imports: of the library's modules at conversion time, of the project's modules at run time, in order.
+
+use super::names::ident;
+use super::{Kind, Lower};
+use crate::catalog::{self, Kind as K};
+use crate::codes;
+use crate::facts::Facts;
+use crate::hir::{self, ExprKind, StmtKind};
+use batuta_rust_ir::{Expr, Stmt};
+use batuta_text::TextRange;
+use std::collections::BTreeMap;
+
+/// What an import binds a name to.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Bound {
+    /// A module of the library
+    Library(&'static str),
+    /// A name of a module of the library
+    LibraryName(&'static str, String),
+    /// A module of the project, by its dotted name
+    Project(String),
+    /// A module that has no effect, such as `__future__` and `typing`
+    Annotation,
+}
+
+/// Modules that are imported for their effect on people, not on output.
+const IGNORED: &[&str] = &["__future__", "doctest", "warnings"];
+
+/// Collects what the imports of a scope bind, functions inside left out.
+pub(crate) fn collect(body: &[hir::Stmt], facts: &Facts) -> BTreeMap<String, Bound> {
+    let mut out = BTreeMap::new();
+    walk(body, facts, &mut out);
+    out
+}
+
+fn walk(body: &[hir::Stmt], facts: &Facts, out: &mut BTreeMap<String, Bound>) {
+    for s in body {
+        match &s.kind {
+            StmtKind::Import(all) => all.iter().for_each(|i| one(i, facts, out)),
+            StmtKind::If(_, a, b) | StmtKind::While(_, a, b) | StmtKind::For(_, _, a, b) => {
+                walk(a, facts, out);
+                walk(b, facts, out);
+            }
+            StmtKind::Try(a, handlers, b, c) => {
+                walk(a, facts, out);
+                handlers.iter().for_each(|h| walk(&h.body, facts, out));
+                walk(b, facts, out);
+                walk(c, facts, out);
+            }
+            StmtKind::With(_, a) => walk(a, facts, out),
+            _ => {}
+        }
+    }
+}
+
+fn one(import: &hir::Import, facts: &Facts, out: &mut BTreeMap<String, Bound>) {
+    let module = facts.absolute(&import.module, import.level);
+    let Some(names) = &import.names else {
+        let (name, target) = match &import.alias {
+            Some(alias) => (alias.clone(), module.clone()),
+            None => {
+                let first = module.split('.').next().unwrap_or("").to_string();
+                (first.clone(), first)
+            }
+        };
+        if facts.modules.contains_key(&target) || facts.is_package(&target) {
+            out.insert(name, Bound::Project(target));
+        } else if let Some(found) = catalog::find(&target) {
+            out.insert(name, Bound::Library(found.name));
+        } else if IGNORED.contains(&target.as_str()) {
+            out.insert(name, Bound::Annotation);
+        }
+        return;
+    };
+    for (name, alias) in names {
+        let inner = if module.is_empty() { name.clone() } else { format!("{module}.{name}") };
+        if facts.modules.contains_key(&inner) {
+            out.insert(alias.clone(), Bound::Project(inner));
+        } else if facts.modules.contains_key(&module) {
+            // A plain variable here, filled when the import runs.
+        } else if let Some(found) = catalog::find(&inner) {
+            out.insert(alias.clone(), Bound::Library(found.name));
+        } else if let Some(found) = catalog::find(&module) {
+            match found.kind(name) {
+                Some(K::Annotation) => out.insert(alias.clone(), Bound::Annotation),
+                _ => out.insert(alias.clone(), Bound::LibraryName(found.name, name.clone())),
+            };
+        } else if IGNORED.contains(&module.as_str()) {
+            out.insert(alias.clone(), Bound::Annotation);
+        }
+    }
+}
+
+impl Lower<'_> {
+    /// An import statement.
+    pub(crate) fn import(&mut self, all: &[hir::Import], at: TextRange) -> Vec<Stmt> {
+        let mut out = vec![];
+        for import in all {
+            let module = self.facts.absolute(&import.module, import.level);
+            if self.facts.modules.contains_key(&module) || self.facts.is_package(&module) {
+                self.import_project(import, &module, at, &mut out);
+                continue;
+            }
+            match catalog::find(&module) {
+                Some(found) => {
+                    for (name, _) in import.names.iter().flatten() {
+                        let inner = format!("{module}.{name}");
+                        if found.kind(name).is_none() && catalog::find(&inner).is_none() {
+                            let hole = self.refuse(codes::LIBRARY, at, &format!("`{module}.{name}` is not in the runtime"));
+                            out.push(Stmt::expr(typed_hole(hole)));
+                        }
+                    }
+                }
+                None if IGNORED.contains(&module.as_str()) => {}
+                None => {
+                    let hole = self.refuse(codes::MODULE, at, &format!("module `{module}` is neither in the project nor in the runtime"));
+                    out.push(Stmt::expr(typed_hole(hole)));
+                }
+            }
+        }
+        out
+    }
+
+    fn import_project(&mut self, import: &hir::Import, module: &str, at: TextRange, out: &mut Vec<Stmt>) {
+        // Packages run before the modules in them.
+        let mut path = String::new();
+        for part in module.split('.') {
+            if !path.is_empty() {
+                path.push('.');
+            }
+            path.push_str(part);
+            self.run_module(&path, out);
+        }
+        for (name, alias) in import.names.iter().flatten() {
+            let inner = format!("{module}.{name}");
+            if self.facts.modules.contains_key(&inner) {
+                self.run_module(&inner, out);
+                continue;
+            }
+            if name == "*" {
+                let hole = self.refuse(codes::STAR_IMPORT, at, "`import *` of a module of the project is not converted");
+                out.push(Stmt::expr(typed_hole(hole)));
+                continue;
+            }
+            let exported = self.facts.modules.get(module).is_some_and(|m| m.names.contains(name));
+            if !exported {
+                let text = format!("cannot import name '{name}' from '{module}'");
+                let raised = Expr::call_path("py::exc::new", vec![Expr::str("ImportError"), Expr::str(text)]);
+                let raised = self.raise(raised);
+                out.push(Stmt::expr(raised));
+                continue;
+            }
+            let rust = self.facts.rust_module(module);
+            let value = self.q(Expr::path(format!("{rust}::global::{}", ident(name))).method("load", vec![]));
+            let store = self.bind(alias, value);
+            out.push(store);
+        }
+    }
+
+    fn run_module(&mut self, module: &str, out: &mut Vec<Stmt>) {
+        if self.facts.modules.contains_key(module) {
+            let rust = self.facts.rust_module(module);
+            let call = self.q(Expr::call_path(format!("{rust}::module"), vec![]));
+            out.push(Stmt::expr(call));
+        }
+    }
+
+    /// An imported name as a value.
+    pub(crate) fn load_import(&mut self, bound: &Bound, at: TextRange) -> Expr {
+        match bound {
+            Bound::LibraryName(module, name) => self.library_value(module, name, at),
+            Bound::Annotation => Expr::call_path("py::library_class", vec![Expr::str("object")]),
+            Bound::Library(module) => self.refuse(codes::MODULE_VALUE, at, &format!("module `{module}` as a value is not converted")),
+            Bound::Project(module) => self.refuse(codes::MODULE_VALUE, at, &format!("module `{module}` as a value is not converted")),
+        }
+    }
+
+    /// A name of a library module as a value.
+    pub(crate) fn library_value(&mut self, module: &str, name: &str, at: TextRange) -> Expr {
+        let Some(found) = catalog::find(module) else {
+            return self.refuse(codes::MODULE, at, &format!("module `{module}` is not in the runtime"));
+        };
+        let path = library_path(found.path, name);
+        match found.kind(name) {
+            Some(K::Function) => Expr::call_path("py::native_fn", vec![Expr::str(name), Expr::path(path)]),
+            Some(K::Constant) if name == "chain" => Expr::call_path("py::library::itertools::chain_class", vec![]),
+            Some(K::Constant) => Expr::call_path(path, vec![]),
+            Some(K::Class) => Expr::call_path("py::library_class", vec![Expr::str(name)]),
+            Some(K::Annotation) => Expr::call_path("py::library_class", vec![Expr::str("object")]),
+            None => self.refuse(codes::LIBRARY, at, &format!("`{module}.{name}` is not in the runtime")),
+        }
+    }
+
+    /// What `base.name` stands for when `base` is a module; none when it is a value.
+    pub(crate) fn module_of(&self, base: &hir::Expr) -> Option<Bound> {
+        match &base.kind {
+            ExprKind::Name(name) => match self.place(name) {
+                super::names::Place::Import(bound @ (Bound::Library(_) | Bound::Project(_) | Bound::Annotation)) => Some(bound),
+                _ => None,
+            },
+            ExprKind::Attr(inner, name) => match self.module_of(inner)? {
+                Bound::Library(module) => {
+                    catalog::find(&format!("{module}.{name}")).map(|found| Bound::Library(found.name))
+                }
+                Bound::Project(module) => {
+                    let full = format!("{module}.{name}");
+                    (self.facts.modules.contains_key(&full) || self.facts.is_package(&full)).then_some(Bound::Project(full))
+                }
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// `module.name` of a module of the project, as a value.
+    pub(crate) fn project_value(&mut self, module: &str, name: &str, at: TextRange) -> Expr {
+        let known = self.facts.modules.get(module).is_some_and(|m| m.names.contains(name));
+        if !known {
+            let text = format!("module '{module}' has no attribute '{name}'");
+            let raised = Expr::call_path("py::exc::new", vec![Expr::str("AttributeError"), Expr::str(text)]);
+            let _ = at;
+            return self.raise(raised);
+        }
+        let rust = self.facts.rust_module(module);
+        self.q(Expr::path(format!("{rust}::global::{}", ident(name))).method("load", vec![]))
+    }
+
+    /// Whether statements here run once, as the module does.
+    pub(crate) fn at_module_level(&self) -> bool {
+        self.scopes.last().is_some_and(|s| s.kind == Kind::Module)
+    }
+}
+
+/// The Rust path of a function of the library.
+pub(crate) fn library_path(path: &str, name: &str) -> String {
+    let name = match name {
+        "mod" => "mod_",
+        other => other,
+    };
+    format!("py::{path}::{name}")
+}
+
+/// A hole as a statement.
+pub(crate) fn typed_hole(hole: Expr) -> Expr {
+    match hole {
+        Expr::Call(f, args) => match *f {
+            Expr::Path(path) => Expr::call_path(format!("{path}::<()>"), args),
+            other => Expr::call(other, args),
+        },
+        other => other,
+    }
+}

@@ -1,0 +1,203 @@
+//! HIR to RIR, one file per construct.
+
+mod call;
+mod class;
+mod comp;
+mod control;
+mod display;
+mod expr;
+mod func;
+mod import;
+pub mod module;
+mod names;
+mod pattern;
+mod stmt;
+mod target;
+
+use crate::assign::Locals;
+use crate::facts::Facts;
+use crate::hir;
+use crate::scope::Names;
+use batuta_diagnostics::{Bag, Code, Diagnostic};
+use batuta_rust_ir::{Expr, Item, Stmt};
+use batuta_text::{FileId, LineIndex, Origin, TextRange};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What stands between a statement and the function around it.
+#[derive(Clone, Debug)]
+pub(crate) enum Frame {
+    /// A loop with its label; whether the label is needed.
+    Loop(String, bool),
+    /// The body of a `try` with handlers: exceptions leave it through this label.
+    Try(String),
+    /// A body with a `finally` or a manager: everything leaves it through this label.
+    Last(String),
+}
+
+/// Which scope statements are in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Module,
+    Function,
+    Generator,
+    Class,
+    Comp,
+}
+
+/// A scope while it is lowered.
+#[derive(Debug)]
+pub(crate) struct Scope {
+    pub kind: Kind,
+    pub names: Names,
+    pub locals: Locals,
+    pub frames: Vec<Frame>,
+    /// Names of the scopes around, for `__qualname__`.
+    pub path: String,
+    /// What imports in this scope bind.
+    pub imports: BTreeMap<String, import::Bound>,
+    /// Declared so far in Rust.
+    pub declared: BTreeSet<String>,
+    /// Variables whose exceptions are handled here, innermost last.
+    pub handling: Vec<String>,
+    /// The first parameter, for `super()`.
+    pub receiver: Option<String>,
+    /// The class that methods here belong to.
+    pub class: Option<String>,
+}
+
+/// Lowers one module.
+pub(crate) struct Lower<'a> {
+    pub file: FileId,
+    pub path: String,
+    pub lines: LineIndex,
+    pub bag: &'a mut Bag,
+    pub facts: &'a Facts,
+    pub scopes: Vec<Scope>,
+    /// Functions found so far.
+    pub items: Vec<Item>,
+    /// Names of items.
+    pub taken: BTreeSet<String>,
+    /// Functions that are called directly, with their Rust name.
+    pub statics: BTreeMap<String, (String, hir::Function)>,
+    /// Names of the module that live in `global`.
+    pub globals: BTreeSet<String>,
+    /// Names that are used as values.
+    pub values: BTreeSet<String>,
+    /// Functions that turned out to be used as values.
+    pub needed: BTreeSet<String>,
+    pub comments: &'a [hir::Comment],
+    pub next_comment: usize,
+    pub next: usize,
+    pub expressions: u64,
+    pub dynamic: u64,
+    pub functions: u64,
+}
+
+impl Lower<'_> {
+    pub(crate) fn origin(&self, at: TextRange) -> Origin {
+        Origin::new(self.file, at)
+    }
+
+    /// Refuses a construct: a finding, and code that says so when it is reached.
+    pub(crate) fn refuse(&mut self, code: Code, at: TextRange, message: &str) -> Expr {
+        self.bag.push(Diagnostic::error(code, message).at(self.origin(at)));
+        let line = self.lines.line(at.start);
+        let text = batuta_rust_ir::hole_text(code.as_str(), &self.path, line, message);
+        Expr::call_path("py::hole", vec![Expr::str(text)])
+    }
+
+    /// A new name for something that has none in Python.
+    pub(crate) fn fresh(&mut self, stem: &str) -> String {
+        self.next += 1;
+        format!("{stem}_{}", self.next)
+    }
+
+    pub(crate) fn scope(&mut self) -> &mut Scope {
+        let last = self.scopes.len() - 1;
+        &mut self.scopes[last]
+    }
+
+    /// The innermost scope that is no comprehension.
+    pub(crate) fn frame_scope(&mut self) -> &mut Scope {
+        let at = self.scopes.iter().rposition(|s| s.kind != Kind::Comp).unwrap_or(0);
+        &mut self.scopes[at]
+    }
+
+    /// Passes an exception on: `?`, or a jump to the handler in this function.
+    pub(crate) fn q(&mut self, result: Expr) -> Expr {
+        let frames = &self.frame_scope().frames;
+        let label = frames.iter().rev().find_map(|f| match f {
+            Frame::Try(label) | Frame::Last(label) => Some(label.clone()),
+            Frame::Loop(..) => None,
+        });
+        match label {
+            Some(label) => Expr::macro_call("py::attempt", vec![Expr::path(format!("'{label}")), result]),
+            None => result.try_(),
+        }
+    }
+
+    /// Statements that raise the exception in `raised`, an expression of type `Exc`.
+    pub(crate) fn raise(&mut self, raised: Expr) -> Expr {
+        let frames = &self.frame_scope().frames;
+        let label = frames.iter().rev().find_map(|f| match f {
+            Frame::Try(label) | Frame::Last(label) => Some(label.clone()),
+            Frame::Loop(..) => None,
+        });
+        match label {
+            Some(label) => Expr::Break(Some(label), Some(Box::new(Expr::call_path("py::Flow::Raise", vec![raised])))),
+            None => Expr::return_(Expr::call_path("Err", vec![raised])),
+        }
+    }
+
+    /// `return value`, through a `finally` where there is one.
+    pub(crate) fn return_(&mut self, value: Expr) -> Expr {
+        let frames = &self.frame_scope().frames;
+        let label = frames.iter().rev().find_map(|f| match f {
+            Frame::Last(label) => Some(label.clone()),
+            _ => None,
+        });
+        match label {
+            Some(label) => Expr::Break(Some(label), Some(Box::new(Expr::call_path("py::Flow::Return", vec![value])))),
+            None => Expr::return_(Expr::call_path("Ok", vec![value])),
+        }
+    }
+
+    /// `break` or `continue`.
+    pub(crate) fn jump(&mut self, go_on: bool) -> Expr {
+        let mut blocked = false;
+        let frames = &mut self.frame_scope().frames;
+        for frame in frames.iter_mut().rev() {
+            match frame {
+                Frame::Last(label) => {
+                    let flow = if go_on { "py::Flow::Continue" } else { "py::Flow::Break" };
+                    return Expr::Break(Some(label.clone()), Some(Box::new(Expr::path(flow))));
+                }
+                Frame::Try(_) => blocked = true,
+                Frame::Loop(label, needed) => {
+                    *needed |= blocked;
+                    let label = if *needed { Some(label.clone()) } else { None };
+                    return if go_on { Expr::Continue(label) } else { Expr::Break(label, None) };
+                }
+            }
+        }
+        Expr::unit()
+    }
+
+    /// Comments that stand before `start`, or behind the statement on its line.
+    pub(crate) fn take_comments(&mut self, at: TextRange, whole_line: bool) -> Vec<String> {
+        let line_end = if whole_line { self.lines.start(self.lines.line(at.end) + 1).unwrap_or(u32::MAX) } else { at.start };
+        let mut out = vec![];
+        while let Some(comment) = self.comments.get(self.next_comment) {
+            if comment.start >= line_end {
+                break;
+            }
+            out.push(comment.text.clone());
+            self.next_comment += 1;
+        }
+        out
+    }
+
+    pub(crate) fn stmt_at(&self, stmt: Stmt, at: TextRange) -> Stmt {
+        stmt.at(self.origin(at))
+    }
+}

@@ -1,0 +1,175 @@
+//! A module: one Rust file, with a program's root around it where one starts.
+
+use super::names::ident;
+use super::{Kind, Lower, Scope, import};
+use crate::facts::Facts;
+use crate::hir::{Module, Stmt as PyStmt, StmtKind};
+use crate::scope;
+use crate::visit::{self, Visit};
+use batuta_diagnostics::Bag;
+use batuta_rust_ir::{Block, Expr, File, Function, Item, Stmt, Type, Visibility};
+use batuta_text::{FileId, LineIndex};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What lowering a module gives.
+pub struct Output {
+    /// The Rust file of the module, without a program's root.
+    pub file: File,
+    /// Numbers for the report.
+    pub counts: Vec<(String, u64)>,
+}
+
+/// Functions of the module that every call can reach directly: defined once, at the top, and never bound otherwise.
+fn statics(m: &Module, facts: &Facts) -> BTreeMap<String, crate::hir::Function> {
+    let mut out = BTreeMap::new();
+    for (at, s) in m.body.iter().enumerate() {
+        let StmtKind::Function(f) = &s.kind else { continue };
+        if !f.decorators.is_empty() || f.params.len() > 12 {
+            continue;
+        }
+        let mut others = scope::Names::default();
+        let rest: Vec<PyStmt> = m.body.iter().enumerate().filter(|(n, _)| *n != at).map(|(_, s)| s.clone()).collect();
+        let rest = Module { body: rest, ..Module::default() };
+        others.bound.extend(scope::module(&rest).bound);
+        let rebound = others.bound.contains(&f.name) || global_targets(m).contains(&f.name);
+        // Code of the module that runs before the definition must not see it.
+        let early = m.body[..at].iter().any(|s| {
+            let one = Module { body: vec![s.clone()], ..Module::default() };
+            scope::module(&one).read.contains(&f.name)
+        });
+        let _ = facts;
+        if !rebound && !early {
+            out.insert(f.name.clone(), (**f).clone());
+        }
+    }
+    out
+}
+
+/// Names that some function declares `global`.
+fn global_targets(m: &Module) -> BTreeSet<String> {
+    #[derive(Default)]
+    struct Finder(BTreeSet<String>);
+    impl Visit for Finder {
+        fn stmt(&mut self, s: &PyStmt) {
+            if let StmtKind::Global(names) = &s.kind {
+                self.0.extend(names.iter().cloned());
+            }
+            visit::stmt(self, s);
+        }
+    }
+    let mut finder = Finder::default();
+    m.body.iter().for_each(|s| finder.stmt(s));
+    finder.0
+}
+
+/// Lowers a module that calls itself `name`.
+pub fn lower(file: FileId, path: &str, text: &str, m: &Module, facts: &Facts, name: &str, bag: &mut Bag) -> Output {
+    // Which functions are needed as values is known after a first pass.
+    let source = Source { file, path, text, m, facts, name };
+    let (_, needed) = once(&source, None, bag);
+    once(&source, Some(needed), bag).0
+}
+
+struct Source<'a> {
+    file: FileId,
+    path: &'a str,
+    text: &'a str,
+    m: &'a Module,
+    facts: &'a Facts,
+    name: &'a str,
+}
+
+fn once(source: &Source, needed: Option<BTreeSet<String>>, bag: &mut Bag) -> (Output, BTreeSet<String>) {
+    let Source { file, path, text, m, facts, name: module_name } = *source;
+    let names = scope::module(m);
+    let locals = crate::assign::locals(&[], &m.body);
+    let imports = import::collect(&m.body, facts);
+    let mut globals: BTreeSet<String> = names.inner.iter().filter(|n| names.bound.contains(*n)).cloned().collect();
+    globals.extend(global_targets(m));
+    globals.extend(facts.exported.iter().filter(|n| names.bound.contains(*n)).cloned());
+    globals.extend(locals.unsure.iter().filter(|n| names.bound.contains(*n)).cloned());
+    globals.extend(names.walrus.iter().cloned());
+    let mut lower = Lower {
+        file,
+        path: path.to_string(),
+        lines: LineIndex::new(text),
+        bag,
+        facts,
+        scopes: vec![],
+        items: vec![],
+        taken: ["main", "module", "global", "py"].iter().map(ToString::to_string).collect(),
+        statics: BTreeMap::new(),
+        globals: BTreeSet::new(),
+        values: BTreeSet::new(),
+        needed: BTreeSet::new(),
+        comments: &m.comments,
+        next_comment: 0,
+        next: 0,
+        expressions: 0,
+        dynamic: 0,
+        functions: 0,
+    };
+    lower.values.extend(facts.exported.iter().cloned());
+    for (name, f) in statics(m, facts) {
+        let rust = lower.item_name(&name);
+        lower.statics.insert(name, (rust, f));
+    }
+    lower.values.extend(needed.unwrap_or_else(|| lower.statics.keys().cloned().collect()));
+    globals.retain(|name| !lower.statics.contains_key(name));
+    globals.extend(lower.values.iter().filter(|n| lower.statics.contains_key(*n)).cloned());
+    globals.retain(|name| !imports.contains_key(name));
+    lower.globals = globals.clone();
+    lower.scopes.push(Scope {
+        kind: Kind::Module,
+        names,
+        locals,
+        frames: vec![],
+        path: String::new(),
+        imports,
+        declared: globals.iter().cloned().chain(lower.statics.keys().cloned()).collect(),
+        handling: vec![],
+        receiver: None,
+        class: None,
+    });
+    let mut stmts = lower.declarations();
+    let (body, ends) = lower.block(&m.body);
+    stmts.extend(body);
+    let trailing: Vec<String> = m.comments[lower.next_comment.min(m.comments.len())..].iter().map(|c| c.text.clone()).collect();
+    if !trailing.is_empty() && !ends {
+        stmts.push(Stmt::comments(trailing));
+    }
+    let mut block = Block::new(stmts);
+    if !ends {
+        block = block.tail(Expr::call_path("Ok", vec![Expr::unit()]));
+    }
+    let counts = vec![
+        ("expressions".to_string(), lower.expressions),
+        ("expressions-dynamic".to_string(), lower.dynamic),
+        ("functions".to_string(), lower.functions),
+    ];
+    let used = lower.needed.clone();
+    let mut items = vec![Item::use_("py_rt::{self as py, GlobalKey, R, Value}")];
+    let text = format!("{block:?}{:?}", lower.items);
+    if text.contains("\"NAME\"") {
+        items.push(Item::const_("NAME", Type::path("&str"), Expr::str(module_name)).doc("`__name__`"));
+    }
+    items.extend(global_items(&globals));
+    items.append(&mut lower.items);
+    let module = Function::new("run").ret(Type::path("R<()>")).body(block);
+    items.push(Item::function(module).doc(format!("The statements of `{path}`.")).vis(Visibility::Crate));
+    let mut file = File::new(items);
+    file.docs = m.doc.as_deref().map_or(vec![], super::func::doc_lines);
+    (Output { file, counts }, used)
+}
+
+fn global_items(globals: &BTreeSet<String>) -> Vec<Item> {
+    if globals.is_empty() {
+        return vec![];
+    }
+    let mut text = String::from("/// Names of the module that its functions share.\npub(crate) mod global {\n    use py_rt::Global;\n    thread_local! {\n");
+    for name in globals {
+        text.push_str(&format!("        pub(crate) static {}: Global = const {{ Global::new({name:?}) }};\n", ident(name)));
+    }
+    text.push_str("    }\n}\n");
+    vec![Item::verbatim(text)]
+}

@@ -1,0 +1,103 @@
+//! The support crate `py_rt` as files of the output: the tested crate in `runtime/`, embedded.
+
+use batuta_sdk::OutputFile;
+
+const MANIFEST: &str = "[package]\nname = \"py_rt\"\ndescription = \"Run-time support of programs converted from Python\"\nversion = \"0.1.0\"\nedition = \"2024\"\nlicense = \"MIT OR Apache-2.0\"\npublish = false\n\n[dependencies]\n";
+
+macro_rules! sources {
+    ($($path:literal)*) => {
+        &[$(($path, include_str!(concat!("../runtime/src/", $path)))),*]
+    };
+}
+
+/// Every source file of the runtime; a test compares the list with the folder.
+pub(crate) const SOURCES: &[(&str, &str)] = sources! {
+    "attr.rs"
+    "bigint.rs"
+    "builtins.rs"
+    "bytes.rs"
+    "call.rs"
+    "class.rs"
+    "compare.rs"
+    "construct.rs"
+    "dict.rs"
+    "dict_methods.rs"
+    "enums.rs"
+    "exc.rs"
+    "format.rs"
+    "func.rs"
+    "functools.rs"
+    "generator.rs"
+    "hash.rs"
+    "int_methods.rs"
+    "io.rs"
+    "item.rs"
+    "iter.rs"
+    "lib.rs"
+    "library/bisect.rs"
+    "library/catalog.rs"
+    "library/collections.rs"
+    "library/copy.rs"
+    "library/dataclasses.rs"
+    "library/heapq.rs"
+    "library/itertools.rs"
+    "library/json.rs"
+    "library/math.rs"
+    "library/mod.rs"
+    "library/operator.rs"
+    "library/os.rs"
+    "library/random.rs"
+    "library/string.rs"
+    "library/sys.rs"
+    "library/time.rs"
+    "list_methods.rs"
+    "methods.rs"
+    "names.rs"
+    "native.rs"
+    "number.rs"
+    "objects.rs"
+    "ops.rs"
+    "patterns.rs"
+    "percent.rs"
+    "repr.rs"
+    "run.rs"
+    "set.rs"
+    "set_methods.rs"
+    "sha512.rs"
+    "str_methods.rs"
+    "string.rs"
+    "types.rs"
+    "value.rs"
+};
+
+/// The files of the crate.
+pub(crate) fn files() -> Vec<OutputFile> {
+    let file = |path: String, text: &str| OutputFile { path, content: text.as_bytes().to_vec(), origins: vec![] };
+    let manifest = std::iter::once(file("Cargo.toml".into(), MANIFEST));
+    manifest.chain(SOURCES.iter().map(|(path, text)| file(format!("src/{path}"), text))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    fn collect(folder: &Path, below: &str, out: &mut Vec<String>) {
+        for entry in std::fs::read_dir(folder).unwrap().flatten() {
+            let name = format!("{below}{}", entry.file_name().to_string_lossy());
+            if entry.path().is_dir() {
+                collect(&entry.path(), &format!("{name}/"), out);
+            } else {
+                out.push(name);
+            }
+        }
+    }
+
+    #[test]
+    fn every_source_of_the_runtime_is_embedded() {
+        let mut found = vec![];
+        collect(&Path::new(env!("CARGO_MANIFEST_DIR")).join("runtime/src"), "", &mut found);
+        found.sort();
+        let listed: Vec<&str> = super::SOURCES.iter().map(|(path, _)| *path).collect();
+        assert_eq!(found, listed);
+    }
+}
