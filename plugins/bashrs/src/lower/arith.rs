@@ -221,7 +221,6 @@ fn is_number(part: &Part) -> bool {
         Part::Param(param) => match (&param.op, &param.name) {
             (ParamOp::Length, _) => true,
             (ParamOp::Plain, ParamName::Special('#' | '?' | '$')) => true,
-            (ParamOp::Plain, ParamName::Var(name)) => name == "LINENO",
             _ => false,
         },
         _ => false,

@@ -13,8 +13,10 @@ impl Lowerer<'_> {
         out.extend(subject.before);
         if arms.iter().all(|arm| arm.end == CaseEnd::Break) {
             let name = self.fresh("subject");
-            out.push(Stmt::let_(Pat::name(name.clone()), None, owned_or_literal(subject.value)));
             let chain = self.case_chain(&name, arms, live);
+            if super::mentions(&chain.stmts, &name) {
+                out.push(Stmt::let_(Pat::name(name), None, owned_or_literal(subject.value)));
+            }
             out.append(chain);
             return out;
         }

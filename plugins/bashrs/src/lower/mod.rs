@@ -102,6 +102,22 @@ impl Body {
     }
 }
 
+/// Whether an expression has statements within.
+fn holds_statements(value: &Expr) -> bool {
+    match value {
+        Expr::Lit(_) | Expr::Path(_) => false,
+        other => {
+            let text = format!("{other:?}");
+            ["Block", "If(", "Match(", "Closure("].iter().any(|node| text.contains(node))
+        }
+    }
+}
+
+/// Whether the statements mention a variable.
+fn mentions(stmts: &[Stmt], name: &str) -> bool {
+    format!("{stmts:?}").contains(&format!("Path({name:?})"))
+}
+
 /// `sh`
 fn sh() -> Expr {
     Expr::path("sh")
@@ -147,8 +163,15 @@ impl Lowerer<'_> {
 
     /// `a`, `b` … evaluated left to right.
     fn sequence(&mut self, parts: Vec<Lowered<Expr>>) -> Lowered<Vec<Expr>> {
+        // Statements cannot stand in the arguments of a macro.
+        let parts = parts.into_iter().map(|part| self.flat(part)).collect();
         let temps = &mut self.temps;
         Lowered::sequence(parts, || temps.fresh("word"))
+    }
+
+    /// A value that is computed before when it holds statements.
+    fn flat(&mut self, value: Lowered<Expr>) -> Lowered<Expr> {
+        if holds_statements(&value.value) { value.saved(|| self.temps.fresh("word")) } else { value }
     }
 
     /// Refuse a construct: the finding, and the statement that stands in its place.

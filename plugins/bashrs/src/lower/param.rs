@@ -74,7 +74,7 @@ impl Lowerer<'_> {
             return self.hoisted(read, "out");
         }
         let value = match &param.name {
-            ParamName::Var(name) if name == "LINENO" => {
+            ParamName::Var(name) if name == "LINENO" && self.bash() => {
                 return Lowered::pure(Expr::int_as(self.lines.line(param.range.start).into(), "i64"));
             }
             ParamName::Var(name) => self.variable(name),
@@ -200,7 +200,7 @@ impl Lowerer<'_> {
 
     fn length_value(&mut self, param: &Param) -> Lowered<Expr> {
         match (&param.name, &param.index) {
-            (ParamName::Special('@' | '*'), _) => return Lowered::effect(sh_call("count", vec![])),
+            (ParamName::Special('@' | '*'), _) if self.bash() => return Lowered::effect(sh_call("count", vec![])),
             (ParamName::Var(name), Some(_)) if self.is_all(param) => {
                 return Lowered::effect(sh_call("list_len", vec![Expr::str(name.clone())]));
             }

@@ -68,6 +68,7 @@ impl Lowerer<'_> {
         let output = redirect.fd.unwrap_or(1);
         let input = redirect.fd.unwrap_or(0);
         let value = self.value(word);
+        let value = self.flat(value);
         let last = match redirect.op {
             RedirectOp::Read => value.map(|path| constructor("read", input, path)),
             RedirectOp::Write => value.map(|path| constructor("write", output, path)),

@@ -105,6 +105,7 @@ impl Lowerer<'_> {
                 continue;
             }
             let value = self.value(word).map(super::words::as_str);
+            let value = self.flat(value);
             before.extend(value.before);
             pairs.push(Expr::Tuple(vec![Expr::str(assign.name.clone()), value.value]));
         }

@@ -56,7 +56,8 @@ impl Shell {
         self.optind_inner = next.1;
         match value {
             Some(value) => self.set("OPTARG", value)?,
-            None => self.unset_var("OPTARG")?,
+            None if self.bash() => self.unset_var("OPTARG")?,
+            None => self.set("OPTARG", "")?,
         }
         self.set(&name, vec![result])?;
         self.finish(0)
