@@ -33,6 +33,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("src/expand.rs", include_str!("../runtime/src/expand.rs")),
     ("src/glob.rs", include_str!("../runtime/src/glob.rs")),
     ("src/input.rs", include_str!("../runtime/src/input.rs")),
+    ("src/int.rs", include_str!("../runtime/src/int.rs")),
     ("src/jobs.rs", include_str!("../runtime/src/jobs.rs")),
     ("src/lib.rs", include_str!("../runtime/src/lib.rs")),
     ("src/output.rs", include_str!("../runtime/src/output.rs")),

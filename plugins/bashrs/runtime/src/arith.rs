@@ -90,6 +90,9 @@ impl Shell {
     }
 
     fn num_value(&mut self, name: &str, depth: u32) -> Value {
+        if let Some(int) = self.int(name) {
+            return Ok(int.get());
+        }
         let Some(value) = self.vars.value(name) else {
             return if self.options.nounset { self.need(name).map(|_| 0).map_err(Stop::Flow) } else { Ok(0) };
         };
@@ -114,6 +117,9 @@ impl Shell {
     /// # Errors
     /// When the variable is read-only.
     pub fn set_num(&mut self, name: &str, value: i64) -> Result<i64, Flow> {
+        if let Some(int) = self.int(name) {
+            return Ok(int.set(value));
+        }
         self.set_text(name, text::text(value))?;
         Ok(value)
     }

@@ -14,6 +14,7 @@ mod builtin;
 mod expand;
 mod glob;
 mod input;
+mod int;
 mod jobs;
 mod output;
 mod pattern;
@@ -27,6 +28,7 @@ mod vars;
 
 pub use arith::power;
 pub use expand::{Piece, Pieces, list, literal, plain, plain_list, quoted};
+pub use int::{Int, Kept};
 pub use pattern::{Replace, change_case, matches, quote, replace, trim_end, trim_end_longest, trim_start, trim_start_longest};
 pub use redirect::Redirect;
 pub use shell::{Dialect, Flow, Function, Run, Shell, main};

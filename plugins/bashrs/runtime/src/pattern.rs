@@ -205,27 +205,92 @@ pub(crate) fn unquote(pattern: &[u8]) -> Str {
     out
 }
 
+/// The frequent shapes of patterns, for which no search by trial is needed.
+enum Shape {
+    /// No active character.
+    Literal(Str),
+    /// `*text`
+    StarBefore(Str),
+    /// `text*`
+    StarAfter(Str),
+    /// Any other.
+    General,
+}
+
+fn shape(pattern: &[u8]) -> Shape {
+    let plain = |part: &[u8]| (!part.is_empty() && !is_pattern(part) && !part.contains(&b'[')).then(|| unquote(part));
+    if let Some(text) = plain(pattern) {
+        return Shape::Literal(text);
+    }
+    match pattern {
+        [b'*', rest @ ..] => plain(rest).filter(|_| rest[0] != b'(').map_or(Shape::General, Shape::StarBefore),
+        [rest @ .., b'*'] => plain(rest).filter(|_| rest.last() != Some(&b'\\')).map_or(Shape::General, Shape::StarAfter),
+        _ => Shape::General,
+    }
+}
+
+fn find(text: &[u8], part: &[u8]) -> Option<usize> {
+    text.windows(part.len()).position(|window| window == part)
+}
+
+fn find_last(text: &[u8], part: &[u8]) -> Option<usize> {
+    text.windows(part.len()).rposition(|window| window == part)
+}
+
+fn without_start(text: Str, end: Option<usize>) -> Str {
+    end.map_or_else(|| text.clone(), |end| text[end..].to_vec())
+}
+
+fn without_end(mut text: Str, start: Option<usize>) -> Str {
+    text.truncate(start.unwrap_or(text.len()));
+    text
+}
+
 /// `${x#pattern}`: without the shortest matching start.
 pub fn trim_start(text: Str, pattern: impl AsRef<[u8]>) -> Str {
-    (0..=text.len()).find(|end| matches(&text[..*end], pattern.as_ref())).map_or_else(|| text.clone(), |end| text[end..].to_vec())
+    let pattern = pattern.as_ref();
+    let end = match shape(pattern) {
+        Shape::Literal(part) => text.starts_with(&part).then_some(part.len()),
+        Shape::StarBefore(part) => find(&text, &part).map(|at| at + part.len()),
+        Shape::StarAfter(part) => text.starts_with(&part).then_some(part.len()),
+        Shape::General => (0..=text.len()).find(|end| matches(&text[..*end], pattern)),
+    };
+    without_start(text, end)
 }
 
 /// `${x##pattern}`: without the longest matching start.
 pub fn trim_start_longest(text: Str, pattern: impl AsRef<[u8]>) -> Str {
-    let end = (0..=text.len()).rev().find(|end| matches(&text[..*end], pattern.as_ref()));
-    end.map_or_else(|| text.clone(), |end| text[end..].to_vec())
+    let pattern = pattern.as_ref();
+    let end = match shape(pattern) {
+        Shape::Literal(part) => text.starts_with(&part).then_some(part.len()),
+        Shape::StarBefore(part) => find_last(&text, &part).map(|at| at + part.len()),
+        Shape::StarAfter(part) => text.starts_with(&part).then_some(text.len()),
+        Shape::General => (0..=text.len()).rev().find(|end| matches(&text[..*end], pattern)),
+    };
+    without_start(text, end)
 }
 
 /// `${x%pattern}`: without the shortest matching end.
 pub fn trim_end(text: Str, pattern: impl AsRef<[u8]>) -> Str {
-    let start = (0..=text.len()).rev().find(|start| matches(&text[*start..], pattern.as_ref()));
-    start.map_or_else(|| text.clone(), |start| text[..start].to_vec())
+    let pattern = pattern.as_ref();
+    let start = match shape(pattern) {
+        Shape::Literal(part) | Shape::StarBefore(part) => text.ends_with(&part).then(|| text.len() - part.len()),
+        Shape::StarAfter(part) => find_last(&text, &part),
+        Shape::General => (0..=text.len()).rev().find(|start| matches(&text[*start..], pattern)),
+    };
+    without_end(text, start)
 }
 
 /// `${x%%pattern}`: without the longest matching end.
 pub fn trim_end_longest(text: Str, pattern: impl AsRef<[u8]>) -> Str {
-    let start = (0..=text.len()).find(|start| matches(&text[*start..], pattern.as_ref()));
-    start.map_or_else(|| text.clone(), |start| text[..start].to_vec())
+    let pattern = pattern.as_ref();
+    let start = match shape(pattern) {
+        Shape::Literal(part) => text.ends_with(&part).then(|| text.len() - part.len()),
+        Shape::StarBefore(part) => text.ends_with(&part).then_some(0),
+        Shape::StarAfter(part) => find(&text, &part),
+        Shape::General => (0..=text.len()).find(|start| matches(&text[*start..], pattern)),
+    };
+    without_end(text, start)
 }
 
 /// Which matches `${x/p/r}` replaces.

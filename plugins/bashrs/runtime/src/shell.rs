@@ -76,6 +76,7 @@ pub struct Shell {
     pub(crate) in_child: bool,
     pub(crate) started: std::time::Instant,
     pub(crate) random: u64,
+    pub(crate) ints: Vec<&'static crate::Int>,
 }
 
 /// Deepest nesting of function calls; a shell gives up too, somewhat later or earlier.
@@ -103,6 +104,7 @@ impl Shell {
             in_child: false,
             started: std::time::Instant::now(),
             random: 0,
+            ints: vec![],
         };
         shell.import_environment();
         shell

@@ -7,6 +7,16 @@ pub type Str = Vec<u8>;
 pub trait Text {
     /// Append the bytes to `out`.
     fn append_to(&self, out: &mut Str);
+
+    /// The bytes on their own.
+    fn into_str(self) -> Str
+    where
+        Self: Sized,
+    {
+        let mut out = Str::new();
+        self.append_to(&mut out);
+        out
+    }
 }
 
 impl Text for str {
@@ -24,6 +34,10 @@ impl Text for [u8] {
 impl Text for Str {
     fn append_to(&self, out: &mut Str) {
         out.extend_from_slice(self);
+    }
+
+    fn into_str(self) -> Str {
+        self
     }
 }
 
@@ -55,9 +69,7 @@ impl<T: Text + ?Sized> Text for &T {
 
 /// One value as bytes.
 pub fn text(value: impl Text) -> Str {
-    let mut out = Str::new();
-    value.append_to(&mut out);
-    out
+    value.into_str()
 }
 
 /// A word joined from parts: `word!["a", x, 3]`.

@@ -258,14 +258,12 @@ impl Shell {
             self.special_assignment(name);
         }
         let bash = self.bash();
+        match self.vars.var(name) {
+            Some(var) if var.readonly => return Err(self.is_readonly(name)),
+            Some(var) if bash && (var.integer || var.case.is_some()) => value = self.attributed(name, value)?,
+            _ => {}
+        }
         if let Some(var) = self.vars.get_mut(name) {
-            if var.readonly {
-                return Err(self.is_readonly(name));
-            }
-            if bash && (var.integer || var.case.is_some()) {
-                value = self.attributed(name, value)?;
-            }
-            let var = self.vars.entry(name);
             var.exported |= export;
             match &mut var.value {
                 Value::List(list) => {

@@ -13,7 +13,7 @@ impl Lowerer<'_> {
         for part in &word.parts {
             match part {
                 Part::Literal(text) | Part::Quoted(text) => tokens.extend(text.bytes().map(Token::Byte)),
-                other if is_number(other) => {
+                other if self.is_number(other) => {
                     tokens.push(Token::Part(parts.len()));
                     parts.push(other);
                 }
@@ -131,6 +131,9 @@ impl Lowerer<'_> {
     }
 
     fn number_of(&self, name: &str) -> Expr {
+        if let Some(int) = self.int(name) {
+            return int.method("get", vec![]);
+        }
         match name {
             "RANDOM" if self.bash() => sh_call("random", vec![]),
             "SECONDS" if self.bash() => sh_call("seconds", vec![]),
@@ -139,6 +142,9 @@ impl Lowerer<'_> {
     }
 
     fn assign_number(&mut self, name: &str, value: Expr) -> Expr {
+        if let Some(int) = self.int(name) {
+            return int.method("set", vec![value]);
+        }
         if matches!(value, Expr::Lit(_)) {
             return sh_try("set_num", vec![Expr::str(name), value]);
         }
@@ -154,7 +160,10 @@ impl Lowerer<'_> {
             return self.assign_number(name, next(variable));
         }
         let value_name = self.fresh("value");
-        let set = sh_try("set_num", vec![Expr::str(name), next(Expr::path(value_name.clone()))]);
+        let set = match self.int(name) {
+            Some(int) => int.method("set", vec![next(Expr::path(value_name.clone()))]),
+            None => sh_try("set_num", vec![Expr::str(name), next(Expr::path(value_name.clone()))]),
+        };
         let stmts = vec![Stmt::let_(Pat::name(value_name.clone()), None, variable), Stmt::expr(set)];
         Expr::Block(Block::new(stmts).tail(Expr::path(value_name)))
     }
@@ -214,15 +223,18 @@ fn static_op(op: &str) -> &'static str {
     ["==", "!=", "<=", ">=", "<", ">", "&&", "||"].into_iter().find(|known| *known == op).unwrap_or("&&")
 }
 
-/// Whether an expansion is a decimal number for sure, so that its text and its value are the same thing.
-fn is_number(part: &Part) -> bool {
-    match part {
-        Part::Arith { .. } => true,
-        Part::Param(param) => match (&param.op, &param.name) {
-            (ParamOp::Length, _) => true,
-            (ParamOp::Plain, ParamName::Special('#' | '?' | '$')) => true,
+impl Lowerer<'_> {
+    /// Whether an expansion is a decimal number for sure, so that its text and its value are the same thing.
+    pub(super) fn is_number(&self, part: &Part) -> bool {
+        match part {
+            Part::Arith { .. } => true,
+            Part::Param(param) => match (&param.op, &param.name) {
+                (ParamOp::Length, _) => true,
+                (ParamOp::Plain, ParamName::Special('#' | '?' | '$')) => true,
+                (ParamOp::Plain, ParamName::Var(name)) => self.ints.contains_key(name),
+                _ => false,
+            },
             _ => false,
-        },
-        _ => false,
+        }
     }
 }

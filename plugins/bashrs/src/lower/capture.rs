@@ -3,7 +3,7 @@
 use super::effects::Effect;
 use super::{Body, Lowerer, sh_call, sh_closure, sh_try};
 use crate::ast::List;
-use batuta_rust_ir::{Expr, Lowered, Stmt};
+use batuta_rust_ir::{Block, Expr, Lowered, Pat, Stmt};
 
 impl Lowerer<'_> {
     /// `$( … )` as a `Str`.
@@ -13,6 +13,7 @@ impl Lowerer<'_> {
         // In a substitution `set -e` counts again, whatever stands around it.
         let unchecked = std::mem::replace(&mut self.unchecked, false);
         let block = self.forked(|lowerer| lowerer.list(body, true));
+        let (effect, block) = self.keep_ints(effect, block);
         self.unchecked = unchecked;
         let closure = sh_closure(block);
         Lowered::effect(match effect {
@@ -28,10 +29,25 @@ impl Lowerer<'_> {
         })
     }
 
+    /// Numbers that are written are kept by guards; the other variables stay in the effect.
+    fn keep_ints(&mut self, effect: Effect, mut block: Block) -> (Effect, Block) {
+        let Effect::Writes(mut names) = effect else { return (effect, block) };
+        let ints: Vec<String> = names.iter().filter(|name| self.ints.contains_key(*name)).cloned().collect();
+        for name in ints {
+            names.remove(&name);
+            if let Some(int) = self.int(&name) {
+                let guard = self.fresh(&format!("_{name}"));
+                block.stmts.insert(0, Stmt::let_(Pat::name(guard), None, int.method("keep", vec![])));
+            }
+        }
+        (Effect::Writes(names), block)
+    }
+
     /// `( … )` as a statement.
     pub(super) fn subshell(&mut self, list: &List) -> Body {
         let effect = self.effect_of(list);
         let block = self.forked(|lowerer| lowerer.list(list, true));
+        let (effect, block) = self.keep_ints(effect, block);
         let closure = sh_closure(block);
         let mut body = Body::default();
         body.push(Stmt::expr(match effect {

@@ -60,8 +60,14 @@ impl Lowerer<'_> {
             Part::Quoted(_) | Part::Tilde(_) | Part::Process { .. } => true,
             Part::Command { quoted, .. } => *quoted,
             Part::Arith { quoted, .. } => *quoted,
+            Part::Param(param) if self.is_int_param(param) => true,
             Part::Param(param) => param.quoted && !self.is_list_param(param),
         })
+    }
+
+    /// `$x` of a number: nothing in it splits.
+    fn is_int_param(&self, param: &Param) -> bool {
+        matches!((&param.op, &param.name), (ParamOp::Plain, ParamName::Var(name)) if self.ints.contains_key(name))
     }
 
     /// Whether a quoted expansion can give several fields.

@@ -102,7 +102,13 @@ pub(crate) fn lower_file(input: &Input<'_>, script: Script) -> Output {
             Traits { errexit: true, nounset: true, reads_status: true, signals: true, dynamic_calls: true, ..traits };
     }
     let functions = Functions::of(&script.body, &mut names, input.module);
+    let ints = if input.module || traits.sources {
+        std::collections::BTreeMap::new()
+    } else {
+        super::ints::find(&script.body, &script.heredocs, &functions, &mut names)
+    };
     let mut lowerer = Lowerer {
+        ints,
         dialect: input.dialect,
         file: input.file,
         path: input.path,
@@ -135,7 +141,12 @@ pub(crate) fn lower_file(input: &Input<'_>, script: Script) -> Output {
 impl Lowerer<'_> {
     fn file(&mut self, input: &Input<'_>, script: &Script) -> File {
         self.frames.enter(false);
-        let mut body = self.list(&script.body, true);
+        let mut body = Body::default();
+        if !self.ints.is_empty() {
+            let list = self.ints.values().map(|name| Expr::path(name.clone()).ref_()).collect();
+            body.push(Stmt::expr(super::sh_try("bind", vec![Expr::Array(list).ref_()])));
+        }
+        body.append(self.list(&script.body, true));
         self.frames.leave();
         for error in &script.errors {
             let code = if error.too_deep { codes::TOO_DEEP } else { codes::SYNTAX };
@@ -148,6 +159,7 @@ impl Lowerer<'_> {
             items.push(Item::module(module.clone()).attr(format!("path = {path:?}")));
         }
         items.push(Item::use_("sh_rt::*"));
+        items.extend(self.ints.iter().map(|(name, rust_name)| int_item(name, rust_name)));
         for mut item in std::mem::take(&mut self.items) {
             let unused = matches!(&item.kind, ItemKind::Function(function) if self.is_unused(&function.name));
             if unused {
@@ -177,6 +189,12 @@ impl Lowerer<'_> {
         let item = Item::function(shell_function(name, body));
         if input.module { item.vis(Visibility::Crate).doc("The commands of the sourced file.") } else { item }
     }
+}
+
+/// `static NAME: Int = Int::new("name");`
+fn int_item(name: &str, rust_name: &str) -> Item {
+    let value = Expr::call_path("Int::new", vec![Expr::str(name)]);
+    Item::new(ItemKind::Static(false, rust_name.to_string(), batuta_rust_ir::Type::path("Int"), value))
 }
 
 fn main_item(input: &Input<'_>) -> Item {

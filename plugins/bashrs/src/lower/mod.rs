@@ -13,6 +13,7 @@ mod effects;
 mod fields;
 mod file;
 mod functions;
+mod ints;
 mod jumps;
 mod loops;
 mod param;
@@ -45,6 +46,8 @@ pub(crate) struct Lowerer<'a> {
     heredocs: Vec<Word>,
     functions: Functions,
     traits: Traits,
+    /// Variables that only hold numbers, with their statics.
+    ints: std::collections::BTreeMap<String, String>,
     frames: Frames,
     /// Finished functions besides the script itself.
     items: Vec<Item>,
@@ -151,6 +154,11 @@ fn shell_name(block: &Block) -> &'static str {
 impl Lowerer<'_> {
     fn bash(&self) -> bool {
         self.dialect == Dialect::Bash
+    }
+
+    /// The static of a variable that only holds numbers.
+    fn int(&self, name: &str) -> Option<Expr> {
+        self.ints.get(name).map(|name| Expr::path(name.clone()))
     }
 
     fn origin(&self, range: TextRange) -> Origin {

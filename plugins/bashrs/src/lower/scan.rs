@@ -25,6 +25,8 @@ pub(super) struct Traits {
 pub(super) trait Visit {
     fn command(&mut self, _command: &Command) {}
     fn param(&mut self, _param: &Param) {}
+    /// Arithmetic text, subscripts included.
+    fn arith(&mut self, _text: &Word) {}
 }
 
 pub(super) fn walk_list(list: &List, visit: &mut dyn Visit) {
@@ -50,6 +52,7 @@ pub(super) fn walk_command(command: &Command, visit: &mut dyn Visit) {
         CommandKind::Simple(simple) => {
             for assign in &simple.assigns {
                 if let Some(index) = &assign.index {
+                    visit.arith(index);
                     walk_word(index, visit);
                 }
                 match &assign.value {
@@ -75,7 +78,10 @@ pub(super) fn walk_command(command: &Command, visit: &mut dyn Visit) {
             walk_list(body, visit);
         }
         CommandKind::ForArith { parts, body } => {
-            parts.iter().for_each(|word| walk_word(word, visit));
+            parts.iter().for_each(|word| {
+                visit.arith(word);
+                walk_word(word, visit);
+            });
             walk_list(body, visit);
         }
         CommandKind::While { condition, body, .. } => {
@@ -91,7 +97,10 @@ pub(super) fn walk_command(command: &Command, visit: &mut dyn Visit) {
         }
         CommandKind::Function { body, .. } => walk_command(body, visit),
         CommandKind::Test(expr) => walk_test(expr, visit),
-        CommandKind::Arith(word) => walk_word(word, visit),
+        CommandKind::Arith(word) => {
+            visit.arith(word);
+            walk_word(word, visit);
+        }
         CommandKind::Select | CommandKind::Coproc => {}
     }
 }
@@ -116,7 +125,10 @@ pub(super) fn walk_word(word: &Word, visit: &mut dyn Visit) {
         match part {
             Part::Param(param) => {
                 visit.param(param);
-                param.index.iter().for_each(|index| walk_word(index, visit));
+                param.index.iter().for_each(|index| {
+                    visit.arith(index);
+                    walk_word(index, visit);
+                });
                 match &param.op {
                     ParamOp::Default { word, .. } => walk_word(word, visit),
                     ParamOp::Trim { pattern, .. } | ParamOp::Case { pattern, .. } => walk_word(pattern, visit),
@@ -125,14 +137,19 @@ pub(super) fn walk_word(word: &Word, visit: &mut dyn Visit) {
                         walk_word(with, visit);
                     }
                     ParamOp::Substring { offset, length } => {
-                        walk_word(offset, visit);
-                        length.iter().for_each(|length| walk_word(length, visit));
+                        for word in std::iter::once(offset).chain(length) {
+                            visit.arith(word);
+                            walk_word(word, visit);
+                        }
                     }
                     _ => {}
                 }
             }
             Part::Command { body, .. } | Part::Process { body, .. } => walk_list(body, visit),
-            Part::Arith { text, .. } => walk_word(text, visit),
+            Part::Arith { text, .. } => {
+                visit.arith(text);
+                walk_word(text, visit);
+            }
             Part::Literal(_) | Part::Quoted(_) | Part::Tilde(_) => {}
         }
     }

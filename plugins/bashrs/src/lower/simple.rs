@@ -181,6 +181,16 @@ impl Lowerer<'_> {
         let mut body = Body::default();
         let name = Expr::str(assign.name.clone());
         match (&assign.value, &assign.index) {
+            (Value::Word(word), None) if self.ints.contains_key(&assign.name) => {
+                let value = match word.constant().and_then(|text| text.parse::<i64>().ok()) {
+                    Some(number) => batuta_rust_ir::Lowered::pure(Expr::int(number.into())),
+                    None => self.value(word),
+                };
+                body.extend(value.before);
+                if let Some(int) = self.int(&assign.name) {
+                    body.push(Stmt::expr(int.method("set", vec![value.value])));
+                }
+            }
             (Value::Word(word), None) => {
                 let value = self.value(word);
                 body.extend(value.before);

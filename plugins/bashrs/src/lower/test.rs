@@ -62,7 +62,9 @@ impl Lowerer<'_> {
 
     /// `value.is_empty()`
     fn emptiness(&mut self, word: &Word) -> Lowered<Expr> {
-        if let ([Part::Param(param)], false) = (word.parts.as_slice(), self.traits.nounset) {
+        if let ([Part::Param(param)], false, false) =
+            (word.parts.as_slice(), self.traits.nounset, word.parts.iter().any(|part| self.is_number(part)))
+        {
             if let (ParamOp::Plain, ParamName::Var(name), None, false) =
                 (&param.op, &param.name, &param.index, param.indirect)
             {
@@ -70,6 +72,9 @@ impl Lowerer<'_> {
                     return Lowered::effect(sh_call("is_null", vec![Expr::str(name.clone())]));
                 }
             }
+        }
+        if matches!(word.parts.as_slice(), [part] if self.is_number(part)) {
+            return Lowered::pure(Expr::bool(false));
         }
         let value = self.value(word);
         if let Some(text) = constant_text(&value.value) {
@@ -85,12 +90,31 @@ impl Lowerer<'_> {
             let kind = if op == "!=" { BinOp::Ne } else { BinOp::Eq };
             return Some(self.pair(a, b).map(|(a, b)| equality(kind, a, b)));
         }
+        if let (Some((_, kind)), true, true) =
+            (NUMERIC.iter().find(|(name, _)| *name == op), self.is_known_number(left), self.is_known_number(right))
+        {
+            let (a, b) = (self.known_number(left), self.known_number(right));
+            return Some(self.pair(a, b).map(|(a, b)| Expr::binary(*kind, a, b)));
+        }
         if NUMERIC.iter().any(|(name, _)| *name == op) {
             let (a, b) = (self.value(left), self.value(right));
             let op = op.to_string();
             return Some(self.pair(a, b).map(|(a, b)| sh_call("compare", vec![a, Expr::str(op), b])));
         }
         None
+    }
+
+    /// A word that is a number for sure.
+    fn is_known_number(&self, word: &Word) -> bool {
+        matches!(word.parts.as_slice(), [part] if self.is_number(part))
+            || word.constant().is_some_and(|text| text.parse::<i64>().is_ok())
+    }
+
+    fn known_number(&mut self, word: &Word) -> Lowered<Expr> {
+        match word.constant().and_then(|text| text.parse::<i64>().ok()) {
+            Some(number) => Lowered::pure(Expr::int(number.into())),
+            None => self.value(word),
+        }
     }
 
     fn pair(&mut self, left: Lowered<Expr>, right: Lowered<Expr>) -> Lowered<(Expr, Expr)> {
@@ -195,6 +219,9 @@ impl Lowerer<'_> {
     fn test_number(&mut self, word: &Word) -> Lowered<Expr> {
         if let Some(number) = word.constant().and_then(|text| text.parse::<i64>().ok()) {
             return Lowered::pure(Expr::int_as(number.into(), "i64"));
+        }
+        if self.is_known_number(word) {
+            return self.value(word);
         }
         let text = self.value(word).saved(|| self.temps.fresh("expression"));
         self.hoisted(text.map(|text| sh_try("arith", vec![text])), "n")

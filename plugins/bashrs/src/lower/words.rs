@@ -15,8 +15,9 @@ pub(super) struct Value<T> {
 pub(super) fn is_str(value: &Expr) -> bool {
     match value {
         Expr::Macro(name, _) => name == "word",
-        Expr::Method(_, name, ..) => {
-            matches!(name.as_str(), "get" | "arg" | "joined" | "join" | "name" | "flags" | "last_job" | "tilde")
+        Expr::Method(receiver, name, ..) => {
+            **receiver == Expr::path("sh")
+                && matches!(name.as_str(), "get" | "arg" | "joined" | "join" | "name" | "flags" | "last_job" | "tilde")
         }
         Expr::Try(inner) => match &**inner {
             Expr::Method(_, name, ..) => {
@@ -158,6 +159,9 @@ impl Lowerer<'_> {
 
     /// The value of a variable that has this name.
     pub(super) fn variable(&self, name: &str) -> Expr {
+        if let Some(int) = self.int(name) {
+            return int.method("get", vec![]);
+        }
         match name {
             "RANDOM" if self.bash() => return sh_call("random", vec![]),
             "SECONDS" if self.bash() => return sh_call("seconds", vec![]),
