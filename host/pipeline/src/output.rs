@@ -126,7 +126,7 @@ fn stale(system: &dyn System, out: &Path, tree: &Tree, state: &State) -> Result<
 fn announce(system: &dyn System, out: &Path, tree: &Tree, writes: &[&String], state: &mut State) -> Result<()> {
     state.pending = writes.iter().map(|path| ((*path).clone(), Digest::of(&tree.files[*path].bytes))).collect();
     state.phases.clear();
-    state::save_state(system, out, state)
+    state::note_state(system, out, state)
 }
 
 /// Remove temporary files of a run that ended suddenly.

@@ -82,11 +82,19 @@ pub(crate) fn save(system: &dyn System, out: &Path, state: &mut State, report: &
     save_state(system, out, state)
 }
 
-/// Write the state alone.
+/// Write the state alone, to survive a loss of power.
 pub(crate) fn save_state(system: &dyn System, out: &Path, state: &mut State) -> Result<()> {
+    Ok(system.write_durably(&path(out), &bytes(state)?)?)
+}
+
+/// Write the state alone, to survive the end of the process.
+pub(crate) fn note_state(system: &dyn System, out: &Path, state: &mut State) -> Result<()> {
+    Ok(system.write(&path(out), &bytes(state)?)?)
+}
+
+fn bytes(state: &mut State) -> Result<Vec<u8>> {
     state.version = VERSION;
-    let bytes = serde_json::to_vec(state).map_err(|e| Error::blocked(e.to_string()))?;
-    Ok(system.write_durably(&path(out), &bytes)?)
+    serde_json::to_vec(state).map_err(|e| Error::blocked(e.to_string()))
 }
 
 impl State {

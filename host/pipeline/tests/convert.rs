@@ -278,6 +278,31 @@ fn a_thousand_unchanged_files_take_a_moment() {
     assert_eq!((executed("analyze"), executed("index"), executed("link"), executed("lower")), (1, 1, 0, 1));
 }
 
+#[test]
+fn a_first_transpile_of_one_line_needs_no_tool() {
+    let world = World::new(&[("one.toy", "echo one\n")]);
+    let options = Options { input: world.folder.path().join("project/one.toy"), ..world.options() };
+    let start = Instant::now();
+    let report = Pipeline::new(Arc::new(OsSystem::new()), world.toys.clone(), options).transpile();
+    let time = start.elapsed();
+    eprintln!("first transpile, native plugin: {time:?}");
+    assert_eq!((report.outcome, report.programs.len()), (Outcome::Done, 1));
+    assert!(time < Duration::from_millis(1000), "{time:?}");
+    builds_locked_without_warnings(&world);
+}
+
+#[test]
+fn a_source_of_100_megabytes_is_said_and_never_read() {
+    let world = World::new(&[("small.toy", "echo small\n"), ("huge.toy", "")]);
+    let huge = std::fs::File::options().write(true).open(world.folder.path().join("project/huge.toy")).unwrap();
+    huge.set_len(100 << 20).unwrap();
+    let report = Pipeline::new(Arc::new(OsSystem::new()), world.toys.clone(), world.options()).transpile();
+    assert_eq!(report.exit_code(), 1);
+    let finding = report.diagnostics.iter().find(|finding| finding.code == "BT0002").unwrap();
+    assert!(finding.message.contains("huge.toy has 104857600 bytes"), "{finding:?}");
+    assert_eq!(report.programs.len(), 1);
+}
+
 /// The real machine without `sh` on PATH.
 struct WithoutShell(OsSystem);
 

@@ -68,7 +68,9 @@ pub(crate) fn assemble(
 ) -> Assembly {
     let mut assembly = Assembly::default();
     refuse_units(project, transpilation, steps, &mut assembly.findings);
-    let pins = manifests::pins(options.pins.as_deref());
+    let depends = |unit: &Unit| unit.lowered.as_ref().is_some_and(|lowered| !lowered.dependencies.is_empty());
+    let lock = options.pins.as_deref().filter(|_| transpilation.units.iter().any(depends));
+    let pins = manifests::pins(lock);
     let groups = groups(&transpilation.units);
     let wanted = wanted_supports(&groups);
     let supports = supports::add(steps, &options.host_supports, wanted, &mut assembly.tree, &mut assembly.findings);

@@ -1,4 +1,34 @@
 //! `batuta.toml`: every key optional, unknown keys warned about.
+//!
+//! ```toml
+//! [project]
+//! name = "shop"                 # in reports; default: the folder's name
+//!
+//! [output]
+//! folder = "../shop-rust"       # relative to the project; default: NAME-rust in the working folder
+//!
+//! [plugin.depyler]              # settings of a plugin, its own keys
+//!
+//! [limits]
+//! file-size = 16777216          # bytes; longer files are not converted
+//! files = 200000
+//! memory = 4294967296           # bytes of address space of one program under validation
+//!
+//! [validate]
+//! timeout = 10                  # seconds for one run
+//! stderr = false                # compare stderr too
+//!
+//! [[case]]
+//! name = "total"
+//! program = "report.py"         # source or executable; default: every program
+//! args = ["--total"]
+//! stdin = "1\n2\n"              # or stdin-file = "data/in.txt"
+//! env = { MODE = "fast" }
+//! files = ["out.csv"]           # compare only these of the files written
+//! stderr = true
+//! exit = 0                      # what the original must end with
+//! timeout = 30
+//! ```
 
 mod reader;
 mod suggest;

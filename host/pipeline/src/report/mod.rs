@@ -252,7 +252,8 @@ pub struct Report {
     pub validation: Option<ValidationReport>,
     /// What cargo said.
     pub build: Option<BuildReport>,
-    /// Text of the files that findings point into, by path, for rendering. Not part of the JSON form.
+    /// Text of the files that findings point into, by path, for rendering. Not part of the JSON form. Bytes that are not UTF-8
+    /// are replaced, so that byte offsets behind them are off; lines and columns hold.
     #[serde(skip)]
     pub sources: BTreeMap<String, Arc<str>>,
 }

@@ -16,7 +16,7 @@ use crate::steps::Steps;
 use batuta_runtime::model::Digest;
 use batuta_system::{Confinement, System};
 use cases::{Case, Cases};
-use playground::Playground;
+use playground::{Copied, Playground};
 use runner::Runner;
 use std::path::Path;
 use std::sync::Arc;
@@ -81,10 +81,13 @@ impl Validator<'_> {
     }
 
     /// Files of the private copy: the project's, or the single file with what its conversion read.
-    fn files(&self) -> Vec<String> {
+    fn files(&self) -> Vec<Copied> {
         let extras = self.steps.files.extras();
-        let extras = extras.into_iter().filter(|(_, extra)| extra.is_some()).map(|(path, _)| path);
-        self.project.files.iter().map(|file| file.path.clone()).chain(extras).collect()
+        let extras = extras.into_iter().filter(|(_, extra)| extra.is_some());
+        let extras = extras.map(|(path, _)| Copied { path, required: true });
+        let file =
+            |file: &crate::project::ProjectFile| Copied { path: file.path.clone(), required: file.digest.is_some() };
+        self.project.files.iter().map(file).chain(extras).collect()
     }
 
     fn one(&self, runner: &mut Runner<'_>, program: &Program, case: &Case, sandbox: &str) -> Result<CaseReport> {

@@ -26,18 +26,26 @@ pub(super) enum Left {
 /// Files that a run wrote or removed, by path.
 pub(super) type Changes = BTreeMap<String, Left>;
 
+/// A file of the private copy.
+pub(super) struct Copied {
+    /// Relative to the project.
+    pub(super) path: String,
+    /// Whether a copy without it would be another project; a file that cannot be read was reported already.
+    pub(super) required: bool,
+}
+
 /// A scratch folder: `project/` (the copy), `bin/` (converted programs), `build/` (built originals), `home/`, `tmp/`.
 pub(super) struct Playground {
     system: Arc<dyn System>,
     root: PathBuf,
-    files: Vec<String>,
+    files: Vec<Copied>,
     scratch: Box<dyn Scratch>,
     baseline: BTreeMap<String, Stat>,
 }
 
 impl Playground {
     /// A copy of `files` of the project at `root`.
-    pub(super) fn new(system: &Arc<dyn System>, root: &Path, files: Vec<String>) -> Result<Self> {
+    pub(super) fn new(system: &Arc<dyn System>, root: &Path, files: Vec<Copied>) -> Result<Self> {
         let scratch = system.scratch()?;
         let system = Arc::clone(system);
         let mut new = Playground { system, root: root.to_path_buf(), files, scratch, baseline: BTreeMap::new() };
@@ -59,7 +67,10 @@ impl Playground {
         let project = self.folder("project");
         self.system.create_dir(&project)?;
         for file in &self.files {
-            self.system.copy(&self.root.join(file), &project.join(file))?;
+            let done = self.system.copy(&self.root.join(&file.path), &project.join(&file.path));
+            if file.required {
+                done?;
+            }
         }
         self.baseline = self.walk()?;
         Ok(())
