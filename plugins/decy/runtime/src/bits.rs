@@ -1,38 +1,45 @@
 //! Bit-fields, stored in arrays of bytes as x86-64 lays them out.
 
+/// Bytes that a field of 64 bits can touch.
+const TOUCHED: usize = 9;
+
 /// The bits `offset..offset + width` (at most 64) of `storage`.
 #[must_use]
-pub fn bits<const N: usize>(storage: [u8; N], offset: usize, width: usize) -> u64 {
-    let mut value = 0u64;
-    for at in 0..width {
-        let bit = offset + at;
-        if storage[bit / 8] >> (bit % 8) & 1 != 0 {
-            value |= 1 << at;
-        }
+pub const fn bits<const N: usize>(storage: [u8; N], offset: usize, width: usize) -> u64 {
+    let first = offset / 8;
+    let mut word = 0u128;
+    let mut at = 0;
+    while at < TOUCHED && first + at < N {
+        word |= (storage[first + at] as u128) << (8 * at);
+        at += 1;
     }
-    value
+    (word >> (offset % 8)) as u64 & mask(width)
 }
 
 /// The same, with the sign extended.
 #[must_use]
-pub fn signed_bits<const N: usize>(storage: [u8; N], offset: usize, width: usize) -> i64 {
+pub const fn signed_bits<const N: usize>(storage: [u8; N], offset: usize, width: usize) -> i64 {
     let unused = 64 - width as u32;
     (bits(storage, offset, width) << unused) as i64 >> unused
 }
 
 /// `storage` with those bits replaced by the low bits of `value`.
 #[must_use]
-pub fn with_bits<const N: usize>(mut storage: [u8; N], offset: usize, width: usize, value: u64) -> [u8; N] {
-    for at in 0..width {
-        let bit = offset + at;
-        let mask = 1 << (bit % 8);
-        if value >> at & 1 != 0 {
-            storage[bit / 8] |= mask;
-        } else {
-            storage[bit / 8] &= !mask;
-        }
+pub const fn with_bits<const N: usize>(mut storage: [u8; N], offset: usize, width: usize, value: u64) -> [u8; N] {
+    let first = offset / 8;
+    let clear = (mask(width) as u128) << (offset % 8);
+    let set = ((value & mask(width)) as u128) << (offset % 8);
+    let mut at = 0;
+    while at < TOUCHED && first + at < N {
+        let byte = &mut storage[first + at];
+        *byte = *byte & !((clear >> (8 * at)) as u8) | (set >> (8 * at)) as u8;
+        at += 1;
     }
     storage
+}
+
+const fn mask(width: usize) -> u64 {
+    if width >= 64 { u64::MAX } else { (1 << width) - 1 }
 }
 
 #[cfg(test)]

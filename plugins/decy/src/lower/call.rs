@@ -9,8 +9,19 @@ use batuta_text::Origin;
 use std::rc::Rc;
 
 /// Functions that save and restore the machine's state.
-const JUMPS: &[&str] =
-    &["setjmp", "_setjmp", "sigsetjmp", "__sigsetjmp", "longjmp", "siglongjmp", "_longjmp", "vfork", "makecontext"];
+const JUMPS: &[&str] = &[
+    "__batuta_setjmp",
+    "__batuta_longjmp",
+    "setjmp",
+    "_setjmp",
+    "sigsetjmp",
+    "__sigsetjmp",
+    "longjmp",
+    "siglongjmp",
+    "_longjmp",
+    "vfork",
+    "makecontext",
+];
 
 /// C library functions that may be called without a declaration: they give an `int` or nothing.
 const UNDECLARED: &[&str] = &[
@@ -132,7 +143,8 @@ impl Lower<'_> {
         let linked = function.body.is_some() || self.links.functions.contains_key(&function.name);
         if !linked {
             if JUMPS.contains(&function.name.as_str()) {
-                return self.hole(codes::SETJMP, &format!("`{}` cannot be converted", function.name), ty, origin);
+                let name = function.name.trim_start_matches("__batuta_");
+                return self.hole(codes::SETJMP, &format!("`{name}` cannot be converted"), ty, origin);
             }
             if let Some(call) = self.library(&function.name, args, ty) {
                 return call;

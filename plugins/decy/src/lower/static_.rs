@@ -42,7 +42,12 @@ impl Lower<'_> {
     }
 }
 
-/// The value contains a conversion between function types.
+/// The value names a part of a mutable static, or changes the type of a function.
 fn calls(value: &Expr) -> bool {
-    format!("{value:?}").contains("std::mem::")
+    let text = format!("{value:?}");
+    let part = text.match_indices("RawRef(").any(|(at, _)| {
+        let inner = text[at..].split_once(", ").map_or("", |(_, inner)| inner);
+        !inner.starts_with("Path(")
+    });
+    part || text.contains("std::mem::")
 }
