@@ -10,9 +10,6 @@ use batuta_runtime::plugin_set::PluginSet;
 use batuta_system::System;
 use std::sync::Arc;
 
-/// Stack of a thread that runs plugin steps, in bytes; only what is used takes memory.
-const STACK: usize = 64 << 20;
-
 /// Converts projects. Every entry point brings the phases that it needs up to date, from results that are kept where
 /// possible, and answers with a [`Report`]; trouble is part of it, see [`Report::outcome`].
 pub struct Pipeline {
@@ -58,8 +55,7 @@ impl Pipeline {
     }
 
     fn run(&self, goal: Goal) -> Report {
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(self.options.jobs).stack_size(STACK).build();
-        match pool {
+        match batuta_runtime::thread_pool(self.options.jobs) {
             Ok(pool) => pool.install(|| self.run_here(goal)),
             Err(_) => self.run_here(goal), // No threads to be had: rayon's own pool, or this thread, does it.
         }

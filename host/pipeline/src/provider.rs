@@ -169,4 +169,9 @@ impl FileProvider for Provider {
         }
         Some(file)
     }
+
+    fn size(&self, id: FileId) -> Option<u64> {
+        let file = self.load(self.paths.get(&id)?)?;
+        Some(file.bytes.len() as u64)
+    }
 }

@@ -44,7 +44,8 @@ impl Bundle {
         let rest = bytes.strip_prefix(MAGIC).ok_or(BundleError("it begins differently"))?;
         let (length, rest) = rest.split_at_checked(8).ok_or(BundleError("it is cut off"))?;
         let length = u64::from_le_bytes(length.try_into().map_err(|_| BundleError("it is cut off"))?);
-        let index = usize::try_from(length).ok().and_then(|length| rest.get(..length)).ok_or(BundleError("it is cut off"))?;
+        let index =
+            usize::try_from(length).ok().and_then(|length| rest.get(..length)).ok_or(BundleError("it is cut off"))?;
         let index: Index = serde_json::from_slice(index).map_err(|_| BundleError("its index cannot be read"))?;
         let inside = |(start, length): (usize, usize)| start.checked_add(length).is_some_and(|end| end <= bytes.len());
         if !index.plugins.iter().all(|member| inside(member.component) && inside(member.code)) {

@@ -66,7 +66,7 @@ pub(crate) fn entry_name(component: Digest, engine: &str) -> String {
 }
 
 impl CodeCache {
-    /// The cache in `folder`, which is created with mode 0700 when it is missing (its parent must exist).
+    /// The cache in `folder`, which is created with mode 0700, its parents too, when it is missing.
     ///
     /// # Errors
     /// When it cannot be used, belongs to somebody else, is a link, or others can write to it.
@@ -177,6 +177,7 @@ fn io(path: &Path) -> impl FnOnce(std::io::Error) -> CacheError + '_ {
 
 fn create_folder(folder: &Path) -> Result<(), CacheError> {
     let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     match builder.create(folder) {

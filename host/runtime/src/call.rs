@@ -64,7 +64,11 @@ impl Ready {
     }
 
     /// Run `step` in a fresh store, and say what became of it.
-    fn run<T>(&self, cx: Option<&StepContext>, step: impl FnOnce(&mut Store<State>, &Instance) -> Ended<T>) -> StepOutcome<T> {
+    fn run<T>(
+        &self,
+        cx: Option<&StepContext>,
+        step: impl FnOnce(&mut Store<State>, &Instance) -> Ended<T>,
+    ) -> StepOutcome<T> {
         let mut store = self.store(cx);
         let result = self.instantiate(&mut store).and_then(|instance| step(&mut store, &instance));
         let mut state = store.into_data();
@@ -111,11 +115,16 @@ fn step_error(ready: &Ready, kind: FailureKind, message: &str, last_words: Optio
 
 /// What a user can do about an end of this kind.
 fn remedy(kind: FailureKind, plugin: &str) -> String {
-    let report = format!("this is a defect of the plugin: report it to its author, or exclude `{plugin}` in batuta.toml");
+    let report =
+        format!("this is a defect of the plugin: report it to its author, or exclude `{plugin}` in batuta.toml");
     match kind {
-        FailureKind::Unsupported | FailureKind::InvalidInput => "change the source, or exclude the file in batuta.toml".into(),
+        FailureKind::Unsupported | FailureKind::InvalidInput => {
+            "change the source, or exclude the file in batuta.toml".into()
+        }
         FailureKind::Cancelled => "run the command again: finished steps are kept".into(),
-        FailureKind::Denied => format!("the plugin wants a capability that cannot be granted: use another one, or exclude `{plugin}`"),
+        FailureKind::Denied => {
+            format!("the plugin wants a capability that cannot be granted: use another one, or exclude `{plugin}`")
+        }
         FailureKind::Timeout | FailureKind::Memory | FailureKind::Limit | FailureKind::Volume => {
             format!("split the file if it is very large; otherwise {report}")
         }
@@ -169,8 +178,10 @@ impl Ready {
             let role = latest::analyzer::Role::new(&mut *store, instance).map_err(trapped)?;
             let handle = lend(store, file)?;
             let settings = convert::settings(&cx.settings);
-            let findings = role.batuta_plugin_analyzer().call_analyze(&mut *store, handle, &settings).map_err(trapped)?;
-            validate::findings(convert::findings(findings.map_err(refused)?), file.bytes.len() as u64).map_err(forbidden)
+            let findings =
+                role.batuta_plugin_analyzer().call_analyze(&mut *store, handle, &settings).map_err(trapped)?;
+            validate::findings(convert::findings(findings.map_err(refused)?), file.bytes.len() as u64)
+                .map_err(forbidden)
         })
     }
 
@@ -178,10 +189,11 @@ impl Ready {
         self.run(Some(cx), |store, instance| {
             let role = latest::analyzer::Role::new(&mut *store, instance).map_err(trapped)?;
             let ids: BTreeSet<FileId> = files.iter().map(|(id, _)| *id).collect();
-            know_all(store, cx, &ids);
+            store.data_mut().call.project = ids.clone();
             let files: Vec<_> = files.into_iter().map(|(id, it)| (id.0, convert::findings_back(it))).collect();
             let settings = convert::settings(&cx.settings);
-            let summary = role.batuta_plugin_analyzer().call_summarise(&mut *store, &files, &settings).map_err(trapped)?;
+            let summary =
+                role.batuta_plugin_analyzer().call_summarise(&mut *store, &files, &settings).map_err(trapped)?;
             validate::summary(convert::summary(summary.map_err(refused)?), &ids).map_err(forbidden)
         })
     }
@@ -196,20 +208,28 @@ impl Ready {
         })
     }
 
-    pub(crate) fn link(&self, indexes: Vec<(FileId, Arc<[u8]>)>, cx: &StepContext) -> StepOutcome<Vec<(FileId, Vec<u8>)>> {
+    pub(crate) fn link(
+        &self,
+        indexes: Vec<(FileId, Arc<[u8]>)>,
+        cx: &StepContext,
+    ) -> StepOutcome<Vec<(FileId, Vec<u8>)>> {
         self.run(Some(cx), |store, instance| {
             let role = latest::transpiler::Role::new(&mut *store, instance).map_err(trapped)?;
             let ids: BTreeSet<FileId> = indexes.iter().map(|(id, _)| *id).collect();
-            know_all(store, cx, &ids);
+            store.data_mut().call.project = ids.clone();
             // One handle per file is the host's doing, not the plugin's.
             let handles = store.data().call.limits.handles + 2 * indexes.len();
             store.data_mut().table.set_max_capacity(handles);
             store.set_max_component_handles(handles);
-            let blobs: Ended<Vec<_>> = indexes.into_iter().map(|(id, bytes)| Ok((id.0, push_blob(store, bytes)?))).collect();
+            let blobs: Ended<Vec<_>> =
+                indexes.into_iter().map(|(id, bytes)| Ok((id.0, push_blob(store, bytes)?))).collect();
             let settings = convert::settings(&cx.settings);
             let slices = role.batuta_plugin_transpiler().call_link(&mut *store, &blobs?, &settings).map_err(trapped)?;
-            let slices: Ended<Vec<_>> =
-                slices.map_err(refused)?.into_iter().map(|(id, blob)| Ok((FileId(id), take_blob(store, blob)?))).collect();
+            let slices: Ended<Vec<_>> = slices
+                .map_err(refused)?
+                .into_iter()
+                .map(|(id, blob)| Ok((FileId(id), take_blob(store, blob)?)))
+                .collect();
             validate::link(slices?, &ids).map_err(forbidden)
         })
     }
@@ -221,11 +241,13 @@ impl Ready {
             let facts = push_blob(store, facts.clone())?;
             let facts = Resource::new_borrow(facts.rep());
             let settings = convert::settings(&cx.settings);
-            let lowered = role.batuta_plugin_transpiler().call_lower(&mut *store, handle, facts, &settings).map_err(trapped)?;
+            let lowered =
+                role.batuta_plugin_transpiler().call_lower(&mut *store, handle, facts, &settings).map_err(trapped)?;
             let mut lowered = lowered.map_err(refused)?;
             let files = take_outputs(store, std::mem::take(&mut lowered.files))?;
             let state = store.data();
-            validate::lowered(convert::lowered(lowered, files), &state.call.known, state.call.limits.files).map_err(forbidden)
+            validate::lowered(convert::lowered(lowered, files), &state.call.known, state.call.limits.files)
+                .map_err(forbidden)
         })
     }
 
@@ -258,12 +280,6 @@ impl Ready {
         let manifest = probe.base.call_describe(&mut probe.store).map_err(trapped);
         manifest.map(|_| ()).map_err(|(kind, message)| step_error(self, kind, &message, None))
     }
-}
-
-/// Let spans point into the files of a step that gets no handles of them.
-fn know_all(store: &mut Store<State>, cx: &StepContext, ids: &BTreeSet<FileId>) {
-    let sizes = ids.iter().filter_map(|id| cx.files.size(*id).map(|size| (*id, size)));
-    store.data_mut().call.known.extend(sizes);
 }
 
 fn take_outputs(

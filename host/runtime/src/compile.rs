@@ -71,7 +71,8 @@ fn in_child(program: &PathBuf, compatibility: &str, component: &[u8], wall: Dura
         .stderr(Stdio::piped())
         .spawn()
         .map_err(|error| format!("the compiler process cannot be started: {error}"))?;
-    let (Some(mut stdin), Some(stdout), Some(stderr)) = (child.stdin.take(), child.stdout.take(), child.stderr.take()) else {
+    let (Some(mut stdin), Some(stdout), Some(stderr)) = (child.stdin.take(), child.stdout.take(), child.stderr.take())
+    else {
         return Err("the compiler process has no pipes".into());
     };
     let (sender, receiver) = mpsc::channel();

@@ -123,7 +123,11 @@ pub fn inspect(source: &str, bytes: &[u8]) -> Result<Inspection, LoadError> {
 fn refuse_other_files(source: &str, bytes: &[u8]) -> Result<(), LoadError> {
     let refuse = |kind, message: &str, remedy: &str| Err(LoadError::new(source, kind, message, remedy));
     if bytes.len() > MAX_COMPONENT {
-        return refuse(LoadKind::TooLarge, "it is larger than 64 MiB", "build it with optimisation and strip its debug information");
+        return refuse(
+            LoadKind::TooLarge,
+            "it is larger than 64 MiB",
+            "build it with optimisation and strip its debug information",
+        );
     }
     if wasmtime::Engine::detect_precompiled(bytes).is_some() || bytes.starts_with(b"\x7fELF") {
         let message = "it is machine code compiled ahead of time, which is never loaded from a file that a user names";
@@ -151,7 +155,12 @@ fn features() -> wasmparser::WasmFeatures {
 
 fn invalid(source: &str, error: &wasmparser::BinaryReaderError) -> LoadError {
     let message = format!("it is damaged, cut off, or uses features that are switched off: {error}");
-    LoadError::new(source, LoadKind::Invalid, crate::text::clean(&message, 1024), "get the file again, or build it without the feature")
+    LoadError::new(
+        source,
+        LoadKind::Invalid,
+        crate::text::clean(&message, 1024),
+        "get the file again, or build it without the feature",
+    )
 }
 
 /// The parts of a component that decide whether it is loaded.
@@ -214,7 +223,11 @@ fn abi(source: &str, outline: &Outline) -> Result<String, LoadError> {
         return Ok(abi.to_string());
     }
     let foreign = exported.filter(|version| !fits(version)).unwrap_or(abi);
-    let remedy = if foreign > served { "get a newer batuta, or an older version of the plugin" } else { "get a newer version of the plugin" };
+    let remedy = if foreign > served {
+        "get a newer batuta, or an older version of the plugin"
+    } else {
+        "get a newer version of the plugin"
+    };
     let message = format!("it was built for ABI {foreign}, this batuta serves {served}");
     Err(LoadError::new(source, LoadKind::Incompatible, message, remedy))
 }

@@ -39,7 +39,12 @@ impl Loader {
 
     /// A loader with a compiler for components of unknown origin, a cache for what was compiled, and somebody who is told before
     /// anything is compiled.
-    pub fn with(engine: Arc<PluginEngine>, compiler: Compiler, cache: Option<CodeCache>, notice: Option<Notice>) -> Self {
+    pub fn with(
+        engine: Arc<PluginEngine>,
+        compiler: Compiler,
+        cache: Option<CodeCache>,
+        notice: Option<Notice>,
+    ) -> Self {
         Loader(Arc::new(Inner { engine, compiler, cache, notice, linkers: Default::default() }))
     }
 
@@ -56,7 +61,8 @@ impl Loader {
         let inspection = inspect(source, bytes)?;
         self.0.tell(source);
         let code = self.0.compiler.compile(&self.0.engine, source, bytes)?;
-        let component = artifact::load(&self.0.engine, Trusted::Checked(&code)).map_err(|error| unloadable(source, &error))?;
+        let component =
+            artifact::load(&self.0.engine, Trusted::Checked(&code)).map_err(|error| unloadable(source, &error))?;
         let mut ready = self.0.ready(source, &component, inspection.wasi, limits)?;
         let manifest = describe(&ready, source, &inspection)?;
         ready.label = label(&manifest);
@@ -109,7 +115,9 @@ impl Loader {
     fn recompiled(&self, source: &str, bytes: &[u8], description: &Description) -> Result<Component, LoadError> {
         let name = entry_name(description.info.digest, &self.0.engine.compatibility());
         let kept = self.0.cache.as_ref().and_then(|cache| cache.load(&name));
-        if let Some(component) = kept.and_then(|(_, entry)| artifact::load(&self.0.engine, Trusted::Checked(entry.code())).ok()) {
+        if let Some(component) =
+            kept.and_then(|(_, entry)| artifact::load(&self.0.engine, Trusted::Checked(entry.code())).ok())
+        {
             return Ok(component);
         }
         self.0.tell(source);
@@ -152,7 +160,8 @@ impl Inner {
             }
             Ok(linker)
         };
-        let made = self.linkers[usize::from(wasi)].get_or_init(|| make().map_err(|error: wasmtime::Error| format!("{error:#}")));
+        let made = self.linkers[usize::from(wasi)]
+            .get_or_init(|| make().map_err(|error: wasmtime::Error| format!("{error:#}")));
         made.as_ref().map_err(Clone::clone)
     }
 }
@@ -172,5 +181,10 @@ fn label(manifest: &Manifest) -> Arc<Label> {
 
 fn unloadable(source: &str, error: &wasmtime::Error) -> LoadError {
     let message = crate::text::clean(&format!("its compiled code cannot be loaded: {error:#}"), 1024);
-    LoadError::new(source, LoadKind::Compile, message, "build it with smaller memories and tables; otherwise report this to batuta's authors")
+    LoadError::new(
+        source,
+        LoadKind::Compile,
+        message,
+        "build it with smaller memories and tables; otherwise report this to batuta's authors",
+    )
 }

@@ -144,9 +144,15 @@ pub trait PluginSet: Send + Sync {
     /// Transpiler: one file's index.
     fn index(&self, plugin: usize, file: &Arc<SourceFile>, cx: &StepContext) -> StepOutcome<Vec<u8>>;
     /// Transpiler: one slice of facts per file.
-    fn link(&self, plugin: usize, indexes: Vec<(FileId, Arc<[u8]>)>, cx: &StepContext) -> StepOutcome<Vec<(FileId, Vec<u8>)>>;
+    fn link(
+        &self,
+        plugin: usize,
+        indexes: Vec<(FileId, Arc<[u8]>)>,
+        cx: &StepContext,
+    ) -> StepOutcome<Vec<(FileId, Vec<u8>)>>;
     /// Transpiler: one file's conversion.
-    fn lower(&self, plugin: usize, file: &Arc<SourceFile>, facts: &Arc<[u8]>, cx: &StepContext) -> StepOutcome<Lowered>;
+    fn lower(&self, plugin: usize, file: &Arc<SourceFile>, facts: &Arc<[u8]>, cx: &StepContext)
+    -> StepOutcome<Lowered>;
     /// Transpiler: the files of a support crate.
     fn support_crate(&self, plugin: usize, name: &str, cx: &StepContext) -> StepOutcome<Vec<OutputFile>>;
 }

@@ -94,7 +94,9 @@ impl Sandbox {
         // A plain channel, not `install`: a waiting rayon thread would start further jobs on top of its stack.
         let (sender, receiver) = mpsc::sync_channel(1);
         threads.spawn(move || drop(sender.send(run())));
-        receiver.recv().unwrap_or_else(|_| failed(&name, &version, FailureKind::Internal, "the host failed while it ran"))
+        receiver
+            .recv()
+            .unwrap_or_else(|_| failed(&name, &version, FailureKind::Internal, "the host failed while it ran"))
     }
 
     fn threads(&self) -> Option<&rayon::ThreadPool> {
@@ -112,14 +114,21 @@ pub(crate) fn on_guest_stack<T: Send>(work: impl FnOnce() -> StepOutcome<T> + Se
         return work();
     }
     let result = std::thread::scope(|scope| {
-        let thread = std::thread::Builder::new().stack_size(crate::engine::THREAD_STACK).spawn_scoped(scope, work).ok()?;
+        let thread =
+            std::thread::Builder::new().stack_size(crate::engine::THREAD_STACK).spawn_scoped(scope, work).ok()?;
         thread.join().ok()
     });
     result.unwrap_or_else(|| failed("?", "?", FailureKind::Internal, "the host failed while it ran"))
 }
 
 fn ended<T>(error: StepError) -> StepOutcome<T> {
-    StepOutcome { result: Err(error), diagnostics: Vec::new(), reads: Vec::new(), usage: Usage::default(), cacheable: false }
+    StepOutcome {
+        result: Err(error),
+        diagnostics: Vec::new(),
+        reads: Vec::new(),
+        usage: Usage::default(),
+        cacheable: false,
+    }
 }
 
 fn failed<T>(plugin: &str, version: &str, kind: FailureKind, message: &str) -> StepOutcome<T> {
@@ -147,12 +156,23 @@ impl PluginSet for Sandbox {
         self.call(plugin, Role::Transpiler, move |ready| ready.index(&file, &cx))
     }
 
-    fn link(&self, plugin: usize, indexes: Vec<(FileId, Arc<[u8]>)>, cx: &StepContext) -> StepOutcome<Vec<(FileId, Vec<u8>)>> {
+    fn link(
+        &self,
+        plugin: usize,
+        indexes: Vec<(FileId, Arc<[u8]>)>,
+        cx: &StepContext,
+    ) -> StepOutcome<Vec<(FileId, Vec<u8>)>> {
         let cx = cx.clone();
         self.call(plugin, Role::Transpiler, move |ready| ready.link(indexes, &cx))
     }
 
-    fn lower(&self, plugin: usize, file: &Arc<SourceFile>, facts: &Arc<[u8]>, cx: &StepContext) -> StepOutcome<Lowered> {
+    fn lower(
+        &self,
+        plugin: usize,
+        file: &Arc<SourceFile>,
+        facts: &Arc<[u8]>,
+        cx: &StepContext,
+    ) -> StepOutcome<Lowered> {
         let (file, facts, cx) = (file.clone(), facts.clone(), cx.clone());
         self.call(plugin, Role::Transpiler, move |ready| ready.lower(&file, &facts, &cx))
     }

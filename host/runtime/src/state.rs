@@ -5,7 +5,7 @@
 use crate::limits::{Limits, MemoryLimitHit, StoreLimiter};
 use crate::model::{Diagnostic, Digest, FileId, FileProvider, SourceFile};
 use crate::plugin_set::{Cancel, FailureKind, RecordedRead, StepContext};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Instant;
 use wasmtime::component::ResourceTable;
@@ -67,6 +67,8 @@ pub(crate) struct Call {
     cancelled_at: Option<Instant>,
     /// Sizes of the files that spans may point into.
     pub(crate) known: BTreeMap<FileId, u64>,
+    /// Files that the step was given by number only; their sizes are looked up when a span points into one.
+    pub(crate) project: BTreeSet<FileId>,
     pub(crate) reads: BTreeMap<String, Option<Digest>>,
     pub(crate) diagnostics: Vec<Diagnostic>,
     pub(crate) finding_bytes: usize,
@@ -98,6 +100,7 @@ impl State {
                 started: Instant::now(),
                 cancelled_at: None,
                 known: BTreeMap::new(),
+                project: BTreeSet::new(),
                 reads: BTreeMap::new(),
                 diagnostics: Vec::new(),
                 finding_bytes: 0,
@@ -160,6 +163,20 @@ impl Call {
     /// Make a file known, so that spans may point into it.
     pub(crate) fn know(&mut self, file: &SourceFile) {
         self.known.insert(file.id, file.bytes.len() as u64);
+    }
+
+    /// Make the files known that a finding points into, where the step was given them by number.
+    pub(crate) fn know_places(&mut self, finding: &Diagnostic) {
+        let related = finding.related.iter().map(|it| it.span.file);
+        let fixes = finding.fixes.iter().map(|it| it.span.file);
+        for id in finding.primary.iter().map(|span| span.file).chain(related).chain(fixes) {
+            if self.known.contains_key(&id) || !self.project.contains(&id) {
+                continue;
+            }
+            if let Some(size) = self.files.as_ref().and_then(|files| files.size(id)) {
+                self.known.insert(id, size);
+            }
+        }
     }
 
     pub(crate) fn recorded_reads(&self) -> Vec<RecordedRead> {

@@ -16,6 +16,7 @@ pub fn run(world: &World, table: &mut Table) {
     refused(world, table);
     mutated(world, table);
     compiled_in_child(world, table);
+    bundle(world, table);
     cache(world, table);
 }
 
@@ -24,7 +25,8 @@ fn refused(world: &World, table: &mut Table) {
     let good = component(core.clone(), TRANSPILER, |text| text);
     let bundle = build_bundle(&world.engine, &[("hostile".into(), world.hostile.clone())]).unwrap();
     let elf = bundle.windows(4).position(|bytes| bytes == b"\x7fELF").unwrap();
-    let newer = component(wat_version(&core), &TRANSPILER.replace("0.1.0", "0.9.0"), |text| text.replace("0.1.0", "0.9.0"));
+    let newer =
+        component(wat_version(&core), &TRANSPILER.replace("0.1.0", "0.9.0"), |text| text.replace("0.1.0", "0.9.0"));
     let escape = "package test:test; world test { include batuta:plugin/transpiler-plugin@0.1.0; import evil:host/escape@1.0.0; } package evil:host@1.0.0 { interface escape { run: func(); } }";
     let import = ";; import: (import \"evil:host/escape@1.0.0\" \"run\" (func $run))\n(func $use (call $run))\n";
     let unknown = component(module(import), escape, |text| text);
@@ -101,7 +103,8 @@ fn compiled_in_child(world: &World, table: &mut Table) {
     table.case("child", "is compiled in a child process", SHORT, || {
         let compiler = Compiler::in_child(std::env::current_exe().unwrap());
         let loader = Loader::with(world.engine.clone(), compiler, None, None);
-        let sandbox = batuta_runtime::Sandbox::new(vec![loader.component("hostile.wasm", &world.hostile, limits()).unwrap()]);
+        let sandbox =
+            batuta_runtime::Sandbox::new(vec![loader.component("hostile.wasm", &world.hostile, limits()).unwrap()]);
         world.lower(&sandbox, &context("none", "")).result.unwrap();
         "ok".into()
     });
@@ -135,10 +138,46 @@ fn bomb() -> String {
     text.push(')');
     for n in 0..20_000 {
         let (a, b, c) = (n % 500 + 1, (n * 7) % 500 + 1, (n * 13) % 500 + 1);
-        text.push_str(&format!("(if (local.get {a}) (then (local.set {b} (i32.add (local.get {c}) (local.get {a})))))\n"));
+        text.push_str(&format!(
+            "(if (local.get {a}) (then (local.set {b} (i32.add (local.get {c}) (local.get {a})))))\n"
+        ));
     }
     text.push_str("(local.get 7))");
     text
+}
+
+/// The embedded bundle: listed without loading code, used in place once, copied the second time, compiled nowhere.
+fn bundle(world: &World, table: &mut Table) {
+    table.case("bundle", "is embedded in the program, and loaded twice", SHORT, || {
+        let bytes = build_bundle(&world.engine, &[("hostile".into(), world.hostile.clone())]).unwrap();
+        let room: &'static mut [u8] = vec![0; bytes.len() + 4096].leak();
+        let start = room.as_ptr().align_offset(4096);
+        room[start..start + bytes.len()].copy_from_slice(&bytes);
+        let bytes: &'static [u8] = &room[start..start + bytes.len()];
+        let compiled = Arc::new(AtomicUsize::new(0));
+        for _ in 0..2 {
+            let counter = compiled.clone();
+            let notice = Box::new(move |_: &str| {
+                counter.fetch_add(1, Ordering::Relaxed);
+            });
+            let loader = Loader::with(world.engine.clone(), Compiler::in_process(), None, Some(notice));
+            let plugins = loader.bundle(bytes, &limits()).unwrap();
+            assert_eq!(plugins[0].info().manifest.name, "hostile");
+            let sandbox = batuta_runtime::Sandbox::new(plugins);
+            world.lower(&sandbox, &context("none", "")).result.unwrap();
+        }
+        assert_eq!(compiled.load(Ordering::Relaxed), 0);
+        "ok, compiled nowhere".into()
+    });
+    table.case("bundle-spoilt", "is damaged", SHORT, || {
+        let bytes = build_bundle(&world.engine, &[("hostile".into(), world.hostile.clone())]).unwrap();
+        let loader = Loader::new(world.engine.clone());
+        let open = |bytes: Vec<u8>| loader.bundle(bytes.leak(), &limits()).map(|plugins| plugins.len());
+        assert!(
+            open(bytes[..bytes.len() / 2].to_vec()).is_err() && open(vec![]).is_err() && open(vec![b'x'; 100]).is_err()
+        );
+        "refused".into()
+    });
 }
 
 /// A loader over the cache in `folder`, and how often it compiled.
@@ -157,7 +196,8 @@ fn cache(world: &World, table: &mut Table) {
     let folder = scratch.path().join("code");
     let load = || {
         let (loader, count) = cached(world, &folder);
-        let sandbox = batuta_runtime::Sandbox::new(vec![loader.component("hostile.wasm", &world.hostile, limits()).unwrap()]);
+        let sandbox =
+            batuta_runtime::Sandbox::new(vec![loader.component("hostile.wasm", &world.hostile, limits()).unwrap()]);
         world.lower(&sandbox, &context("none", "")).result.unwrap();
         count.load(Ordering::Relaxed)
     };
@@ -177,7 +217,9 @@ fn cache(world: &World, table: &mut Table) {
         assert_eq!((load(), load()), (1, 0), "a damaged entry is made again, once");
         "rebuilt silently".to_string()
     };
-    table.case("cache-flipped", "a byte of the machine code is changed", SHORT, || spoil(&|bytes| *bytes.last_mut().unwrap() ^= 1));
+    table.case("cache-flipped", "a byte of the machine code is changed", SHORT, || {
+        spoil(&|bytes| *bytes.last_mut().unwrap() ^= 1)
+    });
     table.case("cache-description", "a byte of the description is changed", SHORT, || spoil(&|bytes| bytes[60] ^= 1));
     table.case("cache-cut", "the entry is cut off", SHORT, || spoil(&|bytes| bytes.truncate(100)));
     table.case("cache-empty", "the entry is empty", SHORT, || spoil(&|bytes| bytes.clear()));

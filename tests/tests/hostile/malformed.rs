@@ -45,7 +45,8 @@ fn headers<'a>(text: &'a str, key: &str) -> impl Iterator<Item = &'a str> {
 /// A component of a core module for a world of the package text `world` (`package test:test; world test { … }`), over the ABI in
 /// which `change` made its changes.
 pub fn component(module: Vec<u8>, world: &str, change: impl Fn(String) -> String) -> Vec<u8> {
-    let mut files: Vec<_> = std::fs::read_dir(folder("../wit/v0.1.0")).unwrap().map(|file| file.unwrap().path()).collect();
+    let mut files: Vec<_> =
+        std::fs::read_dir(folder("../wit/v0.1.0")).unwrap().map(|file| file.unwrap().path()).collect();
     files.sort();
     let mut abi = String::from("package batuta:plugin@0.1.0;\n");
     for file in files.iter().filter(|file| file.extension().is_some_and(|it| it == "wit")) {
@@ -64,7 +65,8 @@ pub fn component(module: Vec<u8>, world: &str, change: impl Fn(String) -> String
 pub const TRANSPILER: &str = "package test:test; world test { include batuta:plugin/transpiler-plugin@0.1.0; }";
 
 pub fn run(world: &World, table: &mut Table) {
-    let mut files: Vec<_> = std::fs::read_dir(folder("guests/core")).unwrap().map(|file| file.unwrap().path()).collect();
+    let mut files: Vec<_> =
+        std::fs::read_dir(folder("guests/core")).unwrap().map(|file| file.unwrap().path()).collect();
     files.sort();
     for file in files {
         let name = file.file_stem().unwrap().to_string_lossy().into_owned();
@@ -78,14 +80,17 @@ pub fn run(world: &World, table: &mut Table) {
         table.case(&name, &what, Duration::from_secs(5), || one(world, &component, &expected));
     }
     let wide = component(module(&wide()), TRANSPILER, |text| text);
-    table.case("recurse-wide", "recurses with 2,000 live locals per frame", Duration::from_secs(5), || one(world, &wide, "stack"));
+    table.case("recurse-wide", "recurses with 2,000 live locals per frame", Duration::from_secs(5), || {
+        one(world, &wide, "stack")
+    });
     many_memories(world, table);
 }
 
 /// A function whose frames are large.
 fn wide() -> String {
     let locals = 1..=2000;
-    let set: String = locals.clone().map(|n| format!("(local.set {n} (i64.add (local.get 0) (i64.const {n})))\n")).collect();
+    let set: String =
+        locals.clone().map(|n| format!("(local.set {n} (i64.add (local.get 0) (i64.const {n})))\n")).collect();
     let add: String = locals.clone().map(|n| format!("(i64.add (local.get {n}))\n")).collect();
     format!(
         "(func $wide (param i64) (result i64) (local {})

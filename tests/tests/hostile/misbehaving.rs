@@ -54,7 +54,8 @@ const FAILS: &[(&str, &str, &str, FailureKind)] = &[
 
 pub fn run(world: &World, table: &mut Table) {
     for (attack, argument, what, kind) in FAILS {
-        let name = if argument.is_empty() { (*attack).to_string() } else { format!("{attack} {}", argument.escape_debug()) };
+        let name =
+            if argument.is_empty() { (*attack).to_string() } else { format!("{attack} {}", argument.escape_debug()) };
         table.case(&name, what, SHORT, || {
             let outcome = world.attack(attack, argument);
             let error = error_of(&outcome, "hostile", "6.6.6");
@@ -153,7 +154,8 @@ fn reads(world: &World, table: &mut Table) {
             let reads: Vec<&str> = outcome.reads.iter().map(|read: &RecordedRead| read.path.as_str()).collect();
             assert_eq!(reads, recorded.into_iter().collect::<Vec<_>>());
             let text = String::from_utf8(outcome.result.unwrap().files[0].content.clone()).unwrap();
-            let expected = if recorded == Some("other.txt") { "// opened other.txt with 5 bytes\n" } else { "// nothing there\n" };
+            let expected =
+                if recorded == Some("other.txt") { "// opened other.txt with 5 bytes\n" } else { "// nothing there\n" };
             assert_eq!(text, expected);
             format!("ok, {}", if recorded.is_some() { "recorded" } else { "a miss" })
         });
@@ -178,7 +180,10 @@ fn purity(world: &World, table: &mut Table) {
                 scope.spawn(move || {
                     for call in 0..8 {
                         if (thread + call) % 4 == 0 {
-                            assert_eq!(error_of(&world.attack("abort", ""), "hostile", "6.6.6").kind, FailureKind::Trap);
+                            assert_eq!(
+                                error_of(&world.attack("abort", ""), "hostile", "6.6.6").kind,
+                                FailureKind::Trap
+                            );
                         } else {
                             world.good_call();
                         }
@@ -192,7 +197,11 @@ fn purity(world: &World, table: &mut Table) {
 
 /// A cancelled guest that does not listen is stopped after the grace time.
 fn cancel(world: &World, table: &mut Table) {
-    for (attack, what) in [("ignore-cancel", "ignores a cancel"), ("loop", "is cancelled while it loops"), ("host-storm", "stops when it is told")] {
+    for (attack, what) in [
+        ("ignore-cancel", "ignores a cancel"),
+        ("loop", "is cancelled while it loops"),
+        ("host-storm", "stops when it is told"),
+    ] {
         table.case(&format!("cancel {attack}"), what, Duration::from_millis(1500), || {
             let cx = context(attack, "");
             let cancel = cx.cancel.clone();

@@ -72,14 +72,27 @@ const STDOUT: &str = r#"(import "wasi:cli/stdout@0.2.6" "get-stdout" (func $stdo
 (import "wasi:io/streams@0.2.6" "[method]output-stream.blocking-write-and-flush" (func $write (param i32 i32 i32 i32)))"#;
 const ENVIRONMENT: &str = r#"(import "wasi:cli/environment@0.2.6" "get-environment" (func $environment (param i32)))
 (import "wasi:cli/environment@0.2.6" "get-arguments" (func $arguments (param i32)))"#;
-const SOCKET: &str = r#"(import "wasi:sockets/tcp-create-socket@0.2.6" "create-tcp-socket" (func $socket (param i32 i32)))"#;
+const SOCKET: &str =
+    r#"(import "wasi:sockets/tcp-create-socket@0.2.6" "create-tcp-socket" (func $socket (param i32 i32)))"#;
 const RANDOM: &str = r#"(import "wasi:random/random@0.2.6" "get-random-u64" (func $random (result i64)))"#;
 const EXIT: &str = r#"(import "wasi:cli/exit@0.2.6" "exit" (func $exit (param i32)))"#;
 
 /// Imports, declarations, name, what it does, body. The body traps when WASI is not inert.
 const GOOD: &[(&str, &str, &str, &str, &str)] = &[
-    ("wasi:clocks/monotonic-clock@0.2.6", CLOCK, "wasi-sleep", "sleeps for an hour", "(call $block (call $sleep (i64.const 3600000000000)))"),
-    ("wasi:clocks/monotonic-clock@0.2.6", CLOCK, "wasi-sleep-until", "sleeps until the end of time", "(call $block (call $until (i64.const -1)))"),
+    (
+        "wasi:clocks/monotonic-clock@0.2.6",
+        CLOCK,
+        "wasi-sleep",
+        "sleeps for an hour",
+        "(call $block (call $sleep (i64.const 3600000000000)))",
+    ),
+    (
+        "wasi:clocks/monotonic-clock@0.2.6",
+        CLOCK,
+        "wasi-sleep-until",
+        "sleeps until the end of time",
+        "(call $block (call $until (i64.const -1)))",
+    ),
     (
         "wasi:clocks/monotonic-clock@0.2.6",
         CLOCK,
@@ -142,7 +155,11 @@ pub fn run(world: &World, table: &mut Table) {
 /// Two calls see the same stream: the parity of the first number decides whether the guest traps.
 fn random(world: &World, table: &mut Table) {
     table.case("wasi-random", "asks for randomness: the same in every call", Duration::from_secs(2), || {
-        let component = guest("wasi:random/random@0.2.6", RANDOM, "(if (i64.eqz (i64.and (call $random) (i64.const 1))) (then unreachable))");
+        let component = guest(
+            "wasi:random/random@0.2.6",
+            RANDOM,
+            "(if (i64.eqz (i64.and (call $random) (i64.const 1))) (then unreachable))",
+        );
         let sandbox = world.load(&component).unwrap();
         let ends: Vec<bool> = (0..16).map(|_| world.lower(&sandbox, &context("none", "")).result.is_ok()).collect();
         assert!(ends.iter().all(|end| *end == ends[0]), "{ends:?}");

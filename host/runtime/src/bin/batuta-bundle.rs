@@ -28,7 +28,8 @@ fn run(arguments: &[OsString]) -> Result<()> {
     match arguments {
         [option, out, module] if option == "--component" => write(Path::new(out), &componentize(&read(module)?)?),
         [out, modules @ ..] if !modules.is_empty() => {
-            let named: Result<Vec<_>> = modules.iter().map(|path| Ok((path.to_string_lossy().into_owned(), read(path)?))).collect();
+            let named: Result<Vec<_>> =
+                modules.iter().map(|path| Ok((path.to_string_lossy().into_owned(), read(path)?))).collect();
             let bundle = build_bundle(&Arc::new(PluginEngine::new()?), &named?)?;
             write(Path::new(out), &bundle)?;
             eprintln!("{} plugins, {:.1} MB", modules.len(), bundle.len() as f64 / 1e6);
@@ -45,5 +46,7 @@ fn read(path: &OsString) -> Result<Vec<u8>> {
 /// Whole or not at all.
 fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     let temporary = path.with_extension("new");
-    std::fs::write(&temporary, bytes).and_then(|()| std::fs::rename(&temporary, path)).with_context(|| format!("cannot write {}", path.display()))
+    std::fs::write(&temporary, bytes)
+        .and_then(|()| std::fs::rename(&temporary, path))
+        .with_context(|| format!("cannot write {}", path.display()))
 }

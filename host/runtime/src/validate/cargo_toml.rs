@@ -4,7 +4,8 @@ use super::{Judged, quoted};
 use toml::{Table, Value};
 
 /// Top-level tables that a support crate may have.
-const ALLOWED: &[&str] = &["package", "lib", "features", "dependencies", "dev-dependencies", "lints", "target", "badges"];
+const ALLOWED: &[&str] =
+    &["package", "lib", "features", "dependencies", "dev-dependencies", "lints", "target", "badges"];
 
 /// Judge the bytes of a support crate's `Cargo.toml`.
 pub(crate) fn judge(bytes: &[u8]) -> Judged {
@@ -60,7 +61,10 @@ mod tests {
     #[test]
     fn build_time_code_is_refused() {
         let with = |rest: &str| judge(format!("[package]\nname = \"x\"\nversion = \"0.1.0\"\n{rest}").as_bytes());
-        assert_eq!(with("[dependencies]\nregex = { version = \"1\", optional = true }\nlibc = \"0.2\"\n[features]\na = []"), Ok(()));
+        assert_eq!(
+            with("[dependencies]\nregex = { version = \"1\", optional = true }\nlibc = \"0.2\"\n[features]\na = []"),
+            Ok(())
+        );
         for bad in [
             "build = \"x.rs\"",
             "links = \"z\"",

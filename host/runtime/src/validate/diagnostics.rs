@@ -14,11 +14,18 @@ const PLACES: usize = 16;
 /// The finding with safe texts, or what is wrong with it. Places and fixes past the limit are dropped.
 pub(crate) fn diagnostic(mut finding: Diagnostic, known: &Known) -> Judged<Diagnostic> {
     if !is_code(&finding.code) {
-        return Err(format!("emitted a diagnostic with the code `{}`, not two capital letters and four digits", super::quoted(&finding.code)));
+        return Err(format!(
+            "emitted a diagnostic with the code `{}`, not two capital letters and four digits",
+            super::quoted(&finding.code)
+        ));
     }
     finding.related.truncate(PLACES);
     finding.fixes.truncate(PLACES);
-    let spans = finding.primary.iter().chain(finding.related.iter().map(|it| &it.span)).chain(finding.fixes.iter().map(|it| &it.span));
+    let spans = finding
+        .primary
+        .iter()
+        .chain(finding.related.iter().map(|it| &it.span))
+        .chain(finding.fixes.iter().map(|it| &it.span));
     for place in spans {
         span(*place, known)?;
     }
@@ -54,7 +61,15 @@ mod tests {
 
     fn finding(code: &str, start: u32, end: u32) -> Diagnostic {
         let primary = Some(Span { file: FileId(0), start, end });
-        Diagnostic { severity: Severity::Error, code: code.into(), message: "a\x1b[0m".into(), primary, related: vec![], fixes: vec![], help: None }
+        Diagnostic {
+            severity: Severity::Error,
+            code: code.into(),
+            message: "a\x1b[0m".into(),
+            primary,
+            related: vec![],
+            fixes: vec![],
+            help: None,
+        }
     }
 
     #[test]

@@ -87,7 +87,9 @@ fn output_files(files: &[OutputFile], known: &Known) -> Judged {
         for origin in &file.origins {
             span(origin.at, known)?;
         }
-        if file.origins.iter().any(|origin| origin.line == 0) || file.origins.windows(2).any(|pair| pair[0].line > pair[1].line) {
+        if file.origins.iter().any(|origin| origin.line == 0)
+            || file.origins.windows(2).any(|pair| pair[0].line > pair[1].line)
+        {
             return Err(format!("gave origins of `{}` that are not in order of lines from 1", quoted(&file.path)));
         }
     }
@@ -117,7 +119,8 @@ fn binary(binary: &mut Binary, known: &Known) -> Judged {
 fn command(command: &Command) -> Judged {
     let name = &command.program;
     let shape = |c: char| c.is_ascii_alphanumeric() || "_-+.".contains(c);
-    let valid = name == "{out}" || (!name.is_empty() && name.len() <= 64 && !name.starts_with(['-', '.']) && name.chars().all(shape));
+    let valid = name == "{out}"
+        || (!name.is_empty() && name.len() <= 64 && !name.starts_with(['-', '.']) && name.chars().all(shape));
     if !valid {
         return Err(format!("wants to run `{}`, which is no name of a program", quoted(name)));
     }
@@ -143,7 +146,11 @@ fn operation(operation: &Operation, known: &Known) -> Judged {
 fn dependency(dependency: &CrateDependency) -> Judged {
     crate_name(&dependency.name, "dependency")?;
     if dependency.version.len() > 64 || semver::VersionReq::parse(&dependency.version).is_err() {
-        return Err(format!("wants `{}` in version `{}`, which is no requirement", dependency.name, quoted(&dependency.version)));
+        return Err(format!(
+            "wants `{}` in version `{}`, which is no requirement",
+            dependency.name,
+            quoted(&dependency.version)
+        ));
     }
     features(&dependency.features)
 }
@@ -162,7 +169,8 @@ mod tests {
     use super::*;
 
     fn with_files(paths: &[&str]) -> Judged<Lowered> {
-        let files = paths.iter().map(|path| OutputFile { path: (*path).into(), content: vec![], origins: vec![] }).collect();
+        let files =
+            paths.iter().map(|path| OutputFile { path: (*path).into(), content: vec![], origins: vec![] }).collect();
         lowered(Lowered { package: "demo".into(), files, ..Lowered::default() }, &Known::new(), 100)
     }
 

@@ -20,7 +20,9 @@ pub(crate) fn manifest(mut manifest: Manifest, exported: &[Role]) -> Judged<Mani
     if manifest.settings_schema.len() > 256 << 10 {
         return Err("has a settings schema of more than 256 KiB".into());
     }
-    if !manifest.settings_schema.is_empty() && serde_json::from_str::<serde::de::IgnoredAny>(&manifest.settings_schema).is_err() {
+    if !manifest.settings_schema.is_empty()
+        && serde_json::from_str::<serde::de::IgnoredAny>(&manifest.settings_schema).is_err()
+    {
         return Err("has a settings schema that is no JSON".into());
     }
     manifest.description = clean(&manifest.description, 1024);
@@ -35,7 +37,10 @@ pub(crate) fn manifest(mut manifest: Manifest, exported: &[Role]) -> Judged<Mani
 fn name(name: &str) -> Judged {
     let shape = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     if name.is_empty() || name.len() > 64 || !name.chars().all(shape) || name.starts_with('-') {
-        return Err(format!("says that its name is `{}`; names are lower-case letters, digits and `-`, at most 64", quoted(name)));
+        return Err(format!(
+            "says that its name is `{}`; names are lower-case letters, digits and `-`, at most 64",
+            quoted(name)
+        ));
     }
     Ok(())
 }
@@ -61,7 +66,10 @@ pub(super) fn language(name: &str) -> Judged {
 
 fn format(text: &str) -> Judged {
     let valid = text.split_once('@').is_some_and(|(name, major)| {
-        !name.is_empty() && text.len() <= 64 && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') && major.parse::<u32>().is_ok()
+        !name.is_empty()
+            && text.len() <= 64
+            && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+            && major.parse::<u32>().is_ok()
     });
     if valid { Ok(()) } else { Err(format!("names the format `{}`, not NAME@MAJOR", quoted(text))) }
 }

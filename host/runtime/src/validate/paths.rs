@@ -95,13 +95,40 @@ mod tests {
 
     #[test]
     fn outputs_mean_one_file_everywhere() {
-        for good in ["src/main.rs", "src/bin/a-b.rs", "src/модуль.rs", "data/x.txt", "src/console.rs", "src/com.rs"] {
+        for good in ["src/main.rs", "src/bin/a-b.rs", "src/модуль.rs", "data/x.txt", "src/console.rs", "src/com.rs"]
+        {
             assert_eq!(output_path(good), Ok(()), "{good}");
         }
         let bad = [
-            "", "/x", "../x", "a/../b", "a//b", "a/", "./a", "a\\b", "C:x", "C:/x", "x:y", "a\0b", "nul", "src/NUL.rs", "aux.rs",
-            "com1", "LPT9.txt", "COM¹.rs", ".git/hooks/x", "a/.git/x", ".GIT/config", ".cargo/config.toml", "a.", "a ", "a/ b", "x\u{202e}y",
-            "x\x1by", "con .txt", "a?b",
+            "",
+            "/x",
+            "../x",
+            "a/../b",
+            "a//b",
+            "a/",
+            "./a",
+            "a\\b",
+            "C:x",
+            "C:/x",
+            "x:y",
+            "a\0b",
+            "nul",
+            "src/NUL.rs",
+            "aux.rs",
+            "com1",
+            "LPT9.txt",
+            "COM¹.rs",
+            ".git/hooks/x",
+            "a/.git/x",
+            ".GIT/config",
+            ".cargo/config.toml",
+            "a.",
+            "a ",
+            "a/ b",
+            "x\u{202e}y",
+            "x\x1by",
+            "con .txt",
+            "a?b",
         ];
         for bad in bad {
             assert!(output_path(bad).is_err(), "{bad:?}");

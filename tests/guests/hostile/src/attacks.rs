@@ -2,7 +2,10 @@
 
 use batuta_sdk::diagnostics::{Code, Diagnostic, Fix};
 use batuta_sdk::text::{FileId, Origin, TextRange};
-use batuta_sdk::{Binary, Command, Context, CrateDependency, Error, LogLevel, Lowered, OutputFile, Reference, Result, SourceFile, Support};
+use batuta_sdk::{
+    Binary, Command, Context, CrateDependency, Error, LogLevel, Lowered, OutputFile, Reference, Result, SourceFile,
+    Support,
+};
 use std::hint::black_box;
 
 const CODE: Code = Code::new("HO0001");
@@ -31,7 +34,9 @@ pub(crate) fn lower(file: &SourceFile, cx: &mut Context<'_>, lowered: &mut Lower
         "log-control" => cx.log(LogLevel::Error, "a\x1b]0;b\x07", "red \x1b[31m and \u{202e}reversed\nsecond line"),
         "emit-flood" => emit_flood(file, cx),
         "emit-huge" => emit_huge(file, cx),
-        "emit-control" => cx.emit(Diagnostic::error(CODE, "\x1b[2J\x1b[31mred\r\n\u{202e}txt").at(whole(file)).help("\x07")),
+        "emit-control" => {
+            cx.emit(Diagnostic::error(CODE, "\x1b[2J\x1b[31mred\r\n\u{202e}txt").at(whole(file)).help("\x07"))
+        }
         "fix-control" => cx.emit(fix_with_controls(file)),
         "host-storm" => while cx.checkpoint(1, 2).is_ok() {},
         "ignore-cancel" => loop {
@@ -39,7 +44,9 @@ pub(crate) fn lower(file: &SourceFile, cx: &mut Context<'_>, lowered: &mut Lower
         },
         "span-outside" => cx.emit(Diagnostic::error(CODE, "x").at(place(file.id, 0, file.bytes.len() as u32 + 1))),
         "span-overflow" => cx.emit(Diagnostic::error(CODE, "x").at(place(file.id, u32::MAX, u32::MAX))),
-        "span-reversed" => cx.emit(Diagnostic::error(CODE, "x").at(Origin { file: file.id, range: TextRange { start: 2, end: 1 } })),
+        "span-reversed" => {
+            cx.emit(Diagnostic::error(CODE, "x").at(Origin { file: file.id, range: TextRange { start: 2, end: 1 } }))
+        }
         "span-stranger" => cx.emit(Diagnostic::error(CODE, "x").at(place(FileId(4_000_000), 0, 0))),
         "origin-outside" => lowered.files[0].origins.push((1, place(file.id, 0, u32::MAX))),
         "origin-order" => lowered.files[0].origins.extend([(2, whole(file)), (1, whole(file))]),
@@ -50,8 +57,12 @@ pub(crate) fn lower(file: &SourceFile, cx: &mut Context<'_>, lowered: &mut Lower
         "package-name" => lowered.package = argument,
         "binary-path" => lowered.binaries.push(binary("x", "../x.rs", file.id, "python3")),
         "binary-command" => lowered.binaries.push(binary("x", "src/main.rs", file.id, &argument)),
-        "dependency" => lowered.dependencies.push(CrateDependency { name: argument, version: "1".into(), features: vec![] }),
-        "requirement" => lowered.dependencies.push(CrateDependency { name: "x".into(), version: argument, features: vec![] }),
+        "dependency" => {
+            lowered.dependencies.push(CrateDependency { name: argument, version: "1".into(), features: vec![] })
+        }
+        "requirement" => {
+            lowered.dependencies.push(CrateDependency { name: "x".into(), version: argument, features: vec![] })
+        }
         "support" => lowered.supports.push(Support { name: argument, features: vec![] }),
         "open" => open(cx, &argument, lowered),
         "open-storm" => open_storm(cx),
@@ -148,7 +159,11 @@ fn open_storm(cx: &mut Context<'_>) {
 /// The bits of results that differ between processors.
 fn nan(lowered: &mut Lowered) {
     let zero = black_box(0.0f64);
-    let bits = [(zero / zero).to_bits(), black_box(-f64::NAN).sqrt().to_bits(), (black_box(f64::INFINITY) - f64::INFINITY).to_bits()];
+    let bits = [
+        (zero / zero).to_bits(),
+        black_box(-f64::NAN).sqrt().to_bits(),
+        (black_box(f64::INFINITY) - f64::INFINITY).to_bits(),
+    ];
     lowered.files[0].content = format!("// {bits:x?}\n").into_bytes();
 }
 

@@ -47,7 +47,12 @@ impl Transpiler for Hostile {
 
 /// What a good plugin gives, with what this one saw in it.
 fn behaved(file: &SourceFile, facts: &[u8], calls: u32) -> Lowered {
-    let content = format!("// {} bytes of {}, {} bytes of facts, call {calls}\nfn main() {{}}\n", file.bytes.len(), file.path, facts.len());
+    let content = format!(
+        "// {} bytes of {}, {} bytes of facts, call {calls}\nfn main() {{}}\n",
+        file.bytes.len(),
+        file.path,
+        facts.len()
+    );
     let files = vec![OutputFile { path: "src/main.rs".into(), content: content.into_bytes(), origins: vec![] }];
     Lowered { package: "behaved".into(), files, ..Lowered::default() }
 }

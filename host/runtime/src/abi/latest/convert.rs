@@ -113,8 +113,11 @@ pub(crate) fn findings(findings: wit_analyzer::Findings) -> Findings {
 }
 
 pub(crate) fn findings_back(findings: Findings) -> wit_analyzer::Findings {
-    let dependency =
-        |it: ProjectDependency| wit_analyzer::Dependency { ecosystem: it.ecosystem, name: it.name, requirement: it.requirement };
+    let dependency = |it: ProjectDependency| wit_analyzer::Dependency {
+        ecosystem: it.ecosystem,
+        name: it.name,
+        requirement: it.requirement,
+    };
     wit_analyzer::Findings {
         language: findings.language,
         entry_point: findings.entry_point,
@@ -125,7 +128,11 @@ pub(crate) fn findings_back(findings: Findings) -> wit_analyzer::Findings {
 }
 
 pub(crate) fn summary(summary: wit_analyzer::Summary) -> Summary {
-    let share = |it: wit_analyzer::LanguageShare| LanguageShare { language: it.language, files: it.files, lines: lines(it.lines) };
+    let share = |it: wit_analyzer::LanguageShare| LanguageShare {
+        language: it.language,
+        files: it.files,
+        lines: lines(it.lines),
+    };
     Summary {
         languages: summary.languages.into_iter().map(share).collect(),
         entry_points: summary.entry_points.into_iter().map(FileId).collect(),

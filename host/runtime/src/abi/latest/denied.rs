@@ -2,8 +2,8 @@
 
 use super::imports::batuta::plugin::types::{Dtype, Error};
 use super::imports::batuta::plugin::{compute, retrieval, storage, tools};
-use crate::state::{Blob, HostStop, Never, State};
 use crate::plugin_set::FailureKind;
+use crate::state::{Blob, HostStop, Never, State};
 use wasmtime::Result;
 use wasmtime::component::Resource;
 
@@ -36,7 +36,11 @@ impl storage::Host for State {
 }
 
 impl compute::Host for State {
-    fn matmul(&mut self, _: Resource<Never>, _: Resource<Never>) -> Result<std::result::Result<Resource<Never>, Error>> {
+    fn matmul(
+        &mut self,
+        _: Resource<Never>,
+        _: Resource<Never>,
+    ) -> Result<std::result::Result<Resource<Never>, Error>> {
         forged()
     }
 

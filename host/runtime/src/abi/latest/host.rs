@@ -69,6 +69,7 @@ impl Call {
             self.dropped_findings += 1;
             return;
         }
+        self.know_places(&finding);
         match validate::diagnostic(finding, &self.known) {
             Ok(finding) => {
                 self.finding_bytes += size;
@@ -141,7 +142,12 @@ impl project::HostFile for State {
         Ok(digest(self.table.get(&file)?.0.digest))
     }
 
-    fn read(&mut self, file: Resource<File>, offset: u64, len: u32) -> Result<std::result::Result<Vec<u8>, types::Error>> {
+    fn read(
+        &mut self,
+        file: Resource<File>,
+        offset: u64,
+        len: u32,
+    ) -> Result<std::result::Result<Vec<u8>, types::Error>> {
         self.call.enter()?;
         let bytes = window(&self.table.get(&file)?.0.bytes, offset, len);
         Ok(self.call.take_read(bytes.len()).map(|()| bytes.to_vec()))
@@ -176,7 +182,12 @@ impl store::HostBlob for State {
         Ok(digest(Digest::of(&bytes)))
     }
 
-    fn read(&mut self, blob: Resource<Blob>, offset: u64, len: u32) -> Result<std::result::Result<Vec<u8>, types::Error>> {
+    fn read(
+        &mut self,
+        blob: Resource<Blob>,
+        offset: u64,
+        len: u32,
+    ) -> Result<std::result::Result<Vec<u8>, types::Error>> {
         self.call.enter()?;
         let bytes = window(&self.table.get(&blob)?.bytes, offset, len);
         Ok(self.call.take_read(bytes.len()).map(|()| bytes.to_vec()))
