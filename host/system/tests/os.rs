@@ -150,6 +150,15 @@ fn bubblewrap_confines() {
 }
 
 #[test]
+fn a_sandbox_that_cannot_start_a_program_is_an_error() {
+    let (system, folder) = (OsSystem::new(), folder());
+    let Some(how) = system.confinement() else { return eprintln!("skipped: no sandbox here") };
+    let mut process = Process::tool(folder.path().join("no-such-program"), folder.path());
+    process.confine = Some(Confine { how, writable: vec![folder.path().to_path_buf()], readable: vec![] });
+    assert!(system.run(&process).is_err(), "its exit code would pass for the program's");
+}
+
+#[test]
 fn landlock_confines() {
     // Found the way the pipeline finds it on a machine without bubblewrap.
     match batuta_system::without_bubblewrap() {

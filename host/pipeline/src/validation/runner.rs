@@ -69,7 +69,10 @@ impl<'a> Runner<'a> {
         if let Some(why) = unusable(&original.finished, case) {
             return Ok(CaseReport { reference_millis: Some(millis(&original)), ..blank(case, &why) });
         }
-        let converted = self.converted(program, case)?;
+        let converted = match self.converted(program, case)? {
+            Ok(converted) => converted,
+            Err(why) => return Ok(CaseReport { reference_millis: Some(millis(&original)), ..blank(case, &why) }),
+        };
         let also = Also { stderr: case.stderr, files: case.files.as_deref() };
         let first = difference(&original, &converted, &also);
         let mut report = CaseReport {
@@ -131,7 +134,7 @@ impl<'a> Runner<'a> {
         Ok(finished.map(|finished| Side { finished, changes }))
     }
 
-    fn converted(&mut self, program: &Program, case: &Case) -> Result<Side> {
+    fn converted(&mut self, program: &Program, case: &Case) -> Result<std::result::Result<Side, String>> {
         let path = self.playground.folder("bin").join(&program.binary);
         if self.validator.system.stat(&path)?.is_none() {
             self.validator.system.copy(&self.executable(program), &path)?;
@@ -139,10 +142,9 @@ impl<'a> Runner<'a> {
         let arguments = case.args.iter().map(OsString::from).collect();
         let limits = self.limits(case.timeout);
         let process = self.process(path, arguments, case.stdin.clone(), &case.env, limits, false);
-        let finished = self.validator.system.run(&process)?;
-        self.check_stopped(&finished)?;
+        let finished = self.start_process(&process)?;
         let changes = self.playground.take_changes()?;
-        Ok(Side { finished, changes })
+        Ok(finished.map(|finished| Side { finished, changes }))
     }
 
     /// Run a command of the reference; a program that is not there is a reason, not an error.
@@ -169,13 +171,16 @@ impl<'a> Runner<'a> {
             OsString::from(text)
         };
         let arguments = command.arguments.iter().map(fill).chain(arguments.iter().map(OsString::from)).collect();
-        let finished = self.validator.system.run(&self.process(path, arguments, stdin, env, limits, building))?;
-        self.check_stopped(&finished)?;
-        Ok(Ok(finished))
+        self.start_process(&self.process(path, arguments, stdin, env, limits, building))
     }
 
-    fn check_stopped(&self, finished: &Finished) -> Result<()> {
-        if finished.exit == Exit::Stopped { Err(Error::Cancelled) } else { Ok(()) }
+    /// Run a program to its end; one that cannot be started is a reason, not an error.
+    fn start_process(&self, process: &Process) -> Result<std::result::Result<Finished, String>> {
+        match self.validator.system.run(process) {
+            Ok(finished) if finished.exit == Exit::Stopped => Err(Error::Cancelled),
+            Ok(finished) => Ok(Ok(finished)),
+            Err(error) => Ok(Err(error.to_string())),
+        }
     }
 
     fn process(

@@ -4,7 +4,7 @@ use crate::error::{Action, Result, SystemError};
 use crate::process::{Environment, Exit, Finished, Process};
 use crate::sandbox;
 use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, kill_process_group, waitid};
-use std::io::{Read, Write};
+use std::io::{ErrorKind, Read, Write};
 use std::os::unix::process::{CommandExt, ExitStatusExt};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
@@ -34,6 +34,9 @@ pub(super) fn run(process: &Process) -> Result<Finished> {
     let (stdout, cut) = stdout.map(Collector::finish).unwrap_or_default();
     let (stderr, cut_too) = stderr.map(Collector::finish).unwrap_or_default();
     let exit = early.unwrap_or_else(|| exit_of(status));
+    if let Some(why) = sandbox::refusal(process, exit, &stderr) {
+        return Err(SystemError::because(Action::Start, &process.program, ErrorKind::Unsupported, &why));
+    }
     Ok(Finished { exit, stdout, stderr, truncated: cut || cut_too, time })
 }
 

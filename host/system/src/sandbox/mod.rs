@@ -10,7 +10,7 @@ mod bubblewrap;
 mod filter;
 
 use crate::error::{Action, Result, SystemError};
-use crate::process::{Confine, Process};
+use crate::process::{Confine, Exit, Process};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -81,6 +81,13 @@ pub(crate) fn command(process: &Process) -> Result<Command> {
     };
     restrict(&mut command, process)?;
     Ok(command)
+}
+
+/// What the sandbox said when it could not start the program. Without this look its exit code would pass for the program's.
+pub(crate) fn refusal(process: &Process, exit: Exit, stderr: &[u8]) -> Option<String> {
+    let bubblewrap = process.confine.as_ref().is_some_and(|confine| matches!(confine.how, Confinement::Bubblewrap(_)));
+    let refused = bubblewrap && exit == Exit::Code(1) && stderr.starts_with(b"bwrap: ");
+    refused.then(|| String::from_utf8_lossy(stderr).trim().to_owned())
 }
 
 fn plain(process: &Process) -> Command {
