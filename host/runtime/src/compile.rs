@@ -7,7 +7,7 @@
 use crate::engine::{Allocation, INTERRUPTION, PluginEngine};
 use crate::load::{LoadError, LoadKind, MAX_COMPONENT};
 use std::io::{Read, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitCode, Stdio};
 use std::sync::mpsc;
 use std::time::Duration;
@@ -61,7 +61,7 @@ impl Compiler {
     }
 }
 
-fn in_child(program: &PathBuf, compatibility: &str, component: &[u8], wall: Duration) -> Result<Vec<u8>, String> {
+fn in_child(program: &Path, compatibility: &str, component: &[u8], wall: Duration) -> Result<Vec<u8>, String> {
     let mut child = Command::new(program)
         .arg(COMPILE_SUBCOMMAND)
         .arg(compatibility)

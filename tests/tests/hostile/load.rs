@@ -202,8 +202,8 @@ fn cache(world: &World, table: &mut Table) {
         count.load(Ordering::Relaxed)
     };
     let entry = || {
-        let files = std::fs::read_dir(&folder).unwrap().map(|file| file.unwrap().path());
-        files.filter(|path| path.extension().is_some_and(|it| it == "code")).next().unwrap()
+        let mut files = std::fs::read_dir(&folder).unwrap().map(|file| file.unwrap().path());
+        files.find(|path| path.extension().is_some_and(|it| it == "code")).unwrap()
     };
     table.case("cache", "is compiled once", SHORT, || {
         assert_eq!((load(), load()), (1, 0));
