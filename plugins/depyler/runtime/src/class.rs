@@ -79,11 +79,8 @@ pub fn builtin_class(name: Name) -> Rc<Class> {
 impl Class {
     /// A class that is not written in Python.
     pub fn native(name: Name, bases: Vec<Rc<Class>>, layout: Layout, make: Option<NativeCode>) -> Class {
-        let mut rest = vec![];
-        for base in &bases {
-            rest.push(base.clone());
-            rest.extend(base.rest.iter().filter(|c| !bases.iter().any(|b| b.name == c.name)).cloned());
-        }
+        // The built-in hierarchies have an order.
+        let rest = linearise(&bases).unwrap_or_default();
         Class {
             name,
             module: "",
@@ -328,6 +325,9 @@ impl ClassBody {
                 crate::call::call_method(&attr, "__set_name__", &[value.clone(), Value::str(name)])?;
             }
         }
+        if self.class.bases.iter().any(|base| base.name == "NamedTuple" && base.is_native()) {
+            self.name_fields();
+        }
         if self.class.rest.iter().any(|base| base.name == "Enum" && base.is_native()) {
             crate::enums::finish(&self.class)?;
         }
@@ -341,6 +341,17 @@ impl ClassBody {
             }
         }
         Ok(value)
+    }
+}
+
+impl ClassBody {
+    /// `typing.NamedTuple`: annotations are the fields, values of the same name their defaults.
+    fn name_fields(&self) {
+        let Some(Value::Dict(notes)) = self.class.attrs.get("__annotations__") else { return };
+        let keys = notes.borrow().keys();
+        let fields: Vec<Name> = keys.iter().filter_map(Value::as_str).map(crate::names::intern).collect();
+        let defaults = fields.iter().filter_map(|field| self.class.attrs.get(field)).collect();
+        crate::library::collections::fill_named(&self.class, &fields, defaults);
     }
 }
 

@@ -89,6 +89,13 @@ fn once(source: &Source, needed: Option<BTreeSet<String>>, bag: &mut Bag) -> (Ou
     globals.extend(facts.exported.iter().filter(|n| names.bound.contains(*n)).cloned());
     globals.extend(locals.unsure.iter().filter(|n| names.bound.contains(*n)).cloned());
     globals.extend(names.walrus.iter().cloned());
+    for s in &m.body {
+        if let StmtKind::Class(c) = &s.kind {
+            // `x = x` in a class body reads the module's name when the class has none yet.
+            let inside = scope::class(c);
+            globals.extend(inside.bound.intersection(&inside.read).filter(|n| names.bound.contains(*n)).cloned());
+        }
+    }
     let mut lower = Lower {
         file,
         path: path.to_string(),

@@ -151,6 +151,8 @@ impl Lower<'_> {
         let scope = self.scopes.pop();
         let outer = match self.place(name) {
             Place::Builtin(name) if !self.is_builtin(&name) => None,
+            // A variable that is declared further down has no value yet.
+            Place::Local(_) if !self.is_declared(name) => None,
             _ => Some(self.load(name, at)),
         };
         self.scopes.extend(scope);
@@ -166,6 +168,11 @@ impl Lower<'_> {
             batuta_rust_ir::Arm::new(batuta_rust_ir::Pat::path("None"), missing),
         ];
         Expr::match_(found, arms)
+    }
+
+    fn is_declared(&self, name: &str) -> bool {
+        let owner = self.scopes.iter().rev().find(|s| s.kind != Kind::Class && s.names.bound.contains(name));
+        owner.is_some_and(|s| s.declared.contains(name))
     }
 
     /// The class around a method, for `super()` and `__class__`.

@@ -11,10 +11,10 @@ for line in sys.stdin:
 sys.stdout.write("done\n")
 if len(sys.argv) > 5:
     print("args")
-with open("/tmp/_depyler_t.txt", "w") as f:
+with open("/tmp/_depyler_io.txt", "w") as f:
     f.write("one\ntwo\n")
     print("three", file=f)
-with open("/tmp/_depyler_t.txt") as f:
+with open("/tmp/_depyler_io.txt") as f:
     for i, line in enumerate(f):
         print(i, line.rstrip())
 try:

@@ -47,7 +47,8 @@ pub fn describe(name: Name) -> Option<Class> {
         }
         "IntEnum" => Some(Class::native(name, vec![builtin_class("int"), builtin_class("Enum")], Layout::Int, None)),
         "StrEnum" => Some(Class::native(name, vec![builtin_class("str"), builtin_class("Enum")], Layout::Str, None)),
-        "ABC" | "Generic" | "NamedTuple" | "Protocol" => bare(),
+        "NamedTuple" => Some(Class::native(name, vec![builtin_class("tuple")], Layout::Tuple, None)),
+        "ABC" | "Generic" | "Protocol" => bare(),
         _ => None,
     }
 }
