@@ -123,7 +123,7 @@ impl Lowerer<'_> {
             "ulimit" | "fg" | "bg" | "fc" => {
                 self.refused_body(codes::BUILTIN, command.range, &format!("`{name}` is not supported"))
             }
-            "set" if words[1..].iter().any(|word| is_trace(word)) => {
+            "set" if words[1..].iter().take_while(|word| word.bare() != Some("--")).any(is_trace) => {
                 self.refused_body(codes::BUILTIN, command.range, "tracing by `set -x` or `set -v` is not supported")
             }
             "break" | "continue" | "exit" | "return" | "eval" | "trap" => {

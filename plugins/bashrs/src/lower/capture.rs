@@ -36,7 +36,7 @@ impl Lowerer<'_> {
         for name in ints {
             names.remove(&name);
             if let Some(int) = self.int(&name) {
-                let guard = self.fresh(&format!("_{name}"));
+                let guard = self.fresh(&format!("_{name}").to_ascii_lowercase());
                 block.stmts.insert(0, Stmt::let_(Pat::name(guard), None, int.method("keep", vec![])));
             }
         }

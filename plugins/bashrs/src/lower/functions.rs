@@ -69,7 +69,7 @@ impl Functions {
         for item in &list.items {
             if let Some((name, body)) = top_definition(item) {
                 if mentions.defined.get(name) == Some(&1) && !early.contains(name) && !anything_called {
-                    functions.fixed.insert(name.to_string(), names.fresh(name));
+                    functions.fixed.insert(name.to_string(), names.fresh(&name.to_ascii_lowercase()));
                     functions.bodies.insert(name.to_string(), body.clone());
                 }
                 continue;
@@ -122,7 +122,7 @@ impl Lowerer<'_> {
     ) -> Body {
         let rust_name = match self.functions.fixed.get(name) {
             Some(name) => name.clone(),
-            None => self.names.fresh(name),
+            None => self.names.fresh(&name.to_ascii_lowercase()),
         };
         let item = self.function_item(&rust_name, body, comments, range);
         let mut out = Body::default();

@@ -47,6 +47,14 @@ const NAMING: &[&str] = &[
 /// Commands after which nothing is known.
 const HOPELESS: &[&str] = &["eval", ".", "source", "trap", "builtin", "command"];
 
+/// `set -a` exports whatever is assigned after it.
+fn may_export(words: &[Word]) -> bool {
+    words.iter().take_while(|word| word.bare() != Some("--")).any(|word| match word.constant() {
+        Some(text) => text == "allexport" || text.starts_with('-') && text.contains('a'),
+        None => true,
+    })
+}
+
 fn canonical(text: &str) -> bool {
     text.parse::<i64>().is_ok_and(|number| number.to_string() == text)
 }
@@ -141,6 +149,7 @@ impl Visit for Look {
                 match simple.words.first().map(Word::constant) {
                     Some(Some(name)) => {
                         self.hopeless |= HOPELESS.contains(&name.as_str()) || name == "set" && simple.words.len() == 1;
+                        self.hopeless |= name == "set" && may_export(&simple.words[1..]);
                         let names = matches!(name.as_str(), "printf" | "test" | "[" | "set");
                         if NAMING.contains(&name.as_str()) && !names {
                             self.operands(&simple.words[1..]);

@@ -70,7 +70,7 @@ impl Lowerer<'_> {
             out.push(set_status(0));
         }
         self.frames.enter_loop(live);
-        let value = self.fresh(name);
+        let value = self.fresh(&name.to_ascii_lowercase());
         let mut inner = Body::default();
         inner.push(Stmt::expr(sh_try("set", vec![Expr::str(name), Expr::path(value.clone())])));
         if self.traits.signals {

@@ -265,14 +265,18 @@ impl Lowerer<'_> {
         let missing = self.is_missing(param, colon);
         match kind {
             '-' => {
-                let word = self.value(word).map(as_str).into_expr();
-                let own = own.into_expr();
-                missing.map(|missing| Expr::if_(missing, block(word), Some(block(own)))).with_effects()
+                let word = self.value(word).map(as_str);
+                let statements = !word.before.is_empty() || !own.before.is_empty();
+                let (word, own) = (block(word.into_expr()), block(own.into_expr()));
+                let value = missing.map(|missing| Expr::if_(missing, word, Some(own))).with_effects();
+                if statements { self.hoisted(value, "out") } else { value }
             }
             '+' => {
-                let word = self.value(word).map(as_str).into_expr();
-                let none = Expr::call_path("Str::new", vec![]);
-                missing.map(|missing| Expr::if_(missing, block(none), Some(block(word)))).with_effects()
+                let word = self.value(word).map(as_str);
+                let statements = !word.before.is_empty();
+                let (none, word) = (block(Expr::call_path("Str::new", vec![])), block(word.into_expr()));
+                let value = missing.map(|missing| Expr::if_(missing, none, Some(word))).with_effects();
+                if statements { self.hoisted(value, "out") } else { value }
             }
             '=' => self.assign_default(param, missing, own, word),
             _ => self.require(param, missing, own, colon, word),
