@@ -102,12 +102,11 @@ fn records(program: &Program, links: &Links) -> RecordNames {
     });
     let (mut records, mut fields, mut storage) = (vec![], vec![], vec![]);
     for record in &program.records {
-        let bare = record.name.replace("__cinrs_", "");
-        let name = types.fresh(&camel_case(&bare));
+        let name = types.fresh(&camel_case(bare(&record.name)));
         let module = record.header.as_ref().and_then(|header| links.headers.get(header));
         records.push(module.map_or(name.clone(), |module| format!("{module}::{name}")));
         let mut scope = Scope::new();
-        fields.push(record.fields.iter().map(|field| scope.fresh(&field.name.replace("__cinrs_", ""))).collect());
+        fields.push(record.fields.iter().map(|field| scope.fresh(bare(&field.name))).collect());
         let mut extra = BTreeMap::new();
         for item in &record.storage {
             let (name, wanted) = match item {
@@ -122,17 +121,17 @@ fn records(program: &Program, links: &Links) -> RecordNames {
     (records, fields, storage)
 }
 
-/// `COUNT` for `count`; for a static local or a literal, the part that the parser put in front is left out.
+/// `COUNT` for `count`.
 fn static_name(name: &str) -> String {
-    let bare = match name.strip_prefix("__cinrs_") {
-        Some(made) => {
-            let made = made.strip_prefix("static_").unwrap_or(made);
-            match made.split_once('_') {
-                Some((unit, rest)) if unit.len() == 8 && unit.bytes().all(|byte| byte.is_ascii_hexdigit()) => rest,
-                _ => made,
-            }
-        }
-        None => name,
-    };
-    snake_case(bare).to_uppercase()
+    snake_case(bare(name)).to_uppercase()
+}
+
+/// A name without what the parser puts in front of those that it makes up.
+fn bare(name: &str) -> &str {
+    let Some(made) = name.strip_prefix("__cinrs_") else { return name };
+    let made = made.strip_prefix("static_").unwrap_or(made);
+    match made.split_once('_') {
+        Some((unit, rest)) if unit.len() == 8 && unit.bytes().all(|byte| byte.is_ascii_hexdigit()) => rest,
+        _ => made,
+    }
 }
