@@ -153,8 +153,13 @@ impl Lower<'_> {
         self.functions += 1;
         let names = scope::function(f);
         let comments = self.take_comments(TextRange::empty(at.start), false);
+        let recursive = !f.generator && names.read.contains(&f.name) && self.statics.contains_key(&f.name);
         // The item stands outside of everything that surrounds the statement but the module and its classes.
-        let (params, body) = self.body(f, names);
+        let (params, mut body) = self.body(f, names);
+        if recursive {
+            let frame = Expr::call_path("py::run::enter", vec![]).try_();
+            body.stmts.insert(0, Stmt::let_(Pat::name("_frame"), None, frame));
+        }
         let mut function = rir::Function::new(rust).ret(Type::path("R")).body(body);
         for param in params {
             function = function.param(param, value_type());
