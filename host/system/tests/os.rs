@@ -150,6 +150,21 @@ fn bubblewrap_confines() {
 }
 
 #[test]
+fn a_language_runs_confined_wherever_it_is_installed() {
+    let (system, folder) = (OsSystem::new(), folder());
+    let (Some(how), Some(python)) = (system.confinement(), system.find_program("python3")) else {
+        return eprintln!("skipped: no sandbox or no python3 here");
+    };
+    let mut process = Process::tool(python, folder.path()).args(["-c", "import json; print(json.dumps([1]))"]);
+    let path = system.environment("PATH").unwrap();
+    process.environment =
+        Environment::Only([("PATH".to_owned(), path), ("HOME".to_owned(), folder.path().into())].into());
+    process.confine = Some(Confine { how, writable: vec![folder.path().to_path_buf()], readable: vec![] });
+    let finished = system.run(&process).unwrap();
+    assert_eq!((finished.exit, text(&finished).as_str()), (Exit::Code(0), "[1]\n"), "{finished:?}");
+}
+
+#[test]
 fn a_sandbox_that_cannot_start_a_program_is_an_error() {
     let (system, folder) = (OsSystem::new(), folder());
     let Some(how) = system.confinement() else { return eprintln!("skipped: no sandbox here") };

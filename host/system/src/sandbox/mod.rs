@@ -60,14 +60,14 @@ pub(crate) fn readable(program: &Path, confine: &Confine) -> Vec<PathBuf> {
     all
 }
 
-/// `PREFIX` of `PREFIX/bin/program`, where a language installed by hand keeps its library; else the program alone.
+/// `PREFIX` of `PREFIX/bin/program`, where a language installed by hand keeps its library, or of `PREFIX/shims/program`, where
+/// a version manager keeps all of them; else the program alone. A home folder is never such a prefix.
 fn install_folder(program: &Path) -> Option<PathBuf> {
-    let bin = program.parent()?;
-    let prefix = bin.parent().filter(|prefix| prefix.components().count() > 3);
-    match prefix {
-        Some(prefix) if bin.ends_with("bin") => Some(prefix.to_path_buf()),
-        _ => Some(program.to_path_buf()),
-    }
+    let folder = program.parent()?;
+    let prefix = folder.parent()?;
+    let depth = prefix.components().count();
+    let is_install = (folder.ends_with("bin") && depth > 3) || (folder.ends_with("shims") && depth > 2);
+    Some(if is_install { prefix.to_path_buf() } else { program.to_path_buf() })
 }
 
 /// The command that runs `process`, in its sandbox when it has one.
