@@ -14,7 +14,7 @@ use tracing_subscriber::filter::LevelFilter;
 
 /// What every command shares.
 pub(crate) struct Session {
-    pub(crate) system: OsSystem,
+    pub(crate) system: Arc<OsSystem>,
     pub(crate) global: Global,
     pub(crate) cancel: Cancel,
 }
@@ -31,7 +31,7 @@ impl Session {
         let log = tracing_subscriber::fmt().with_writer(std::io::stderr).with_max_level(level).with_ansi(colour);
         // A second subscriber would be refused; there is only one session in a process.
         let _ = log.without_time().with_target(false).try_init();
-        Session { system: OsSystem::new(), global, cancel: Cancel::default() }
+        Session { system: Arc::new(OsSystem::new()), global, cancel: Cancel::default() }
     }
 
     /// Whether stdout takes colour.

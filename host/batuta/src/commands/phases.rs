@@ -5,6 +5,7 @@ use crate::args::{Analyze, Convert, OnOutput};
 use crate::plugins;
 use crate::session::Session;
 use batuta_pipeline::{Options, Pipeline};
+use std::sync::Arc;
 
 /// Which phases run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +46,7 @@ pub(crate) fn on_output(session: Session, on: OnOutput, which: Which) -> Command
 fn run(session: &Session, options: Options, bars: &crate::progress::Bars, which: Which) -> CommandResult {
     session.catch_interrupts();
     let plugins = plugins::load(session)?;
-    let pipeline = Pipeline::new(&session.system, &plugins, options);
+    let pipeline = Pipeline::new(session.system.clone(), Arc::new(plugins), options);
     let report = match which {
         Which::Analyze => pipeline.analyze(),
         Which::Transpile => pipeline.transpile(),
@@ -55,5 +56,5 @@ fn run(session: &Session, options: Options, bars: &crate::progress::Bars, which:
         Which::Convert => pipeline.convert(),
     };
     bars.finish();
-    session.show(&report?)
+    session.show(&report)
 }
