@@ -141,22 +141,19 @@ pub(crate) struct Convert {
     /// File or folder to convert
     #[arg(default_value = ".", value_name = "FILE|DIR")]
     pub(crate) input: PathBuf,
-    /// Folder for the Rust workspace
-    #[arg(short, long, default_value = DEFAULT_OUT, value_name = "OUT")]
-    pub(crate) output: PathBuf,
+    /// Folder for the Rust workspace; NAME-rust when neither this nor batuta.toml says where
+    #[arg(short, long, value_name = "OUT")]
+    pub(crate) output: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) run: Run,
     #[command(flatten)]
     pub(crate) validation: Validation,
 }
 
-/// Where output goes when nobody says.
-pub(crate) const DEFAULT_OUT: &str = "batuta-out";
-
 #[derive(Debug, Args)]
 pub(crate) struct OnOutput {
     /// OUT of an earlier run
-    #[arg(default_value = DEFAULT_OUT, value_name = "OUT")]
+    #[arg(default_value = ".", value_name = "OUT")]
     pub(crate) output: PathBuf,
     #[command(flatten)]
     pub(crate) run: Run,
@@ -167,7 +164,7 @@ pub(crate) struct OnOutput {
 #[derive(Debug, Args)]
 pub(crate) struct Output {
     /// OUT of an earlier run
-    #[arg(default_value = DEFAULT_OUT, value_name = "OUT")]
+    #[arg(default_value = ".", value_name = "OUT")]
     pub(crate) output: PathBuf,
 }
 

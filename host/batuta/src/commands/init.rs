@@ -13,7 +13,7 @@ const TEMPLATE: &str = r#"# Settings of batuta for this project. Every key is op
 # name = "my-project"        # the folder's name
 
 [output]
-# folder = "batuta-out"      # where `batuta convert` writes when no `-o` is given
+# folder = "rust"            # where `batuta convert` writes when no `-o` is given; else NAME-rust in the working folder
 
 [validate]
 # timeout = 10               # seconds for one run of one program

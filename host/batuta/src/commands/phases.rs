@@ -31,7 +31,7 @@ pub(crate) fn analyze(session: Session, analyze: Analyze) -> CommandResult {
 pub(crate) fn on_input(session: Session, convert: Convert, which: Which) -> CommandResult {
     let (mut options, bars) = session.options(&convert.run, Some(&convert.validation));
     options.input = convert.input;
-    options.output = Some(convert.output);
+    options.output = convert.output;
     run(&session, options, &bars, which)
 }
 
