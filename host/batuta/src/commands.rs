@@ -11,16 +11,17 @@ mod status;
 use crate::args::{Cli, Command};
 use crate::failure::Failure;
 use crate::session::Session;
+use std::process::ExitCode;
 
 /// What a command gives: an exit code, or why it could not do its work.
 pub(crate) type CommandResult = Result<u8, Failure>;
 
 /// Do what the command line asks for.
-pub(crate) fn run(cli: Cli) -> CommandResult {
+pub(crate) fn run(cli: Cli) -> Result<ExitCode, Failure> {
     let session = Session::new(cli.global);
-    match cli.command {
+    let code = match cli.command {
+        Command::Compile => return Ok(batuta_runtime::compile_child_main()),
         Command::Completions { shell } => completions::run(shell),
-        Command::Compile => Ok(batuta_runtime::compile_child_main()),
         Command::Init(init) => init::run(&session, &init),
         Command::Analyze(analyze) => phases::analyze(session, analyze),
         Command::Transpile(convert) => phases::on_input(session, convert, phases::Which::Transpile),
@@ -32,5 +33,6 @@ pub(crate) fn run(cli: Cli) -> CommandResult {
         Command::Report(out) => report::run(&session, &out),
         Command::Reset(out) => reset::run(&session, &out),
         Command::Plugin(plugin) => plugin::run(&session, plugin),
-    }
+    };
+    code.map(ExitCode::from)
 }
