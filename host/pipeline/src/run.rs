@@ -12,12 +12,12 @@ use crate::optimize::{self, Optimised};
 use crate::output;
 use crate::project::{self, Project};
 use crate::provider::{Known, Provider};
-use crate::report::{BuildReport, OptimizationReport, Phase, PhaseReport, PhaseStatus, StepCounts, ValidationReport};
+use crate::report::{BuildReport, FileStatus, OptimizationReport, Phase, PhaseReport, PhaseStatus, StepCounts, ValidationReport};
 use crate::session::Session;
 use crate::source_map::SourceMap;
 use crate::state;
 use crate::steps::Steps;
-use crate::transpilation::{self, Transpilation};
+use crate::transpilation::{self, Transpilation, Unit};
 use crate::tree::Tree;
 use crate::validation::Validator;
 use batuta_runtime::model::Severity;
@@ -205,7 +205,8 @@ impl Run {
 
     fn refusals(&self) -> Verdict {
         let refused: u32 = self.transpilation.units.iter().map(|unit| unit.refusals()).sum();
-        let failed = self.transpilation.units.iter().filter(|unit| unit.failure.is_some()).count();
+        let lost = |unit: &&Unit| unit.failure.as_ref().is_some_and(|(status, _)| *status != FileStatus::Skipped);
+        let failed = self.transpilation.units.iter().filter(lost).count();
         match (refused as usize, failed) {
             (0, 0) => None,
             (0, files) => Some(format!("{files} file{} could not be converted", plural(files))),
