@@ -1,1 +1,3 @@
 //! Runner of the suite, the hostile guests and the command line.
+
+pub mod native;

@@ -29,16 +29,27 @@ fn a_single_file_becomes_one_package_with_one_binary() {
 fn the_mixed_project_converts_and_builds_without_warnings() {
     let world = World::new();
     let project = root().join("examples/mixed-project");
-    let run = world.batuta(&["convert", project.to_str().unwrap(), "-o", "out", "--require-validation", "--format", "json"]);
+    let run =
+        world.batuta(&["convert", project.to_str().unwrap(), "-o", "out", "--require-validation", "--format", "json"]);
     let report = run.code(0).json();
-    let cases: Vec<&Value> = report["validation"]["programs"].as_array().unwrap().iter().flat_map(|p| p["cases"].as_array().unwrap()).collect();
+    let cases: Vec<&Value> = report["validation"]["programs"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .flat_map(|p| p["cases"].as_array().unwrap())
+        .collect();
     assert!(cases.len() >= 3, "a case per language: {cases:#?}");
     assert!(cases.iter().all(|case| case["outcome"] == "same"), "{cases:#?}");
-    let languages: std::collections::BTreeSet<_> = report["programs"].as_array().unwrap().iter().map(|p| p["language"].to_string()).collect();
+    let languages: std::collections::BTreeSet<_> =
+        report["programs"].as_array().unwrap().iter().map(|p| p["language"].to_string()).collect();
     assert_eq!(languages.len(), 3, "{languages:?}");
     // From nothing, as a user would build it.
     std::fs::remove_dir_all(world.path("out/target")).unwrap();
-    let built = Command::new("cargo").args(["build", "--release", "--offline"]).current_dir(world.path("out")).output().unwrap();
+    let built = Command::new("cargo")
+        .args(["build", "--release", "--offline"])
+        .current_dir(world.path("out"))
+        .output()
+        .unwrap();
     let said = String::from_utf8_lossy(&built.stderr).into_owned();
     assert!(built.status.success() && !said.contains("warning"), "{said}");
 }
@@ -63,7 +74,11 @@ fn a_refusal_is_listed_and_the_rest_converts() {
     assert_eq!(statuses[1], ("p/good.py".replace("p/", ""), "converted".into()), "{statuses:?}");
     assert!(matches!(statuses[0].1.as_str(), "partial" | "refused"), "{statuses:?}");
     let finding = &report["diagnostics"][0];
-    assert_eq!((finding["place"]["file"].as_str(), finding["place"]["line"].as_u64()), (Some("bad.py"), Some(2)), "{finding:#}");
+    assert_eq!(
+        (finding["place"]["file"].as_str(), finding["place"]["line"].as_u64()),
+        (Some("bad.py"), Some(2)),
+        "{finding:#}"
+    );
     assert!(finding["code"].as_str().unwrap().starts_with("PY"));
 }
 
@@ -76,7 +91,10 @@ fn a_difference_is_found_and_said() {
 
 #[test]
 fn nothing_to_run_is_not_validated_and_never_passed() {
-    let world = World::with([("lib/util.py", "def double(x):\n    return 2 * x\n\n\nif __name__ == \"util\":\n    pass\n"), ("lib/notes.md", "# x\n")]);
+    let world = World::with([
+        ("lib/util.py", "def double(x):\n    return 2 * x\n\n\nif __name__ == \"util\":\n    pass\n"),
+        ("lib/notes.md", "# x\n"),
+    ]);
     let run = world.batuta(&["convert", "lib", "-o", "out", "--require-validation"]);
     assert!(run.code != Some(0), "{run:#?}");
     assert!(run.stdout.to_lowercase().contains("not validated"), "{run:#?}");
@@ -96,7 +114,13 @@ fn wrong_usage_is_code_2_and_help_teaches() {
 #[test]
 fn json_is_the_only_thing_on_stdout() {
     let world = World::with([("p/a.py", HELLO), ("p/b.sh", "#!/bin/sh\necho hi\n")]);
-    for command in [vec!["analyze", "p"], vec!["transpile", "p", "-o", "out"], vec!["status", "out"], vec!["report", "out"], vec!["plugin", "list"]] {
+    for command in [
+        vec!["analyze", "p"],
+        vec!["transpile", "p", "-o", "out"],
+        vec!["status", "out"],
+        vec!["report", "out"],
+        vec!["plugin", "list"],
+    ] {
         let arguments: Vec<&str> = command.iter().copied().chain(["--format", "json", "-v"]).collect();
         let run = world.batuta(&arguments);
         assert!(run.json().is_object() || run.json().is_array(), "{arguments:?}");
@@ -129,7 +153,12 @@ fn completions_are_printed_for_each_shell() {
 fn a_reader_that_goes_away_is_no_error() {
     let world = World::with([("hello.py", HELLO)]);
     world.batuta(&["transpile", "hello.py", "-o", "out"]).code(0);
-    let mut child = world.command(&["report", "out", "--format", "html"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut child = world
+        .command(&["report", "out", "--format", "html"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
     drop(child.stdout.take());
     let output = child.wait_with_output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
@@ -167,7 +196,8 @@ fn an_unchanged_project_runs_no_step_again() {
     let world = World::with([("p/a.py", HELLO), ("p/b.sh", "#!/bin/sh\necho hi\n")]);
     world.batuta(&["convert", "p", "-o", "out"]).code(0);
     let report = world.batuta(&["convert", "p", "-o", "out", "--format", "json"]).code(0).json();
-    let executed: u64 = report["steps"].as_object().unwrap().values().map(|step| step["executed"].as_u64().unwrap()).sum();
+    let executed: u64 =
+        report["steps"].as_object().unwrap().values().map(|step| step["executed"].as_u64().unwrap()).sum();
     assert_eq!(executed, 0, "{:#}", report["steps"]);
 }
 

@@ -30,7 +30,8 @@ fn a_killed_run_leaves_nothing_half_written_and_the_next_one_resumes() {
     world.batuta(&["convert", "p", "-o", "clean"]).code(0);
     let clean = snapshot(&world.path("clean"));
     for (round, signal) in ["KILL", "INT", "KILL", "KILL"].iter().enumerate() {
-        let mut child = world.command(&["convert", "p", "-o", "out"]).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut child =
+            world.command(&["convert", "p", "-o", "out"]).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
         // Later in each round, so that the kills fall into different phases.
         std::thread::sleep(Duration::from_millis(60 << (round * 2)));
         let _ = Command::new("kill").args([&format!("-{signal}"), &child.id().to_string()]).status();
@@ -53,7 +54,8 @@ fn a_killed_run_leaves_nothing_half_written_and_the_next_one_resumes() {
 #[test]
 fn ctrl_c_ends_a_run_with_a_message() {
     let world = project();
-    let child = world.command(&["convert", "p", "-o", "out"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let child =
+        world.command(&["convert", "p", "-o", "out"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     std::thread::sleep(Duration::from_millis(400));
     Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
     let ran = Ran::of(child.wait_with_output().unwrap());
@@ -77,8 +79,13 @@ fn a_write_that_fails_is_an_error_and_keeps_what_was_there() {
     let long: String = (0..4000).map(|n| format!("x{n} = {n}\nprint(x{n})\n")).collect();
     world.put("hello.py", long);
     // A file size limit stands in for a full disk: writes fail with an error code.
-    let script = format!("trap '' XFSZ; ulimit -f 20; exec '{}' transpile hello.py -o out --no-cache", binary().display());
-    let output = Command::new("bash").args(["-c", &script]).current_dir(world.path("")).env("XDG_CACHE_HOME", world.path(".cache")).output();
+    let script =
+        format!("trap '' XFSZ; ulimit -f 20; exec '{}' transpile hello.py -o out --no-cache", binary().display());
+    let output = Command::new("bash")
+        .args(["-c", &script])
+        .current_dir(world.path(""))
+        .env("XDG_CACHE_HOME", world.path(".cache"))
+        .output();
     let ran = Ran::of(output.unwrap()).code(1);
     assert!(ran.stderr.contains("write"), "{ran:#?}");
     let after = snapshot(&world.path("out"));
@@ -103,7 +110,11 @@ fn odd_files_are_findings_and_the_rest_converts() {
         file.map(|file| file["status"].as_str().unwrap().to_owned())
     };
     assert_eq!(status("good.py").as_deref(), Some("converted"));
-    assert!(matches!(status("latin.py").as_deref(), Some("refused" | "failed" | "partial")), "{:?}", status("latin.py"));
+    assert!(
+        matches!(status("latin.py").as_deref(), Some("refused" | "failed" | "partial")),
+        "{:?}",
+        status("latin.py")
+    );
     assert!(matches!(status("huge.py").as_deref(), Some("refused" | "failed" | "skipped")), "{:?}", status("huge.py"));
     let findings = json["diagnostics"].to_string();
     assert!(findings.contains("huge.py") && findings.contains("latin.py"), "{findings}");
@@ -112,7 +123,8 @@ fn odd_files_are_findings_and_the_rest_converts() {
 #[test]
 fn two_runs_on_one_output_do_not_mix() {
     let world = project();
-    let mut first = world.command(&["convert", "p", "-o", "out"]).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+    let mut first =
+        world.command(&["convert", "p", "-o", "out"]).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
     std::thread::sleep(Duration::from_millis(500));
     let second = world.batuta(&["convert", "p", "-o", "out"]);
     let code = first.wait().unwrap().code();

@@ -35,7 +35,12 @@ fn the_readme_s_commands_work() {
             continue;
         }
         assert!(command.starts_with("batuta "), "what is `{command}`?");
-        let output = Command::new("bash").args(["-c", &command]).current_dir(scratch.path()).env("PATH", &path).output().unwrap();
+        let output = Command::new("bash")
+            .args(["-c", &command])
+            .current_dir(scratch.path())
+            .env("PATH", &path)
+            .output()
+            .unwrap();
         let ran = Ran::of(output);
         assert_eq!(ran.code, Some(0), "`{command}`: {ran:#?}");
     }

@@ -1,0 +1,159 @@
+//! The SDK's values as the host's, and back.
+
+use batuta_runtime::model as host;
+use batuta_sdk as sdk;
+use batuta_sdk::diagnostics::{Diagnostic, Severity};
+use batuta_sdk::text;
+
+pub(super) fn id(id: text::FileId) -> host::FileId {
+    host::FileId(id.0)
+}
+
+pub(super) fn to_id(id: host::FileId) -> text::FileId {
+    text::FileId(id.0)
+}
+
+pub(super) fn to_source(file: &host::SourceFile) -> sdk::SourceFile {
+    sdk::SourceFile { id: to_id(file.id), path: file.path.clone(), bytes: file.bytes.clone() }
+}
+
+fn span(at: text::Origin) -> host::Span {
+    host::Span { file: id(at.file), start: at.range.start, end: at.range.end }
+}
+
+pub(super) fn manifest(manifest: &sdk::Manifest) -> host::Manifest {
+    let role = |role: &sdk::Role| match role {
+        sdk::Role::Analyzer => host::Role::Analyzer,
+        sdk::Role::Transpiler => host::Role::Transpiler,
+    };
+    host::Manifest {
+        name: manifest.name.clone(),
+        version: manifest.version.clone(),
+        description: manifest.description.clone(),
+        roles: manifest.roles.iter().map(role).collect(),
+        languages: manifest.languages.clone(),
+        file_globs: manifest.file_globs.clone(),
+        capabilities: vec![],
+        settings_schema: manifest.settings_schema.clone(),
+        formats: manifest.formats.clone(),
+    }
+}
+
+pub(super) fn diagnostic(finding: Diagnostic) -> host::Diagnostic {
+    host::Diagnostic {
+        severity: match finding.severity {
+            Severity::Note => host::Severity::Note,
+            Severity::Help => host::Severity::Help,
+            Severity::Warning => host::Severity::Warning,
+            Severity::Error => host::Severity::Error,
+        },
+        code: finding.code.as_str().into(),
+        message: finding.message,
+        primary: finding.primary.map(span),
+        related: finding.related.into_iter().map(|(at, message)| host::Related { span: span(at), message }).collect(),
+        fixes: finding
+            .fixes
+            .into_iter()
+            .map(|fix| host::Edit { span: span(fix.at), replacement: fix.replacement })
+            .collect(),
+        help: finding.help,
+    }
+}
+
+fn lines(lines: sdk::LineCounts) -> host::LineCounts {
+    host::LineCounts { code: lines.code, comment: lines.comment, blank: lines.blank }
+}
+
+fn dependency(of: sdk::ProjectDependency) -> host::ProjectDependency {
+    host::ProjectDependency { ecosystem: of.ecosystem, name: of.name, requirement: of.requirement }
+}
+
+pub(super) fn findings(of: sdk::Findings) -> host::Findings {
+    host::Findings {
+        language: of.language,
+        entry_point: of.entry_point,
+        lines: lines(of.lines),
+        dependencies: of.dependencies.into_iter().map(dependency).collect(),
+        frameworks: of.frameworks,
+    }
+}
+
+pub(super) fn to_findings(of: host::Findings) -> sdk::Findings {
+    let dependency = |of: host::ProjectDependency| sdk::ProjectDependency {
+        ecosystem: of.ecosystem,
+        name: of.name,
+        requirement: of.requirement,
+    };
+    sdk::Findings {
+        language: of.language,
+        entry_point: of.entry_point,
+        lines: sdk::LineCounts { code: of.lines.code, comment: of.lines.comment, blank: of.lines.blank },
+        dependencies: of.dependencies.into_iter().map(dependency).collect(),
+        frameworks: of.frameworks,
+    }
+}
+
+pub(super) fn summary(of: sdk::Summary) -> host::Summary {
+    let share =
+        |of: sdk::LanguageShare| host::LanguageShare { language: of.language, files: of.files, lines: lines(of.lines) };
+    host::Summary {
+        languages: of.languages.into_iter().map(share).collect(),
+        entry_points: of.entry_points.into_iter().map(id).collect(),
+        dependencies: of.dependencies.into_iter().map(dependency).collect(),
+        frameworks: of.frameworks,
+        advice: of.advice,
+    }
+}
+
+pub(super) fn output(file: sdk::OutputFile) -> host::OutputFile {
+    let origins = file.origins.into_iter().map(|(line, at)| host::Origin { line, at: span(at) }).collect();
+    host::OutputFile { path: file.path, content: file.content, origins }
+}
+
+fn operand(of: sdk::Operand) -> host::Operand {
+    let kind = match of.kind {
+        sdk::Dtype::Boolean => "boolean",
+        sdk::Dtype::Int8 => "int8",
+        sdk::Dtype::Int16 => "int16",
+        sdk::Dtype::Int32 => "int32",
+        sdk::Dtype::Int64 => "int64",
+        sdk::Dtype::Uint8 => "uint8",
+        sdk::Dtype::Float32 => "float32",
+        sdk::Dtype::Float64 => "float64",
+    };
+    host::Operand { kind: kind.into(), shape: of.shape }
+}
+
+fn command(of: sdk::Command) -> host::Command {
+    host::Command { program: of.program, arguments: of.arguments }
+}
+
+fn binary(of: sdk::Binary) -> host::Binary {
+    let build = of.reference.build.into_iter().map(command).collect();
+    let reference = host::Reference { build, run: command(of.reference.run) };
+    host::Binary { name: of.name, path: of.path, source: id(of.source), reference }
+}
+
+fn operation(of: sdk::Operation) -> host::Operation {
+    host::Operation {
+        id: of.id,
+        name: of.name,
+        operands: of.operands.into_iter().map(operand).collect(),
+        results: of.results.into_iter().map(operand).collect(),
+        at: span(of.at),
+    }
+}
+
+pub(super) fn lowered(of: sdk::Lowered) -> host::Lowered {
+    let registry =
+        |of: sdk::CrateDependency| host::CrateDependency { name: of.name, version: of.version, features: of.features };
+    host::Lowered {
+        package: of.package,
+        files: of.files.into_iter().map(output).collect(),
+        binaries: of.binaries.into_iter().map(binary).collect(),
+        operations: of.operations.into_iter().map(operation).collect(),
+        supports: of.supports.into_iter().map(|of| host::Support { name: of.name, features: of.features }).collect(),
+        dependencies: of.dependencies.into_iter().map(registry).collect(),
+        counts: of.counts.into_iter().map(|(name, value)| host::Count { name, value }).collect(),
+    }
+}

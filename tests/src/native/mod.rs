@@ -1,0 +1,100 @@
+//! Plugins as native code behind the pipeline's [`PluginSet`]: the same crates that the sandbox runs as components.
+//!
+//! A run with this set and one with the sandbox must give the same bytes; where the sandbox cleans or checks what a guest says,
+//! this set takes it as it is, so that a difference shows what the sandbox had to repair.
+
+mod convert;
+mod steps;
+
+use batuta_runtime::model::{Digest, FileId, Findings, Lowered, OutputFile, SourceFile, Summary};
+use batuta_runtime::plugin_set::{PluginInfo, PluginSet, StepContext, StepOutcome};
+use batuta_sdk::{Analyzer, Transpiler};
+use std::sync::Arc;
+use steps::{AnalyzerSteps, Steps, TranspilerSteps};
+
+/// Plugins as native code.
+#[derive(Default)]
+pub struct NativeSet {
+    infos: Vec<PluginInfo>,
+    steps: Vec<Box<dyn Steps>>,
+}
+
+impl NativeSet {
+    /// No plugin yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The plugins that batuta itself comes with, in the order of its own set.
+    pub fn first_party() -> Self {
+        NativeSet::new()
+            .analyzer::<batuta_inspector::Inspector>()
+            .transpiler::<batuta_bashrs::Bashrs>()
+            .transpiler::<batuta_decy::Decy>()
+    }
+
+    /// Add a transpiler.
+    pub fn transpiler<T: Transpiler + 'static>(self) -> Self {
+        self.add(&T::manifest(), Box::new(TranspilerSteps::<T>::default()))
+    }
+
+    /// Add an analyzer.
+    pub fn analyzer<A: Analyzer + 'static>(self) -> Self {
+        self.add(&A::manifest(), Box::new(AnalyzerSteps::<A>::default()))
+    }
+
+    fn add(mut self, manifest: &batuta_sdk::Manifest, steps: Box<dyn Steps>) -> Self {
+        // Native code has no component to take the digest of: the name and the version stand for it.
+        let digest = Digest::of(format!("native {} {}", manifest.name, manifest.version).as_bytes());
+        let source = "native".to_string();
+        self.infos.push(PluginInfo {
+            manifest: convert::manifest(manifest),
+            digest,
+            abi: batuta_sdk::ABI.into(),
+            source,
+        });
+        self.steps.push(steps);
+        self
+    }
+}
+
+impl PluginSet for NativeSet {
+    fn plugins(&self) -> &[PluginInfo] {
+        &self.infos
+    }
+
+    fn analyze(&self, plugin: usize, file: &Arc<SourceFile>, cx: &StepContext) -> StepOutcome<Findings> {
+        self.steps[plugin].analyze(file, cx)
+    }
+
+    fn summarise(&self, plugin: usize, files: Vec<(FileId, Findings)>, cx: &StepContext) -> StepOutcome<Summary> {
+        self.steps[plugin].summarise(files, cx)
+    }
+
+    fn index(&self, plugin: usize, file: &Arc<SourceFile>, cx: &StepContext) -> StepOutcome<Vec<u8>> {
+        self.steps[plugin].index(file, cx)
+    }
+
+    fn link(
+        &self,
+        plugin: usize,
+        indexes: Vec<(FileId, Arc<[u8]>)>,
+        cx: &StepContext,
+    ) -> StepOutcome<Vec<(FileId, Vec<u8>)>> {
+        self.steps[plugin].link(indexes, cx)
+    }
+
+    fn lower(
+        &self,
+        plugin: usize,
+        file: &Arc<SourceFile>,
+        facts: &Arc<[u8]>,
+        cx: &StepContext,
+    ) -> StepOutcome<Lowered> {
+        self.steps[plugin].lower(file, facts, cx)
+    }
+
+    fn support_crate(&self, plugin: usize, name: &str, cx: &StepContext) -> StepOutcome<Vec<OutputFile>> {
+        self.steps[plugin].support_crate(name, cx)
+    }
+}
