@@ -27,7 +27,7 @@ fn bashrs_conforms() {
 
 #[test]
 fn inspector_conforms() {
-    let suites = ["tests/suite/shell"];
+    let suites = ["tests/suite/c", "tests/suite/shell"];
     let samples: Vec<_> = suites.iter().flat_map(conformance::samples::<Inspector>).collect();
     conformance::analyzer::<Inspector>(&samples).run();
 }

@@ -150,7 +150,9 @@ impl Lowerer<'_> {
         self.frames.leave();
         for error in &script.errors {
             let code = if error.too_deep { codes::TOO_DEEP } else { codes::SYNTAX };
-            let end = (error.at + 1).min(self.text.len() as u32);
+            // The whole character, so that the place can be cut out of the text.
+            let rest = self.text.get(error.at as usize..).and_then(|rest| rest.chars().next());
+            let end = (error.at + rest.map_or(0, |c| c.len_utf8() as u32)).min(self.text.len() as u32);
             let hole = self.refuse(code, TextRange::new(error.at, end), error.message.clone());
             body.push(hole);
         }
