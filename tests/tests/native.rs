@@ -28,20 +28,20 @@ fn context(files: &[Arc<SourceFile>]) -> StepContext {
 }
 
 #[test]
-fn a_script_goes_through_all_steps() {
-    let files =
-        files(&[("lib.sh", "greet() { echo \"hello $1\"; }\n"), ("main.sh", "#!/bin/sh\n. ./lib.sh\ngreet you\n")]);
+fn a_program_goes_through_all_steps_and_its_reads_are_recorded() {
+    let main = "#include <stdio.h>\n#include \"util.h\"\nint main(void) { printf(\"%d\\n\", TWO); return 0; }\n";
+    let files = files(&[("main.c", main), ("util.h", "#define TWO 2\n")]);
     let (set, cx) = (NativeSet::first_party(), context(&files));
     let at = |name: &str| set.plugins().iter().position(|info| info.manifest.name == name).unwrap();
-    let analysis = set.analyze(at("inspector"), &files[1], &cx).result.unwrap();
-    assert_eq!((analysis.language.as_deref(), analysis.entry_point), (Some("shell"), true));
-    let plugin = at("bashrs");
+    let analysis = set.analyze(at("inspector"), &files[0], &cx).result.unwrap();
+    assert_eq!((analysis.language.as_deref(), analysis.entry_point), (Some("c"), true));
+    let plugin = at("decy");
     let indexes = files.iter().map(|file| (file.id, Arc::from(set.index(plugin, file, &cx).result.unwrap())));
     let facts = set.link(plugin, indexes.collect(), &cx).result.unwrap();
-    let (_, slice) = facts.iter().find(|(id, _)| *id == FileId(1)).unwrap();
-    let lowered = set.lower(plugin, &files[1], &Arc::from(slice.as_slice()), &cx);
-    let read = lowered.reads.iter().find(|read| read.path == "lib.sh");
-    assert_eq!(read.unwrap().digest, Some(files[0].digest));
+    let (_, slice) = facts.iter().find(|(id, _)| *id == FileId(0)).unwrap();
+    let lowered = set.lower(plugin, &files[0], &Arc::from(slice.as_slice()), &cx);
+    let read = lowered.reads.iter().find(|read| read.path == "util.h");
+    assert_eq!(read.unwrap().digest, Some(files[1].digest));
     assert_eq!(lowered.result.unwrap().binaries.len(), 1);
 }
 

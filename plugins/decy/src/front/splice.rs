@@ -7,7 +7,7 @@
 use super::headers;
 use batuta_sdk::{Context, SourceFile};
 use batuta_text::{FileId, Origin, TextRange};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Included text beyond this many bytes is refused.
 const LIMIT: usize = 64 << 20;
@@ -34,6 +34,8 @@ pub(crate) struct Spliced {
     /// What the preprocessor reads.
     pub text: String,
     segments: Vec<Segment>,
+    /// Length in bytes of the project's files that are read.
+    sizes: BTreeMap<FileId, u32>,
     /// Names of headers, `<stdio.h>` or `src/point.h`.
     pub headers: Vec<String>,
     /// Included names that nobody has, and where.
@@ -60,6 +62,7 @@ pub(crate) fn splice(file: &SourceFile, text: &str, prefix: &str, paths: &[Strin
     let out = Spliced {
         text: String::with_capacity(text.len() * 2),
         segments: vec![],
+        sizes: BTreeMap::new(),
         headers: vec![],
         missing: vec![],
         too_big: false,
@@ -84,9 +87,11 @@ impl Spliced {
     pub(crate) fn origin(&self, start: usize, end: usize) -> Origin {
         let Some(segment) = self.segment(start) else { return Origin::default() };
         let Some(file) = segment.file else { return segment.included_at };
-        let first = (segment.offset + (start - segment.start)) as u32;
+        // The preprocessor ends every file with a line end: what it misses there lies behind a file that has none.
+        let size = self.sizes.get(&file).copied().unwrap_or(0);
+        let first = ((segment.offset + (start - segment.start)) as u32).min(size);
         let length = end.saturating_sub(start) as u32;
-        Origin { file, range: TextRange::new(first, first + length) }
+        Origin { file, range: TextRange::new(first, (first + length).min(size)) }
     }
 
     /// The header that a place lies in, none for the unit's own file.
@@ -99,6 +104,7 @@ impl Spliced {
 impl Splicer<'_, '_> {
     fn file(&mut self, name: &str, text: &str, file: Option<FileId>, header: Option<usize>, at: Origin, own: bool) {
         self.stack.push(name.to_owned());
+        self.out.sizes.extend(file.map(|file| (file, text.len() as u32)));
         let guard = guard_line(text);
         let mut comment = false;
         let mut offset = 0;
