@@ -1,7 +1,7 @@
 //! The plugins of a run: the built-in ones, then those given by `--plugin`.
 
 use crate::failure::Failure;
-use crate::session::Session;
+use crate::session::{Session, tell};
 use anyhow::Context;
 use batuta_runtime::{Aligned, CodeCache, Compiler, Limits, Loader, MAX_COMPONENT, Plugin, PluginEngine, Sandbox};
 use batuta_system::System;
@@ -26,7 +26,7 @@ pub(crate) fn load(session: &Session) -> Result<Sandbox, Failure> {
 
 fn loader(session: &Session) -> Result<Loader, Failure> {
     let engine = Arc::new(PluginEngine::new().context("cannot start the plugin engine")?);
-    let cache = session.cache_folder().and_then(|folder| match CodeCache::open(&folder.join("code")) {
+    let cache = session.cache_folder().and_then(|folder| match open_cache(session, &folder) {
         Ok(cache) => Some(cache),
         Err(error) => {
             tracing::warn!("plugins will be compiled at each run: {error}");
@@ -34,8 +34,13 @@ fn loader(session: &Session) -> Result<Loader, Failure> {
         }
     });
     let compiler = std::env::current_exe().map_or_else(|_| Compiler::in_process(), Compiler::in_child);
-    let notice = Box::new(|plugin: &str| eprintln!("compiling plugin {plugin}; this is done once"));
+    let notice = Box::new(|plugin: &str| tell(&format!("compiling plugin {plugin}; this is done once\n")));
     Ok(Loader::with(engine, compiler, cache, Some(notice)))
+}
+
+fn open_cache(session: &Session, folder: &Path) -> anyhow::Result<CodeCache> {
+    session.system.create_dir(folder)?;
+    Ok(CodeCache::open(&folder.join("code"))?)
 }
 
 fn built_in(loader: &Loader) -> Result<Vec<Plugin>, Failure> {

@@ -12,6 +12,25 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use tracing_subscriber::filter::LevelFilter;
 
+/// Say something on stderr. When nobody reads it any more, that is no reason to stop.
+pub(crate) fn tell(text: &str) {
+    let _ = std::io::stderr().write_all(text.as_bytes());
+}
+
+/// stderr for the log; a reader that went away is no error there.
+struct Stderr;
+
+impl Write for Stderr {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        let _ = std::io::stderr().write_all(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
 /// What every command shares.
 pub(crate) struct Session {
     pub(crate) system: Arc<OsSystem>,
@@ -28,7 +47,7 @@ impl Session {
             _ => LevelFilter::DEBUG,
         };
         let colour = colour(global.color, std::io::stderr().is_terminal(), &OsSystem::new());
-        let log = tracing_subscriber::fmt().with_writer(std::io::stderr).with_max_level(level).with_ansi(colour);
+        let log = tracing_subscriber::fmt().with_writer(|| Stderr).with_max_level(level).with_ansi(colour);
         // A second subscriber would be refused; there is only one session in a process.
         let _ = log.without_time().with_target(false).try_init();
         Session { system: Arc::new(OsSystem::new()), global, cancel: Cancel::default() }
