@@ -44,7 +44,11 @@ impl Bench {
                 let output = command.output().expect("batuta starts");
                 let time = started.elapsed();
                 let code = output.status.code();
-                assert!(matches!(code, Some(0 | 3)), "{arguments:?}: {code:?}\n{}", String::from_utf8_lossy(&output.stderr));
+                assert!(
+                    matches!(code, Some(0 | 3)),
+                    "{arguments:?}: {code:?}\n{}",
+                    String::from_utf8_lossy(&output.stderr)
+                );
                 time
             })
             .collect();
@@ -86,13 +90,21 @@ impl Bench {
         assert_eq!(first["outcome"], "done", "the first run converts everything: {first:#}");
         let again = self.report(&arguments);
         assert_eq!(executed(&again), 0, "an unchanged project re-runs no step: {:#}", again["steps"]);
-        show(&format!("convert of {FILES} unchanged files"), self.time(11, &arguments, || {}), Duration::from_millis(150));
+        show(
+            &format!("convert of {FILES} unchanged files"),
+            self.time(11, &arguments, || {}),
+            Duration::from_millis(150),
+        );
         std::fs::write(project.join("m0007.py"), module(7, 2)).expect("writable");
         let started = Instant::now();
         let changed = self.report(&["transpile", text(&project), "-o", text(&out), "--format", "json"]);
         let time = started.elapsed();
         let (index, lower) = (steps(&changed, "index"), steps(&changed, "lower"));
-        println!("{:<44} {:>9.2} ms   {index} index, {lower} lower", "transpile after one changed file", time.as_secs_f64() * 1e3);
+        println!(
+            "{:<44} {:>9.2} ms   {index} index, {lower} lower",
+            "transpile after one changed file",
+            time.as_secs_f64() * 1e3
+        );
         assert_eq!(index, 1, "one file changed");
         assert!(lower <= 2, "the file and the one that imports it: {lower}");
     }
@@ -117,7 +129,9 @@ fn generate(project: &Path) {
 }
 
 fn module(number: usize, factor: usize) -> String {
-    format!("def value_{number}(x: int) -> int:\n    total = 0\n    for i in range(x):\n        total += i * {factor}\n    return total\n")
+    format!(
+        "def value_{number}(x: int) -> int:\n    total = 0\n    for i in range(x):\n        total += i * {factor}\n    return total\n"
+    )
 }
 
 fn program(number: usize) -> String {

@@ -46,7 +46,11 @@ fn main() {
 
 /// First source of each golden, as a project of its own.
 fn corpus(folder: &str) -> Vec<Arc<SourceFile>> {
-    let mut paths: Vec<_> = std::fs::read_dir(root().join("tests/suite").join(folder)).expect("a suite").flatten().map(|e| e.path()).collect();
+    let mut paths: Vec<_> = std::fs::read_dir(root().join("tests/suite").join(folder))
+        .expect("a suite")
+        .flatten()
+        .map(|e| e.path())
+        .collect();
     paths.sort();
     let texts = paths.iter().filter_map(|path| first_source(&std::fs::read_to_string(path).ok()?));
     let file = |(path, text): (String, String)| {
@@ -68,7 +72,12 @@ fn rate(set: &dyn PluginSet, name: &str, files: &[Arc<SourceFile>]) -> f64 {
     let plugin = set.plugins().iter().position(|info| info.manifest.name == name).expect("a first-party plugin");
     let cx = StepContext { files: Arc::new(Alone), settings: Arc::from([]), cancel: Cancel::default() };
     let convertible: Vec<_> = files.iter().filter(|file| pass(set, plugin, file, &cx)).collect();
-    assert!(convertible.len() * 2 > files.len(), "{name}: {} of {} files convert alone", convertible.len(), files.len());
+    assert!(
+        convertible.len() * 2 > files.len(),
+        "{name}: {} of {} files convert alone",
+        convertible.len(),
+        files.len()
+    );
     let (started, mut passes) = (Instant::now(), 0_u32);
     while started.elapsed() < LEAST {
         convertible.iter().for_each(|file| assert!(pass(set, plugin, file, &cx)));

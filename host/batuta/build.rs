@@ -12,7 +12,8 @@ fn main() {
     let bytes = match &bundle {
         Some(path) => {
             println!("cargo::rerun-if-changed={}", path.display());
-            std::fs::read(path).unwrap_or_else(|error| panic!("cannot read the bundle of plugins {}: {error}", path.display()))
+            std::fs::read(path)
+                .unwrap_or_else(|error| panic!("cannot read the bundle of plugins {}: {error}", path.display()))
         }
         None => {
             println!("cargo::warning=no plugins are embedded: run `cargo dev build` instead");

@@ -1,3 +1,5 @@
 //! Runner of the suite, the hostile guests and the command line.
 
 pub mod native;
+
+pub mod command;

@@ -2,8 +2,14 @@
 
 use batuta_bashrs::Bashrs;
 use batuta_decy::Decy;
+use batuta_depyler::Depyler;
 use batuta_inspector::Inspector;
 use batuta_testkit::{conformance, goldens};
+
+#[test]
+fn python_goldens() {
+    goldens::<Depyler>("tests/suite/python").minimum(10).run();
+}
 
 #[test]
 fn c_goldens() {
@@ -13,6 +19,11 @@ fn c_goldens() {
 #[test]
 fn shell_goldens() {
     goldens::<Bashrs>("tests/suite/shell").minimum(10).run();
+}
+
+#[test]
+fn depyler_conforms() {
+    conformance::transpiler::<Depyler>(&conformance::samples::<Depyler>("tests/suite/python")).run();
 }
 
 #[test]
@@ -27,7 +38,7 @@ fn bashrs_conforms() {
 
 #[test]
 fn inspector_conforms() {
-    let suites = ["tests/suite/c", "tests/suite/shell"];
+    let suites = ["tests/suite/python", "tests/suite/c", "tests/suite/shell"];
     let samples: Vec<_> = suites.iter().flat_map(conformance::samples::<Inspector>).collect();
     conformance::analyzer::<Inspector>(&samples).run();
 }

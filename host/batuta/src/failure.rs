@@ -20,7 +20,9 @@ impl Failure {
 
     /// Whether whoever read our output went away, which is no failure of ours.
     pub(crate) fn is_broken_pipe(&self) -> bool {
-        let io = |cause: &(dyn std::error::Error + 'static)| cause.downcast_ref::<std::io::Error>().map(std::io::Error::kind);
+        let io = |cause: &(dyn std::error::Error + 'static)| {
+            cause.downcast_ref::<std::io::Error>().map(std::io::Error::kind)
+        };
         self.error.chain().any(|cause| io(cause) == Some(std::io::ErrorKind::BrokenPipe))
     }
 }

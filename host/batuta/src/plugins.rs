@@ -53,7 +53,8 @@ fn built_in(loader: &Loader) -> Result<Vec<Plugin>, Failure> {
 
 fn given(session: &Session, loader: &Loader, path: &Path) -> Result<Plugin, Failure> {
     let source = path.display().to_string();
-    let bytes = session.system.read(path, MAX_COMPONENT as u64).with_context(|| format!("cannot use {source} as a plugin"))?;
+    let bytes =
+        session.system.read(path, MAX_COMPONENT as u64).with_context(|| format!("cannot use {source} as a plugin"))?;
     loader.component(&source, &bytes, Limits::default()).map_err(|error| {
         let remedy = error.remedy.clone();
         Failure::with_remedy(anyhow::Error::new(error).context(format!("cannot use {source} as a plugin")), remedy)

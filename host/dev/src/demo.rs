@@ -12,7 +12,9 @@ pub fn run() -> Result<()> {
     let batuta = plugins::build_batuta()?;
     shell::heading("batuta convert examples/mixed-project");
     let out = shell::target().join("demo");
-    shell::run(Command::new(&batuta).args(["convert", "examples/mixed-project", "-o"]).arg(&out).arg("--require-validation"))?;
+    shell::run(
+        Command::new(&batuta).args(["convert", "examples/mixed-project", "-o"]).arg(&out).arg("--require-validation"),
+    )?;
     eprintln!("\nThe Rust workspace is in {}", out.display());
     Ok(())
 }

@@ -6,8 +6,16 @@ use serde_json::Value;
 
 /// Compatible with both of ours.
 const ALLOWED: [&str; 10] = [
-    "MIT", "Apache-2.0", "Apache-2.0 WITH LLVM-exception", "BSD-2-Clause", "BSD-3-Clause", "ISC", "Unicode-3.0", "Unlicense",
-    "Zlib", "0BSD",
+    "MIT",
+    "Apache-2.0",
+    "Apache-2.0 WITH LLVM-exception",
+    "BSD-2-Clause",
+    "BSD-3-Clause",
+    "ISC",
+    "Unicode-3.0",
+    "Unlicense",
+    "Zlib",
+    "0BSD",
 ];
 
 /// A line per package whose licence is not allowed.
@@ -21,7 +29,12 @@ pub fn breaches() -> Result<Vec<String>> {
     let text = |value: &Value| value.as_str().unwrap_or("").to_owned();
     let refused = packages.iter().filter(|package| !allowed(&text(&package["license"])));
     let line = |package: &Value| {
-        format!("{} {}: licence `{}` is not on the list", text(&package["name"]), text(&package["version"]), text(&package["license"]))
+        format!(
+            "{} {}: licence `{}` is not on the list",
+            text(&package["name"]),
+            text(&package["version"]),
+            text(&package["license"])
+        )
     };
     Ok(refused.map(line).collect())
 }
@@ -41,7 +54,9 @@ mod tests {
 
     #[test]
     fn expressions_are_judged() {
-        for good in ["MIT", "MIT/Apache-2.0", "(MIT OR GPL-3.0) AND Unicode-3.0", "Apache-2.0 WITH LLVM-exception OR MIT"] {
+        for good in
+            ["MIT", "MIT/Apache-2.0", "(MIT OR GPL-3.0) AND Unicode-3.0", "Apache-2.0 WITH LLVM-exception OR MIT"]
+        {
             assert!(allowed(good), "{good}");
         }
         for bad in ["", "GPL-3.0", "MIT AND GPL-3.0", "LGPL-2.1-or-later OR MPL-2.0"] {

@@ -35,7 +35,17 @@ pub fn build() -> Result<PathBuf> {
     std::fs::create_dir_all(&out).context("cannot create the folder for the bundle")?;
     let bundle = out.join("first-party.bundle");
     let mut command = shell::cargo();
-    command.args(["run", "--quiet", "--release", "--locked", "--package", "batuta-runtime", "--bin", "batuta-bundle", "--"]);
+    command.args([
+        "run",
+        "--quiet",
+        "--release",
+        "--locked",
+        "--package",
+        "batuta-runtime",
+        "--bin",
+        "batuta-bundle",
+        "--",
+    ]);
     command.arg(&bundle);
     for name in FIRST_PARTY {
         command.arg(core(format!("batuta-{name}"))?);
@@ -43,7 +53,8 @@ pub fn build() -> Result<PathBuf> {
     shell::run(&mut command)?;
     for name in GUESTS {
         let to = out.join(format!("{name}.core.wasm"));
-        std::fs::copy(core(format!("batuta-guest-{name}"))?, &to).with_context(|| format!("cannot write {}", to.display()))?;
+        std::fs::copy(core(format!("batuta-guest-{name}"))?, &to)
+            .with_context(|| format!("cannot write {}", to.display()))?;
     }
     Ok(bundle)
 }
@@ -55,6 +66,8 @@ pub fn build() -> Result<PathBuf> {
 pub fn build_batuta() -> Result<PathBuf> {
     let bundle = build()?;
     shell::heading("batuta");
-    shell::run(shell::cargo().args(["build", "--release", "--locked", "--package", "batuta"]).env("BATUTA_BUNDLE", bundle))?;
+    shell::run(
+        shell::cargo().args(["build", "--release", "--locked", "--package", "batuta"]).env("BATUTA_BUNDLE", bundle),
+    )?;
     Ok(shell::target().join("release").join("batuta"))
 }

@@ -11,7 +11,18 @@ pub fn run() -> Result<()> {
     let batuta = plugins::build_batuta()?;
     shell::heading("Scores");
     let mut command = shell::cargo();
-    command.args(["test", "--release", "--locked", "--package", "batuta-tests", "--test", "scores", "--", "--ignored", "--nocapture"]);
+    command.args([
+        "test",
+        "--release",
+        "--locked",
+        "--package",
+        "batuta-tests",
+        "--test",
+        "scores",
+        "--",
+        "--ignored",
+        "--nocapture",
+    ]);
     command.env("BATUTA", batuta).env("BATUTA_BUNDLE", shell::target().join("plugins").join("first-party.bundle"));
     shell::run(&mut command)
 }

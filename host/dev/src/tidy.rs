@@ -10,8 +10,19 @@ const MAX_LINES: usize = 1000;
 
 /// What may stand at the top level, hidden files aside.
 const TOP_LEVEL: [&str; 13] = [
-    "Cargo.toml", "Cargo.lock", "CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT", "README.md", "benches", "examples", "host",
-    "plugins", "sdk", "tests", "wit",
+    "Cargo.toml",
+    "Cargo.lock",
+    "CHANGELOG.md",
+    "LICENSE-APACHE",
+    "LICENSE-MIT",
+    "README.md",
+    "benches",
+    "examples",
+    "host",
+    "plugins",
+    "sdk",
+    "tests",
+    "wit",
 ];
 
 /// A word, and the path prefixes of the only Rust sources that may hold it.
@@ -100,7 +111,9 @@ fn manifests(files: &[String], breaches: &mut Vec<String>) -> Result<()> {
         };
         let normal = text.split("[dev-dependencies]").next().unwrap_or("");
         for name in forbidden {
-            if normal.lines().any(|line| line.starts_with(name)) && !file.ends_with(&format!("{}/Cargo.toml", &name[7..])) {
+            if normal.lines().any(|line| line.starts_with(name))
+                && !file.ends_with(&format!("{}/Cargo.toml", &name[7..]))
+            {
                 breaches.push(format!("{file}: must not depend on {name}"));
             }
         }

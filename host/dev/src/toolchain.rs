@@ -51,7 +51,10 @@ impl Toolchain {
             }
         };
         command.env("CARGO_TARGET_DIR", shell::target().join("wasm"));
-        command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Ctarget-feature=+simd128 -Clink-arg=-zstack-size=8388608");
+        command.env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+            "-Ctarget-feature=+simd128 -Clink-arg=-zstack-size=8388608",
+        );
         command.args(["build", "--profile", "plugin", "--locked", "--target", TARGET]);
         if *self == Toolchain::Debian {
             command.arg("-Zbuild-std=std,panic_abort");
@@ -88,7 +91,9 @@ pub fn find() -> Result<Toolchain> {
 fn has_target() -> bool {
     let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
     let folder = shell::output(Command::new(rustc).args(["--print", "target-libdir", "--target", TARGET]));
-    folder.is_ok_and(|folder| Path::new(folder.trim()).join("self-contained").exists() || has_core(Path::new(folder.trim())))
+    folder.is_ok_and(|folder| {
+        Path::new(folder.trim()).join("self-contained").exists() || has_core(Path::new(folder.trim()))
+    })
 }
 
 fn has_core(folder: &Path) -> bool {
@@ -97,9 +102,10 @@ fn has_core(folder: &Path) -> bool {
 }
 
 fn debian_is_complete() -> bool {
-    let sources = std::fs::read_dir("/usr/lib/rustlib/src").is_ok() || std::fs::read_dir("/usr/src").is_ok_and(|folder| {
-        folder.flatten().any(|entry| entry.file_name().to_string_lossy().starts_with("rustc-"))
-    });
+    let sources = std::fs::read_dir("/usr/lib/rustlib/src").is_ok()
+        || std::fs::read_dir("/usr/src").is_ok_and(|folder| {
+            folder.flatten().any(|entry| entry.file_name().to_string_lossy().starts_with("rustc-"))
+        });
     sources && DEBIAN.iter().all(|path| Path::new(path).exists())
 }
 

@@ -12,7 +12,9 @@ use crate::optimize::{self, Optimised};
 use crate::output;
 use crate::project::{self, Project};
 use crate::provider::{Known, Provider};
-use crate::report::{BuildReport, FileStatus, OptimizationReport, Phase, PhaseReport, PhaseStatus, StepCounts, ValidationReport};
+use crate::report::{
+    BuildReport, FileStatus, OptimizationReport, Phase, PhaseReport, PhaseStatus, StepCounts, ValidationReport,
+};
 use crate::session::Session;
 use crate::source_map::SourceMap;
 use crate::state;

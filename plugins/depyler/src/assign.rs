@@ -189,7 +189,9 @@ impl Walk {
                 let _ = ends;
                 *assigned = before;
             }
-            StmtKind::Try(body, handlers, otherwise, last) => return self.try_(body, handlers, otherwise, last, assigned),
+            StmtKind::Try(body, handlers, otherwise, last) => {
+                return self.try_(body, handlers, otherwise, last, assigned);
+            }
             StmtKind::Match(subject, cases) => {
                 self.read(subject, assigned);
                 let mut merged: Option<BTreeSet<String>> = None;
@@ -279,7 +281,12 @@ impl Walk {
     }
 
     fn try_(
-        &mut self, body: &[Stmt], handlers: &[Handler], otherwise: &[Stmt], last: &[Stmt], assigned: &mut BTreeSet<String>,
+        &mut self,
+        body: &[Stmt],
+        handlers: &[Handler],
+        otherwise: &[Stmt],
+        last: &[Stmt],
+        assigned: &mut BTreeSet<String>,
     ) -> bool {
         let before = assigned.clone();
         let mut good = before.clone();

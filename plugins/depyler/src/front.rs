@@ -83,7 +83,8 @@ impl Builder<'_> {
             }
             ast::Stmt::With(s) if s.is_async => asynchronous(),
             ast::Stmt::With(s) => {
-                let item = |i: &ast::WithItem| (self.expr(&i.context_expr), i.optional_vars.as_ref().map(|v| self.expr(v)));
+                let item =
+                    |i: &ast::WithItem| (self.expr(&i.context_expr), i.optional_vars.as_ref().map(|v| self.expr(v)));
                 StmtKind::With(s.items.iter().map(item).collect(), self.suite(&s.body))
             }
             ast::Stmt::Try(s) if s.is_star => {
@@ -217,10 +218,13 @@ impl Builder<'_> {
         out.extend(a.args.iter().map(|e| (range(e.range()).start, Arg::Pos(self.expr(e)))));
         for keyword in &a.keywords {
             let value = self.expr(&keyword.value);
-            out.push((range(keyword.range).start, match &keyword.arg {
-                Some(name) => Arg::Named(name.to_string(), value),
-                None => Arg::Mapping(value),
-            }));
+            out.push((
+                range(keyword.range).start,
+                match &keyword.arg {
+                    Some(name) => Arg::Named(name.to_string(), value),
+                    None => Arg::Mapping(value),
+                },
+            ));
         }
         out.sort_by_key(|(start, _)| *start);
         out.into_iter().map(|(_, arg)| arg).collect()
@@ -326,7 +330,13 @@ impl Builder<'_> {
         }
     }
 
-    fn comp(&self, kind: CompKind, element: &ast::Expr, value: Option<&ast::Expr>, loops: &[ast::Comprehension]) -> ExprKind {
+    fn comp(
+        &self,
+        kind: CompKind,
+        element: &ast::Expr,
+        value: Option<&ast::Expr>,
+        loops: &[ast::Comprehension],
+    ) -> ExprKind {
         if loops.iter().any(|l| l.is_async) {
             return ExprKind::Refused(codes::ASYNC, "asynchronous comprehensions are not converted".into());
         }
@@ -410,7 +420,9 @@ impl Builder<'_> {
                     None => Pattern::Sequence(all(&s.patterns), None, vec![]),
                     Some(at) => {
                         let name = match &s.patterns[at] {
-                            ast::Pattern::MatchStar(star) => star.name.as_ref().map_or(String::new(), ToString::to_string),
+                            ast::Pattern::MatchStar(star) => {
+                                star.name.as_ref().map_or(String::new(), ToString::to_string)
+                            }
                             _ => String::new(),
                         };
                         Pattern::Sequence(all(&s.patterns[..at]), Some(name), all(&s.patterns[at + 1..]))
@@ -427,9 +439,10 @@ impl Builder<'_> {
                 Pattern::Class(self.expr(&c.cls), plain, named.collect())
             }
             ast::Pattern::MatchStar(_) => Pattern::As(None, None),
-            ast::Pattern::MatchAs(a) => {
-                Pattern::As(a.pattern.as_ref().map(|p| Box::new(self.pattern(p))), a.name.as_ref().map(ToString::to_string))
-            }
+            ast::Pattern::MatchAs(a) => Pattern::As(
+                a.pattern.as_ref().map(|p| Box::new(self.pattern(p))),
+                a.name.as_ref().map(ToString::to_string),
+            ),
             ast::Pattern::MatchOr(o) => Pattern::Or(o.patterns.iter().map(|p| self.pattern(p)).collect()),
         }
     }

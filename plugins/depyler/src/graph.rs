@@ -34,7 +34,10 @@ pub fn entry(path: &str, text: &str, m: &Module) -> Entry {
     }
     let mut finder = Finder::default();
     m.body.iter().for_each(|s| finder.stmt(s));
-    let imports = finder.0.into_iter().map(|i| (i.level, i.module, i.names.unwrap_or_default().into_iter().map(|n| n.0).collect()));
+    let imports = finder
+        .0
+        .into_iter()
+        .map(|i| (i.level, i.module, i.names.unwrap_or_default().into_iter().map(|n| n.0).collect()));
     let guard = text.contains("__name__") && text.contains("__main__");
     Entry { path: path.to_string(), imports: imports.collect(), names: scope::module(m).bound, guard }
 }
@@ -103,12 +106,15 @@ pub fn link(entries: &[Entry]) -> Vec<Facts> {
     let mut rust_names = BTreeSet::new();
     for (entry, (name, _)) in entries.iter().zip(&names) {
         let mut rust = names::identifier(&names::snake_case(&name.replace('.', "_")));
-        while matches!(rust.as_str(), "main" | "global" | "module" | "py" | "py_rt" | "core" | "std" | "alloc") || !rust_names.insert(rust.clone()) {
+        while matches!(rust.as_str(), "main" | "global" | "module" | "py" | "py_rt" | "core" | "std" | "alloc")
+            || !rust_names.insert(rust.clone())
+        {
             rust.push('_');
         }
         all.modules.insert(name.clone(), ModuleFacts { rust, names: entry.names.clone() });
     }
-    let edges: Vec<BTreeSet<usize>> = entries.iter().zip(&names).map(|(e, (name, init))| targets(e, name, *init, &all, &names)).collect();
+    let edges: Vec<BTreeSet<usize>> =
+        entries.iter().zip(&names).map(|(e, (name, init))| targets(e, name, *init, &all, &names)).collect();
     let parts = components(&edges);
     let mut exported: Vec<BTreeSet<String>> = vec![BTreeSet::new(); entries.len()];
     for (from, entry) in entries.iter().enumerate() {
@@ -118,7 +124,8 @@ pub fn link(entries: &[Entry]) -> Vec<Facts> {
             let _ = entry;
         }
     }
-    let imported: BTreeSet<usize> = edges.iter().enumerate().flat_map(|(from, to)| to.iter().copied().filter(move |t| *t != from)).collect();
+    let imported: BTreeSet<usize> =
+        edges.iter().enumerate().flat_map(|(from, to)| to.iter().copied().filter(move |t| *t != from)).collect();
     let programs: Vec<bool> =
         (0..entries.len()).map(|n| !names[n].1 && (!imported.contains(&n) || entries[n].guard)).collect();
     let mut packages = BTreeSet::new();
@@ -146,8 +153,15 @@ pub fn link(entries: &[Entry]) -> Vec<Facts> {
 
 #[allow(clippy::too_many_arguments, reason = "one call, all of it computed above")]
 fn fill(
-    out: &mut [Facts], part: &[usize], starts: &[usize], package: &str, entries: &[Entry], names: &[(String, bool)], all: &Facts,
-    imported: &BTreeSet<usize>, exported: &[BTreeSet<String>],
+    out: &mut [Facts],
+    part: &[usize],
+    starts: &[usize],
+    package: &str,
+    entries: &[Entry],
+    names: &[(String, bool)],
+    all: &Facts,
+    imported: &BTreeSet<usize>,
+    exported: &[BTreeSet<String>],
 ) {
     let modules: BTreeMap<String, ModuleFacts> =
         part.iter().filter_map(|n| Some((names[*n].0.clone(), all.modules.get(&names[*n].0)?.clone()))).collect();

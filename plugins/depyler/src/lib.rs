@@ -80,6 +80,10 @@ impl Transpiler for Depyler {
     }
 
     fn support_crate(name: &str) -> Result<Vec<OutputFile>> {
-        if name == "py_rt" { Ok(support::files()) } else { Err(Error::Unsupported(format!("no support crate `{name}`"))) }
+        if name == "py_rt" {
+            Ok(support::files())
+        } else {
+            Err(Error::Unsupported(format!("no support crate `{name}`")))
+        }
     }
 }

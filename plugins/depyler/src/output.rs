@@ -4,7 +4,7 @@ use crate::facts::Facts;
 use crate::hir::Module;
 use crate::lower::module;
 use batuta_diagnostics::Bag;
-use batuta_rust_ir::{Expr, File, Function, Item, ItemKind, Block, Stmt, Type, Visibility};
+use batuta_rust_ir::{Block, Expr, File, Function, Item, ItemKind, Stmt, Type, Visibility};
 use batuta_sdk::{Binary, Command, Error, Lowered, OutputFile, Reference, Result, SourceFile, Support};
 
 /// Lowers a file to the files of its package.

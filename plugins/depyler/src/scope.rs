@@ -32,7 +32,9 @@ impl Names {
     pub fn free(&self) -> BTreeSet<String> {
         let mut free: BTreeSet<String> = self.read.union(&self.inner).cloned().collect();
         free.extend(self.nonlocals.iter().cloned());
-        free.retain(|name| (!self.bound.contains(name) || self.nonlocals.contains(name)) && !self.globals.contains(name));
+        free.retain(|name| {
+            (!self.bound.contains(name) || self.nonlocals.contains(name)) && !self.globals.contains(name)
+        });
         free
     }
 

@@ -43,7 +43,11 @@ fn format<V: Visit>(v: &mut V, parts: &[FormatPart]) {
 pub fn expr<V: Visit>(v: &mut V, e: &Expr) {
     match &e.kind {
         ExprKind::Format(parts) => format(v, parts),
-        ExprKind::Attr(a, _) | ExprKind::Unary(_, a) | ExprKind::YieldFrom(a) | ExprKind::Star(a) | ExprKind::Walrus(_, a) => v.expr(a),
+        ExprKind::Attr(a, _)
+        | ExprKind::Unary(_, a)
+        | ExprKind::YieldFrom(a)
+        | ExprKind::Star(a)
+        | ExprKind::Walrus(_, a) => v.expr(a),
         ExprKind::Item(a, b) | ExprKind::Binary(_, a, b) => {
             v.expr(a);
             v.expr(b);

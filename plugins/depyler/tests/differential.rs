@@ -67,13 +67,20 @@ fn check(path: &Path, out: &Path, library: &Path) -> Outcome {
     let binary = out.join(format!("{name}.bin"));
     let opt = std::env::var("DEPYLER_OPT").unwrap_or("0".into());
     let done = Command::new("rustc")
-        .args(["--edition=2024", "-C"]).arg(format!("opt-level={opt}")).args(["-C", "debuginfo=0", "--crate-name", "program", "--extern"])
+        .args(["--edition=2024", "-C"])
+        .arg(format!("opt-level={opt}"))
+        .args(["-C", "debuginfo=0", "--crate-name", "program", "--extern"])
         .arg(format!("py_rt={}", library.display()))
-        .arg("-o").arg(&binary)
+        .arg("-o")
+        .arg(&binary)
         .arg(folder.join("src/main.rs"))
-        .output().unwrap();
+        .output()
+        .unwrap();
     if !done.status.success() || !done.stderr.is_empty() {
-        return end("does-not-compile", String::from_utf8_lossy(&done.stderr).lines().take(30).collect::<Vec<_>>().join("\n"));
+        return end(
+            "does-not-compile",
+            String::from_utf8_lossy(&done.stderr).lines().take(30).collect::<Vec<_>>().join("\n"),
+        );
     }
     let input = std::fs::read(path.with_extension("in")).unwrap_or_default();
     let (wanted, wanted_code, errors) = run(Command::new("python3").arg(path), &input);
@@ -84,12 +91,22 @@ fn check(path: &Path, out: &Path, library: &Path) -> Outcome {
     if got == wanted && code == wanted_code {
         return end("pass", String::new());
     }
-    let first = wanted.lines().zip(got.lines()).position(|(a, b)| a != b).unwrap_or(wanted.lines().count().min(got.lines().count()));
+    let first = wanted
+        .lines()
+        .zip(got.lines())
+        .position(|(a, b)| a != b)
+        .unwrap_or(wanted.lines().count().min(got.lines().count()));
     let line = |text: &str| text.lines().nth(first).unwrap_or("<end>").to_string();
-    end("WRONG", format!(
-        "exit {wanted_code} / {code}; line {}: python {:?} / rust {:?}\npython stderr: {}\nrust stderr: {complaint}",
-        first + 1, line(&wanted), line(&got), errors.lines().last().unwrap_or("")
-    ))
+    end(
+        "WRONG",
+        format!(
+            "exit {wanted_code} / {code}; line {}: python {:?} / rust {:?}\npython stderr: {}\nrust stderr: {complaint}",
+            first + 1,
+            line(&wanted),
+            line(&got),
+            errors.lines().last().unwrap_or("")
+        ),
+    )
 }
 
 #[test]
@@ -102,7 +119,8 @@ fn programs_behave_as_under_python() {
         folders = vec![PathBuf::from(more)];
     }
     let only = std::env::var("DEPYLER_ONLY").ok();
-    let mut programs: Vec<PathBuf> = folders.iter().flat_map(|f| std::fs::read_dir(f).unwrap().flatten().map(|e| e.path())).collect();
+    let mut programs: Vec<PathBuf> =
+        folders.iter().flat_map(|f| std::fs::read_dir(f).unwrap().flatten().map(|e| e.path())).collect();
     programs.retain(|p| p.extension().is_some_and(|e| e == "py"));
     programs.retain(|p| only.as_ref().is_none_or(|o| p.file_stem().unwrap().to_string_lossy().contains(o.as_str())));
     programs.sort();

@@ -97,7 +97,15 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A finding without a place.
     pub fn new(severity: Severity, code: Code, message: impl Into<String>) -> Self {
-        Diagnostic { severity, code, message: message.into(), primary: None, related: vec![], fixes: vec![], help: None }
+        Diagnostic {
+            severity,
+            code,
+            message: message.into(),
+            primary: None,
+            related: vec![],
+            fixes: vec![],
+            help: None,
+        }
     }
 
     /// A refusal.

@@ -31,7 +31,10 @@ mod ty;
 
 pub use expr::{Arm, BinOp, Closure, Expr, FieldInit, Literal, UnOp};
 pub use hole::{HOLE_EXIT_CODE, hole, hole_text};
-pub use item::{Enum, Field, Fields, File, Function, Generics, Impl, Item, ItemKind, Module, Param, Receiver, Struct, Trait, Variant, Visibility};
+pub use item::{
+    Enum, Field, Fields, File, Function, Generics, Impl, Item, ItemKind, Module, Param, Receiver, Struct, Trait,
+    Variant, Visibility,
+};
 pub use lowered::Lowered;
 pub use pat::Pat;
 pub use print::{PrintError, Printed, print};

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 /// Strict and reserved keywords of edition 2024, and names that cannot be raw identifiers.
 const KEYWORDS: &[&str] = &[
-    "Self", "_", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn", "else",
-    "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod", "move",
-    "mut", "override", "priv", "pub", "ref", "return", "self", "static", "struct", "super", "trait", "true", "try", "type",
-    "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+    "Self", "_", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do",
+    "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro",
+    "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static", "struct", "super",
+    "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
 ];
 
 /// Whether `name` is a keyword of Rust.
@@ -40,7 +40,8 @@ pub fn snake_case(name: &str) -> String {
     let chars: Vec<char> = name.chars().collect();
     for (at, c) in chars.iter().enumerate() {
         let after_lower = at > 0 && (chars[at - 1].is_lowercase() || chars[at - 1].is_ascii_digit());
-        let starts_word = at > 0 && chars[at - 1].is_uppercase() && chars.get(at + 1).is_some_and(|next| next.is_lowercase());
+        let starts_word =
+            at > 0 && chars[at - 1].is_uppercase() && chars.get(at + 1).is_some_and(|next| next.is_lowercase());
         if c.is_uppercase() && (after_lower || starts_word) {
             out.push('_');
         }
@@ -102,7 +103,8 @@ mod tests {
 
     #[test]
     fn names_become_identifiers() {
-        let out: Vec<_> = ["foo-bar", "3d", "type", "test", "", "naïve", "gen"].iter().map(|name| package(name)).collect();
+        let out: Vec<_> =
+            ["foo-bar", "3d", "type", "test", "", "naïve", "gen"].iter().map(|name| package(name)).collect();
         assert_eq!(out, ["foo_bar", "p3d", "type_", "test_", "p", "na_ve", "gen_"]);
     }
 

@@ -64,7 +64,9 @@ fn comments_and_origins_survive() {
     let at = |start| Origin::new(FileId(1), TextRange::new(start, start + 1));
     let arm = Arm { comments: vec!["one".into()], origin: Some(at(9)), ..Arm::new(Pat::int(1), Expr::unit()) };
     let body = vec![
-        Stmt::let_(Pat::name("x"), None, Expr::str("// no comment\n__batuta_mark!(0);")).at(at(5)).comment("a\nb\u{202e}"),
+        Stmt::let_(Pat::name("x"), None, Expr::str("// no comment\n__batuta_mark!(0);"))
+            .at(at(5))
+            .comment("a\nb\u{202e}"),
         Stmt::expr(Expr::match_(x(), vec![arm, Arm::new(Pat::Wild, Expr::unit())])).at(at(8)),
         Stmt::comments(["last".to_owned()]),
     ];

@@ -31,6 +31,7 @@ impl NativeSet {
             .analyzer::<batuta_inspector::Inspector>()
             .transpiler::<batuta_bashrs::Bashrs>()
             .transpiler::<batuta_decy::Decy>()
+            .transpiler::<batuta_depyler::Depyler>()
     }
 
     /// Add a transpiler.

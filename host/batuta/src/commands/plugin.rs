@@ -17,9 +17,16 @@ pub(crate) fn run(session: &Session, plugin: Plugin) -> CommandResult {
         Plugin::Inspect { name } => {
             let found = set.plugins().iter().find(|info| info.manifest.name == name);
             let info = found.ok_or_else(|| {
-                Failure::with_remedy(anyhow::anyhow!("no plugin is called `{name}`"), "`batuta plugin list` shows those that are there")
+                Failure::with_remedy(
+                    anyhow::anyhow!("no plugin is called `{name}`"),
+                    "`batuta plugin list` shows those that are there",
+                )
             })?;
-            if session.global.format == Format::Json { serde_json::to_string_pretty(info)? + "\n" } else { inspect(info) }
+            if session.global.format == Format::Json {
+                serde_json::to_string_pretty(info)? + "\n"
+            } else {
+                inspect(info)
+            }
         }
     };
     session.print(&text)?;
@@ -31,9 +38,14 @@ fn list(plugins: &[PluginInfo]) -> String {
     let mut text = String::new();
     for info in plugins {
         let manifest = &info.manifest;
-        let languages = if manifest.languages.is_empty() { String::new() } else { format!(" [{}]", manifest.languages.join(", ")) };
+        let languages =
+            if manifest.languages.is_empty() { String::new() } else { format!(" [{}]", manifest.languages.join(", ")) };
         // Writing to a String cannot fail.
-        let _ = writeln!(text, "{:width$}  {}  {}{languages}  ({})", manifest.name, manifest.version, manifest.description, info.source);
+        let _ = writeln!(
+            text,
+            "{:width$}  {}  {}{languages}  ({})",
+            manifest.name, manifest.version, manifest.description, info.source
+        );
     }
     text
 }
@@ -41,7 +53,8 @@ fn list(plugins: &[PluginInfo]) -> String {
 fn inspect(info: &PluginInfo) -> String {
     let manifest = &info.manifest;
     let roles: Vec<String> = manifest.roles.iter().map(|role| format!("{role:?}").to_lowercase()).collect();
-    let wanted: Vec<String> = manifest.capabilities.iter().map(|w| format!("{} {} ({})", w.capability, w.detail, w.reason)).collect();
+    let wanted: Vec<String> =
+        manifest.capabilities.iter().map(|w| format!("{} {} ({})", w.capability, w.detail, w.reason)).collect();
     let none = |list: &[String]| if list.is_empty() { "none".to_owned() } else { list.join(", ") };
     format!(
         "{} {}\n  {}\n  roles        {}\n  languages    {}\n  asks for     {}\n  ABI          {}\n  digest       {}\n  source       {}\n",

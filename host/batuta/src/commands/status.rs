@@ -28,7 +28,12 @@ fn words(status: &Status) -> String {
         None => text.push_str("  no run has ended yet\n"),
         Some(report) => {
             // Writing to a String cannot fail.
-            let _ = writeln!(text, "  last: batuta {}, {}", report.command, serde_json::json!(report.outcome).as_str().unwrap_or(""));
+            let _ = writeln!(
+                text,
+                "  last: batuta {}, {}",
+                report.command,
+                serde_json::json!(report.outcome).as_str().unwrap_or("")
+            );
             for phase in &report.phases {
                 let how = serde_json::json!(phase.status);
                 let reason = phase.reason.as_deref().map(|reason| format!(": {reason}")).unwrap_or_default();
@@ -41,7 +46,8 @@ fn words(status: &Status) -> String {
 
 /// At most ten names; the rest is counted.
 fn changed(text: &mut String, what: &str, paths: &[String]) {
-    let _ = writeln!(text, "  {}: {}", what, if paths.is_empty() { "none".to_owned() } else { paths.len().to_string() });
+    let _ =
+        writeln!(text, "  {}: {}", what, if paths.is_empty() { "none".to_owned() } else { paths.len().to_string() });
     for path in paths.iter().take(10) {
         let _ = writeln!(text, "    {path}");
     }

@@ -213,7 +213,16 @@ struct Parser<'a, 's> {
 
 /// Binary operators by rising strength.
 const LEVELS: &[&[&str]] = &[
-    &["||"], &["&&"], &["|"], &["^"], &["&"], &["==", "!="], &["<=", ">=", "<", ">"], &["<<", ">>"], &["+", "-"], &["*", "/", "%"],
+    &["||"],
+    &["&&"],
+    &["|"],
+    &["^"],
+    &["&"],
+    &["==", "!="],
+    &["<=", ">=", "<", ">"],
+    &["<<", ">>"],
+    &["+", "-"],
+    &["*", "/", "%"],
 ];
 
 impl Parser<'_, '_> {
@@ -500,7 +509,9 @@ impl Parser<'_, '_> {
             Some(at) if self.shell.bash() => based(&digits[..at], &digits[at + 1..]),
             _ => number_of(digits),
         };
-        value.filter(|_| !digits.is_empty()).ok_or_else(|| wrong(format!("expecting primary: \"{}\"", text::lossy(self.text))))
+        value
+            .filter(|_| !digits.is_empty())
+            .ok_or_else(|| wrong(format!("expecting primary: \"{}\"", text::lossy(self.text))))
     }
 }
 

@@ -39,7 +39,11 @@ impl Shell {
     pub fn clear_list(&mut self, name: &str) -> Result<(), Flow> {
         self.writable(name)?;
         let var = self.vars.entry(name);
-        var.value = if matches!(var.value, Value::Map(_)) { Value::Map(Assoc::default()) } else { Value::List(BTreeMap::new()) };
+        var.value = if matches!(var.value, Value::Map(_)) {
+            Value::Map(Assoc::default())
+        } else {
+            Value::List(BTreeMap::new())
+        };
         Ok(())
     }
 
@@ -240,7 +244,9 @@ impl Shell {
         let names = self.vars.names();
         names
             .into_iter()
-            .filter(|name| name.starts_with(prefix) && self.vars.var(name).is_some_and(|var| !matches!(var.value, Value::Unset)))
+            .filter(|name| {
+                name.starts_with(prefix) && self.vars.var(name).is_some_and(|var| !matches!(var.value, Value::Unset))
+            })
             .map(|name| name.as_bytes().to_vec())
             .collect()
     }

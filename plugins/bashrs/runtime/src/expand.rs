@@ -183,7 +183,10 @@ impl Shell {
     /// The fields of an unquoted expansion that is a whole word: `$x`.
     pub fn split(&self, text: impl Text) -> Vec<Str> {
         let text = crate::text::text(text);
-        if text.iter().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'/' | b',' | b'=' | b'+' | b'%')) {
+        if text
+            .iter()
+            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'/' | b',' | b'=' | b'+' | b'%'))
+        {
             let ifs = self.vars.value("IFS").map_or(b" \t\n".as_slice(), Vec::as_slice);
             if ifs == b" \t\n" {
                 return if text.is_empty() { vec![] } else { vec![text] };
@@ -233,7 +236,6 @@ fn unescaped(field: &[u8]) -> Str {
     pattern::unquote(field)
 }
 
-
 impl Shell {
     /// `${#x}`: bytes for sh; characters for bash when the locale is UTF-8.
     pub fn length(&self, text: impl Text) -> i64 {
@@ -245,7 +247,9 @@ impl Shell {
     }
 
     fn is_utf8(&self) -> bool {
-        let name = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| self.vars.value(name).filter(|value| !value.is_empty()));
+        let name = ["LC_ALL", "LC_CTYPE", "LANG"]
+            .iter()
+            .find_map(|name| self.vars.value(name).filter(|value| !value.is_empty()));
         name.is_some_and(|value| {
             let lower = value.to_ascii_lowercase();
             lower.ends_with(b"utf-8") || lower.ends_with(b"utf8")

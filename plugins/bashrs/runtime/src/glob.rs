@@ -35,7 +35,8 @@ fn walk(path: Str, rest: &[u8], hidden: bool, found: &mut Vec<Str>) {
     let Ok(entries) = std::fs::read_dir(text::path(&folder)) else { return };
     for entry in entries.flatten() {
         let name = entry.file_name().into_vec();
-        if name.first() == Some(&b'.') && !hidden && component.first() != Some(&b'.') && !component.starts_with(b"\\.") {
+        if name.first() == Some(&b'.') && !hidden && component.first() != Some(&b'.') && !component.starts_with(b"\\.")
+        {
             continue;
         }
         if pattern::matches(&name, component) {

@@ -176,7 +176,11 @@ impl Shell {
         }
         let statuses: Vec<i32> = pids.into_iter().map(|pid| self.wait_for(pid)).collect();
         let end = statuses.last().copied().unwrap_or(0);
-        let status = if self.options.pipefail { statuses.iter().rev().copied().find(|status| *status != 0).unwrap_or(0) } else { end };
+        let status = if self.options.pipefail {
+            statuses.iter().rev().copied().find(|status| *status != 0).unwrap_or(0)
+        } else {
+            end
+        };
         if self.bash() {
             self.set_list("PIPESTATUS", statuses.iter().map(|status| status.to_string().into_bytes()).collect())?;
         }
@@ -258,7 +262,9 @@ impl Shell {
         let text = std::str::from_utf8(arg).ok()?;
         match text.strip_prefix('%') {
             Some("%" | "+" | "") => self.jobs.list.len().checked_sub(1),
-            Some(number) => number.parse::<usize>().ok().and_then(|n| n.checked_sub(1)).filter(|at| *at < self.jobs.list.len()),
+            Some(number) => {
+                number.parse::<usize>().ok().and_then(|n| n.checked_sub(1)).filter(|at| *at < self.jobs.list.len())
+            }
             None => {
                 let pid: sys::Pid = text.parse().ok()?;
                 self.jobs.list.iter().position(|job| job.pid == pid)

@@ -29,7 +29,9 @@ mod vars;
 pub use arith::power;
 pub use expand::{Piece, Pieces, list, literal, plain, plain_list, quoted};
 pub use int::{Int, Kept};
-pub use pattern::{Replace, change_case, matches, quote, replace, trim_end, trim_end_longest, trim_start, trim_start_longest};
+pub use pattern::{
+    Replace, change_case, matches, quote, replace, trim_end, trim_end_longest, trim_start, trim_start_longest,
+};
 pub use redirect::Redirect;
 pub use shell::{Dialect, Flow, Function, Run, Shell, main};
 pub use text::{Fields, Str, Text, text};

@@ -170,7 +170,10 @@ fn extended_match(text: &[u8], kind: u8, alternatives: &[&[u8]], rest: &[u8], st
         let fits = match kind {
             b'!' => !any && glob_match(tail, rest, steps),
             b'@' | b'?' => any && glob_match(tail, rest, steps),
-            _ => any && (glob_match(tail, rest, steps) || length > 0 && extended_match(tail, kind, alternatives, rest, steps)),
+            _ => {
+                any && (glob_match(tail, rest, steps)
+                    || length > 0 && extended_match(tail, kind, alternatives, rest, steps))
+            }
         };
         if fits {
             return true;
@@ -224,7 +227,9 @@ fn shape(pattern: &[u8]) -> Shape {
     }
     match pattern {
         [b'*', rest @ ..] => plain(rest).filter(|_| rest[0] != b'(').map_or(Shape::General, Shape::StarBefore),
-        [rest @ .., b'*'] => plain(rest).filter(|_| rest.last() != Some(&b'\\')).map_or(Shape::General, Shape::StarAfter),
+        [rest @ .., b'*'] => {
+            plain(rest).filter(|_| rest.last() != Some(&b'\\')).map_or(Shape::General, Shape::StarAfter)
+        }
         _ => Shape::General,
     }
 }

@@ -119,13 +119,20 @@ impl Shell {
         } else {
             ("not found", NOT_FOUND)
         };
-        let status = if status == NOT_FOUND && !name.contains(&b'/') && self.found_unusable(name) { NOT_EXECUTABLE } else { status };
+        let status = if status == NOT_FOUND && !name.contains(&b'/') && self.found_unusable(name) {
+            NOT_EXECUTABLE
+        } else {
+            status
+        };
         self.complain(&format!("{text}: {message}"));
         self.finish(status)
     }
 
     fn found_unusable(&self, name: &[u8]) -> bool {
-        !name.is_empty() && self.search(name, |path| std::fs::metadata(crate::text::path(path)).is_ok_and(|data| data.is_file())).is_some()
+        !name.is_empty()
+            && self
+                .search(name, |path| std::fs::metadata(crate::text::path(path)).is_ok_and(|data| data.is_file()))
+                .is_some()
     }
 
     /// A program could not be started: its status; a text file without `#!` is a script of the same shell.
@@ -183,7 +190,8 @@ impl Shell {
                 let kind = if self.bash() { "function" } else { "shell function" };
                 (format!("{text} is a {kind}\n"), format!("{text}\n"))
             } else if builtin::find(name, self.dialect).is_some() || builtin::is_special(name) {
-                let kind = if builtin::is_special(name) && !self.bash() { "special shell builtin" } else { "shell builtin" };
+                let kind =
+                    if builtin::is_special(name) && !self.bash() { "special shell builtin" } else { "shell builtin" };
                 (format!("{text} is a {kind}\n"), format!("{text}\n"))
             } else if let Some(path) = self.program(name) {
                 let path = crate::text::lossy(&path).into_owned();
@@ -207,14 +215,17 @@ impl Shell {
 
 fn is_keyword(name: &[u8], bash: bool) -> bool {
     const POSIX: &[&[u8]] = &[
-        b"if", b"then", b"else", b"elif", b"fi", b"do", b"done", b"case", b"esac", b"while", b"until", b"for", b"{", b"}", b"!", b"in",
+        b"if", b"then", b"else", b"elif", b"fi", b"do", b"done", b"case", b"esac", b"while", b"until", b"for", b"{",
+        b"}", b"!", b"in",
     ];
-    POSIX.contains(&name) || bash && [b"[[".as_slice(), b"]]", b"function", b"select", b"time", b"coproc"].contains(&name)
+    POSIX.contains(&name)
+        || bash && [b"[[".as_slice(), b"]]", b"function", b"select", b"time", b"coproc"].contains(&name)
 }
 
 fn is_executable(path: &[u8]) -> bool {
     use std::os::unix::fs::PermissionsExt;
-    std::fs::metadata(crate::text::path(path)).is_ok_and(|data| data.is_file() && data.permissions().mode() & 0o111 != 0)
+    std::fs::metadata(crate::text::path(path))
+        .is_ok_and(|data| data.is_file() && data.permissions().mode() & 0o111 != 0)
 }
 
 /// The words of the C library for an error, without the number that `std` adds.

@@ -75,7 +75,8 @@ impl Shell {
     /// Run `body` with redirections. When one fails, the body does not run and the status says so.
     pub fn redirect(&mut self, redirects: Vec<Redirect>, body: impl FnOnce(&mut Shell) -> Run) -> Run {
         let touches_output = redirects.iter().any(|redirect| redirect.fd == 1);
-        let shares_output = redirects.iter().any(|redirect| matches!(&redirect.action, Action::Copy(other) if other == b"1"));
+        let shares_output =
+            redirects.iter().any(|redirect| matches!(&redirect.action, Action::Copy(other) if other == b"1"));
         if shares_output {
             self.out.share();
         } else {

@@ -156,7 +156,11 @@ impl Shell {
     /// # Errors
     /// [`Flow::Exit`] when it does.
     pub fn check(&mut self) -> Result<(), Flow> {
-        if self.options.errexit && self.status != 0 && self.unchecked == 0 { Err(Flow::Exit(self.status)) } else { Ok(()) }
+        if self.options.errexit && self.status != 0 && self.unchecked == 0 {
+            Err(Flow::Exit(self.status))
+        } else {
+            Ok(())
+        }
     }
 
     /// Run a command where `set -e` does not count: a condition, a part of an and-or list that is not the last.
@@ -284,14 +288,28 @@ impl Shell {
         let mut out = Str::new();
         if self.bash() {
             let table = [
-                (o.allexport, b'a'), (o.errexit, b'e'), (o.noglob, b'f'), (true, b'h'), (o.noexec, b'n'), (o.nounset, b'u'),
-                (o.verbose, b'v'), (o.xtrace, b'x'), (true, b'B'), (o.noclobber, b'C'),
+                (o.allexport, b'a'),
+                (o.errexit, b'e'),
+                (o.noglob, b'f'),
+                (true, b'h'),
+                (o.noexec, b'n'),
+                (o.nounset, b'u'),
+                (o.verbose, b'v'),
+                (o.xtrace, b'x'),
+                (true, b'B'),
+                (o.noclobber, b'C'),
             ];
             out.extend(table.iter().filter(|(on, _)| *on).map(|(_, letter)| letter));
         } else {
             let table = [
-                (o.errexit, b'e'), (o.noglob, b'f'), (o.noexec, b'n'), (o.xtrace, b'x'), (o.verbose, b'v'),
-                (o.noclobber, b'C'), (o.allexport, b'a'), (o.nounset, b'u'),
+                (o.errexit, b'e'),
+                (o.noglob, b'f'),
+                (o.noexec, b'n'),
+                (o.xtrace, b'x'),
+                (o.verbose, b'v'),
+                (o.noclobber, b'C'),
+                (o.allexport, b'a'),
+                (o.nounset, b'u'),
             ];
             out.extend(table.iter().filter(|(on, _)| *on).map(|(_, letter)| letter));
         }
@@ -318,7 +336,8 @@ impl Shell {
     /// `$RANDOM`
     pub fn random(&mut self) -> i64 {
         if self.random == 0 {
-            let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(1, |d| d.as_nanos() as u64);
+            let now =
+                std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(1, |d| d.as_nanos() as u64);
             self.random = (now ^ (u64::from(std::process::id()) << 32)) | 1;
         }
         self.random ^= self.random << 13;

@@ -155,7 +155,11 @@ impl Shell {
         self.vars.entry("PPID").value = Value::Text(crate::sys::parent_pid().to_string().into_bytes());
         if self.bash() {
             let (effective, real) = crate::sys::users();
-            for (name, value) in [("UID", real.to_string()), ("EUID", effective.to_string()), ("BASH_VERSION", "5.2.15(1)-release".into())] {
+            for (name, value) in [
+                ("UID", real.to_string()),
+                ("EUID", effective.to_string()),
+                ("BASH_VERSION", "5.2.15(1)-release".into()),
+            ] {
                 self.vars.entry(name).value = Value::Text(value.into_bytes());
             }
             let level = self.vars.value("SHLVL").and_then(|text| crate::text::parse_int(text)).unwrap_or(0) + 1;
@@ -311,7 +315,8 @@ impl Shell {
     /// When the variable is read-only.
     pub fn append(&mut self, name: &str, value: impl Text) -> Result<(), Flow> {
         let integer = self.vars.var(name).is_some_and(|var| var.integer);
-        let joined = if integer { crate::word![self.get(name), "+(", value, ")"] } else { crate::word![self.get(name), value] };
+        let joined =
+            if integer { crate::word![self.get(name), "+(", value, ")"] } else { crate::word![self.get(name), value] };
         self.set_text(name, joined)
     }
 
@@ -424,5 +429,6 @@ impl Shell {
 /// Whether `text` can name a variable.
 pub(crate) fn is_name(text: &str) -> bool {
     let mut bytes = text.bytes();
-    bytes.next().is_some_and(|b| b.is_ascii_alphabetic() || b == b'_') && bytes.all(|b| b.is_ascii_alphanumeric() || b == b'_')
+    bytes.next().is_some_and(|b| b.is_ascii_alphabetic() || b == b'_')
+        && bytes.all(|b| b.is_ascii_alphanumeric() || b == b'_')
 }

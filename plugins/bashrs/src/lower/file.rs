@@ -151,9 +151,9 @@ impl Lowerer<'_> {
         for error in &script.errors {
             let code = if error.too_deep { codes::TOO_DEEP } else { codes::SYNTAX };
             // The whole character, so that the place can be cut out of the text.
-            let rest = self.text.get(error.at as usize..).and_then(|rest| rest.chars().next());
-            let end = (error.at + rest.map_or(0, |c| c.len_utf8() as u32)).min(self.text.len() as u32);
-            let hole = self.refuse(code, TextRange::new(error.at, end), error.message.clone());
+            let start = self.text.floor_char_boundary(error.at as usize);
+            let end = self.text.ceil_char_boundary((start + 1).min(self.text.len()));
+            let hole = self.refuse(code, TextRange::new(start as u32, end as u32), error.message.clone());
             body.push(hole);
         }
         let mut items = vec![];

@@ -85,6 +85,7 @@ impl Spliced {
 
     /// The place in a project file; text of the C library's headers answers with the include that brought it in.
     pub(crate) fn origin(&self, start: usize, end: usize) -> Origin {
+        let (start, end) = (self.text.floor_char_boundary(start), self.text.ceil_char_boundary(end));
         let Some(segment) = self.segment(start) else { return Origin::default() };
         let Some(file) = segment.file else { return segment.included_at };
         // The preprocessor ends every file with a line end: what it misses there lies behind a file that has none.

@@ -51,7 +51,8 @@ fn missing<T>(object: &Value, name: Name) -> R<T> {
 fn get_of_instance(object: &Value, instance: &Rc<Instance>, name: Name) -> R {
     let class = &instance.class;
     if let Some(hook) = class.lookup("__getattribute__") {
-        return call(&hook, &pos(&[object.clone(), Value::str(name)])).or_else(|raised| fallback(object, class, name, raised));
+        return call(&hook, &pos(&[object.clone(), Value::str(name)]))
+            .or_else(|raised| fallback(object, class, name, raised));
     }
     match get_plain(object, instance, name) {
         Ok(Some(value)) => Ok(value),
@@ -154,7 +155,8 @@ fn special(object: &Value, instance: &Rc<Instance>, name: Name) -> R<Option<Valu
         }
         _ => {
             let payload = instance.payload.borrow().clone();
-            if !payload.is_unbound() && !instance.class.is_exception()
+            if !payload.is_unbound()
+                && !instance.class.is_exception()
                 && let Some(value) = get_builtin(&payload, name)?
             {
                 return Ok(Some(value));
@@ -259,12 +261,15 @@ fn get_of_class(this: &Value, class: &Rc<Class>, name: Name) -> R<Option<Value>>
             if let Some(value) = crate::library::class_attr(class.name, name).filter(|_| class.is_native()) {
                 return Ok(Some(value));
             }
-            let builtin = std::iter::once(class).chain(&class.rest).find(|c| c.is_native() && crate::methods::class_has(c.name, name));
+            let builtin = std::iter::once(class)
+                .chain(&class.rest)
+                .find(|c| c.is_native() && crate::methods::class_has(c.name, name));
             if let Some(owner) = builtin {
                 return Ok(Some(crate::methods::unbound(owner.name, name)));
             }
             return Ok(crate::objects::method(name).or_else(|| {
-                (class.is_exception() && name == "__init__").then(|| crate::func::native_method("__init__", crate::objects::init))
+                (class.is_exception() && name == "__init__")
+                    .then(|| crate::func::native_method("__init__", crate::objects::init))
             }));
         }
     }))
@@ -344,7 +349,8 @@ fn slots_allow(instance: &Instance, name: Name) -> bool {
         return true;
     }
     let has = |slots: &Value| {
-        crate::iter::to_vec(slots).is_ok_and(|names| names.iter().any(|n| n.as_str().is_some_and(|n| same_text(n, name))))
+        crate::iter::to_vec(slots)
+            .is_ok_and(|names| names.iter().any(|n| n.as_str().is_some_and(|n| same_text(n, name))))
             || slots.as_str() == Some(name)
     };
     has(&slots) || instance.class.rest.iter().filter_map(|c| c.attrs.get("__slots__")).any(|slots| has(&slots))
@@ -431,9 +437,7 @@ impl crate::native::Object for Super {
 /// `TypeError` when `class` is not a class.
 pub fn super_of(class: &Value, receiver: &Value) -> R {
     match class {
-        Value::Class(class) => {
-            Ok(crate::native::native(Super { class: class.clone(), receiver: receiver.clone() }))
-        }
+        Value::Class(class) => Ok(crate::native::native(Super { class: class.clone(), receiver: receiver.clone() })),
         _ => err("TypeError", "super() argument 1 must be a type"),
     }
 }

@@ -28,11 +28,16 @@ pub fn len(value: &Value) -> R<usize> {
                     Value::Int(n) if n >= 0 => Ok(n as usize),
                     Value::Bool(b) => Ok(usize::from(b)),
                     Value::Int(_) => err("ValueError", "__len__() should return >= 0"),
-                    other => err("TypeError", format!("'{}' object cannot be interpreted as an integer", class_of(&other).name)),
+                    other => err(
+                        "TypeError",
+                        format!("'{}' object cannot be interpreted as an integer", class_of(&other).name),
+                    ),
                 };
             }
             let plain = value.plain();
-            if plain.is(value) { return no_len(value) }
+            if plain.is(value) {
+                return no_len(value);
+            }
             return len(&plain);
         }
         Value::Native(native) => match native.0.len() {
@@ -146,7 +151,13 @@ fn extreme(args: &Args, name: Name, want_less: bool) -> R {
         };
         let better = match &best {
             None => true,
-            Some((top, _)) => if want_less { rank.is_lt(top)? } else { rank.is_gt(top)? },
+            Some((top, _)) => {
+                if want_less {
+                    rank.is_lt(top)?
+                } else {
+                    rank.is_gt(top)?
+                }
+            }
         };
         if better {
             best = Some((rank, item));
@@ -270,7 +281,9 @@ pub fn next(args: &Args) -> R {
     let iterator = args.at(0, "next")?;
     if args.pos.len() == 1 {
         return match iterator {
-            Value::Iter(cell) => crate::iter::method(iterator, cell, "__next__", &Args::none()).unwrap_or(Ok(Value::None)),
+            Value::Iter(cell) => {
+                crate::iter::method(iterator, cell, "__next__", &Args::none()).unwrap_or(Ok(Value::None))
+            }
             Value::Obj(object) if object.class.lookup("__next__").is_some() => iterator.method("__next__", &[]),
             _ => err("TypeError", format!("'{}' object is not an iterator", class_of(iterator).name)),
         };
@@ -458,7 +471,9 @@ pub fn chr(args: &Args) -> R {
 /// `TypeError` when it is not one character.
 pub fn ord(args: &Args) -> R {
     match args.at(0, "ord")? {
-        Value::Str(text) if text.chars() == 1 => Ok(Value::Int(text.as_str().chars().next().map_or(0, |c| i64::from(c as u32)))),
+        Value::Str(text) if text.chars() == 1 => {
+            Ok(Value::Int(text.as_str().chars().next().map_or(0, |c| i64::from(c as u32))))
+        }
         Value::Str(text) => {
             err("TypeError", format!("ord() expected a character, but string of length {} found", text.chars()))
         }
@@ -472,7 +487,9 @@ fn radix(args: &Args, radix: u32, prefix: &str) -> R {
     let n = match num(value) {
         Some(Num::Int(n)) => crate::bigint::BigInt::from_i128(i128::from(n)),
         Some(Num::Big(n)) => n,
-        _ if get_opt(value, "__index__")?.is_some() => crate::bigint::BigInt::from_i128(i128::from(crate::item::index(value, "int")?)),
+        _ if get_opt(value, "__index__")?.is_some() => {
+            crate::bigint::BigInt::from_i128(i128::from(crate::item::index(value, "int")?))
+        }
         _ => return err("TypeError", format!("'{}' object cannot be interpreted as an integer", class_of(value).name)),
     };
     let digits = n.to_radix(radix);

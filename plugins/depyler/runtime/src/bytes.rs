@@ -93,7 +93,9 @@ pub fn fromhex(args: &Args) -> R {
 fn data_of(value: &Value) -> R<Vec<u8>> {
     match value {
         Value::Bytes(bytes) => Ok(bytes.data.borrow().clone()),
-        other => err("TypeError", format!("a bytes-like object is required, not '{}'", crate::class::class_of(other).name)),
+        other => {
+            err("TypeError", format!("a bytes-like object is required, not '{}'", crate::class::class_of(other).name))
+        }
     }
 }
 
@@ -111,7 +113,10 @@ fn run(bytes: &Rc<Bytes>, name: Name, args: &Args) -> R<Option<Value>> {
             Err(bad) => {
                 let at = bad.utf8_error().valid_up_to();
                 let byte = bad.as_bytes()[at];
-                return err("UnicodeDecodeError", format!("'utf-8' codec can't decode byte {byte:#x} in position {at}: invalid start byte"));
+                return err(
+                    "UnicodeDecodeError",
+                    format!("'utf-8' codec can't decode byte {byte:#x} in position {at}: invalid start byte"),
+                );
             }
         },
         "hex" => Value::str(data.iter().map(|b| format!("{b:02x}")).collect::<String>()),

@@ -20,7 +20,8 @@ pub fn call(function: &Value, args: &Args) -> R {
             Value::Func(f) => f.call_with(&method.receiver, args),
             Value::Unbound => call_method_with(&method.receiver, method.name, args),
             f => {
-                let all: Vec<Value> = std::iter::once(method.receiver.clone()).chain(args.pos.iter().cloned()).collect();
+                let all: Vec<Value> =
+                    std::iter::once(method.receiver.clone()).chain(args.pos.iter().cloned()).collect();
                 call(f, &Args { pos: &all, kw: args.kw })
             }
         },
@@ -63,12 +64,16 @@ fn construct(class: &Rc<Class>, args: &Args) -> R {
     }
     if let Some(names) = abstract_methods(class) {
         let s = if names.contains(", ") { "s" } else { "" };
-        return err("TypeError", format!("Can't instantiate abstract class {} with abstract method{s} {names}", class.name));
+        return err(
+            "TypeError",
+            format!("Can't instantiate abstract class {} with abstract method{s} {names}", class.name),
+        );
     }
     let object = match class.lookup("__new__") {
         Some(new) => {
             let new = crate::func::unwrap_class_method(&new);
-            let all: Vec<Value> = std::iter::once(Value::Class(class.clone())).chain(args.pos.iter().cloned()).collect();
+            let all: Vec<Value> =
+                std::iter::once(Value::Class(class.clone())).chain(args.pos.iter().cloned()).collect();
             let made = call(&new, &Args { pos: &all, kw: args.kw })?;
             if !class_of(&made).derives(class) {
                 return Ok(made);
@@ -89,7 +94,10 @@ fn construct(class: &Rc<Class>, args: &Args) -> R {
             let all: Vec<Value> = std::iter::once(object.clone()).chain(args.pos.iter().cloned()).collect();
             call(&init, &Args { pos: &all, kw: args.kw })?;
         }
-        None if class.layout == Layout::Object && class.lookup("__new__").is_none() && (!args.pos.is_empty() || !args.kw.is_empty()) => {
+        None if class.layout == Layout::Object
+            && class.lookup("__new__").is_none()
+            && (!args.pos.is_empty() || !args.kw.is_empty()) =>
+        {
             return err("TypeError", format!("{}() takes no arguments", class.name));
         }
         None => {}

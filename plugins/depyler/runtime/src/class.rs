@@ -182,9 +182,10 @@ fn linearise(bases: &[Rc<Class>]) -> R<Vec<Rc<Class>>> {
         if lists.is_empty() {
             return Ok(out);
         }
-        let good = lists.iter().map(|list| list[0].clone()).find(|candidate| {
-            !lists.iter().any(|list| list[1..].iter().any(|class| Rc::ptr_eq(class, candidate)))
-        });
+        let good = lists
+            .iter()
+            .map(|list| list[0].clone())
+            .find(|candidate| !lists.iter().any(|list| list[1..].iter().any(|class| Rc::ptr_eq(class, candidate))));
         let Some(next) = good else {
             let names: Vec<&str> = bases.iter().map(|b| b.name).collect();
             let names = names.join(", ");

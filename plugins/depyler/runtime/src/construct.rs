@@ -58,7 +58,9 @@ pub fn int(args: &Args) -> R {
             let plain = value.plain();
             if plain.is(value) { not_a_number(value) } else { int(&Args { pos: &[plain], kw: &[] }) }
         }
-        Value::Native(native) => native.0.call_method(value, "__int__", &Args::none()).unwrap_or_else(|| not_a_number(value)),
+        Value::Native(native) => {
+            native.0.call_method(value, "__int__", &Args::none()).unwrap_or_else(|| not_a_number(value))
+        }
         _ => not_a_number(value),
     }
 }
@@ -69,7 +71,8 @@ fn not_a_number(value: &Value) -> R {
 }
 
 fn parse_int(text: &str, base: i64) -> R {
-    let fail = || err("ValueError", format!("invalid literal for int() with base {base}: {}", crate::repr::string(text)));
+    let fail =
+        || err("ValueError", format!("invalid literal for int() with base {base}: {}", crate::repr::string(text)));
     if base != 0 && !(2..=36).contains(&base) {
         return err("ValueError", "int() base must be >= 2 and <= 36, or 0");
     }
@@ -91,7 +94,13 @@ fn parse_int(text: &str, base: i64) -> R {
     }
     let digits = digits.replace('_', "");
     if digits.len() > 4300 && base == 10 {
-        return err("ValueError", format!("Exceeds the limit (4300 digits) for integer string conversion: value has {} digits; use sys.set_int_max_str_digits() to increase the limit", digits.len()));
+        return err(
+            "ValueError",
+            format!(
+                "Exceeds the limit (4300 digits) for integer string conversion: value has {} digits; use sys.set_int_max_str_digits() to increase the limit",
+                digits.len()
+            ),
+        );
     }
     if let Ok(n) = i64::from_str_radix(&digits, base)
         && !digits.starts_with(['+', '-'])
@@ -134,14 +143,20 @@ pub fn float(args: &Args) -> R {
             }
             let plain = value.plain();
             if plain.is(value) {
-                return err("TypeError", format!("float() argument must be a string or a real number, not '{}'", object.class.name));
+                return err(
+                    "TypeError",
+                    format!("float() argument must be a string or a real number, not '{}'", object.class.name),
+                );
             }
             float(&Args { pos: &[plain], kw: &[] })
         }
         Value::Native(native) if native.0.call_method(value, "__float__", &Args::none()).is_some() => {
             value.method("__float__", &[])
         }
-        _ => err("TypeError", format!("float() argument must be a string or a real number, not '{}'", class_of(value).name)),
+        _ => err(
+            "TypeError",
+            format!("float() argument must be a string or a real number, not '{}'", class_of(value).name),
+        ),
     }
 }
 
@@ -150,7 +165,9 @@ fn parse_float(text: &str) -> R {
     let unsigned = trimmed.trim_start_matches(['+', '-']);
     let named = matches!(unsigned, "inf" | "infinity" | "nan") && trimmed.len() - unsigned.len() <= 1;
     let digits = trimmed.replace('_', "");
-    let plain = unsigned.starts_with(|c: char| c.is_ascii_digit() || c == '.') && !trimmed.starts_with('_') && !trimmed.ends_with('_');
+    let plain = unsigned.starts_with(|c: char| c.is_ascii_digit() || c == '.')
+        && !trimmed.starts_with('_')
+        && !trimmed.ends_with('_');
     match digits.parse::<f64>() {
         Ok(x) if named || plain => Ok(Value::Float(x)),
         _ => err("ValueError", format!("could not convert string to float: {}", crate::repr::string(text))),
@@ -261,7 +278,9 @@ pub fn range(args: &Args) -> R {
             Some(Value::Bool(b)) => Ok(i64::from(*b)),
             Some(value @ Value::Obj(_)) => crate::item::index(value, "range"),
             Some(Value::Big(_)) => err("OverflowError", "Python int too large to convert to C ssize_t"),
-            Some(value) => err("TypeError", format!("'{}' object cannot be interpreted as an integer", class_of(value).name)),
+            Some(value) => {
+                err("TypeError", format!("'{}' object cannot be interpreted as an integer", class_of(value).name))
+            }
             None => Ok(default),
         }
     };
@@ -422,7 +441,8 @@ pub fn filter(args: &Args) -> R {
     let mut items = start(&args.pos[1])?;
     Ok(from_code("filter", move || {
         while let Some(item) = items.next()? {
-            let keep = if function.is_none() { item.truth()? } else { function.call(std::slice::from_ref(&item))?.truth()? };
+            let keep =
+                if function.is_none() { item.truth()? } else { function.call(std::slice::from_ref(&item))?.truth()? };
             if keep {
                 return Ok(Some(item));
             }
@@ -453,9 +473,13 @@ pub fn reversed(args: &Args) -> R {
             let last = r.start + (r.len() - 1) * r.step;
             Iteration::Range(last, r.len(), -r.step).into_value("range_iterator")
         }
-        Value::Tuple(_) | Value::Str(_) | Value::Bytes(_) | Value::Dict(_) => Iteration::Ready(crate::iter::to_vec(value)?).into_value("reversed"),
+        Value::Tuple(_) | Value::Str(_) | Value::Bytes(_) | Value::Dict(_) => {
+            Iteration::Ready(crate::iter::to_vec(value)?).into_value("reversed")
+        }
         Value::Obj(object) if object.class.lookup("__reversed__").is_some() => value.method("__reversed__", &[])?,
-        Value::Obj(object) if object.class.lookup("__getitem__").is_some() && object.class.lookup("__len__").is_some() => {
+        Value::Obj(object)
+            if object.class.lookup("__getitem__").is_some() && object.class.lookup("__len__").is_some() =>
+        {
             let object = value.clone();
             let mut at = crate::builtins::len(value)? as i64;
             from_code("reversed", move || {

@@ -51,10 +51,13 @@ impl Object for DictView {
         }
         let this = Value::list(Iteration::Dict(self.0.clone(), 0, self.0.borrow().len(), self.1).collect().ok()?);
         let compare = || -> R<bool> {
-            let (a, b) = (crate::set::from_iterable(&this)?, match other {
-                Value::Set(_) | Value::Native(_) => crate::set::from_iterable(other)?,
-                _ => return Ok(false),
-            });
+            let (a, b) = (
+                crate::set::from_iterable(&this)?,
+                match other {
+                    Value::Set(_) | Value::Native(_) => crate::set::from_iterable(other)?,
+                    _ => return Ok(false),
+                },
+            );
             Ok(a.len() == b.len() && crate::set::is_subset(&a, &b)?)
         };
         Some(compare())
@@ -81,9 +84,9 @@ fn view(dict: &Shared, view: View) -> R {
 pub fn call(dict: &Shared, name: Name, args: &Args) -> Option<R> {
     let default = || args.pos.get(1).cloned();
     Some(match name {
-        "get" => args.exactly("get", 1, 2).and_then(|()| {
-            Ok(dict.borrow().get(&args.pos[0])?.or_else(default).unwrap_or(Value::None))
-        }),
+        "get" => args
+            .exactly("get", 1, 2)
+            .and_then(|()| Ok(dict.borrow().get(&args.pos[0])?.or_else(default).unwrap_or(Value::None))),
         "items" => view(dict, View::Items),
         "keys" => view(dict, View::Keys),
         "values" => view(dict, View::Values),
@@ -166,11 +169,19 @@ pub fn fill(set: &mut dyn FnMut(Value, Value) -> R<()>, other: &Value) -> R<()> 
     while let Some(pair) = iter.next()? {
         let items = match crate::iter::to_vec(&pair) {
             Ok(items) => items,
-            Err(_) => return err("TypeError", format!("cannot convert dictionary update sequence element #{at} to a sequence")),
+            Err(_) => {
+                return err(
+                    "TypeError",
+                    format!("cannot convert dictionary update sequence element #{at} to a sequence"),
+                );
+            }
         };
         let [key, value] = &items[..] else {
             let n = items.len();
-            return err("ValueError", format!("dictionary update sequence element #{at} has length {n}; 2 is required"));
+            return err(
+                "ValueError",
+                format!("dictionary update sequence element #{at} has length {n}; 2 is required"),
+            );
         };
         set(key.clone(), value.clone())?;
         at += 1;

@@ -65,7 +65,12 @@ pub fn finish(class: &Rc<Class>) -> R<()> {
         }
         let payload = if data { value.clone() } else { Value::Unbound };
         let member = Instance::new(class.clone(), payload);
-        for (key, part) in [("_name_", Value::str(name)), ("_value_", value.clone()), ("name", Value::str(name)), ("value", value.clone())] {
+        for (key, part) in [
+            ("_name_", Value::str(name)),
+            ("_value_", value.clone()),
+            ("name", Value::str(name)),
+            ("value", value.clone()),
+        ] {
             member.attrs.set(key, part);
         }
         let member = Value::Obj(member);

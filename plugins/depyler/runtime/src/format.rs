@@ -28,8 +28,16 @@ impl Spec {
         let chars: Vec<char> = text.chars().collect();
         let mut at = 0;
         let is_align = |c: Option<&char>| c.is_some_and(|c| "<>^=".contains(*c));
-        let mut spec =
-            Spec { fill: ' ', align: ' ', sign: '-', alternate: false, width: 0, grouping: None, precision: None, kind: ' ' };
+        let mut spec = Spec {
+            fill: ' ',
+            align: ' ',
+            sign: '-',
+            alternate: false,
+            width: 0,
+            grouping: None,
+            precision: None,
+            kind: ' ',
+        };
         if is_align(chars.get(1)) {
             spec.fill = chars[0];
             spec.align = chars[1];
@@ -358,7 +366,14 @@ fn render(text: &str, args: &crate::func::Args, auto: &mut usize, depth: u32) ->
             open == 0
         });
         let Some((end, _)) = end else {
-            return err("ValueError", if rest.is_empty() { "Single '{' encountered in format string" } else { "expected '}' before end of string" });
+            return err(
+                "ValueError",
+                if rest.is_empty() {
+                    "Single '{' encountered in format string"
+                } else {
+                    "expected '}' before end of string"
+                },
+            );
         };
         out.push_str(&field(&rest[..end], args, auto, depth)?);
         rest = &rest[end + 1..];
@@ -408,7 +423,9 @@ fn lookup(name: &str, args: &crate::func::Args, auto: &mut usize) -> R {
     let mut value = match index {
         Some(index) => match args.pos.get(index) {
             Some(value) => value.clone(),
-            None => return err("IndexError", format!("Replacement index {index} out of range for positional args tuple")),
+            None => {
+                return err("IndexError", format!("Replacement index {index} out of range for positional args tuple"));
+            }
         },
         None => match args.kw.iter().find(|(key, _)| *key == first) {
             Some((_, value)) => value.clone(),

@@ -166,7 +166,12 @@ into_code!(a: Value, b: Value, c: Value, d: Value, e: Value, f: Value, g: Value,
 
 /// A function value. `signature` lists parameters as Python writes them, `=` standing for a default value;
 /// `defaults` has a value for each `=`.
-pub fn def<N>(qualname: Name, signature: &str, defaults: impl IntoIterator<Item = Value>, code: impl IntoCode<N>) -> Value {
+pub fn def<N>(
+    qualname: Name,
+    signature: &str,
+    defaults: impl IntoIterator<Item = Value>,
+    code: impl IntoCode<N>,
+) -> Value {
     def_slice(qualname, signature, defaults.into_iter().collect(), code.into_code())
 }
 
@@ -276,9 +281,8 @@ impl Function {
         }
         let mut keywords = crate::dict::Dict::default();
         for (name, value) in args.kw {
-            let found = self.params.iter().position(|p| {
-                same(p.name, name) && matches!(p.take, Take::Both | Take::Keyword)
-            });
+            let found =
+                self.params.iter().position(|p| same(p.name, name) && matches!(p.take, Take::Both | Take::Keyword));
             match found {
                 Some(at) if values[at].is_unbound() => values[at] = value.clone(),
                 Some(_) => {
@@ -306,7 +310,10 @@ impl Function {
 
     fn check_missing(&self, values: &[Value]) -> R<()> {
         for keyword in [false, true] {
-            let missing: Vec<String> = self.params.iter().zip(values)
+            let missing: Vec<String> = self
+                .params
+                .iter()
+                .zip(values)
                 .filter(|(p, v)| v.is_unbound() && (p.take == Take::Keyword) == keyword)
                 .map(|(p, _)| format!("'{}'", p.name))
                 .collect();
@@ -329,7 +336,9 @@ impl Function {
 
     fn too_many<T>(&self, most: usize, args: &Args) -> R<T> {
         let given = args.pos.len();
-        let with_default = self.params.iter()
+        let with_default = self
+            .params
+            .iter()
             .filter(|p| matches!(p.take, Take::Positional | Take::Both) && !p.default.is_unbound())
             .count();
         let takes = if with_default > 0 { format!("from {} to {most}", most - with_default) } else { most.to_string() };
@@ -368,7 +377,9 @@ impl Object for Property {
         Ok(match name {
             "fget" => Some(self.0.clone()),
             "__doc__" => crate::attr::get_opt(&self.0, "__doc__")?,
-            "setter" | "deleter" | "getter" => Some(Value::Bound(Rc::new(Bound { receiver: this.clone(), function: Value::Unbound, name }))),
+            "setter" | "deleter" | "getter" => {
+                Some(Value::Bound(Rc::new(Bound { receiver: this.clone(), function: Value::Unbound, name })))
+            }
             _ => None,
         })
     }

@@ -40,7 +40,8 @@ impl Object for Partial {
     }
     fn call(&self, _: &Value, args: &Args) -> Option<R> {
         let all: Vec<Value> = self.pos.iter().chain(args.pos).cloned().collect();
-        let mut kw: Vec<(Name, Value)> = self.kw.iter().filter(|(k, _)| !args.kw.iter().any(|(n, _)| n == k)).cloned().collect();
+        let mut kw: Vec<(Name, Value)> =
+            self.kw.iter().filter(|(k, _)| !args.kw.iter().any(|(n, _)| n == k)).cloned().collect();
         kw.extend(args.kw.iter().cloned());
         Some(call(&self.function, &Args { pos: &all, kw: &kw }))
     }
@@ -94,7 +95,8 @@ impl Object for Cached {
             }
             "cache_info" => {
                 let most = self.most.map_or(Value::None, Value::from);
-                let parts = vec![self.hits.get().into(), self.misses.get().into(), most, self.results.borrow().len().into()];
+                let parts =
+                    vec![self.hits.get().into(), self.misses.get().into(), most, self.results.borrow().len().into()];
                 Some(crate::library::collections::named("CacheInfo", &["hits", "misses", "maxsize", "currsize"], parts))
             }
             _ => None,
@@ -120,7 +122,10 @@ impl Cached {
             }
         }
         if self.most.is_some()
-            && let Some((key, value)) = { let gone = self.results.borrow_mut().remove(&key)?; gone }
+            && let Some((key, value)) = {
+                let gone = self.results.borrow_mut().remove(&key)?;
+                gone
+            }
         {
             self.results.borrow_mut().set(key, value.clone())?;
             return Ok(value);
@@ -314,4 +319,3 @@ pub fn cached_property(object: &Value, property: &Value) -> R {
     }
     Ok(value)
 }
-

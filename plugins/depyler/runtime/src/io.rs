@@ -73,7 +73,10 @@ fn text_of(bytes: Vec<u8>) -> R<String> {
         Err(bad) => {
             let at = bad.utf8_error().valid_up_to();
             let byte = bad.as_bytes()[at];
-            err("UnicodeDecodeError", format!("'utf-8' codec can't decode byte {byte:#x} in position {at}: invalid start byte"))
+            err(
+                "UnicodeDecodeError",
+                format!("'utf-8' codec can't decode byte {byte:#x} in position {at}: invalid start byte"),
+            )
         }
     }
 }
@@ -129,7 +132,9 @@ impl Object for Stream {
                 }
             }
             ("<stdin>", "readlines") => lines().collect().map(Value::list),
-            ("<stdout>", "write") => written(args, |text| OUT.with_borrow_mut(|out| out.extend_from_slice(text.as_bytes()))),
+            ("<stdout>", "write") => {
+                written(args, |text| OUT.with_borrow_mut(|out| out.extend_from_slice(text.as_bytes())))
+            }
             ("<stderr>", "write") => written(args, |text| eprint!("{text}")),
             _ => return None,
         })
@@ -178,7 +183,11 @@ impl TextFile {
     fn save(&self) -> R<()> {
         let mut state = self.state.borrow_mut();
         if let (Some(path), true, true) = (&self.path, self.writable, state.dirty) {
-            let bytes = if self.binary { state.text.chars().map(|c| c as u32 as u8).collect() } else { state.text.clone().into_bytes() };
+            let bytes = if self.binary {
+                state.text.chars().map(|c| c as u32 as u8).collect()
+            } else {
+                state.text.clone().into_bytes()
+            };
             std::fs::write(path, bytes).map_err(|error| os_error(&error, Some(path)))?;
             state.dirty = false;
         }
@@ -186,7 +195,11 @@ impl TextFile {
     }
 
     fn give(&self, text: &str) -> Value {
-        if self.binary { crate::bytes::value(text.chars().map(|c| c as u32 as u8).collect(), false) } else { Value::str(text) }
+        if self.binary {
+            crate::bytes::value(text.chars().map(|c| c as u32 as u8).collect(), false)
+        } else {
+            Value::str(text)
+        }
     }
 
     fn line(&self) -> R<Option<String>> {
@@ -219,9 +232,8 @@ impl Object for TextFile {
         Ok(match name {
             "closed" => Some(self.state.borrow().closed.into()),
             "name" => self.path.as_deref().map(Value::from),
-            "write" | "read" | "readline" | "readlines" | "close" | "getvalue" | "flush" | "seek" | "tell" | "writelines" => {
-                Some(crate::attr::bound(this.clone(), Value::Unbound, name))
-            }
+            "write" | "read" | "readline" | "readlines" | "close" | "getvalue" | "flush" | "seek" | "tell"
+            | "writelines" => Some(crate::attr::bound(this.clone(), Value::Unbound, name)),
             _ => None,
         })
     }
@@ -248,7 +260,10 @@ impl Object for TextFile {
             }
             "truncate" => {
                 let mut state = self.state.borrow_mut();
-                let at = match args.pos.first() { Some(Value::Int(n)) => *n as usize, _ => state.at };
+                let at = match args.pos.first() {
+                    Some(Value::Int(n)) => *n as usize,
+                    _ => state.at,
+                };
                 state.text.truncate(at);
                 state.dirty = true;
                 Ok(at.into())

@@ -25,7 +25,11 @@ pub fn index(value: &Value, what: &str) -> R<i64> {
 
 fn at(index: i64, len: usize, what: &str) -> R<usize> {
     let wanted = if index < 0 { index + len as i64 } else { index };
-    if wanted < 0 || wanted >= len as i64 { err("IndexError", format!("{what} index out of range")) } else { Ok(wanted as usize) }
+    if wanted < 0 || wanted >= len as i64 {
+        err("IndexError", format!("{what} index out of range"))
+    } else {
+        Ok(wanted as usize)
+    }
 }
 
 /// The indices that a slice selects: start, stop, step, as `slice.indices` gives them.
@@ -87,7 +91,9 @@ pub fn get_item(object: &Value, key: &Value) -> R {
             let index = at(n, items.len(), "list")?;
             Ok(items[index].clone())
         }
-        (Value::Tuple(items), Value::Slice(parts)) => Ok(Value::tuple(select(items, &slice_range(parts, items.len())?))),
+        (Value::Tuple(items), Value::Slice(parts)) => {
+            Ok(Value::tuple(select(items, &slice_range(parts, items.len())?)))
+        }
         (Value::Tuple(items), _) => Ok(items[at(index(key, "tuple")?, items.len(), "tuple")?].clone()),
         (Value::Dict(dict), _) => {
             let found = dict.borrow().get(key)?;
@@ -182,7 +188,10 @@ pub fn set_item(object: &Value, key: Value, value: Value) -> R<()> {
             }
             if new.len() as i64 != range.len() {
                 let (got, wanted) = (new.len(), range.len());
-                return err("ValueError", format!("attempt to assign sequence of size {got} to extended slice of size {wanted}"));
+                return err(
+                    "ValueError",
+                    format!("attempt to assign sequence of size {got} to extended slice of size {wanted}"),
+                );
             }
             for (n, value) in new.into_iter().enumerate() {
                 items[range.at(n as i64) as usize] = value;

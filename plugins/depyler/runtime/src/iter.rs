@@ -232,7 +232,9 @@ pub fn iter(value: &Value) -> R<Iteration> {
                 return Ok(by_index(value.clone()));
             }
             let plain = value.plain();
-            if plain.is(value) { return not_iterable(value) }
+            if plain.is(value) {
+                return not_iterable(value);
+            }
             return iter(&plain);
         }
         Value::Class(class) => match crate::enums::members(class) {
@@ -275,7 +277,8 @@ pub fn next(iterator: &Value) -> R<Option<Value>> {
             Ok(mut state) => state.next(),
             Err(_) => err("ValueError", "generator already executing"),
         },
-        Value::Obj(object) if object.class.lookup("__next__").is_some() => match call_method(iterator, "__next__", &[]) {
+        Value::Obj(object) if object.class.lookup("__next__").is_some() => match call_method(iterator, "__next__", &[])
+        {
             Ok(value) => Ok(Some(value)),
             Err(raised) if raised.is_a("StopIteration") => Ok(None),
             Err(raised) => Err(raised),
@@ -338,7 +341,10 @@ pub fn unpack_star(value: &Value, before: usize, after: usize) -> R<Vec<Value>> 
     let mut items = to_vec(value)?;
     if items.len() < before + after {
         let least = before + after;
-        return err("ValueError", format!("not enough values to unpack (expected at least {least}, got {})", items.len()));
+        return err(
+            "ValueError",
+            format!("not enough values to unpack (expected at least {least}, got {})", items.len()),
+        );
     }
     let tail = items.split_off(items.len() - after);
     let middle = items.split_off(before);
@@ -353,7 +359,13 @@ pub fn method(this: &Value, cell: &Rc<IterCell>, name: Name, args: &Args) -> Opt
         Ok(Some(value)) => Ok(value),
         Ok(None) => {
             let returned = match cell.state.try_borrow_mut() {
-                Ok(mut state) => if let Iteration::Code(code) = &mut *state { code.returned() } else { Value::None },
+                Ok(mut state) => {
+                    if let Iteration::Code(code) = &mut *state {
+                        code.returned()
+                    } else {
+                        Value::None
+                    }
+                }
                 Err(_) => Value::None,
             };
             let args = if returned.is_none() { vec![] } else { vec![returned] };
@@ -374,12 +386,17 @@ pub fn method(this: &Value, cell: &Rc<IterCell>, name: Name, args: &Args) -> Opt
         "send" => stop(resume(Ok(args.pos.first()?.clone()))?),
         "throw" => {
             let raised = match args.pos {
-                [class @ Value::Class(_), value, ..] if !matches!(value, Value::Obj(_)) => call_pos(class, std::slice::from_ref(value)).and_then(|v| crate::exc::to_raise(&v)),
+                [class @ Value::Class(_), value, ..] if !matches!(value, Value::Obj(_)) => {
+                    call_pos(class, std::slice::from_ref(value)).and_then(|v| crate::exc::to_raise(&v))
+                }
                 [_, value, ..] => crate::exc::to_raise(value),
                 [value] => crate::exc::to_raise(value),
                 [] => return None,
             };
-            stop(resume(Err(match raised { Ok(raised) => raised, Err(raised) => raised }))?)
+            stop(resume(Err(match raised {
+                Ok(raised) => raised,
+                Err(raised) => raised,
+            }))?)
         }
         "close" => match resume(Err(crate::exc::exception("GeneratorExit", vec![])))? {
             Ok(None) => Ok(Value::None),

@@ -159,7 +159,8 @@ pub fn sorted(items: Vec<Value>, key: Option<Value>, reverse: Option<Value>) -> 
     let mut keyed = Vec::with_capacity(items.len());
     let mut failed = None;
     for item in items {
-        let found = if failed.is_some() { Ok(Value::None) } else { crate::call::call_pos(&key, std::slice::from_ref(&item)) };
+        let found =
+            if failed.is_some() { Ok(Value::None) } else { crate::call::call_pos(&key, std::slice::from_ref(&item)) };
         match found {
             Ok(found) => keyed.push((found, item)),
             Err(raised) => {

@@ -7,47 +7,220 @@ use crate::native::{Object, native};
 use crate::value::{Name, R, Value};
 
 const INT: &[Name] = &[
-    "bit_length", "bit_count", "to_bytes", "from_bytes", "conjugate", "is_integer", "as_integer_ratio", "__add__",
-    "__sub__", "__mul__", "__floordiv__", "__truediv__", "__mod__", "__pow__", "__neg__", "__abs__", "__int__", "__float__",
-    "__index__", "__bool__", "__radd__", "__rsub__", "__rmul__", "__and__", "__or__", "__xor__", "__lshift__", "__rshift__",
+    "bit_length",
+    "bit_count",
+    "to_bytes",
+    "from_bytes",
+    "conjugate",
+    "is_integer",
+    "as_integer_ratio",
+    "__add__",
+    "__sub__",
+    "__mul__",
+    "__floordiv__",
+    "__truediv__",
+    "__mod__",
+    "__pow__",
+    "__neg__",
+    "__abs__",
+    "__int__",
+    "__float__",
+    "__index__",
+    "__bool__",
+    "__radd__",
+    "__rsub__",
+    "__rmul__",
+    "__and__",
+    "__or__",
+    "__xor__",
+    "__lshift__",
+    "__rshift__",
 ];
 const FLOAT: &[Name] = &[
-    "is_integer", "as_integer_ratio", "hex", "conjugate", "fromhex", "__add__", "__sub__", "__mul__", "__truediv__", "__floordiv__",
-    "__mod__", "__pow__", "__neg__", "__abs__", "__int__", "__float__", "__bool__",
+    "is_integer",
+    "as_integer_ratio",
+    "hex",
+    "conjugate",
+    "fromhex",
+    "__add__",
+    "__sub__",
+    "__mul__",
+    "__truediv__",
+    "__floordiv__",
+    "__mod__",
+    "__pow__",
+    "__neg__",
+    "__abs__",
+    "__int__",
+    "__float__",
+    "__bool__",
 ];
 const STR: &[Name] = &[
-    "capitalize", "casefold", "center", "count", "encode", "endswith", "expandtabs", "find", "format", "format_map",
-    "index", "isalnum", "isalpha", "isascii", "isdecimal", "isdigit", "isidentifier", "islower", "isnumeric",
-    "isprintable", "isspace", "istitle", "isupper", "join", "ljust", "lower", "lstrip", "maketrans", "partition",
-    "removeprefix", "removesuffix", "replace", "rfind", "rindex", "rjust", "rpartition", "rsplit", "rstrip", "split",
-    "splitlines", "startswith", "strip", "swapcase", "title", "translate", "upper", "zfill", "__add__", "__mul__",
-    "__mod__", "__len__", "__getitem__", "__contains__", "__iter__",
+    "capitalize",
+    "casefold",
+    "center",
+    "count",
+    "encode",
+    "endswith",
+    "expandtabs",
+    "find",
+    "format",
+    "format_map",
+    "index",
+    "isalnum",
+    "isalpha",
+    "isascii",
+    "isdecimal",
+    "isdigit",
+    "isidentifier",
+    "islower",
+    "isnumeric",
+    "isprintable",
+    "isspace",
+    "istitle",
+    "isupper",
+    "join",
+    "ljust",
+    "lower",
+    "lstrip",
+    "maketrans",
+    "partition",
+    "removeprefix",
+    "removesuffix",
+    "replace",
+    "rfind",
+    "rindex",
+    "rjust",
+    "rpartition",
+    "rsplit",
+    "rstrip",
+    "split",
+    "splitlines",
+    "startswith",
+    "strip",
+    "swapcase",
+    "title",
+    "translate",
+    "upper",
+    "zfill",
+    "__add__",
+    "__mul__",
+    "__mod__",
+    "__len__",
+    "__getitem__",
+    "__contains__",
+    "__iter__",
 ];
 const LIST: &[Name] = &[
-    "append", "clear", "copy", "count", "extend", "index", "insert", "pop", "remove", "reverse", "sort", "__add__",
-    "__mul__", "__len__", "__getitem__", "__setitem__", "__delitem__", "__contains__", "__iter__",
+    "append",
+    "clear",
+    "copy",
+    "count",
+    "extend",
+    "index",
+    "insert",
+    "pop",
+    "remove",
+    "reverse",
+    "sort",
+    "__add__",
+    "__mul__",
+    "__len__",
+    "__getitem__",
+    "__setitem__",
+    "__delitem__",
+    "__contains__",
+    "__iter__",
 ];
-const TUPLE: &[Name] =
-    &["count", "index", "__add__", "__mul__", "__len__", "__getitem__", "__contains__", "__iter__"];
+const TUPLE: &[Name] = &["count", "index", "__add__", "__mul__", "__len__", "__getitem__", "__contains__", "__iter__"];
 const DICT: &[Name] = &[
-    "clear", "copy", "fromkeys", "get", "items", "keys", "pop", "popitem", "setdefault", "update", "values", "__len__",
-    "__getitem__", "__setitem__", "__delitem__", "__contains__", "__iter__", "__or__",
+    "clear",
+    "copy",
+    "fromkeys",
+    "get",
+    "items",
+    "keys",
+    "pop",
+    "popitem",
+    "setdefault",
+    "update",
+    "values",
+    "__len__",
+    "__getitem__",
+    "__setitem__",
+    "__delitem__",
+    "__contains__",
+    "__iter__",
+    "__or__",
 ];
 const SET: &[Name] = &[
-    "add", "clear", "copy", "difference", "difference_update", "discard", "intersection", "intersection_update",
-    "isdisjoint", "issubset", "issuperset", "pop", "remove", "symmetric_difference", "symmetric_difference_update",
-    "union", "update", "__len__", "__contains__", "__iter__", "__and__", "__or__", "__sub__", "__xor__",
+    "add",
+    "clear",
+    "copy",
+    "difference",
+    "difference_update",
+    "discard",
+    "intersection",
+    "intersection_update",
+    "isdisjoint",
+    "issubset",
+    "issuperset",
+    "pop",
+    "remove",
+    "symmetric_difference",
+    "symmetric_difference_update",
+    "union",
+    "update",
+    "__len__",
+    "__contains__",
+    "__iter__",
+    "__and__",
+    "__or__",
+    "__sub__",
+    "__xor__",
 ];
 const FROZEN: &[Name] = &[
-    "copy", "difference", "intersection", "isdisjoint", "issubset", "issuperset", "symmetric_difference", "union",
-    "__len__", "__contains__", "__iter__", "__and__", "__or__", "__sub__", "__xor__",
+    "copy",
+    "difference",
+    "intersection",
+    "isdisjoint",
+    "issubset",
+    "issuperset",
+    "symmetric_difference",
+    "union",
+    "__len__",
+    "__contains__",
+    "__iter__",
+    "__and__",
+    "__or__",
+    "__sub__",
+    "__xor__",
 ];
 const BYTES: &[Name] = &[
-    "decode", "hex", "find", "startswith", "endswith", "split", "strip", "join", "replace", "count", "upper", "lower",
-    "append", "extend", "fromhex", "index", "__len__", "__getitem__", "__contains__", "__iter__",
+    "decode",
+    "hex",
+    "find",
+    "startswith",
+    "endswith",
+    "split",
+    "strip",
+    "join",
+    "replace",
+    "count",
+    "upper",
+    "lower",
+    "append",
+    "extend",
+    "fromhex",
+    "index",
+    "__len__",
+    "__getitem__",
+    "__contains__",
+    "__iter__",
 ];
 const ITER: &[Name] = &["__next__", "__iter__", "send", "throw", "close"];
-const COMMON: &[Name] = &["__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__", "__repr__", "__str__", "__hash__", "__format__"];
+const COMMON: &[Name] =
+    &["__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__", "__repr__", "__str__", "__hash__", "__format__"];
 
 /// Names of the methods of a built-in class.
 pub fn names(class: Name) -> &'static [Name] {
@@ -75,9 +248,7 @@ pub fn class_has(class: Name, name: Name) -> bool {
 /// Whether a built-in value has a method.
 pub fn exists(value: &Value, name: Name) -> bool {
     match value {
-        Value::Iter(cell) => {
-            ITER[..2].contains(&name) || ITER.contains(&name) && cell.name == "generator"
-        }
+        Value::Iter(cell) => ITER[..2].contains(&name) || ITER.contains(&name) && cell.name == "generator",
         Value::Func(_) | Value::NativeFn(_) | Value::Bound(_) => name == "__call__",
         Value::Native(native) => match name {
             "__iter__" => native.0.iter(value).is_some(),
@@ -115,7 +286,11 @@ impl Object for Unbound {
         "method_descriptor"
     }
     fn call(&self, _: &Value, args: &Args) -> Option<R> {
-        if self.0 == "dict" && self.1 == "fromkeys" || self.0 == "str" && self.1 == "maketrans" || self.1 == "from_bytes" || self.1 == "fromhex" {
+        if self.0 == "dict" && self.1 == "fromkeys"
+            || self.0 == "str" && self.1 == "maketrans"
+            || self.1 == "from_bytes"
+            || self.1 == "fromhex"
+        {
             return Some(class_method(self.0, self.1, args));
         }
         let Some((this, rest)) = args.pos.split_first() else {
@@ -179,7 +354,9 @@ pub fn call(this: &Value, name: Name, args: &Args) -> R {
             Ok(Value::tuple(vec![r.start.into(), r.stop.into(), r.step.into()]))
         })),
         Value::Class(class) if class_has(class.name, name) => Some(class_method(class.name, name, args)),
-        Value::Func(_) | Value::NativeFn(_) | Value::Bound(_) if name == "__call__" => Some(crate::call::call(this, args)),
+        Value::Func(_) | Value::NativeFn(_) | Value::Bound(_) if name == "__call__" => {
+            Some(crate::call::call(this, args))
+        }
         _ => None,
     };
     match found.or_else(|| dunder(this, name, args)) {

@@ -96,11 +96,7 @@ pub fn floor_mod(a: i64, b: i64) -> i64 {
 /// `a % b` of floats; `b` is not zero.
 pub fn float_mod(a: f64, b: f64) -> f64 {
     let rest = a % b;
-    if rest != 0.0 {
-        if (b < 0.0) != (rest < 0.0) { rest + b } else { rest }
-    } else {
-        0f64.copysign(b)
-    }
+    if rest != 0.0 { if (b < 0.0) != (rest < 0.0) { rest + b } else { rest } } else { 0f64.copysign(b) }
 }
 
 /// `a // b` of floats; `b` is not zero.
@@ -143,20 +139,22 @@ fn zero<T>(text: &str) -> R<T> {
 }
 
 fn float_op(op: Op, x: f64, y: f64) -> Option<R> {
-    Some(match op {
-        Op::Add => Ok(x + y),
-        Op::Sub => Ok(x - y),
-        Op::Mul => Ok(x * y),
-        Op::Div if y == 0.0 => zero("float division by zero"),
-        Op::Div => Ok(x / y),
-        Op::FloorDiv if y == 0.0 => zero("float floor division by zero"),
-        Op::FloorDiv => Ok(float_floor_div(x, y)),
-        Op::Mod if y == 0.0 => zero("float modulo"),
-        Op::Mod => Ok(float_mod(x, y)),
-        Op::Pow => return Some(float_pow(x, y)),
-        _ => return None,
-    }
-    .map(Value::Float))
+    Some(
+        match op {
+            Op::Add => Ok(x + y),
+            Op::Sub => Ok(x - y),
+            Op::Mul => Ok(x * y),
+            Op::Div if y == 0.0 => zero("float division by zero"),
+            Op::Div => Ok(x / y),
+            Op::FloorDiv if y == 0.0 => zero("float floor division by zero"),
+            Op::FloorDiv => Ok(float_floor_div(x, y)),
+            Op::Mod if y == 0.0 => zero("float modulo"),
+            Op::Mod => Ok(float_mod(x, y)),
+            Op::Pow => return Some(float_pow(x, y)),
+            _ => return None,
+        }
+        .map(Value::Float),
+    )
 }
 
 fn float_pow(x: f64, y: f64) -> R {

@@ -34,9 +34,12 @@ pub fn method(name: Name) -> Option<Value> {
 /// What `super().name` finds behind the last class that is written in Python.
 pub fn builtin_super(class: &Rc<Class>, name: Name) -> Option<Value> {
     match (name, class.layout) {
-        ("__init__", _) | ("__new__", _) | ("__init_subclass__", _) | ("__setattr__", _) | ("__getattribute__", _) | ("__delattr__", _) => {
-            method(name)
-        }
+        ("__init__", _)
+        | ("__new__", _)
+        | ("__init_subclass__", _)
+        | ("__setattr__", _)
+        | ("__getattribute__", _)
+        | ("__delattr__", _) => method(name),
         (_, Layout::Object) => method(name),
         (_, Layout::Exception) => method(name),
         // A built-in base has its own method of that name; the payload answers.
@@ -52,7 +55,8 @@ pub fn builtin_super(class: &Rc<Class>, name: Name) -> Option<Value> {
 /// # Errors
 /// `TypeError` when the arguments cannot be iterated.
 pub fn init(args: &Args) -> R {
-    let (this, rest) = args.pos.split_first().ok_or_else(|| crate::exc::new("TypeError", "__init__() needs an argument"))?;
+    let (this, rest) =
+        args.pos.split_first().ok_or_else(|| crate::exc::new("TypeError", "__init__() needs an argument"))?;
     let Value::Obj(object) = this else { return Ok(Value::None) };
     let rest = Args { pos: rest, kw: args.kw };
     let payload = object.payload.borrow().clone();

@@ -52,7 +52,9 @@ fn unsupported(op: Op, a: &Value, b: &Value) -> R {
     let (left, right) = (class_of(a).name, class_of(b).name);
     match (op, a, b) {
         (Op::Add, Value::Str(_), _) => err("TypeError", format!("can only concatenate str (not \"{right}\") to str")),
-        (Op::Add, Value::List(_), _) => err("TypeError", format!("can only concatenate list (not \"{right}\") to list")),
+        (Op::Add, Value::List(_), _) => {
+            err("TypeError", format!("can only concatenate list (not \"{right}\") to list"))
+        }
         (Op::Add, Value::Tuple(_), _) => {
             err("TypeError", format!("can only concatenate tuple (not \"{right}\") to tuple"))
         }
@@ -158,7 +160,9 @@ fn builtin(op: Op, a: &Value, b: &Value) -> R<Option<Value>> {
             let _ = other;
             crate::set::value(set_op(op, &table, b)?, a.frozen)
         }
-        (Op::And | Op::Or | Op::Sub | Op::Xor, V::Native(view), _) if view.0.type_name() == "dict_keys" || view.0.type_name() == "dict_items" => {
+        (Op::And | Op::Or | Op::Sub | Op::Xor, V::Native(view), _)
+            if view.0.type_name() == "dict_keys" || view.0.type_name() == "dict_items" =>
+        {
             crate::set::value(set_op(op, &crate::set::from_iterable(a)?, b)?, false)
         }
         (Op::Or, V::Class(_) | V::None, V::Class(_) | V::None) => V::tuple(vec![a.clone(), b.clone()]),
@@ -267,7 +271,10 @@ pub fn in_place(op: Op, a: &mut Value, b: &Value) -> R<()> {
                     *a = result;
                     return Ok(());
                 }
-            } else if matches!(op, Op::Add | Op::Or) && !matches!(a.plain(), Value::Obj(_) | Value::Int(_) | Value::Float(_)) && !has(a, op.names().1) {
+            } else if matches!(op, Op::Add | Op::Or)
+                && !matches!(a.plain(), Value::Obj(_) | Value::Int(_) | Value::Float(_))
+                && !has(a, op.names().1)
+            {
                 let mut plain = a.plain();
                 if matches!(plain, Value::List(_) | Value::Set(_) | Value::Dict(_)) {
                     return in_place(op, &mut plain, b);
@@ -309,7 +316,9 @@ pub fn truth(value: &Value) -> R<bool> {
             if object.class.lookup("__bool__").is_some() {
                 return match call_method(value, "__bool__", &[])? {
                     Value::Bool(b) => Ok(b),
-                    other => err("TypeError", format!("__bool__ should return bool, returned {}", class_of(&other).name)),
+                    other => {
+                        err("TypeError", format!("__bool__ should return bool, returned {}", class_of(&other).name))
+                    }
                 };
             }
             if object.class.lookup("__len__").is_some() {

@@ -12,7 +12,8 @@ use crate::value::{R, Value};
 /// What iterating raises.
 pub fn sequence(subject: &Value, least: usize, more: bool, before: usize) -> R<Option<Vec<Value>>> {
     let plain = subject.plain();
-    let is_sequence = matches!(plain, Value::List(_) | Value::Tuple(_) | Value::Range(_)) || class_of(subject).name == "deque";
+    let is_sequence =
+        matches!(plain, Value::List(_) | Value::Tuple(_) | Value::Range(_)) || class_of(subject).name == "deque";
     if !is_sequence {
         return Ok(None);
     }
@@ -65,7 +66,10 @@ pub fn class(subject: &Value, class: &Value, plain: usize, named: &[&str]) -> R<
                 let names = crate::iter::to_vec(&names)?;
                 if names.len() < plain {
                     let name = wanted.name;
-                    return err("TypeError", format!("{name}() accepts {} positional sub-patterns ({plain} given)", names.len()));
+                    return err(
+                        "TypeError",
+                        format!("{name}() accepts {} positional sub-patterns ({plain} given)", names.len()),
+                    );
                 }
                 for name in &names[..plain] {
                     match crate::attr::get_opt(subject, intern(name.as_str().unwrap_or("")))? {

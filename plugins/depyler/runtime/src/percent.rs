@@ -49,7 +49,9 @@ pub fn format(text: &str, values: &Value) -> R<String> {
         }
         let take = |used: &mut usize| -> R {
             *used += 1;
-            list.get(*used - 1).cloned().ok_or_else(|| crate::exc::new("TypeError", "not enough arguments for format string"))
+            list.get(*used - 1)
+                .cloned()
+                .ok_or_else(|| crate::exc::new("TypeError", "not enough arguments for format string"))
         };
         let directive = parse(&chars, &mut at, &mut || take(&mut used))?;
         let Some(kind) = chars.get(at).copied() else { return err("ValueError", "incomplete format") };
@@ -74,7 +76,8 @@ pub fn format(text: &str, values: &Value) -> R<String> {
 }
 
 fn parse(chars: &[char], at: &mut usize, take: &mut dyn FnMut() -> R) -> R<Directive> {
-    let mut d = Directive { left: false, zero: false, plus: false, space: false, alternate: false, width: 0, precision: None };
+    let mut d =
+        Directive { left: false, zero: false, plus: false, space: false, alternate: false, width: 0, precision: None };
     while let Some(c) = chars.get(*at) {
         match c {
             '-' => d.left = true,

@@ -172,7 +172,10 @@ fn big(n: &crate::bigint::BigInt) -> R<String> {
     if n.bits() > 14_300 {
         let text = n.to_radix(10);
         if text.trim_start_matches('-').len() > 4300 {
-            return err("ValueError", "Exceeds the limit (4300 digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit");
+            return err(
+                "ValueError",
+                "Exceeds the limit (4300 digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit",
+            );
         }
         return Ok(text);
     }

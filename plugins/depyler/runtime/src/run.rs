@@ -138,7 +138,12 @@ impl Shared {
         match &*self.0.1.borrow() {
             Value::Unbound => {
                 let name = self.0.0;
-                err("NameError", format!("cannot access free variable '{name}' where it is not associated with a value in enclosing scope"))
+                err(
+                    "NameError",
+                    format!(
+                        "cannot access free variable '{name}' where it is not associated with a value in enclosing scope"
+                    ),
+                )
             }
             value => Ok(value.clone()),
         }
@@ -157,9 +162,10 @@ impl Shared {
 /// `UnboundLocalError` when it has none.
 pub fn bound(value: &Value, name: Name) -> R {
     match value {
-        Value::Unbound => {
-            err("UnboundLocalError", format!("cannot access local variable '{name}' where it is not associated with a value"))
-        }
+        Value::Unbound => err(
+            "UnboundLocalError",
+            format!("cannot access local variable '{name}' where it is not associated with a value"),
+        ),
         value => Ok(value.clone()),
     }
 }

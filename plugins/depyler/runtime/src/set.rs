@@ -159,7 +159,10 @@ impl Table {
 
     /// Elements with their hashes, in table order.
     pub fn entries(&self) -> Vec<(i64, Value)> {
-        self.slots.iter().filter_map(|s| if let Slot::Used(h, key) = s { Some((*h, key.clone())) } else { None }).collect()
+        self.slots
+            .iter()
+            .filter_map(|s| if let Slot::Used(h, key) = s { Some((*h, key.clone())) } else { None })
+            .collect()
     }
 
     /// Elements in table order.
@@ -170,7 +173,9 @@ impl Table {
     /// The element at or behind slot `at`, with the slot after it.
     pub fn next(&self, at: usize) -> Option<(usize, Value)> {
         let found = self.slots.get(at..)?.iter().enumerate();
-        found.into_iter().find_map(|(n, s)| if let Slot::Used(_, key) = s { Some((at + n + 1, key.clone())) } else { None })
+        found
+            .into_iter()
+            .find_map(|(n, s)| if let Slot::Used(_, key) = s { Some((at + n + 1, key.clone())) } else { None })
     }
 
     /// Adds all elements of another set, as `set_merge` does.

@@ -30,9 +30,9 @@ pub fn call(this: &Value, set: &Set, name: Name, args: &Args) -> Option<R> {
         "copy" => fold(Op::Or).map(|table| value(table, frozen)),
         "issubset" => other(args).and_then(|o| Ok(Value::Bool(is_subset(&set.table.borrow(), &o)?))),
         "issuperset" => other(args).and_then(|o| Ok(Value::Bool(is_subset(&o, &set.table.borrow())?))),
-        "isdisjoint" => args.at(0, "isdisjoint").and_then(|o| {
-            Ok(Value::Bool(crate::set::intersection(&set.table.borrow(), o)?.is_empty()))
-        }),
+        "isdisjoint" => args
+            .at(0, "isdisjoint")
+            .and_then(|o| Ok(Value::Bool(crate::set::intersection(&set.table.borrow(), o)?.is_empty()))),
         _ if frozen => return None,
         "add" => args.exactly("set.add", 1, 1).and_then(|()| {
             set.table.borrow_mut().add(args.pos[0].clone())?;

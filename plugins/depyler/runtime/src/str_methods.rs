@@ -86,7 +86,11 @@ fn run(this: &Str, name: Name, args: &Args) -> R<Option<Value>> {
             }
         }
         "isalpha" => all(char::is_alphabetic),
-        "isdigit" => all(|c| c.is_ascii_digit() || "²³¹⁰⁴⁵⁶⁷⁸⁹".contains(c) || c.is_numeric() && c.to_digit(10).is_none() && is_decimal(c)),
+        "isdigit" => all(|c| {
+            c.is_ascii_digit()
+                || "²³¹⁰⁴⁵⁶⁷⁸⁹".contains(c)
+                || c.is_numeric() && c.to_digit(10).is_none() && is_decimal(c)
+        }),
         "isdecimal" => all(is_decimal),
         "isnumeric" => all(char::is_numeric),
         "isalnum" => all(char::is_alphanumeric),
@@ -95,7 +99,10 @@ fn run(this: &Str, name: Name, args: &Args) -> R<Option<Value>> {
         "islower" => Value::Bool(s.chars().any(char::is_lowercase) && !s.chars().any(char::is_uppercase)),
         "istitle" => Value::Bool(s.chars().any(char::is_alphabetic) && title(s) == s),
         "isascii" => s.is_ascii().into(),
-        "isprintable" => Value::Bool(crate::repr::string(s).trim_matches(|c| c == '\'' || c == '"').len() >= s.len() && !s.chars().any(char::is_control)),
+        "isprintable" => Value::Bool(
+            crate::repr::string(s).trim_matches(|c| c == '\'' || c == '"').len() >= s.len()
+                && !s.chars().any(char::is_control),
+        ),
         "isidentifier" => {
             let mut chars = s.chars();
             let first = chars.next().is_some_and(|c| c.is_alphabetic() || c == '_');
@@ -109,12 +116,17 @@ fn run(this: &Str, name: Name, args: &Args) -> R<Option<Value>> {
         }
         "partition" | "rpartition" => partition(s, name, args)?,
         "splitlines" => splitlines(s, args),
-        "expandtabs" => Value::str(expandtabs(s, match args.opt(0, "tabsize") {
-            Some(n) => crate::item::index(&n, "tabsize")?,
-            None => 8,
-        })),
+        "expandtabs" => Value::str(expandtabs(
+            s,
+            match args.opt(0, "tabsize") {
+                Some(n) => crate::item::index(&n, "tabsize")?,
+                None => 8,
+            },
+        )),
         "removeprefix" => Value::str(s.strip_prefix(text(args, 0, name)?).unwrap_or(s)),
-        "removesuffix" => Value::str(s.strip_suffix(text(args, 0, name)?).filter(|_| !text(args, 0, name).unwrap_or("").is_empty()).unwrap_or(s)),
+        "removesuffix" => Value::str(
+            s.strip_suffix(text(args, 0, name)?).filter(|_| !text(args, 0, name).unwrap_or("").is_empty()).unwrap_or(s),
+        ),
         "format" => Value::str(crate::format::str_format(s, args)?),
         "format_map" => {
             let mut kw = vec![];
@@ -376,14 +388,20 @@ fn expandtabs(s: &str, size: i64) -> String {
 }
 
 fn encode(s: &str, args: &Args) -> R {
-    let encoding = args.opt(0, "encoding").map_or("utf-8".to_string(), |v| v.as_str().unwrap_or("utf-8").to_lowercase());
+    let encoding =
+        args.opt(0, "encoding").map_or("utf-8".to_string(), |v| v.as_str().unwrap_or("utf-8").to_lowercase());
     let narrow = |limit: u32, name: &str| -> R {
         let mut out = vec![];
         for (at, c) in s.chars().enumerate() {
             if c as u32 >= limit {
                 let escape = crate::builtins::ascii_of(&Value::str(c))?;
                 let escape = escape.trim_matches('\'');
-                return err("UnicodeEncodeError", format!("'{name}' codec can't encode character '{escape}' in position {at}: ordinal not in range({limit})"));
+                return err(
+                    "UnicodeEncodeError",
+                    format!(
+                        "'{name}' codec can't encode character '{escape}' in position {at}: ordinal not in range({limit})"
+                    ),
+                );
             }
             out.push(c as u32 as u8);
         }

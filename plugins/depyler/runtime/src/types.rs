@@ -26,7 +26,11 @@ pub fn type_name(value: &Value) -> Name {
         Value::Func(_) => "function",
         Value::NativeFn(_) => "builtin_function_or_method",
         Value::Bound(bound) => {
-            if bound.function.is_unbound() { "builtin_function_or_method" } else { "method" }
+            if bound.function.is_unbound() {
+                "builtin_function_or_method"
+            } else {
+                "method"
+            }
         }
         Value::Class(_) => "type",
         Value::Obj(object) => object.class.name,
@@ -66,8 +70,7 @@ pub fn describe(name: Name) -> Class {
         "map" => of(Layout::Other, construct::map),
         "filter" => of(Layout::Other, construct::filter),
         "reversed" => of(Layout::Other, construct::reversed),
-        _ => crate::library::describe(name)
-            .unwrap_or_else(|| Class::native(name, object(), Layout::Other, None)),
+        _ => crate::library::describe(name).unwrap_or_else(|| Class::native(name, object(), Layout::Other, None)),
     }
 }
 

@@ -107,8 +107,7 @@ impl Range {
 
     /// Where `n` is, if it is in the range.
     pub fn position(&self, n: i64) -> Option<i64> {
-        let inside =
-            if self.step > 0 { n >= self.start && n < self.stop } else { n <= self.start && n > self.stop };
+        let inside = if self.step > 0 { n >= self.start && n < self.stop } else { n <= self.start && n > self.stop };
         let distance = n as i128 - self.start as i128;
         (inside && distance % self.step as i128 == 0).then(|| (distance / self.step as i128) as i64)
     }

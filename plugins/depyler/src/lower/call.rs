@@ -1,8 +1,8 @@
 //! Calls: of functions known at conversion time, of methods, of values.
 
+use super::Lower;
 use super::import::{Bound, library_path};
 use super::names::{Place, ident};
-use super::Lower;
 use crate::catalog::{self, Kind as K};
 use crate::codes;
 use crate::hir::{Arg, Expr as PyExpr, ExprKind, Function, ParamKind};
@@ -87,7 +87,8 @@ impl Lower<'_> {
             ("cast" | "overload" | "runtime_checkable" | "no_type_check", [.., Arg::Pos(last)]) => self.value(last),
             ("testmod", []) => {
                 let place = self.origin(at);
-                let finding = Diagnostic::warning(codes::DOCTEST, "doctests are not run by the converted program").at(place);
+                let finding =
+                    Diagnostic::warning(codes::DOCTEST, "doctests are not run by the converted program").at(place);
                 self.bag.push(finding);
                 Expr::path("Value::None")
             }
@@ -132,9 +133,11 @@ impl Lower<'_> {
             return (vec![], args_struct(Expr::Array(pos).ref_(), Expr::Array(kw).ref_()));
         }
         let (pos, kw) = (self.fresh("args"), self.fresh("keywords"));
-        let list: Vec<PyExpr> = args.iter().filter_map(|a| if let Arg::Pos(e) = a { Some(e.clone()) } else { None }).collect();
+        let list: Vec<PyExpr> =
+            args.iter().filter_map(|a| if let Arg::Pos(e) = a { Some(e.clone()) } else { None }).collect();
         let items = self.items(&list);
-        let items = if matches!(items, Expr::Array(_)) { Expr::call_path("Vec::<Value>::from", vec![items]) } else { items };
+        let items =
+            if matches!(items, Expr::Array(_)) { Expr::call_path("Vec::<Value>::from", vec![items]) } else { items };
         let mut before = vec![Stmt::let_(Pat::name(pos.clone()), batuta_rust_ir::Type::path("Vec<Value>"), items)];
         let named = args.iter().any(|a| !matches!(a, Arg::Pos(_)));
         if !named {
@@ -174,7 +177,8 @@ impl Lower<'_> {
         let name = self.mangled(name);
         let receiver = self.receiver(base);
         if args.iter().all(|a| matches!(a, Arg::Pos(e) if !matches!(e.kind, ExprKind::Star(_)))) {
-            let values = args.iter().filter_map(|a| if let Arg::Pos(e) = a { Some(self.value(e)) } else { None }).collect();
+            let values =
+                args.iter().filter_map(|a| if let Arg::Pos(e) = a { Some(self.value(e)) } else { None }).collect();
             return self.q(receiver.method("method", vec![Expr::str(name), Expr::Array(values).ref_()]));
         }
         // The receiver comes before arguments that need statements.
@@ -182,7 +186,8 @@ impl Lower<'_> {
         let hold = Stmt::let_(Pat::name(held.clone()), None, receiver.method("clone", vec![]));
         let (mut before, args) = self.arguments(args);
         before.insert(0, hold);
-        let call = Expr::call_path("py::call::call_method_with", vec![Expr::path(held).ref_(), Expr::str(name), args.ref_()]);
+        let call =
+            Expr::call_path("py::call::call_method_with", vec![Expr::path(held).ref_(), Expr::str(name), args.ref_()]);
         let call = self.q(call);
         wrap(before, call)
     }
@@ -260,7 +265,8 @@ fn match_arguments(f: &Function, args: &[Arg]) -> Option<Vec<Slot>> {
         match arg {
             Arg::Pos(e) if matches!(e.kind, ExprKind::Star(_)) => return None,
             Arg::Pos(e) => {
-                if next < f.params.len() && matches!(f.params[next].kind, ParamKind::Normal | ParamKind::PositionalOnly) {
+                if next < f.params.len() && matches!(f.params[next].kind, ParamKind::Normal | ParamKind::PositionalOnly)
+                {
                     slots[next] = Some(Slot::Given(e.clone(), at));
                     next += 1;
                 } else if f.params.iter().any(|p| p.kind == ParamKind::Rest) {
@@ -270,7 +276,10 @@ fn match_arguments(f: &Function, args: &[Arg]) -> Option<Vec<Slot>> {
                 }
             }
             Arg::Named(name, e) => {
-                let found = f.params.iter().position(|p| p.name == *name && matches!(p.kind, ParamKind::Normal | ParamKind::KeywordOnly))?;
+                let found = f
+                    .params
+                    .iter()
+                    .position(|p| p.name == *name && matches!(p.kind, ParamKind::Normal | ParamKind::KeywordOnly))?;
                 if slots[found].is_some() {
                     return None;
                 }

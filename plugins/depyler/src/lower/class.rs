@@ -33,13 +33,23 @@ impl Lower<'_> {
         }
         let finaliser = c.body.iter().find(|s| matches!(&s.kind, StmtKind::Function(f) if f.name == "__del__"));
         if let Some(method) = finaliser {
-            let hole = self.refuse(codes::UNSUPPORTED, method.at, "`__del__` is not converted: objects end at other times in Rust");
+            let hole = self.refuse(
+                codes::UNSUPPORTED,
+                method.at,
+                "`__del__` is not converted: objects end at other times in Rust",
+            );
             return vec![Stmt::expr(import::typed_hole(hole))];
         }
         let bases: Vec<Expr> = bases.iter().map(|b| self.base(b)).collect();
         let path = self.scope().path.clone();
-        let doc = c.doc.as_ref().map_or(Expr::path("Value::None"), |d| Expr::call_path("Value::str", vec![Expr::str(d.clone())]));
-        let body_of = Expr::call_path("py::ClassBody::new", vec![Expr::str(c.name.clone()), Expr::path("NAME"), doc, Expr::Array(bases).ref_()]);
+        let doc = c
+            .doc
+            .as_ref()
+            .map_or(Expr::path("Value::None"), |d| Expr::call_path("Value::str", vec![Expr::str(d.clone())]));
+        let body_of = Expr::call_path(
+            "py::ClassBody::new",
+            vec![Expr::str(c.name.clone()), Expr::path("NAME"), doc, Expr::Array(bases).ref_()],
+        );
         let mut stmts = vec![];
         stmts.push(Stmt::let_(Pat::name("class"), None, self.q(body_of)));
         if !path.is_empty() {

@@ -1,7 +1,9 @@
 //! Comprehensions run in place; generator expressions are generators.
 
 use super::{Frame, Kind, Lower, Scope};
-use crate::hir::{Comp, CompKind, Expr as PyExpr, Function, Param, ParamKind, Stmt as PyStmt, StmtKind, ExprKind, CompLoop};
+use crate::hir::{
+    Comp, CompKind, CompLoop, Expr as PyExpr, ExprKind, Function, Param, ParamKind, Stmt as PyStmt, StmtKind,
+};
 use crate::scope;
 use batuta_rust_ir::{Block, Expr, Pat, Stmt};
 use batuta_text::TextRange;
@@ -46,7 +48,10 @@ impl Lower<'_> {
             receiver: None,
             class: None,
         });
-        let cells: Vec<String> = self.scopes.last().map_or(vec![], |s| s.names.bound.iter().filter(|n| s.names.is_cell(n)).cloned().collect());
+        let cells: Vec<String> = self
+            .scopes
+            .last()
+            .map_or(vec![], |s| s.names.bound.iter().filter(|n| s.names.is_cell(n)).cloned().collect());
         for cell in cells {
             let rust = super::names::ident(&cell);
             let new = Expr::call_path("py::Shared::new", vec![Expr::str(cell), Expr::path("Value::Unbound")]);
@@ -113,7 +118,9 @@ impl Lower<'_> {
                 let value = self.value(value);
                 self.q(list.method("set_item", vec![element, value]))
             }
-            (CompKind::Set, _) => self.q(list.method("method", vec![Expr::str("add"), Expr::Array(vec![element]).ref_()])),
+            (CompKind::Set, _) => {
+                self.q(list.method("method", vec![Expr::str("add"), Expr::Array(vec![element]).ref_()]))
+            }
             _ => list.method("push", vec![element]),
         })
     }

@@ -22,7 +22,6 @@ impl Lower<'_> {
         (Block::new(all), needed.then_some(label))
     }
 
-
     pub(crate) fn while_(&mut self, test: &PyExpr, body: &[PyStmt], otherwise: &[PyStmt]) -> (Vec<Stmt>, bool) {
         let endless = matches!(test.kind, ExprKind::Bool(true)) || matches!(&test.kind, ExprKind::Int(n) if n != "0");
         let breaks = crate::assign::breaks(body);
@@ -56,11 +55,17 @@ impl Lower<'_> {
     }
 
     pub(crate) fn for_(
-        &mut self, target: &PyExpr, iter: &PyExpr, body: &[PyStmt], otherwise: &[PyStmt], at: TextRange,
+        &mut self,
+        target: &PyExpr,
+        iter: &PyExpr,
+        body: &[PyStmt],
+        otherwise: &[PyStmt],
+        at: TextRange,
     ) -> (Vec<Stmt>, bool) {
         let name = self.fresh("iter");
         let iterable = self.iterable(iter);
-        let start = Stmt::let_(Pat::name_mut(name.clone()), None, self.q(Expr::call_path("py::iter::iter", vec![iterable])));
+        let start =
+            Stmt::let_(Pat::name_mut(name.clone()), None, self.q(Expr::call_path("py::iter::iter", vec![iterable])));
         let mut prefix = vec![];
         let pattern = match &target.kind {
             ExprKind::Name(variable) if self.declares(variable, at.start) => {
@@ -109,7 +114,11 @@ impl Lower<'_> {
     }
 
     pub(crate) fn try_(
-        &mut self, body: &[PyStmt], handlers: &[Handler], otherwise: &[PyStmt], last: &[PyStmt],
+        &mut self,
+        body: &[PyStmt],
+        handlers: &[Handler],
+        otherwise: &[PyStmt],
+        last: &[PyStmt],
     ) -> (Vec<Stmt>, bool) {
         if last.is_empty() {
             return self.try_except(body, handlers, otherwise);
@@ -132,7 +141,8 @@ impl Lower<'_> {
             block = block.tail(flow("Next"));
         }
         let held = self.fresh("flow");
-        let mut out = vec![Stmt::let_(Pat::name(held.clone()), Type::path("py::Flow"), Expr::LabeledBlock(label, block))];
+        let mut out =
+            vec![Stmt::let_(Pat::name(held.clone()), Type::path("py::Flow"), Expr::LabeledBlock(label, block))];
         let (last, last_ends) = self.block(last);
         out.extend(last);
         if last_ends {
@@ -224,7 +234,9 @@ impl Lower<'_> {
                     let chained = out.stmts.len() == 1
                         && matches!(&out.stmts[0].kind, batuta_rust_ir::StmtKind::Expr(Expr::If(..)))
                         && out.stmts[0].comments.is_empty();
-                    let whole = if chained && let Some(Stmt { kind: batuta_rust_ir::StmtKind::Expr(e), .. }) = out.stmts.pop() {
+                    let whole = if chained
+                        && let Some(Stmt { kind: batuta_rust_ir::StmtKind::Expr(e), .. }) = out.stmts.pop()
+                    {
                         Expr::If(Box::new(test), block, Some(Box::new(e)))
                     } else {
                         Expr::if_(test, block, Some(out))
@@ -278,7 +290,9 @@ impl Lower<'_> {
 /// Whether a loop over this may be the only owner of a generator.
 fn may_hold_generator(iter: &PyExpr) -> bool {
     match &iter.kind {
-        ExprKind::Call(f, _) => !matches!(&f.kind, ExprKind::Name(name) if matches!(name.as_str(), "range" | "sorted" | "list" | "reversed")),
+        ExprKind::Call(f, _) => {
+            !matches!(&f.kind, ExprKind::Name(name) if matches!(name.as_str(), "range" | "sorted" | "list" | "reversed"))
+        }
         ExprKind::Comp(_) => true,
         _ => false,
     }

@@ -1,7 +1,7 @@
 //! Expressions: as a value, as an operand, as a condition.
 
-use super::names::Place;
 use super::Lower;
+use super::names::Place;
 use crate::hir::{BinOp, CmpOp, Expr as PyExpr, ExprKind, UnaryOp};
 use batuta_rust_ir::{self as rir, Block, Expr, Pat, Stmt};
 
@@ -11,7 +11,12 @@ impl Lower<'_> {
         self.expressions += 1;
         self.dynamic += u64::from(!matches!(
             e.kind,
-            ExprKind::None | ExprKind::Bool(_) | ExprKind::Int(_) | ExprKind::Float(_) | ExprKind::Str(_) | ExprKind::Compare(..)
+            ExprKind::None
+                | ExprKind::Bool(_)
+                | ExprKind::Int(_)
+                | ExprKind::Float(_)
+                | ExprKind::Str(_)
+                | ExprKind::Compare(..)
         ));
         match &e.kind {
             ExprKind::None => Expr::path("Value::None"),
@@ -89,12 +94,17 @@ impl Lower<'_> {
             ExprKind::Comp(comp) => self.comp(comp, e.at),
             ExprKind::Yield(value) => self.yield_(value.as_deref(), e.at),
             ExprKind::YieldFrom(value) => self.yield_from(value, e.at),
-            ExprKind::Star(_) => self.refuse(crate::codes::UNSUPPORTED, e.at, "a starred expression here is not converted"),
+            ExprKind::Star(_) => {
+                self.refuse(crate::codes::UNSUPPORTED, e.at, "a starred expression here is not converted")
+            }
             ExprKind::Walrus(name, value) => {
                 let value = self.value(value);
                 let temp = self.fresh("value");
                 let store = self.store(name, Expr::path(temp.clone()).method("clone", vec![]));
-                Expr::Block(Block::new(vec![Stmt::let_(Pat::name(temp.clone()), None, value), Stmt::expr(store)]).tail(Expr::path(temp)))
+                Expr::Block(
+                    Block::new(vec![Stmt::let_(Pat::name(temp.clone()), None, value), Stmt::expr(store)])
+                        .tail(Expr::path(temp)),
+                )
             }
             ExprKind::Refused(code, message) => self.refuse(*code, e.at, message),
         }

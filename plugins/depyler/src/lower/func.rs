@@ -94,7 +94,8 @@ impl Lower<'_> {
     fn define(&mut self, f: &Function, code: Expr) -> Expr {
         let qualname = self.qualname(f);
         let (signature, defaults) = self.signature(f);
-        let made = Expr::call_path("py::def", vec![Expr::str(qualname), Expr::str(signature), Expr::Array(defaults), code]);
+        let made =
+            Expr::call_path("py::def", vec![Expr::str(qualname), Expr::str(signature), Expr::Array(defaults), code]);
         match &f.doc {
             Some(doc) => Expr::call_path("py::documented", vec![made, Expr::str(doc.clone())]),
             None => made,
@@ -109,14 +110,19 @@ impl Lower<'_> {
     /// A function as a value.
     pub(crate) fn function_value(&mut self, f: &Function, at: TextRange) -> Expr {
         if f.params.len() > 12 {
-            return self.refuse(crate::codes::UNSUPPORTED, at, "functions with more than 12 parameters are not converted here");
+            return self.refuse(
+                crate::codes::UNSUPPORTED,
+                at,
+                "functions with more than 12 parameters are not converted here",
+            );
         }
         let names = scope::function(f);
         let captured = self.captured(&names);
         let outside = !self.scopes.iter().any(|s| matches!(s.kind, Kind::Function | Kind::Generator | Kind::Comp));
         if captured.is_empty() && outside && f.name != "<lambda>" {
             let class = self.scopes.last().and_then(|s| s.class.clone());
-            let wanted = class.map_or(format!("{}_undecorated", f.name), |c| format!("{c}_{}", f.name.trim_matches('_')));
+            let wanted =
+                class.map_or(format!("{}_undecorated", f.name), |c| format!("{c}_{}", f.name.trim_matches('_')));
             let rust = self.item_name(&wanted);
             self.function_item(f, &rust, at);
             return self.wrapper(f, &rust);
@@ -124,7 +130,12 @@ impl Lower<'_> {
         self.functions += 1;
         let (mut params, body) = self.body(f, names);
         let qualifies = params.drain(..).map(|p| (p, Some(value_type()))).collect();
-        let code = Expr::Closure(Closure { move_: true, params: qualifies, ret: Some(Type::path("R")), body: Box::new(Expr::Block(body)) });
+        let code = Expr::Closure(Closure {
+            move_: true,
+            params: qualifies,
+            ret: Some(Type::path("R")),
+            body: Box::new(Expr::Block(body)),
+        });
         let value = self.define(f, code);
         capture(&captured, value)
     }
@@ -220,7 +231,8 @@ impl Lower<'_> {
             scope.declared.insert(p.name.clone());
             let changed = scope.locals.changed.contains(&p.name);
             if scope.names.is_cell(&p.name) {
-                let shared = Expr::call_path("py::Shared::new", vec![Expr::str(p.name.clone()), Expr::path(rust.clone())]);
+                let shared =
+                    Expr::call_path("py::Shared::new", vec![Expr::str(p.name.clone()), Expr::path(rust.clone())]);
                 stmts.push(Stmt::let_(Pat::name(rust.clone()), None, shared));
                 params.push(Pat::name(rust));
             } else {
@@ -235,7 +247,8 @@ impl Lower<'_> {
             block = block.tail(Expr::call_path("Ok", vec![Expr::path("Value::None")]));
         } else if let Some(Stmt { kind: rir::StmtKind::Expr(Expr::Return(Some(_))), .. }) = block.stmts.last() {
             if block.stmts.last().is_some_and(|s| s.comments.is_empty())
-                && let Some(Stmt { kind: rir::StmtKind::Expr(Expr::Return(Some(value))), origin, .. }) = block.stmts.pop()
+                && let Some(Stmt { kind: rir::StmtKind::Expr(Expr::Return(Some(value))), origin, .. }) =
+                    block.stmts.pop()
             {
                 block.tail_origin = origin;
                 block = block.tail(*value);
@@ -251,12 +264,16 @@ impl Lower<'_> {
         let bound: Vec<String> = scope.names.bound.iter().cloned().collect();
         for name in bound {
             let scope = self.scope();
-            if scope.declared.contains(&name) || scope.imports.contains_key(&name) || scope.names.nonlocals.contains(&name) {
+            if scope.declared.contains(&name)
+                || scope.imports.contains_key(&name)
+                || scope.names.nonlocals.contains(&name)
+            {
                 continue;
             }
             let rust = ident(&name);
             if scope.names.is_cell(&name) {
-                let new = Expr::call_path("py::Shared::new", vec![Expr::str(name.clone()), Expr::path("Value::Unbound")]);
+                let new =
+                    Expr::call_path("py::Shared::new", vec![Expr::str(name.clone()), Expr::path("Value::Unbound")]);
                 out.push(Stmt::let_(Pat::name(rust), None, new));
             } else if !scope.locals.declared.contains_key(&name) {
                 out.push(Stmt::let_(Pat::name_mut(rust), None, Expr::path("Value::Unbound")));
@@ -316,7 +333,8 @@ fn capture(names: &[String], value: Expr) -> Expr {
     if names.is_empty() {
         return value;
     }
-    let clones = names.iter().map(|n| Stmt::let_(Pat::name(n.clone()), None, Expr::path(n.clone()).method("clone", vec![])));
+    let clones =
+        names.iter().map(|n| Stmt::let_(Pat::name(n.clone()), None, Expr::path(n.clone()).method("clone", vec![])));
     Expr::Block(Block::new(clones.collect()).tail(value))
 }
 
@@ -326,7 +344,14 @@ pub(crate) fn doc_lines(doc: &str) -> Vec<String> {
     while lines.last().is_some_and(|l| l.trim().is_empty()) {
         lines.pop();
     }
-    let indent = lines.iter().skip(1).filter(|l| !l.trim().is_empty()).map(|l| l.len() - l.trim_start().len()).min().unwrap_or(0);
-    let clean = lines.iter().enumerate().map(|(n, l)| if n == 0 { l.trim() } else { l.get(indent..).unwrap_or("").trim_end() });
+    let indent = lines
+        .iter()
+        .skip(1)
+        .filter(|l| !l.trim().is_empty())
+        .map(|l| l.len() - l.trim_start().len())
+        .min()
+        .unwrap_or(0);
+    let clean =
+        lines.iter().enumerate().map(|(n, l)| if n == 0 { l.trim() } else { l.get(indent..).unwrap_or("").trim_end() });
     clean.map(String::from).collect()
 }

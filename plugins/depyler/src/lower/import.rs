@@ -106,14 +106,19 @@ impl Lower<'_> {
                     for (name, _) in import.names.iter().flatten() {
                         let inner = format!("{module}.{name}");
                         if found.kind(name).is_none() && catalog::find(&inner).is_none() {
-                            let hole = self.refuse(codes::LIBRARY, at, &format!("`{module}.{name}` is not in the runtime"));
+                            let hole =
+                                self.refuse(codes::LIBRARY, at, &format!("`{module}.{name}` is not in the runtime"));
                             out.push(Stmt::expr(typed_hole(hole)));
                         }
                     }
                 }
                 None if IGNORED.contains(&module.as_str()) => {}
                 None => {
-                    let hole = self.refuse(codes::MODULE, at, &format!("module `{module}` is neither in the project nor in the runtime"));
+                    let hole = self.refuse(
+                        codes::MODULE,
+                        at,
+                        &format!("module `{module}` is neither in the project nor in the runtime"),
+                    );
                     out.push(Stmt::expr(typed_hole(hole)));
                 }
             }
@@ -138,7 +143,8 @@ impl Lower<'_> {
                 continue;
             }
             if name == "*" {
-                let hole = self.refuse(codes::STAR_IMPORT, at, "`import *` of a module of the project is not converted");
+                let hole =
+                    self.refuse(codes::STAR_IMPORT, at, "`import *` of a module of the project is not converted");
                 out.push(Stmt::expr(typed_hole(hole)));
                 continue;
             }
@@ -170,8 +176,12 @@ impl Lower<'_> {
         match bound {
             Bound::LibraryName(module, name) => self.library_value(module, name, at),
             Bound::Annotation => Expr::call_path("py::library_class", vec![Expr::str("object")]),
-            Bound::Library(module) => self.refuse(codes::MODULE_VALUE, at, &format!("module `{module}` as a value is not converted")),
-            Bound::Project(module) => self.refuse(codes::MODULE_VALUE, at, &format!("module `{module}` as a value is not converted")),
+            Bound::Library(module) => {
+                self.refuse(codes::MODULE_VALUE, at, &format!("module `{module}` as a value is not converted"))
+            }
+            Bound::Project(module) => {
+                self.refuse(codes::MODULE_VALUE, at, &format!("module `{module}` as a value is not converted"))
+            }
         }
     }
 
@@ -195,7 +205,9 @@ impl Lower<'_> {
     pub(crate) fn module_of(&self, base: &hir::Expr) -> Option<Bound> {
         match &base.kind {
             ExprKind::Name(name) => match self.place(name) {
-                super::names::Place::Import(bound @ (Bound::Library(_) | Bound::Project(_) | Bound::Annotation)) => Some(bound),
+                super::names::Place::Import(bound @ (Bound::Library(_) | Bound::Project(_) | Bound::Annotation)) => {
+                    Some(bound)
+                }
                 _ => None,
             },
             ExprKind::Attr(inner, name) => match self.module_of(inner)? {
@@ -204,7 +216,8 @@ impl Lower<'_> {
                 }
                 Bound::Project(module) => {
                     let full = format!("{module}.{name}");
-                    (self.facts.modules.contains_key(&full) || self.facts.is_package(&full)).then_some(Bound::Project(full))
+                    (self.facts.modules.contains_key(&full) || self.facts.is_package(&full))
+                        .then_some(Bound::Project(full))
                 }
                 _ => None,
             },

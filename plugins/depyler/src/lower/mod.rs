@@ -185,7 +185,8 @@ impl Lower<'_> {
 
     /// Comments that stand before `start`, or behind the statement on its line.
     pub(crate) fn take_comments(&mut self, at: TextRange, whole_line: bool) -> Vec<String> {
-        let line_end = if whole_line { self.lines.start(self.lines.line(at.end) + 1).unwrap_or(u32::MAX) } else { at.start };
+        let line_end =
+            if whole_line { self.lines.start(self.lines.line(at.end) + 1).unwrap_or(u32::MAX) } else { at.start };
         let mut out = vec![];
         while let Some(comment) = self.comments.get(self.next_comment) {
             if comment.start >= line_end {

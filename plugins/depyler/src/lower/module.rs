@@ -141,7 +141,8 @@ fn once(source: &Source, needed: Option<BTreeSet<String>>, bag: &mut Bag) -> (Ou
     let mut stmts = lower.declarations();
     let (body, ends) = lower.block(&m.body);
     stmts.extend(body);
-    let trailing: Vec<String> = m.comments[lower.next_comment.min(m.comments.len())..].iter().map(|c| c.text.clone()).collect();
+    let trailing: Vec<String> =
+        m.comments[lower.next_comment.min(m.comments.len())..].iter().map(|c| c.text.clone()).collect();
     if !trailing.is_empty() && !ends {
         stmts.push(Stmt::comments(trailing));
     }
@@ -173,9 +174,14 @@ fn global_items(globals: &BTreeSet<String>) -> Vec<Item> {
     if globals.is_empty() {
         return vec![];
     }
-    let mut text = String::from("/// Names of the module that its functions share.\npub(crate) mod global {\n    use py_rt::Global;\n    thread_local! {\n");
+    let mut text = String::from(
+        "/// Names of the module that its functions share.\npub(crate) mod global {\n    use py_rt::Global;\n    thread_local! {\n",
+    );
     for name in globals {
-        text.push_str(&format!("        pub(crate) static {}: Global = const {{ Global::new({name:?}) }};\n", ident(name)));
+        text.push_str(&format!(
+            "        pub(crate) static {}: Global = const {{ Global::new({name:?}) }};\n",
+            ident(name)
+        ));
     }
     text.push_str("    }\n}\n");
     vec![Item::verbatim(text)]

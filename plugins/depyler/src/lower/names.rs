@@ -29,12 +29,16 @@ pub(crate) enum Place {
 
 /// A Rust identifier for a Python name.
 pub(crate) fn ident(name: &str) -> String {
-    let mut out: String = name.chars().map(|c| if c.is_ascii_alphanumeric() || c == '_' { c.to_string() } else { format!("u{:x}", c as u32) }).collect();
+    let mut out: String = name
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() || c == '_' { c.to_string() } else { format!("u{:x}", c as u32) })
+        .collect();
     let reserved = [
-        "as", "break", "const", "continue", "crate", "dyn", "else", "enum", "extern", "false", "fn", "for", "if", "impl", "in", "let",
-        "loop", "match", "mod", "move", "mut", "pub", "ref", "return", "self", "Self", "static", "struct", "super", "trait", "true",
-        "type", "unsafe", "use", "where", "while", "async", "await", "abstract", "become", "box", "do", "final", "macro", "override",
-        "priv", "typeof", "unsized", "virtual", "yield", "try", "gen", "Ok", "Err", "Some", "None", "R", "yielder", "main", "vec",
+        "as", "break", "const", "continue", "crate", "dyn", "else", "enum", "extern", "false", "fn", "for", "if",
+        "impl", "in", "let", "loop", "match", "mod", "move", "mut", "pub", "ref", "return", "self", "Self", "static",
+        "struct", "super", "trait", "true", "type", "unsafe", "use", "where", "while", "async", "await", "abstract",
+        "become", "box", "do", "final", "macro", "override", "priv", "typeof", "unsized", "virtual", "yield", "try",
+        "gen", "Ok", "Err", "Some", "None", "R", "yielder", "main", "vec",
     ];
     if reserved.contains(&out.as_str()) || out == "_" {
         out.push('_');
@@ -61,7 +65,11 @@ impl Lower<'_> {
     /// A name for a new item of the module.
     pub(crate) fn item_name(&mut self, wanted: &str) -> String {
         let base = snake(wanted);
-        let base = if base.trim_matches('_').is_empty() || base.starts_with(|c: char| c.is_ascii_digit()) { format!("f{base}") } else { base };
+        let base = if base.trim_matches('_').is_empty() || base.starts_with(|c: char| c.is_ascii_digit()) {
+            format!("f{base}")
+        } else {
+            base
+        };
         let mut name = base.clone();
         let mut n = 1;
         while !self.taken.insert(name.clone()) {
@@ -159,12 +167,18 @@ impl Lower<'_> {
         let missing = match outer {
             Some(outer) => outer,
             None => {
-                let raised = Expr::call_path("py::exc::new", vec![Expr::str("NameError"), Expr::str(format!("name '{name}' is not defined"))]);
+                let raised = Expr::call_path(
+                    "py::exc::new",
+                    vec![Expr::str("NameError"), Expr::str(format!("name '{name}' is not defined"))],
+                );
                 self.raise(raised)
             }
         };
         let arms = vec![
-            batuta_rust_ir::Arm::new(batuta_rust_ir::Pat::tuple_struct("Some", [batuta_rust_ir::Pat::name("value")]), Expr::path("value")),
+            batuta_rust_ir::Arm::new(
+                batuta_rust_ir::Pat::tuple_struct("Some", [batuta_rust_ir::Pat::name("value")]),
+                Expr::path("value"),
+            ),
             batuta_rust_ir::Arm::new(batuta_rust_ir::Pat::path("None"), missing),
         ];
         Expr::match_(found, arms)
@@ -202,7 +216,9 @@ impl Lower<'_> {
     }
 
     pub(crate) fn is_builtin(&self, name: &str) -> bool {
-        crate::catalog::BUILTINS.kind(name).is_some() || is_exception(name) || matches!(name, "len" | "NotImplemented" | "Ellipsis" | "open" | "__name__" | "quit" | "super")
+        crate::catalog::BUILTINS.kind(name).is_some()
+            || is_exception(name)
+            || matches!(name, "len" | "NotImplemented" | "Ellipsis" | "open" | "__name__" | "quit" | "super")
     }
 
     /// A built-in name as a value.
@@ -229,7 +245,10 @@ impl Lower<'_> {
             None if is_exception(name) => Expr::call_path("py::exception", vec![Expr::str(exception_name(name))]),
             None => {
                 // A name that nothing binds is an error only when it is reached, as in Python.
-                let raised = Expr::call_path("py::exc::new", vec![Expr::str("NameError"), Expr::str(format!("name '{name}' is not defined"))]);
+                let raised = Expr::call_path(
+                    "py::exc::new",
+                    vec![Expr::str("NameError"), Expr::str(format!("name '{name}' is not defined"))],
+                );
                 self.raise(raised)
             }
         }
@@ -250,16 +269,70 @@ pub(crate) fn exception_name(name: &str) -> &str {
 
 /// Whether it is a built-in exception.
 pub(crate) fn is_exception(name: &str) -> bool {
-    const MORE: &[&str] = &["IOError", "EnvironmentError", "StopIteration", "KeyboardInterrupt", "SystemExit", "GeneratorExit", "Exception", "BaseException", "StopAsyncIteration", "Warning"];
+    const MORE: &[&str] = &[
+        "IOError",
+        "EnvironmentError",
+        "StopIteration",
+        "KeyboardInterrupt",
+        "SystemExit",
+        "GeneratorExit",
+        "Exception",
+        "BaseException",
+        "StopAsyncIteration",
+        "Warning",
+    ];
     const OTHERS: &[&str] = &[
-        "ArithmeticError", "FloatingPointError", "OverflowError", "ZeroDivisionError", "AssertionError", "AttributeError", "BufferError",
-        "EOFError", "ImportError", "ModuleNotFoundError", "LookupError", "IndexError", "KeyError", "MemoryError", "NameError",
-        "UnboundLocalError", "OSError", "BlockingIOError", "ChildProcessError", "ConnectionError", "BrokenPipeError",
-        "ConnectionAbortedError", "ConnectionRefusedError", "ConnectionResetError", "FileExistsError", "FileNotFoundError",
-        "InterruptedError", "IsADirectoryError", "NotADirectoryError", "PermissionError", "ProcessLookupError", "TimeoutError",
-        "ReferenceError", "RuntimeError", "NotImplementedError", "RecursionError", "SyntaxError", "IndentationError", "TabError",
-        "SystemError", "TypeError", "ValueError", "UnicodeError", "UnicodeDecodeError", "UnicodeEncodeError", "UserWarning",
-        "DeprecationWarning", "RuntimeWarning", "FutureWarning", "SyntaxWarning", "ResourceWarning",
+        "ArithmeticError",
+        "FloatingPointError",
+        "OverflowError",
+        "ZeroDivisionError",
+        "AssertionError",
+        "AttributeError",
+        "BufferError",
+        "EOFError",
+        "ImportError",
+        "ModuleNotFoundError",
+        "LookupError",
+        "IndexError",
+        "KeyError",
+        "MemoryError",
+        "NameError",
+        "UnboundLocalError",
+        "OSError",
+        "BlockingIOError",
+        "ChildProcessError",
+        "ConnectionError",
+        "BrokenPipeError",
+        "ConnectionAbortedError",
+        "ConnectionRefusedError",
+        "ConnectionResetError",
+        "FileExistsError",
+        "FileNotFoundError",
+        "InterruptedError",
+        "IsADirectoryError",
+        "NotADirectoryError",
+        "PermissionError",
+        "ProcessLookupError",
+        "TimeoutError",
+        "ReferenceError",
+        "RuntimeError",
+        "NotImplementedError",
+        "RecursionError",
+        "SyntaxError",
+        "IndentationError",
+        "TabError",
+        "SystemError",
+        "TypeError",
+        "ValueError",
+        "UnicodeError",
+        "UnicodeDecodeError",
+        "UnicodeEncodeError",
+        "UserWarning",
+        "DeprecationWarning",
+        "RuntimeWarning",
+        "FutureWarning",
+        "SyntaxWarning",
+        "ResourceWarning",
     ];
     MORE.contains(&name) || OTHERS.contains(&name)
 }

@@ -75,7 +75,10 @@ impl Lower<'_> {
             }
             Pattern::Sequence(before, star, after) => {
                 let (least, more) = (before.len() + after.len(), star.is_some());
-                let parts = Expr::call_path("py::patterns::sequence", vec![subject().ref_(), Expr::int(least as i128), Expr::bool(more), Expr::int(before.len() as i128)]);
+                let parts = Expr::call_path(
+                    "py::patterns::sequence",
+                    vec![subject().ref_(), Expr::int(least as i128), Expr::bool(more), Expr::int(before.len() as i128)],
+                );
                 let parts = self.q(parts);
                 let mut names = vec![];
                 let mut tests = vec![];
@@ -115,7 +118,8 @@ impl Lower<'_> {
                     tests.push(self.test(&bind, &name));
                 }
                 names.push(name);
-                let parts = self.q(Expr::call_path("py::patterns::mapping", vec![subject().ref_(), Expr::Array(keys).ref_()]));
+                let parts =
+                    self.q(Expr::call_path("py::patterns::mapping", vec![subject().ref_(), Expr::Array(keys).ref_()]));
                 self.parts(parts, names, tests)
             }
             Pattern::Class(class, plain, named) => {
@@ -128,7 +132,10 @@ impl Lower<'_> {
                     names.push(name);
                 }
                 let attrs = named.iter().map(|(name, _)| Expr::str(name.clone())).collect();
-                let parts = Expr::call_path("py::patterns::class", vec![subject().ref_(), class, Expr::int(plain.len() as i128), Expr::Array(attrs).ref_()]);
+                let parts = Expr::call_path(
+                    "py::patterns::class",
+                    vec![subject().ref_(), class, Expr::int(plain.len() as i128), Expr::Array(attrs).ref_()],
+                );
                 let parts = self.q(parts);
                 self.parts(parts, names, tests)
             }
@@ -146,7 +153,10 @@ impl Lower<'_> {
         );
         Expr::match_(
             parts,
-            vec![rir::Arm::new(Pat::tuple_struct("Some", [Pat::name("found")]), inner), rir::Arm::new(Pat::path("None"), Expr::bool(false))],
+            vec![
+                rir::Arm::new(Pat::tuple_struct("Some", [Pat::name("found")]), inner),
+                rir::Arm::new(Pat::path("None"), Expr::bool(false)),
+            ],
         )
     }
 }

@@ -12,7 +12,14 @@ impl Lower<'_> {
         for s in body {
             let compound = matches!(
                 s.kind,
-                StmtKind::If(..) | StmtKind::While(..) | StmtKind::For(..) | StmtKind::Try(..) | StmtKind::With(..) | StmtKind::Match(..) | StmtKind::Class(_) | StmtKind::Function(_)
+                StmtKind::If(..)
+                    | StmtKind::While(..)
+                    | StmtKind::For(..)
+                    | StmtKind::Try(..)
+                    | StmtKind::With(..)
+                    | StmtKind::Match(..)
+                    | StmtKind::Class(_)
+                    | StmtKind::Function(_)
             );
             let item = matches!(&s.kind, StmtKind::Function(f) if self.at_module_level() && self.statics.contains_key(&f.name));
             let comments = if item { vec![] } else { self.take_comments(s.at, !compound) };
@@ -62,7 +69,8 @@ impl Lower<'_> {
                     None => vec![],
                 };
                 if let (ExprKind::Name(name), Kind::Class) = (&target.kind, self.scope().kind) {
-                    let note = Expr::path("class").method("annotate", vec![Expr::str(name.clone()), Expr::str(note.clone())]);
+                    let note =
+                        Expr::path("class").method("annotate", vec![Expr::str(name.clone()), Expr::str(note.clone())]);
                     out.push(Stmt::expr(note));
                 }
                 out
@@ -116,7 +124,8 @@ impl Lower<'_> {
             && block.tail.is_none()
             && block.stmts[0].comments.is_empty()
             && matches!(&block.stmts[0].kind, batuta_rust_ir::StmtKind::Expr(Expr::If(..)));
-        let otherwise = if chained && let Some(Stmt { kind: batuta_rust_ir::StmtKind::Expr(e), .. }) = block.stmts.pop() {
+        let otherwise = if chained && let Some(Stmt { kind: batuta_rust_ir::StmtKind::Expr(e), .. }) = block.stmts.pop()
+        {
             Expr::If(Box::new(test), then, Some(Box::new(e)))
         } else {
             Expr::if_(test, then, Some(block))
@@ -168,9 +177,14 @@ impl Lower<'_> {
             ExprKind::Attr(base, name) if self.module_of(base).is_none() => {
                 let name = self.mangled(name);
                 let base = self.value(base);
-                self.change(base, None, |object, _| object.method("attr", vec![Expr::str(name.clone())]), &method, value, |object, _, new| {
-                    object.method("set_attr", vec![Expr::str(name.clone()), new])
-                })
+                self.change(
+                    base,
+                    None,
+                    |object, _| object.method("attr", vec![Expr::str(name.clone())]),
+                    &method,
+                    value,
+                    |object, _, new| object.method("set_attr", vec![Expr::str(name.clone()), new]),
+                )
             }
             ExprKind::Item(base, index) => {
                 let (base, index) = (self.value(base), self.value(index));
@@ -184,7 +198,8 @@ impl Lower<'_> {
                 )
             }
             _ => {
-                let hole = self.refuse(crate::codes::UNSUPPORTED, target.at, "this augmented assignment is not converted");
+                let hole =
+                    self.refuse(crate::codes::UNSUPPORTED, target.at, "this augmented assignment is not converted");
                 vec![Stmt::expr(import::typed_hole(hole))]
             }
         }
@@ -200,7 +215,12 @@ impl Lower<'_> {
 
     /// Reads a part of an object, changes it in place, and puts it back.
     fn change(
-        &mut self, base: Expr, key: Option<Expr>, read: impl Fn(Expr, Expr) -> Expr, method: &str, value: &PyExpr,
+        &mut self,
+        base: Expr,
+        key: Option<Expr>,
+        read: impl Fn(Expr, Expr) -> Expr,
+        method: &str,
+        value: &PyExpr,
         write: impl Fn(Expr, Expr, Expr) -> Expr,
     ) -> Vec<Stmt> {
         use batuta_rust_ir::Pat;

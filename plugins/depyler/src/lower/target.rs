@@ -33,7 +33,10 @@ impl Lower<'_> {
     pub(crate) fn declares(&mut self, name: &str, start: u32) -> bool {
         let local = matches!(self.place(name), Place::Local(_));
         let scope = self.scope();
-        local && scope.locals.declared.get(name) == Some(&start) && !scope.declared.contains(name) && scope.kind != super::Kind::Comp
+        local
+            && scope.locals.declared.get(name) == Some(&start)
+            && !scope.declared.contains(name)
+            && scope.kind != super::Kind::Comp
     }
 
     /// `let name = value;`
@@ -44,7 +47,6 @@ impl Lower<'_> {
         let pattern = if scope.locals.changed.contains(name) { Pat::name_mut(rust) } else { Pat::name(rust) };
         Stmt::let_(pattern, None, value)
     }
-
 
     /// Binds a target to a value.
     pub(crate) fn assign_to(&mut self, target: &PyExpr, value: Expr) -> Vec<Stmt> {
@@ -90,13 +92,16 @@ impl Lower<'_> {
             import::Bound::Library("sys") if name == "stdout" => {
                 vec![Stmt::expr(Expr::call_path("py::io::replace_stdout", vec![value]))]
             }
-            import::Bound::Project(module) if self.facts.modules.get(module).is_some_and(|m| m.names.contains(name)) => {
+            import::Bound::Project(module)
+                if self.facts.modules.get(module).is_some_and(|m| m.names.contains(name)) =>
+            {
                 let rust = self.facts.rust_module(module);
                 let global = Expr::path(format!("{rust}::global::{}", super::names::ident(name)));
                 vec![Stmt::expr(global.method("store", vec![value]))]
             }
             _ => {
-                let hole = self.refuse(codes::MODULE_VALUE, target.at, "assignment to a name of this module is not converted");
+                let hole =
+                    self.refuse(codes::MODULE_VALUE, target.at, "assignment to a name of this module is not converted");
                 vec![Stmt::expr(import::typed_hole(hole))]
             }
         }
@@ -113,10 +118,16 @@ impl Lower<'_> {
             }
             Some(at) => {
                 let after = parts.len() - at - 1;
-                let all = Expr::call_path("py::unpack_star", vec![value.ref_(), Expr::int(at as i128), Expr::int(after as i128)]);
+                let all = Expr::call_path(
+                    "py::unpack_star",
+                    vec![value.ref_(), Expr::int(at as i128), Expr::int(after as i128)],
+                );
                 let all = self.q(all);
                 let held = self.fresh("items");
-                let fixed = self.q(Expr::call_path(format!("py::unpack::<{}>", parts.len()), vec![Expr::path(held.clone()).ref_()]));
+                let fixed = self.q(Expr::call_path(
+                    format!("py::unpack::<{}>", parts.len()),
+                    vec![Expr::path(held.clone()).ref_()],
+                ));
                 vec![
                     Stmt::let_(Pat::name(held), None, Expr::call_path("Value::list", vec![all])),
                     Stmt::let_(Pat::Slice(patterns), None, fixed),

@@ -22,7 +22,10 @@ fn say_panics() {
     ONCE.call_once(|| std::panic::set_hook(Box::new(say)));
 }
 
-fn with_context<T>(settings: Vec<types::Setting>, step: impl FnOnce(&mut Context<'_>) -> crate::Result<T>) -> WitResult<T> {
+fn with_context<T>(
+    settings: Vec<types::Setting>,
+    step: impl FnOnce(&mut Context<'_>) -> crate::Result<T>,
+) -> WitResult<T> {
     say_panics();
     let settings = Settings(settings.into_iter().map(|setting| (setting.key, setting.value)).collect());
     step(&mut Context::new(&mut WitHost, &settings)).map_err(convert::error_out)
@@ -75,7 +78,11 @@ impl<P: Transpiler> transpiler_world::transpiler::Guest for Adapter<P> {
         })
     }
 
-    fn lower(f: &File, facts: &Blob, settings: Vec<types::Setting>) -> WitResult<transpiler_world::transpiler::Lowered> {
+    fn lower(
+        f: &File,
+        facts: &Blob,
+        settings: Vec<types::Setting>,
+    ) -> WitResult<transpiler_world::transpiler::Lowered> {
         with_context(settings, |cx| {
             let facts = read_blob(facts)?;
             convert::lowered(P::lower(&read_file(f)?, &facts, cx)?)
@@ -98,7 +105,8 @@ impl<P: Analyzer> analyzer_world::analyzer::Guest for Adapter<P> {
         settings: Vec<types::Setting>,
     ) -> WitResult<analyzer_world::analyzer::Summary> {
         with_context(settings, |cx| {
-            let files: Vec<_> = files.into_iter().map(|(id, findings)| (FileId(id), convert::findings_in(findings))).collect();
+            let files: Vec<_> =
+                files.into_iter().map(|(id, findings)| (FileId(id), convert::findings_in(findings))).collect();
             Ok(convert::summary(P::summarise(&files, cx)?))
         })
     }

@@ -46,7 +46,11 @@ pub(super) fn diagnostic(finding: Diagnostic) -> types::Diagnostic {
         message: finding.message,
         primary: finding.primary.map(span),
         related: finding.related.into_iter().map(|(at, message)| types::Related { span: span(at), message }).collect(),
-        fixes: finding.fixes.into_iter().map(|fix| types::Edit { span: span(fix.at), replacement: fix.replacement }).collect(),
+        fixes: finding
+            .fixes
+            .into_iter()
+            .map(|fix| types::Edit { span: span(fix.at), replacement: fix.replacement })
+            .collect(),
         help: finding.help,
     }
 }
@@ -113,7 +117,11 @@ fn lines_out(lines: crate::LineCounts) -> analysis::LineCounts {
 }
 
 fn dependencies_out(list: Vec<crate::ProjectDependency>) -> Vec<analysis::Dependency> {
-    let out = |d: crate::ProjectDependency| analysis::Dependency { ecosystem: d.ecosystem, name: d.name, requirement: d.requirement };
+    let out = |d: crate::ProjectDependency| analysis::Dependency {
+        ecosystem: d.ecosystem,
+        name: d.name,
+        requirement: d.requirement,
+    };
     list.into_iter().map(out).collect()
 }
 
@@ -128,19 +136,30 @@ pub(super) fn findings_out(findings: crate::Findings) -> analysis::Findings {
 }
 
 pub(super) fn findings_in(findings: analysis::Findings) -> crate::Findings {
-    let dependency =
-        |d: analysis::Dependency| crate::ProjectDependency { ecosystem: d.ecosystem, name: d.name, requirement: d.requirement };
+    let dependency = |d: analysis::Dependency| crate::ProjectDependency {
+        ecosystem: d.ecosystem,
+        name: d.name,
+        requirement: d.requirement,
+    };
     crate::Findings {
         language: findings.language,
         entry_point: findings.entry_point,
-        lines: crate::LineCounts { code: findings.lines.code, comment: findings.lines.comment, blank: findings.lines.blank },
+        lines: crate::LineCounts {
+            code: findings.lines.code,
+            comment: findings.lines.comment,
+            blank: findings.lines.blank,
+        },
         dependencies: findings.dependencies.into_iter().map(dependency).collect(),
         frameworks: findings.frameworks,
     }
 }
 
 pub(super) fn summary(summary: crate::Summary) -> analysis::Summary {
-    let share = |s: crate::LanguageShare| analysis::LanguageShare { language: s.language, files: s.files, lines: lines_out(s.lines) };
+    let share = |s: crate::LanguageShare| analysis::LanguageShare {
+        language: s.language,
+        files: s.files,
+        lines: lines_out(s.lines),
+    };
     analysis::Summary {
         languages: summary.languages.into_iter().map(share).collect(),
         entry_points: summary.entry_points.into_iter().map(|id| id.0).collect(),

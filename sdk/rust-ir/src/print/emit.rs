@@ -133,7 +133,9 @@ fn is_unit(expr: &Expr) -> bool {
         Expr::Assign(..) | Expr::AssignOp(..) | Expr::While(..) | Expr::For(..) => true,
         Expr::Break(..) | Expr::Continue(_) | Expr::Return(_) => true,
         Expr::Tuple(parts) => parts.is_empty(),
-        Expr::Macro(name, _) => matches!(name.as_str(), "println" | "print" | "eprintln" | "eprint" | "panic" | "unreachable"),
+        Expr::Macro(name, _) => {
+            matches!(name.as_str(), "println" | "print" | "eprintln" | "eprint" | "panic" | "unreachable")
+        }
         other => other.is_block_like() && !needs_semicolon(other),
     }
 }

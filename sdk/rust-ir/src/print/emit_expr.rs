@@ -72,7 +72,11 @@ impl Emitter {
     fn postfix(&mut self, expr: &Expr) {
         match expr {
             Expr::Call(f, args) => {
-                if matches!(**f, Expr::Field(..)) { self.parenthesised(f) } else { self.at_least(level::POSTFIX, f) }
+                if matches!(**f, Expr::Field(..)) {
+                    self.parenthesised(f)
+                } else {
+                    self.at_least(level::POSTFIX, f)
+                }
                 self.put("(");
                 self.list(args, Self::expr);
                 self.put(")");

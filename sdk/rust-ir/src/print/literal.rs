@@ -48,7 +48,8 @@ fn escaped_char(c: char) -> String {
 
 /// Printed as it is: everything visible. Bidirectional controls and other format characters are escaped, as rustc asks.
 pub(super) fn is_plain(c: char) -> bool {
-    !c.is_control() && !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+    !c.is_control()
+        && !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 fn escaped(bytes: &[u8]) -> String {
@@ -88,7 +89,16 @@ mod tests {
             Literal::Byte(b'\\'),
         ];
         let texts: Vec<_> = all.iter().map(text).collect();
-        let expected = ["-3i64", "1e22", "0.5f32", "f64::INFINITY", r#""a'\"\n\u{202e}é""#, r#"b"a'\"\x00\xff""#, r"'\''", r"b'\\'"];
+        let expected = [
+            "-3i64",
+            "1e22",
+            "0.5f32",
+            "f64::INFINITY",
+            r#""a'\"\n\u{202e}é""#,
+            r#"b"a'\"\x00\xff""#,
+            r"'\''",
+            r"b'\\'",
+        ];
         assert_eq!(texts, expected);
     }
 }

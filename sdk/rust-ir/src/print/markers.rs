@@ -12,7 +12,11 @@ pub(super) fn resolve(laid_out: &str, markers: &[Marker]) -> Printed {
         match marker_of(raw).and_then(|number| markers.get(number)) {
             Some(marker) => {
                 let indent = &raw[..raw.len() - raw.trim_start().len()];
-                if marker.blank_above && !out.text.is_empty() && !out.text.ends_with("{\n") && !out.text.ends_with("\n\n") {
+                if marker.blank_above
+                    && !out.text.is_empty()
+                    && !out.text.ends_with("{\n")
+                    && !out.text.ends_with("\n\n")
+                {
                     out.text.push('\n');
                     line += 1;
                 }
@@ -46,7 +50,8 @@ fn marker_of(line: &str) -> Option<usize> {
 fn push_comment(text: &mut String, indent: &str, comment: &str) -> u32 {
     let mut written = 0;
     for line in comment.split('\n') {
-        let line: String = line.chars().map(|c| if super::literal::is_plain(c) || c == '\t' { c } else { ' ' }).collect();
+        let line: String =
+            line.chars().map(|c| if super::literal::is_plain(c) || c == '\t' { c } else { ' ' }).collect();
         let line = line.trim_end();
         let space = if line.is_empty() || line.starts_with(' ') { "" } else { " " };
         text.push_str(&format!("{indent}//{space}{line}\n"));

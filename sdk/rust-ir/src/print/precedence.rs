@@ -54,10 +54,14 @@ pub(super) fn of(expr: &Expr) -> u8 {
 pub(super) fn exposes_struct(expr: &Expr) -> bool {
     match expr {
         Expr::Struct(..) => true,
-        Expr::Method(base, ..) | Expr::Field(base, _) | Expr::Index(base, _) | Expr::Call(base, _) | Expr::Try(base) => {
-            exposes_struct(base)
+        Expr::Method(base, ..)
+        | Expr::Field(base, _)
+        | Expr::Index(base, _)
+        | Expr::Call(base, _)
+        | Expr::Try(base) => exposes_struct(base),
+        Expr::Unary(_, e) | Expr::Cast(e, _) | Expr::Ref(_, e) | Expr::RawRef(_, e) | Expr::Let(_, e) => {
+            exposes_struct(e)
         }
-        Expr::Unary(_, e) | Expr::Cast(e, _) | Expr::Ref(_, e) | Expr::RawRef(_, e) | Expr::Let(_, e) => exposes_struct(e),
         Expr::Binary(_, a, b) | Expr::Assign(a, b) | Expr::AssignOp(_, a, b) => exposes_struct(a) || exposes_struct(b),
         Expr::Range(a, b, _) => [a, b].into_iter().flatten().any(|e| exposes_struct(e)),
         Expr::Break(_, Some(e)) | Expr::Return(Some(e)) => exposes_struct(e),

@@ -12,7 +12,7 @@ use std::sync::Once;
 use std::time::{Duration, Instant};
 
 /// What one broken file may cost, in time of a core where the system counts it, so that a busy machine fails nobody.
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(30);
 /// Stack of the threads that run a plugin, in bytes: what a guest has in the sandbox, and a little.
 const STACK: usize = 2 << 20;
 /// Start of these threads' names, by which the panic hook knows them.

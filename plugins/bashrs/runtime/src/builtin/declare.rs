@@ -90,7 +90,13 @@ impl Shell {
         self.finish(status)
     }
 
-    fn attribute_one(&mut self, name: &str, target: &str, value: Option<(bool, Str)>, attributes: &Attributes) -> Result<(), crate::Flow> {
+    fn attribute_one(
+        &mut self,
+        name: &str,
+        target: &str,
+        value: Option<(bool, Str)>,
+        attributes: &Attributes,
+    ) -> Result<(), crate::Flow> {
         if !attributes.global {
             self.local(name)?;
         }
@@ -159,7 +165,11 @@ impl Shell {
                             return self.misuse(&format!("unset: {text}: bad variable name"), true);
                         }
                         status = 1;
-                    } else if self.bash() && !variables && self.vars.var(&text).is_none() && self.functions.contains_key(name) {
+                    } else if self.bash()
+                        && !variables
+                        && self.vars.var(&text).is_none()
+                        && self.functions.contains_key(name)
+                    {
                         self.functions.remove(name);
                     } else {
                         self.unset_var(&text)?;

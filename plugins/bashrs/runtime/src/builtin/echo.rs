@@ -102,7 +102,9 @@ pub(crate) fn unescape(text: &[u8], kind: Escapes, bash: bool, out: &mut Str) ->
 
 /// Up to `most` octal digits at `at` as one byte; where they end.
 pub(crate) fn octal(text: &[u8], at: usize, most: usize, out: &mut Str) -> usize {
-    let end = (at..text.len().min(at + most)).find(|p| !(b'0'..=b'7').contains(&text[*p])).unwrap_or(text.len().min(at + most));
+    let end = (at..text.len().min(at + most))
+        .find(|p| !(b'0'..=b'7').contains(&text[*p]))
+        .unwrap_or(text.len().min(at + most));
     let value = text[at..end].iter().fold(0u32, |value, digit| value * 8 + u32::from(digit - b'0'));
     out.push(value as u8);
     end
@@ -110,7 +112,8 @@ pub(crate) fn octal(text: &[u8], at: usize, most: usize, out: &mut Str) -> usize
 
 /// Up to `most` hexadecimal digits at `at`; where they end.
 pub(crate) fn hexadecimal(text: &[u8], at: usize, most: usize) -> Option<(u32, usize)> {
-    let end = (at..text.len().min(at + most)).find(|p| !text[*p].is_ascii_hexdigit()).unwrap_or(text.len().min(at + most));
+    let end =
+        (at..text.len().min(at + most)).find(|p| !text[*p].is_ascii_hexdigit()).unwrap_or(text.len().min(at + most));
     let digits = std::str::from_utf8(&text[at..end]).ok()?;
     u32::from_str_radix(digits, 16).ok().map(|value| (value, end))
 }

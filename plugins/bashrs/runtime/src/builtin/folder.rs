@@ -52,13 +52,19 @@ impl Shell {
         let logical = normalised(&full);
         let place = if physical { full.clone() } else { logical.clone() };
         let target_missing = target.is_empty() && self.bash();
-        if !target_missing && std::env::set_current_dir(text::path(if target.is_empty() { b"." } else { &place })).is_err() {
+        if !target_missing
+            && std::env::set_current_dir(text::path(if target.is_empty() { b"." } else { &place })).is_err()
+        {
             let name = text::lossy(shown).into_owned();
             let reason = if self.bash() { bash_reason(&place) } else { "can't cd to" };
             let message = if self.bash() { format!("cd: {name}: {reason}") } else { format!("cd: {reason} {name}") };
             return self.misuse(&message, false);
         }
-        let new = if physical { std::env::current_dir().map_or(logical, |path| path.into_os_string().into_vec()) } else { logical };
+        let new = if physical {
+            std::env::current_dir().map_or(logical, |path| path.into_os_string().into_vec())
+        } else {
+            logical
+        };
         self.set_text("OLDPWD", old)?;
         self.set_text("PWD", new.clone())?;
         if self.bash() {

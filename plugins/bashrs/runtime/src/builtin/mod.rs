@@ -49,7 +49,8 @@ pub(crate) fn find(name: &[u8], dialect: Dialect) -> Option<Builtin> {
         b"exec" => Shell::exec,
         b"exit" => |sh, args| Err(sh.exit_args(args)?),
         b"return" => |sh, args| Err(sh.return_args(args)?),
-        b"trap" | b"eval" | b"." | b"break" | b"continue" | b"ulimit" | b"alias" | b"unalias" | b"fg" | b"bg" | b"fc" => refused,
+        b"trap" | b"eval" | b"." | b"break" | b"continue" | b"ulimit" | b"alias" | b"unalias" | b"fg" | b"bg"
+        | b"fc" => refused,
         _ if dialect == Dialect::Bash => return find_bash(name),
         _ => return None,
     };
@@ -63,8 +64,8 @@ fn find_bash(name: &[u8]) -> Option<Builtin> {
         b"builtin" => Shell::builtin,
         b"shopt" => Shell::shopt,
         b"mapfile" | b"readarray" => Shell::mapfile,
-        b"source" | b"enable" | b"complete" | b"compgen" | b"compopt" | b"caller" | b"bind" | b"disown" | b"pushd" | b"popd" | b"dirs"
-        | b"history" | b"logout" | b"suspend" => refused,
+        b"source" | b"enable" | b"complete" | b"compgen" | b"compopt" | b"caller" | b"bind" | b"disown" | b"pushd"
+        | b"popd" | b"dirs" | b"history" | b"logout" | b"suspend" => refused,
         _ => return None,
     };
     Some(builtin)
@@ -72,14 +73,29 @@ fn find_bash(name: &[u8]) -> Option<Builtin> {
 
 /// A builtin that has to be known when the script is converted.
 fn refused(sh: &mut Shell, _: Vec<Str>) -> Run {
-    Err::<bool, Flow>(sh.refuse("SH0907", "a builtin that must be known at conversion was called by a name computed at run time"))
+    Err::<bool, Flow>(
+        sh.refuse("SH0907", "a builtin that must be known at conversion was called by a name computed at run time"),
+    )
 }
 
 /// Special builtins of POSIX.
 pub(crate) fn is_special(name: &[u8]) -> bool {
     const SPECIAL: &[&[u8]] = &[
-        b":", b".", b"break", b"continue", b"eval", b"exec", b"exit", b"export", b"readonly", b"return", b"set", b"shift", b"times",
-        b"trap", b"unset",
+        b":",
+        b".",
+        b"break",
+        b"continue",
+        b"eval",
+        b"exec",
+        b"exit",
+        b"export",
+        b"readonly",
+        b"return",
+        b"set",
+        b"shift",
+        b"times",
+        b"trap",
+        b"unset",
     ];
     SPECIAL.contains(&name)
 }

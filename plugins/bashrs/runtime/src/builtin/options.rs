@@ -71,7 +71,19 @@ impl Shell {
     }
 
     fn set_option(&mut self, name: &str, on: bool) -> Result<(), Flow> {
-        if matches!(name, "posix" | "hashall" | "braceexpand" | "interactive-comments" | "monitor" | "ignoreeof" | "nolog" | "vi" | "emacs" | "notify") {
+        if matches!(
+            name,
+            "posix"
+                | "hashall"
+                | "braceexpand"
+                | "interactive-comments"
+                | "monitor"
+                | "ignoreeof"
+                | "nolog"
+                | "vi"
+                | "emacs"
+                | "notify"
+        ) {
             return Ok(());
         }
         if on && matches!(name, "xtrace" | "verbose" | "noexec") {
@@ -149,7 +161,8 @@ impl Shell {
                     match (known, on) {
                         (Some(option), Some(on)) => *option = on,
                         (Some(option), None) if quiet => status = i32::from(!*option),
-                        (None, Some(true)) if name == b"extglob" || name == b"checkwinsize" || name == b"expand_aliases" => {}
+                        (None, Some(true))
+                            if name == b"extglob" || name == b"checkwinsize" || name == b"expand_aliases" => {}
                         (None, Some(false)) => {}
                         _ => return Err(self.refuse("SH0909", &format!("shopt {}", text::lossy(name)))),
                     }

@@ -32,8 +32,15 @@ impl Shell {
             return self.finish(2);
         }
         let format = args.remove(0);
-        let mut printf =
-            Printf { args: &args, next: 0, out: Str::new(), status: 0, complaints: vec![], bash: self.bash(), stopped: false };
+        let mut printf = Printf {
+            args: &args,
+            next: 0,
+            out: Str::new(),
+            status: 0,
+            complaints: vec![],
+            bash: self.bash(),
+            stopped: false,
+        };
         loop {
             let before = printf.next;
             printf.once(&format);
@@ -55,7 +62,9 @@ impl Shell {
     /// Assign to `name` or `name[index]`.
     pub(crate) fn assign_target(&mut self, target: &str, value: Str) -> Result<(), crate::Flow> {
         match target.split_once('[') {
-            Some((name, index)) if self.bash() => self.set_element(name, index.strip_suffix(']').unwrap_or(index), value),
+            Some((name, index)) if self.bash() => {
+                self.set_element(name, index.strip_suffix(']').unwrap_or(index), value)
+            }
             _ => self.set_text(target, value),
         }
     }
@@ -152,15 +161,22 @@ impl Printf<'_> {
             }
             at += 1;
         }
-        at = self.size(format, at, |spec, value| {
-            spec.left |= value < 0;
-            spec.width = value.unsigned_abs() as usize;
-        }, &mut spec);
+        at = self.size(
+            format,
+            at,
+            |spec, value| {
+                spec.left |= value < 0;
+                spec.width = value.unsigned_abs() as usize;
+            },
+            &mut spec,
+        );
         if format.get(at) == Some(&b'.') {
             spec.precision = Some(0);
             at = self.size(format, at + 1, |spec, value| spec.precision = usize::try_from(value).ok(), &mut spec);
         }
-        while matches!(format.get(at), Some(b'l' | b'h' | b'j' | b'z' | b't' | b'L' | b'q')) && format.get(at + 1).is_some() {
+        while matches!(format.get(at), Some(b'l' | b'h' | b'j' | b'z' | b't' | b'L' | b'q'))
+            && format.get(at + 1).is_some()
+        {
             if format[at] == b'q' {
                 break;
             }
@@ -218,7 +234,11 @@ impl Printf<'_> {
             }
             b'd' | b'i' | b'u' | b'o' | b'x' | b'X' => {
                 let argument = self.argument().cloned().unwrap_or_default();
-                let value = if argument.is_empty() && self.next <= self.args.len() { self.empty_number() } else { self.number(&argument) };
+                let value = if argument.is_empty() && self.next <= self.args.len() {
+                    self.empty_number()
+                } else {
+                    self.number(&argument)
+                };
                 integer(value, letter, spec, &mut self.out);
             }
             b'e' | b'E' | b'f' | b'F' | b'g' | b'G' | b'a' | b'A' => {
@@ -273,7 +293,8 @@ impl Printf<'_> {
         let length = digits.iter().take_while(|byte| (**byte as char).is_digit(radix)).count();
         let mut value = 0i128;
         for digit in &digits[..length] {
-            value = (value * i128::from(radix) + i128::from((*digit as char).to_digit(radix).unwrap_or(0))).min(1 << 70);
+            value =
+                (value * i128::from(radix) + i128::from((*digit as char).to_digit(radix).unwrap_or(0))).min(1 << 70);
         }
         let value = if sign { -value } else { value };
         if length == 0 && !prefix {

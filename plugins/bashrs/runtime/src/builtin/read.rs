@@ -22,7 +22,9 @@ impl Shell {
             Err(message) => return self.misuse(&message, false),
         };
         match options.descriptor {
-            Some(fd) if fd != 0 => self.redirect(vec![Redirect::copy(0, fd as i64)], |sh| sh.read_line(&options, &names)),
+            Some(fd) if fd != 0 => {
+                self.redirect(vec![Redirect::copy(0, fd as i64)], |sh| sh.read_line(&options, &names))
+            }
             _ => self.read_line(&options, &names),
         }
     }
@@ -145,7 +147,13 @@ impl Shell {
         while let Some(arg) = args.next() {
             match arg.as_slice() {
                 b"-t" => trim = true,
-                b"-n" => most = args.next().and_then(|value| text::parse_int(&value)).filter(|n| *n > 0).map_or(usize::MAX, |n| n as usize),
+                b"-n" => {
+                    most = args
+                        .next()
+                        .and_then(|value| text::parse_int(&value))
+                        .filter(|n| *n > 0)
+                        .map_or(usize::MAX, |n| n as usize)
+                }
                 b"-d" => delimiter = args.next().and_then(|value| value.first().copied()).unwrap_or(0),
                 option if option.starts_with(b"-") => return Err(self.refuse("SH0908", "an option of `mapfile`")),
                 other => name = text::lossy(other).into_owned(),

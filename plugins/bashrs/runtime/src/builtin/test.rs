@@ -185,7 +185,9 @@ impl Test<'_> {
         if operator == b"-t" && text::parse_int(self.arg(from + 1)).is_none() {
             return Err(Wrong(format!("Illegal number: {}", text::lossy(self.arg(from + 1)))));
         }
-        self.shell.unary(operator, self.arg(from + 1)).ok_or_else(|| Wrong(format!("{}: unexpected operator", text::lossy(operator))))
+        self.shell
+            .unary(operator, self.arg(from + 1))
+            .ok_or_else(|| Wrong(format!("{}: unexpected operator", text::lossy(operator))))
     }
 
     fn apply_binary(&mut self, from: usize) -> Answer {
@@ -193,7 +195,11 @@ impl Test<'_> {
         let number = |arg: &[u8]| {
             text::parse_int(arg).ok_or_else(|| {
                 let shown = text::lossy(arg);
-                Wrong(if self.shell.bash() { format!("{shown}: integer expression expected") } else { format!("Illegal number: {shown}") })
+                Wrong(if self.shell.bash() {
+                    format!("{shown}: integer expression expected")
+                } else {
+                    format!("Illegal number: {shown}")
+                })
             })
         };
         Ok(match operator {
@@ -231,7 +237,10 @@ impl Test<'_> {
 
     fn not(&mut self, depth: u32) -> Answer {
         let mut negated = false;
-        while self.arg(self.at) == b"!" && self.at + 1 < self.args.len() && !is_binary(self.arg(self.at + 1), self.shell.bash()) {
+        while self.arg(self.at) == b"!"
+            && self.at + 1 < self.args.len()
+            && !is_binary(self.arg(self.at + 1), self.shell.bash())
+        {
             negated = !negated;
             self.at += 1;
         }

@@ -29,7 +29,13 @@ pub struct Module {
     pub annotations: &'static str,
 }
 
-const fn module(name: &'static str, path: &'static str, functions: &'static str, constants: &'static str, classes: &'static str) -> Module {
+const fn module(
+    name: &'static str,
+    path: &'static str,
+    functions: &'static str,
+    constants: &'static str,
+    classes: &'static str,
+) -> Module {
     Module { name, path, functions, constants, classes, annotations: "" }
 }
 
@@ -51,7 +57,13 @@ pub const MODULES: &[Module] = &[
         "pi e tau inf nan",
         "",
     ),
-    module("sys", "library::sys", "exit setrecursionlimit getrecursionlimit intern", "argv stdin stdout stderr maxsize version_info platform byteorder", ""),
+    module(
+        "sys",
+        "library::sys",
+        "exit setrecursionlimit getrecursionlimit intern",
+        "argv stdin stdout stderr maxsize version_info platform byteorder",
+        "",
+    ),
     module("os", "library::os", "getcwd listdir remove makedirs getenv", "linesep sep", ""),
     module("os.path", "library::os", "exists isfile isdir join basename dirname splitext split", "sep", ""),
     module("time", "library::time", "time perf_counter monotonic process_time perf_counter_ns sleep", "", ""),
@@ -69,7 +81,13 @@ pub const MODULES: &[Module] = &[
         "chain",
         "",
     ),
-    module("functools", "functools", "reduce partial cache lru_cache wraps cmp_to_key total_ordering", "", "cached_property"),
+    module(
+        "functools",
+        "functools",
+        "reduce partial cache lru_cache wraps cmp_to_key total_ordering",
+        "",
+        "cached_property",
+    ),
     module("collections", "library::collections", "namedtuple", "", "deque Counter defaultdict OrderedDict"),
     Module {
         name: "collections.abc",
@@ -89,7 +107,13 @@ pub const MODULES: &[Module] = &[
     },
     module("enum", "enums", "auto unique", "", "Enum IntEnum StrEnum"),
     module("copy", "library::copy", "copy deepcopy", "", ""),
-    module("string", "library::string", "", "ascii_lowercase ascii_uppercase ascii_letters digits hexdigits octdigits punctuation whitespace printable", ""),
+    module(
+        "string",
+        "library::string",
+        "",
+        "ascii_lowercase ascii_uppercase ascii_letters digits hexdigits octdigits punctuation whitespace printable",
+        "",
+    ),
     module(
         "operator",
         "library::operator",
@@ -97,7 +121,13 @@ pub const MODULES: &[Module] = &[
         "",
         "",
     ),
-    module("heapq", "library::heapq", "heappush heappop heapify heapreplace heappushpop nlargest nsmallest merge", "", ""),
+    module(
+        "heapq",
+        "library::heapq",
+        "heappush heappop heapify heapreplace heappushpop nlargest nsmallest merge",
+        "",
+        "",
+    ),
     module("bisect", "library::bisect", "bisect bisect_left bisect_right insort insort_left insort_right", "", ""),
     module("json", "library::json", "dumps dump loads load", "", "JSONDecodeError"),
     module("io", "io", "", "", "StringIO"),
@@ -111,7 +141,14 @@ pub const MODULES: &[Module] = &[
     },
     module("abc", "objects", "abstractmethod", "", "ABC"),
     module("numbers", "library", "", "", "Number Real Integral Rational Complex"),
-    Module { name: "__future__", path: "library", functions: "", constants: "", classes: "", annotations: "annotations division print_function absolute_import generator_stop unicode_literals" },
+    Module {
+        name: "__future__",
+        path: "library",
+        functions: "",
+        constants: "",
+        classes: "",
+        annotations: "annotations division print_function absolute_import generator_stop unicode_literals",
+    },
 ];
 
 impl Module {

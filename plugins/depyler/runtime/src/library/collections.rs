@@ -14,8 +14,21 @@ use std::rc::Rc;
 
 /// Methods of `deque`.
 pub const DEQUE: &[Name] = &[
-    "append", "appendleft", "pop", "popleft", "extend", "extendleft", "rotate", "clear", "copy", "count", "remove",
-    "reverse", "index", "insert", "maxlen",
+    "append",
+    "appendleft",
+    "pop",
+    "popleft",
+    "extend",
+    "extendleft",
+    "rotate",
+    "clear",
+    "copy",
+    "count",
+    "remove",
+    "reverse",
+    "index",
+    "insert",
+    "maxlen",
 ];
 
 struct Deque {
@@ -32,7 +45,11 @@ impl Deque {
             items.push_back(value);
         }
         if self.most.is_some_and(|most| items.len() > most) {
-            if left { items.pop_back() } else { items.pop_front() };
+            if left {
+                items.pop_back()
+            } else {
+                items.pop_front()
+            };
         }
     }
 
@@ -153,7 +170,9 @@ impl Object for Deque {
     }
     fn binary(&self, op: Name, this: &Value, other: &Value, swapped: bool) -> Option<R> {
         match op {
-            "__iadd__" => Some(self.extend(&Args { pos: std::slice::from_ref(other), kw: &[] }, false).map(|_| this.clone())),
+            "__iadd__" => {
+                Some(self.extend(&Args { pos: std::slice::from_ref(other), kw: &[] }, false).map(|_| this.clone()))
+            }
             "__add__" if !swapped => {
                 let other: &Deque = downcast(other)?;
                 let items = self.all().into_iter().chain(other.all()).collect();
@@ -196,17 +215,27 @@ pub fn describe(name: Name) -> Class {
             ("__sub__", |args| combine(args, |a, b| a.sub(b))),
             ("__and__", |args| combine(args, |a, b| Ok(if a.is_lt(b)? { a.clone() } else { b.clone() }))),
             ("__or__", |args| combine(args, |a, b| Ok(if a.is_gt(b)? { a.clone() } else { b.clone() }))),
-            ("__iadd__", |args| { counter_update(args)?; Ok(args.pos[0].clone()) }),
+            ("__iadd__", |args| {
+                counter_update(args)?;
+                Ok(args.pos[0].clone())
+            }),
             ("copy", |args| Value::Class(builtin_class("Counter")).call(&args.pos[..1])),
         ],
         "defaultdict" => &[
             ("__init__", default_init),
             ("__missing__", default_missing),
-            ("copy", |args| Value::Class(builtin_class("defaultdict")).call(&[args.pos[0].attr("default_factory")?, args.pos[0].clone()])),
+            ("copy", |args| {
+                Value::Class(builtin_class("defaultdict"))
+                    .call(&[args.pos[0].attr("default_factory")?, args.pos[0].clone()])
+            }),
         ],
-        _ => &[("move_to_end", move_to_end), ("popitem", ordered_popitem), ("__reversed__", |args| {
-            Ok(Iteration::Ready(crate::iter::to_vec(&args.pos[0].plain())?).into_value("odict_iterator"))
-        })],
+        _ => &[
+            ("move_to_end", move_to_end),
+            ("popitem", ordered_popitem),
+            ("__reversed__", |args| {
+                Ok(Iteration::Ready(crate::iter::to_vec(&args.pos[0].plain())?).into_value("odict_iterator"))
+            }),
+        ],
     };
     for (method, code) in methods {
         class.attrs.set(method, native_method(method, *code));
@@ -358,14 +387,21 @@ fn ordered_popitem(args: &Args) -> R {
 
 /// `repr` of instances of the classes here.
 pub fn repr_of(value: &Value, object: &Instance) -> Option<R<String>> {
-    let is = |name: Name| object.class.name == name && object.class.is_native() || object.class.rest.iter().any(|c| c.name == name && c.is_native());
+    let is = |name: Name| {
+        object.class.name == name && object.class.is_native()
+            || object.class.rest.iter().any(|c| c.name == name && c.is_native())
+    };
     let Value::Dict(dict) = value.plain() else { return None };
     let name = object.class.name;
     let run = || -> R<String> {
         let dict = dict.borrow();
         if is("Counter") {
             let pairs = by_count(&dict).unwrap_or_else(|_| dict.pairs());
-            return Ok(if pairs.is_empty() { format!("{name}()") } else { format!("{name}({})", crate::repr::dict_repr(&pairs)?) });
+            return Ok(if pairs.is_empty() {
+                format!("{name}()")
+            } else {
+                format!("{name}({})", crate::repr::dict_repr(&pairs)?)
+            });
         }
         if is("defaultdict") {
             let factory = crate::repr::repr(&value.attr("default_factory")?)?;
@@ -388,7 +424,9 @@ pub fn namedtuple(args: &Args) -> R {
     let name = intern(&crate::repr::str_of(args.at(0, "namedtuple")?)?);
     let fields: Vec<Name> = match args.at(1, "namedtuple")? {
         Value::Str(text) => text.as_str().replace(',', " ").split_whitespace().map(intern).collect(),
-        other => crate::iter::to_vec(other)?.iter().map(|f| crate::repr::str_of(f).map(|f| intern(&f))).collect::<R<_>>()?,
+        other => {
+            crate::iter::to_vec(other)?.iter().map(|f| crate::repr::str_of(f).map(|f| intern(&f))).collect::<R<_>>()?
+        }
     };
     let defaults = args.kwarg("defaults").filter(|d| !d.is_none()).map_or(Ok(vec![]), |d| crate::iter::to_vec(&d))?;
     let class = Rc::new(Class::define(name, "__main__", vec![builtin_class("tuple")])?);
@@ -405,10 +443,15 @@ pub fn fill_named(class: &Rc<Class>, fields: &[Name], defaults: Vec<Value>) {
     let signature = format!("_cls, {}", signature.join(", "));
     let make = |class: &Rc<Class>, items: Vec<Value>| Value::Obj(Instance::new(class.clone(), Value::tuple(items)));
     let qualname = intern(&format!("{name}.__new__"));
-    let new = def_slice(qualname, &signature, defaults, Box::new(move |all| match &all[0] {
-        Value::Class(class) => Ok(make(class, all[1..].to_vec())),
-        _ => err("TypeError", "a class is needed"),
-    }));
+    let new = def_slice(
+        qualname,
+        &signature,
+        defaults,
+        Box::new(move |all| match &all[0] {
+            Value::Class(class) => Ok(make(class, all[1..].to_vec())),
+            _ => err("TypeError", "a class is needed"),
+        }),
+    );
     class.set("__new__", new);
     class.set("_fields", Value::tuple(fields.iter().map(|f| Value::str(*f)).collect()));
     for (at, field) in fields.iter().enumerate() {
@@ -418,32 +461,46 @@ pub fn fill_named(class: &Rc<Class>, fields: &[Name], defaults: Vec<Value>) {
     let names: Vec<Name> = fields.to_vec();
     let shown = names.clone();
     if class.attrs.get("__repr__").is_none() {
-        class.set("__repr__", def("__repr__", "self", vec![], move |this: Value| {
-            let items = crate::iter::to_vec(&this.plain())?;
-            let mut parts = vec![];
-            for (name, item) in shown.iter().zip(&items) {
-                parts.push(format!("{name}={}", crate::repr::repr(item)?));
-            }
-            Ok(Value::str(format!("{}({})", class_of(&this).name, parts.join(", "))))
-        }));
+        class.set(
+            "__repr__",
+            def("__repr__", "self", vec![], move |this: Value| {
+                let items = crate::iter::to_vec(&this.plain())?;
+                let mut parts = vec![];
+                for (name, item) in shown.iter().zip(&items) {
+                    parts.push(format!("{name}={}", crate::repr::repr(item)?));
+                }
+                Ok(Value::str(format!("{}({})", class_of(&this).name, parts.join(", "))))
+            }),
+        );
     }
     let keys = names.clone();
-    class.set("_asdict", def("_asdict", "self", vec![], move |this: Value| {
-        let items = crate::iter::to_vec(&this.plain())?;
-        crate::construct::dict_of(keys.iter().map(|k| Value::str(*k)).zip(items))
-    }));
-    class.set("_replace", def("_replace", "self, **changes", vec![], move |this: Value, changes: Value| {
-        let mut items = crate::iter::to_vec(&this.plain())?;
-        if let Value::Dict(changes) = changes {
-            for (key, value) in changes.borrow().pairs() {
-                match names.iter().position(|name| key.as_str() == Some(name)) {
-                    Some(at) => items[at] = value,
-                    None => return err("ValueError", format!("Got unexpected field names: [{}]", crate::repr::repr(&key)?)),
+    class.set(
+        "_asdict",
+        def("_asdict", "self", vec![], move |this: Value| {
+            let items = crate::iter::to_vec(&this.plain())?;
+            crate::construct::dict_of(keys.iter().map(|k| Value::str(*k)).zip(items))
+        }),
+    );
+    class.set(
+        "_replace",
+        def("_replace", "self, **changes", vec![], move |this: Value, changes: Value| {
+            let mut items = crate::iter::to_vec(&this.plain())?;
+            if let Value::Dict(changes) = changes {
+                for (key, value) in changes.borrow().pairs() {
+                    match names.iter().position(|name| key.as_str() == Some(name)) {
+                        Some(at) => items[at] = value,
+                        None => {
+                            return err(
+                                "ValueError",
+                                format!("Got unexpected field names: [{}]", crate::repr::repr(&key)?),
+                            );
+                        }
+                    }
                 }
             }
-        }
-        Ok(make(&class_of(&this), items))
-    }));
+            Ok(make(&class_of(&this), items))
+        }),
+    );
     let made = def("_make", "cls, items", vec![], move |class: Value, items: Value| match class {
         Value::Class(class) => Ok(make(&class, crate::iter::to_vec(&items)?)),
         _ => err("TypeError", "a class is needed"),

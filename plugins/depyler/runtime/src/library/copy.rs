@@ -32,7 +32,9 @@ pub fn copy(args: &Args) -> R {
             }
             Value::Obj(made)
         }
-        Value::Native(native) => native.0.call_method(value, "__copy__", &Args::none()).unwrap_or_else(|| Ok(value.clone()))?,
+        Value::Native(native) => {
+            native.0.call_method(value, "__copy__", &Args::none()).unwrap_or_else(|| Ok(value.clone()))?
+        }
         Value::Iter(_) => return err("TypeError", "cannot pickle iterator object"),
         other => other.clone(),
     })
@@ -47,7 +49,10 @@ pub fn deepcopy(args: &Args) -> R {
 }
 
 fn deep(value: &Value, seen: &mut HashMap<i64, Value>) -> R {
-    if let Some(done) = seen.get(&value.id()).filter(|_| matches!(value, Value::List(_) | Value::Dict(_) | Value::Obj(_) | Value::Set(_))) {
+    if let Some(done) = seen
+        .get(&value.id())
+        .filter(|_| matches!(value, Value::List(_) | Value::Dict(_) | Value::Obj(_) | Value::Set(_)))
+    {
         return Ok(done.clone());
     }
     Ok(match value {

@@ -88,7 +88,16 @@ fn own_fields(class: &Rc<Class>, keyword: bool) -> Vec<Field> {
         let default = class.attrs.get(name).unwrap_or(Value::Unbound);
         let mut field = match downcast::<Field>(&default) {
             Some(field) => field.clone(),
-            None => Field { name, default, factory: Value::Unbound, init: true, repr: true, compare: true, keyword: false, class_var: false },
+            None => Field {
+                name,
+                default,
+                factory: Value::Unbound,
+                init: true,
+                repr: true,
+                compare: true,
+                keyword: false,
+                class_var: false,
+            },
         };
         field.name = name;
         field.keyword |= keyword;
@@ -101,7 +110,9 @@ fn own_fields(class: &Rc<Class>, keyword: bool) -> Vec<Field> {
 /// Fields of a class and of the dataclasses behind it.
 fn fields_of(class: &Rc<Class>) -> Vec<Field> {
     match class.lookup("__dataclass_fields__") {
-        Some(Value::Dict(fields)) => fields.borrow().values().iter().filter_map(|f| downcast::<Field>(f).cloned()).collect(),
+        Some(Value::Dict(fields)) => {
+            fields.borrow().values().iter().filter_map(|f| downcast::<Field>(f).cloned()).collect()
+        }
         _ => vec![],
     }
 }
@@ -123,7 +134,13 @@ fn build(value: &Value, args: &Args) -> R {
     for field in &fields {
         if matches!(field.default, Value::List(_) | Value::Dict(_) | Value::Set(_)) {
             let kind = crate::class::class_of(&field.default).name;
-            return err("ValueError", format!("mutable default <class '{kind}'> for field {} is not allowed: use default_factory", field.name));
+            return err(
+                "ValueError",
+                format!(
+                    "mutable default <class '{kind}'> for field {} is not allowed: use default_factory",
+                    field.name
+                ),
+            );
         }
         table.set_name(field.name, native(field.clone()));
         match class.attrs.get(field.name) {
@@ -162,12 +179,18 @@ fn build(value: &Value, args: &Args) -> R {
         class.set("__hash__", Value::None);
     }
     if frozen {
-        class.set("__setattr__", def("__setattr__", "self, name, value", vec![], |_: Value, name: Value, _: Value| {
-            err("FrozenInstanceError", format!("cannot assign to field {}", crate::repr::repr(&name)?))
-        }));
-        class.set("__delattr__", def("__delattr__", "self, name", vec![], |_: Value, name: Value| {
-            err("FrozenInstanceError", format!("cannot delete field {}", crate::repr::repr(&name)?))
-        }));
+        class.set(
+            "__setattr__",
+            def("__setattr__", "self, name, value", vec![], |_: Value, name: Value, _: Value| {
+                err("FrozenInstanceError", format!("cannot assign to field {}", crate::repr::repr(&name)?))
+            }),
+        );
+        class.set(
+            "__delattr__",
+            def("__delattr__", "self, name", vec![], |_: Value, name: Value| {
+                err("FrozenInstanceError", format!("cannot delete field {}", crate::repr::repr(&name)?))
+            }),
+        );
     }
     Ok(value.clone())
 }
@@ -199,28 +222,33 @@ fn init(class: &Rc<Class>, fields: &[Field]) -> R {
     let rest: Vec<Field> = fields.iter().filter(|f| !f.init).cloned().collect();
     let post = class.lookup("__post_init__").is_some();
     let qualname = intern(&format!("{}.__init__", class.name));
-    Ok(def_slice(qualname, &signature.join(", "), defaults, Box::new(move |all| {
-        let (this, values) = all.split_first().ok_or_else(|| crate::exc::new("TypeError", "self is missing"))?;
-        let Value::Obj(object) = this else { return err("TypeError", "an instance is needed") };
-        for (field, value) in order.iter().zip(values) {
-            let value = match value {
-                Value::NotImplemented if !field.factory.is_unbound() => field.factory.call(&[])?,
-                value => value.clone(),
-            };
-            object.attrs.set(field.name, value);
-        }
-        for field in &rest {
-            if !field.factory.is_unbound() {
-                object.attrs.set(field.name, field.factory.call(&[])?);
-            } else if !field.default.is_unbound() {
-                object.attrs.set(field.name, field.default.clone());
+    Ok(def_slice(
+        qualname,
+        &signature.join(", "),
+        defaults,
+        Box::new(move |all| {
+            let (this, values) = all.split_first().ok_or_else(|| crate::exc::new("TypeError", "self is missing"))?;
+            let Value::Obj(object) = this else { return err("TypeError", "an instance is needed") };
+            for (field, value) in order.iter().zip(values) {
+                let value = match value {
+                    Value::NotImplemented if !field.factory.is_unbound() => field.factory.call(&[])?,
+                    value => value.clone(),
+                };
+                object.attrs.set(field.name, value);
             }
-        }
-        if post {
-            this.method("__post_init__", &[])?;
-        }
-        Ok(Value::None)
-    })))
+            for field in &rest {
+                if !field.factory.is_unbound() {
+                    object.attrs.set(field.name, field.factory.call(&[])?);
+                } else if !field.default.is_unbound() {
+                    object.attrs.set(field.name, field.default.clone());
+                }
+            }
+            if post {
+                this.method("__post_init__", &[])?;
+            }
+            Ok(Value::None)
+        }),
+    ))
 }
 
 fn repr(fields: &[Field]) -> Value {
@@ -305,7 +333,11 @@ fn deep(value: &Value, as_dict: bool, top: bool) -> R {
             for field in fields_of(&object.class) {
                 pairs.push((Value::str(field.name), deep(&value.attr(field.name)?, as_dict, false)?));
             }
-            if as_dict { crate::construct::dict_of(pairs) } else { Ok(Value::tuple(pairs.into_iter().map(|(_, v)| v).collect())) }
+            if as_dict {
+                crate::construct::dict_of(pairs)
+            } else {
+                Ok(Value::tuple(pairs.into_iter().map(|(_, v)| v).collect()))
+            }
         }
         _ if top => err("TypeError", "asdict() should be called on dataclass instances"),
         Value::List(items) => {
@@ -315,7 +347,9 @@ fn deep(value: &Value, as_dict: bool, top: bool) -> R {
         Value::Tuple(items) => Ok(Value::tuple(items.iter().map(|v| deep(v, as_dict, false)).collect::<R<_>>()?)),
         Value::Dict(dict) => {
             let pairs = dict.borrow().pairs();
-            crate::construct::dict_of(pairs.into_iter().map(|(k, v)| Ok((k, deep(&v, as_dict, false)?))).collect::<R<Vec<_>>>()?)
+            crate::construct::dict_of(
+                pairs.into_iter().map(|(k, v)| Ok((k, deep(&v, as_dict, false)?))).collect::<R<Vec<_>>>()?,
+            )
         }
         other => crate::library::copy::deepcopy(&crate::func::pos(std::slice::from_ref(other))),
     }

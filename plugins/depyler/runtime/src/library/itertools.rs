@@ -43,17 +43,19 @@ pub fn chain(args: &Args) -> R {
 pub fn from_iterable(args: &Args) -> R {
     let mut outer = iter(args.at(0, "chain")?)?;
     let mut inner: Option<Iteration> = None;
-    Ok(from_code("itertools.chain", move || loop {
-        if let Some(part) = &mut inner
-            && let Some(item) = part.next()?
-        {
-            return Ok(Some(item));
-        }
-        match outer.next()? {
-            Some(next) => inner = Some(iter(&next)?),
-            None => {
-                inner = None;
-                return Ok(None);
+    Ok(from_code("itertools.chain", move || {
+        loop {
+            if let Some(part) = &mut inner
+                && let Some(item) = part.next()?
+            {
+                return Ok(Some(item));
+            }
+            match outer.next()? {
+                Some(next) => inner = Some(iter(&next)?),
+                None => {
+                    inner = None;
+                    return Ok(None);
+                }
             }
         }
     }))

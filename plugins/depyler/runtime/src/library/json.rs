@@ -105,7 +105,8 @@ fn write(value: &Value, style: &Style, depth: usize, out: &mut String) -> R<()> 
                 let key = crate::func::def("key", "pair", vec![], |pair: Value| pair.item(&Value::Int(0)));
                 let (sorted, result) = crate::list_methods::sorted(all, Some(key), None);
                 result?;
-                pairs = sorted.iter().map(|p| Ok((p.item(&Value::Int(0))?, p.item(&Value::Int(1))?))).collect::<R<_>>()?;
+                pairs =
+                    sorted.iter().map(|p| Ok((p.item(&Value::Int(0))?, p.item(&Value::Int(1))?))).collect::<R<_>>()?;
             }
             sequence(out, style, depth, ('{', '}'), pairs.len(), |at, out| {
                 let (key, value) = &pairs[at];
@@ -137,7 +138,11 @@ fn write(value: &Value, style: &Style, depth: usize, out: &mut String) -> R<()> 
 }
 
 fn sequence(
-    out: &mut String, style: &Style, depth: usize, brackets: (char, char), len: usize,
+    out: &mut String,
+    style: &Style,
+    depth: usize,
+    brackets: (char, char),
+    len: usize,
     mut item: impl FnMut(usize, &mut String) -> R<()>,
 ) -> R<()> {
     out.push(brackets.0);
@@ -217,7 +222,10 @@ impl Reader<'_> {
 
     fn value(&mut self, depth: usize) -> R {
         if depth > 900 {
-            return err("RecursionError", "maximum recursion depth exceeded while decoding a JSON array from a unicode string");
+            return err(
+                "RecursionError",
+                "maximum recursion depth exceeded while decoding a JSON array from a unicode string",
+            );
         }
         self.blanks();
         for (word, value) in [
@@ -249,7 +257,8 @@ impl Reader<'_> {
         self.at += end;
         let args = [Value::str(text)];
         let args = crate::func::pos(&args);
-        let parsed = if text.contains(['.', 'e', 'E']) { crate::construct::float(&args) } else { crate::construct::int(&args) };
+        let parsed =
+            if text.contains(['.', 'e', 'E']) { crate::construct::float(&args) } else { crate::construct::int(&args) };
         parsed.or_else(|_| self.fail("Expecting value", start))
     }
 
@@ -305,7 +314,9 @@ impl Reader<'_> {
         self.at += 1;
         let mut units: Vec<u16> = vec![];
         loop {
-            let Some(c) = self.text[self.at..].chars().next() else { return self.fail("Unterminated string starting at", start) };
+            let Some(c) = self.text[self.at..].chars().next() else {
+                return self.fail("Unterminated string starting at", start);
+            };
             self.at += c.len_utf8();
             match c {
                 '"' => return Ok(String::from_utf16_lossy(&units)),
@@ -320,7 +331,8 @@ impl Reader<'_> {
                         'b' => '\x08',
                         'f' => '\x0c',
                         'u' => {
-                            let code = self.text.get(self.at..self.at + 4).and_then(|h| u16::from_str_radix(h, 16).ok());
+                            let code =
+                                self.text.get(self.at..self.at + 4).and_then(|h| u16::from_str_radix(h, 16).ok());
                             let Some(code) = code else { return self.fail("Invalid \\uXXXX escape", self.at - 1) };
                             self.at += 4;
                             units.push(code);

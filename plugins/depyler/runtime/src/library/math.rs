@@ -10,10 +10,12 @@ fn x(args: &Args, at: usize) -> R<f64> {
     match num(value) {
         Some(n) => n.float(),
         None => match value {
-            Value::Obj(_) | Value::Native(_) => match crate::construct::float(&crate::func::pos(std::slice::from_ref(value)))? {
-                Value::Float(x) => Ok(x),
-                _ => err("TypeError", "must be real number"),
-            },
+            Value::Obj(_) | Value::Native(_) => {
+                match crate::construct::float(&crate::func::pos(std::slice::from_ref(value)))? {
+                    Value::Float(x) => Ok(x),
+                    _ => err("TypeError", "must be real number"),
+                }
+            }
             _ => err("TypeError", format!("must be real number, not {}", crate::class::class_of(value).name)),
         },
     }
@@ -112,7 +114,11 @@ pub fn log(args: &Args) -> R {
         None => Ok(Value::Float(top)),
         Some(base) => {
             let bottom = log_of(base, args, 1)?;
-            if bottom == 0.0 { err("ZeroDivisionError", "float division by zero") } else { Ok(Value::Float(top / bottom)) }
+            if bottom == 0.0 {
+                err("ZeroDivisionError", "float division by zero")
+            } else {
+                Ok(Value::Float(top / bottom))
+            }
         }
     }
 }
@@ -297,7 +303,10 @@ fn integer(value: &Value) -> R {
         Value::Int(_) | Value::Big(_) => Ok(value.clone()),
         Value::Bool(b) => Ok(Value::Int(i64::from(*b))),
         Value::Obj(_) => crate::item::index(value, "int").map(Value::Int),
-        _ => err("TypeError", format!("'{}' object cannot be interpreted as an integer", crate::class::class_of(value).name)),
+        _ => err(
+            "TypeError",
+            format!("'{}' object cannot be interpreted as an integer", crate::class::class_of(value).name),
+        ),
     }
 }
 
@@ -371,7 +380,10 @@ pub fn comb(args: &Args) -> R {
         return err("OverflowError", "comb() arguments too large");
     };
     if n < 0 || k < 0 {
-        return err("ValueError", if n < 0 { "n must be a non-negative integer" } else { "k must be a non-negative integer" });
+        return err(
+            "ValueError",
+            if n < 0 { "n must be a non-negative integer" } else { "k must be a non-negative integer" },
+        );
     }
     let k = k.min(n - k);
     let mut total = Value::Int(i64::from(k >= 0));
@@ -388,9 +400,14 @@ pub fn comb(args: &Args) -> R {
 pub fn perm(args: &Args) -> R {
     let n = integer(args.at(0, "perm")?)?;
     let Some(k) = args.pos.get(1).filter(|k| !k.is_none()) else { return factorial(args) };
-    let (Value::Int(n), Value::Int(k)) = (n, integer(k)?) else { return err("OverflowError", "perm() arguments too large") };
+    let (Value::Int(n), Value::Int(k)) = (n, integer(k)?) else {
+        return err("OverflowError", "perm() arguments too large");
+    };
     if n < 0 || k < 0 {
-        return err("ValueError", if n < 0 { "n must be a non-negative integer" } else { "k must be a non-negative integer" });
+        return err(
+            "ValueError",
+            if n < 0 { "n must be a non-negative integer" } else { "k must be a non-negative integer" },
+        );
     }
     if k > n { Ok(Value::Int(0)) } else { product(n - k + 1, n) }
 }

@@ -9,7 +9,10 @@ use std::path::Path;
 fn path(args: &Args, at: usize) -> R<String> {
     match args.at(at, "path")? {
         Value::Str(text) => Ok(text.as_str().to_string()),
-        other => err("TypeError", format!("expected str, bytes or os.PathLike object, not {}", crate::class::class_of(other).name)),
+        other => err(
+            "TypeError",
+            format!("expected str, bytes or os.PathLike object, not {}", crate::class::class_of(other).name),
+        ),
     }
 }
 

@@ -146,8 +146,21 @@ fn text_seed(bytes: &[u8]) -> BigInt {
 
 /// Methods of `random.Random`, which are also the functions of the module.
 pub const METHODS: &[Name] = &[
-    "seed", "random", "uniform", "randint", "randrange", "choice", "choices", "shuffle", "sample", "gauss", "normalvariate",
-    "expovariate", "getrandbits", "triangular", "betavariate",
+    "seed",
+    "random",
+    "uniform",
+    "randint",
+    "randrange",
+    "choice",
+    "choices",
+    "shuffle",
+    "sample",
+    "gauss",
+    "normalvariate",
+    "expovariate",
+    "getrandbits",
+    "triangular",
+    "betavariate",
 ];
 
 struct Random(RefCell<Twister>);
@@ -218,7 +231,10 @@ fn big(value: &Value) -> R<BigInt> {
         Some(Num::Int(n)) => Ok(BigInt::from_i128(i128::from(n))),
         Some(Num::Big(n)) => Ok(n),
         Some(Num::Float(x)) if x.fract() == 0.0 => Ok(BigInt::from_f64(x)),
-        _ => err("TypeError", format!("'{}' object cannot be interpreted as an integer", crate::class::class_of(value).name)),
+        _ => err(
+            "TypeError",
+            format!("'{}' object cannot be interpreted as an integer", crate::class::class_of(value).name),
+        ),
     }
 }
 
@@ -314,11 +330,23 @@ fn range(mt: &mut Twister, args: &[Value]) -> R {
     }
     let one = BigInt::from_i128(1);
     let width = stop.sub(&start);
-    let n = if step.is_negative() { width.add(&step).add(&one).divmod(&step).0 } else { width.add(&step).sub(&one).divmod(&step).0 };
+    let n = if step.is_negative() {
+        width.add(&step).add(&one).divmod(&step).0
+    } else {
+        width.add(&step).sub(&one).divmod(&step).0
+    };
     if n.is_negative() || n.is_zero() {
         return match args {
             [_] => err("ValueError", "empty range for randrange()"),
-            _ => err("ValueError", format!("empty range for randrange() ({}, {}, {})", start.to_radix(10), stop.to_radix(10), width.to_radix(10))),
+            _ => err(
+                "ValueError",
+                format!(
+                    "empty range for randrange() ({}, {}, {})",
+                    start.to_radix(10),
+                    stop.to_radix(10),
+                    width.to_radix(10)
+                ),
+            ),
         };
     }
     Ok(Value::big(start.add(&step.mul(&mt.below(&n)))))
@@ -374,12 +402,23 @@ fn take_choices(mt: &mut Twister, args: &Args) -> R {
         return err("IndexError", "Cannot choose from an empty population");
     }
     let floats = |items: Value| -> R<Vec<f64>> {
-        crate::iter::to_vec(&items)?.iter().map(|w| num(w).map_or_else(|| err("TypeError", "must be real number"), |n| n.float())).collect()
+        crate::iter::to_vec(&items)?
+            .iter()
+            .map(|w| num(w).map_or_else(|| err("TypeError", "must be real number"), |n| n.float()))
+            .collect()
     };
     let cumulative = match (args.opt(1, "weights").filter(|w| !w.is_none()), args.kwarg("cum_weights")) {
         (Some(weights), _) => {
             let mut total = 0.0;
-            Some(floats(weights)?.into_iter().map(|w| { total += w; total }).collect::<Vec<f64>>())
+            Some(
+                floats(weights)?
+                    .into_iter()
+                    .map(|w| {
+                        total += w;
+                        total
+                    })
+                    .collect::<Vec<f64>>(),
+            )
         }
         (None, Some(weights)) => Some(floats(weights)?),
         (None, None) => None,
