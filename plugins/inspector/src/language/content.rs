@@ -27,11 +27,10 @@ pub(super) fn guess(head: &str) -> Option<&'static str> {
     }
     let import = |line: &str| {
         let mut words = line.split_whitespace();
-        match (words.next(), words.next(), words.next()) {
-            (Some("import"), Some(_), None | Some("as")) => true,
-            (Some("from"), Some(_), Some("import")) => true,
-            _ => false,
-        }
+        matches!(
+            (words.next(), words.next(), words.next()),
+            (Some("import"), Some(_), None | Some("as")) | (Some("from"), Some(_), Some("import"))
+        )
     };
     let define = |line: &str| (line.starts_with("def ") || line.starts_with("class ")) && line.ends_with(':');
     (lines().any(import) && (lines().any(define) || lines().filter(|line| import(line)).count() > 1))

@@ -231,5 +231,5 @@ fn apart(previous: &Item, item: &Item, module_level: bool) -> bool {
     };
     let same = std::mem::discriminant(&previous.kind) == std::mem::discriminant(&item.kind);
     let described = !item.docs.is_empty() || !item.comments.is_empty();
-    !(one_line(previous) && same && (!described || !module_level))
+    !one_line(previous) || !same || described && module_level
 }
