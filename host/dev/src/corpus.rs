@@ -17,7 +17,7 @@ type Entry = BTreeMap<String, String>;
 /// When a manifest is wrong, a fetch fails, or a digest differs.
 pub fn run(names: &[String]) -> Result<()> {
     let known = manifests()?;
-    for name in names.iter().filter(|name| !known.contains_key(*name)) {
+    if let Some(name) = names.iter().find(|name| !known.contains_key(*name)) {
         bail!("no corpus `{name}`; there are: {}", known.keys().cloned().collect::<Vec<_>>().join(", "));
     }
     for (name, entry) in known.iter().filter(|(name, _)| names.is_empty() || names.contains(name)) {

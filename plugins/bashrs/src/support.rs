@@ -57,6 +57,7 @@ pub(crate) fn files() -> Vec<OutputFile> {
 }
 
 #[cfg(all(test, not(target_family = "wasm")))]
+#[allow(clippy::disallowed_methods, clippy::unwrap_used)]
 mod tests {
     use super::SOURCES;
     use std::path::Path;

@@ -3,6 +3,7 @@
 //! `tests/cases/*.txt` hold them: a case starts with `### name`, and ends where the next starts. Files whose name starts with `bash`
 //! are for bash alone; of the others, each case is converted for both shells. All cases of a file become modules of one program,
 //! which is compiled by one call of rustc.
+#![allow(clippy::disallowed_methods, clippy::unwrap_used)] // drives real tools over real files
 
 use batuta_bashrs::Bashrs;
 use batuta_sdk::{Settings, Transpiler};

@@ -78,6 +78,7 @@ pub(crate) fn files() -> Vec<OutputFile> {
 }
 
 #[cfg(test)]
+#[allow(clippy::disallowed_methods, clippy::unwrap_used)]
 mod tests {
     use std::path::Path;
 

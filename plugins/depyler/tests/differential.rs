@@ -1,4 +1,5 @@
 //! Programs of `tests/programs`, and of the folder that `DEPYLER_PROGRAMS` names, converted, compiled and compared with python3.
+#![allow(clippy::disallowed_methods, clippy::unwrap_used)] // drives real tools over real files
 
 use batuta_depyler::Depyler;
 use batuta_sdk::{Settings, Transpiler};

@@ -1,5 +1,5 @@
 //! The inspector on a small mixed project, and on everything that is wrong with it.
-#![allow(clippy::unwrap_used, reason = "a test")]
+#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test")]
 
 use batuta_inspector::{Inspector, inspect};
 use batuta_sdk::text::FileId;

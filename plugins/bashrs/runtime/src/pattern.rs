@@ -86,12 +86,13 @@ fn bracket(byte: u8, pattern: &[u8], p: usize) -> Option<(bool, usize)> {
         if current == b']' && at > first {
             return Some((found != negated, at + 1));
         }
-        if current == b'[' && matches!(pattern.get(at + 1), Some(b':')) {
-            if let Some(length) = pattern[at + 2..].windows(2).position(|pair| pair == b":]") {
-                found |= in_class(byte, &pattern[at + 2..at + 2 + length]);
-                at += length + 4;
-                continue;
-            }
+        if current == b'['
+            && matches!(pattern.get(at + 1), Some(b':'))
+            && let Some(length) = pattern[at + 2..].windows(2).position(|pair| pair == b":]")
+        {
+            found |= in_class(byte, &pattern[at + 2..at + 2 + length]);
+            at += length + 4;
+            continue;
         }
         let (low, after) = bracket_byte(pattern, at)?;
         if pattern.get(after) == Some(&b'-') && pattern.get(after + 1).is_some_and(|next| *next != b']') {

@@ -160,10 +160,10 @@ impl Shell {
         if name.is_empty() {
             return None;
         }
-        if let Some(path) = self.paths.get(name) {
-            if is_executable(path) {
-                return Some(path.clone());
-            }
+        if let Some(path) = self.paths.get(name)
+            && is_executable(path)
+        {
+            return Some(path.clone());
         }
         let found = self.search(name, is_executable)?;
         self.paths.insert(name.to_vec(), found.clone());

@@ -157,10 +157,10 @@ impl Shell {
     fn apply(&mut self, redirect: &Redirect, saved: Option<&mut Vec<Saved>>) -> Result<(), String> {
         let fd = redirect.fd;
         let source = self.open(redirect)?;
-        if let Some(saved) = saved {
-            if !saved.iter().any(|one| one.fd == fd) {
-                saved.push(Saved { fd, copy: sys::save_fd(fd).ok() });
-            }
+        if let Some(saved) = saved
+            && !saved.iter().any(|one| one.fd == fd)
+        {
+            saved.push(Saved { fd, copy: sys::save_fd(fd).ok() });
         }
         if fd == 0 {
             self.input.changed();

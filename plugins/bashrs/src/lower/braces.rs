@@ -29,10 +29,10 @@ fn first_group(word: &Word) -> Option<Vec<Word>> {
     for (number, part) in word.parts.iter().enumerate() {
         let Part::Literal(text) = part else { continue };
         for (at, byte) in text.bytes().enumerate() {
-            if byte == b'{' {
-                if let Some(words) = group_at(word, (number, at)) {
-                    return Some(words);
-                }
+            if byte == b'{'
+                && let Some(words) = group_at(word, (number, at))
+            {
+                return Some(words);
             }
         }
     }

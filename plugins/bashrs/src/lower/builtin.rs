@@ -165,10 +165,11 @@ impl Lowerer<'_> {
     }
 
     fn arguments_as_status(&mut self, word: &Word) -> Lowered<Expr> {
-        if let [Part::Param(param)] = word.parts.as_slice() {
-            if matches!(param.op, ParamOp::Plain) && matches!(param.name, ParamName::Special('?' | '#')) {
-                return self.param_value(param);
-            }
+        if let [Part::Param(param)] = word.parts.as_slice()
+            && matches!(param.op, ParamOp::Plain)
+            && matches!(param.name, ParamName::Special('?' | '#'))
+        {
+            return self.param_value(param);
         }
         if let [Part::Arith { text, .. }] = word.parts.as_slice() {
             return self.arith_word(text);

@@ -91,10 +91,8 @@ impl Lowerer<'_> {
         match &command.kind {
             CommandKind::Simple(simple) => {
                 self.counts.commands += 1;
-                if !exact {
-                    if let Some(result) = self.quick_test(simple, command) {
-                        return result;
-                    }
+                if !exact && let Some(result) = self.quick_test(simple, command) {
+                    return result;
                 }
                 let mut body = Body::default();
                 match self.simple_run(simple, command, true) {

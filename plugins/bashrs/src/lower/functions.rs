@@ -175,25 +175,24 @@ pub(super) fn finish_block(body: Body) -> batuta_rust_ir::Block {
     use batuta_rust_ir::{Block, StmtKind};
     let Body { mut stmts, ends } = body;
     if ends {
-        if let Some(Stmt { kind: StmtKind::Expr(Expr::Return(Some(_))), .. }) = stmts.last() {
-            if let Some(Stmt { origin, comments, kind: StmtKind::Expr(Expr::Return(Some(value))) }) = stmts.pop() {
-                if !comments.is_empty() {
-                    stmts.push(Stmt::comments(comments));
-                }
-                return Block { stmts, tail: Some(value), tail_origin: origin };
+        if let Some(Stmt { kind: StmtKind::Expr(Expr::Return(Some(_))), .. }) = stmts.last()
+            && let Some(Stmt { origin, comments, kind: StmtKind::Expr(Expr::Return(Some(value))) }) = stmts.pop()
+        {
+            if !comments.is_empty() {
+                stmts.push(Stmt::comments(comments));
             }
+            return Block { stmts, tail: Some(value), tail_origin: origin };
         }
         return Block::new(stmts);
     }
-    if let Some(Stmt { kind: StmtKind::Expr(Expr::Try(inner)), .. }) = stmts.last() {
-        if gives_run(inner) {
-            if let Some(Stmt { origin, comments, kind: StmtKind::Expr(Expr::Try(inner)) }) = stmts.pop() {
-                if !comments.is_empty() {
-                    stmts.push(Stmt::comments(comments));
-                }
-                return Block { stmts, tail: Some(inner), tail_origin: origin };
-            }
+    if let Some(Stmt { kind: StmtKind::Expr(Expr::Try(inner)), .. }) = stmts.last()
+        && gives_run(inner)
+        && let Some(Stmt { origin, comments, kind: StmtKind::Expr(Expr::Try(inner)) }) = stmts.pop()
+    {
+        if !comments.is_empty() {
+            stmts.push(Stmt::comments(comments));
         }
+        return Block { stmts, tail: Some(inner), tail_origin: origin };
     }
     Block::new(stmts).tail(sh_call("last", vec![]))
 }

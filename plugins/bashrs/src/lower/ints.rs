@@ -257,18 +257,18 @@ fn assigned_first(
         }
         if let (true, [Command { kind: CommandKind::Simple(simple), redirects, .. }], false) =
             (item.rest.is_empty() && !item.first.negated, item.first.stages.as_slice(), item.background)
+            && simple.words.is_empty()
+            && redirects.is_empty()
         {
-            if simple.words.is_empty() && redirects.is_empty() {
-                for assign in &simple.assigns {
-                    if let Value::Word(word) = &assign.value {
-                        let mut look = Look::default();
-                        walk_word(word, &mut look);
-                        mention(look, functions, &assigned, &mut failed);
-                    }
-                    assigned.insert(assign.name.clone());
+            for assign in &simple.assigns {
+                if let Value::Word(word) = &assign.value {
+                    let mut look = Look::default();
+                    walk_word(word, &mut look);
+                    mention(look, functions, &assigned, &mut failed);
                 }
-                continue;
+                assigned.insert(assign.name.clone());
             }
+            continue;
         }
         let mut look = Look::default();
         walk_item(item, &mut look);
@@ -277,10 +277,10 @@ fn assigned_first(
     // Functions that calls do not reach for sure are not looked into by calls.
     let mut elsewhere = Look::default();
     for item in &list.items {
-        if let [Command { kind: CommandKind::Function { name, body }, .. }] = item.first.stages.as_slice() {
-            if !functions.fixed.contains_key(name) {
-                walk_command(body, &mut elsewhere);
-            }
+        if let [Command { kind: CommandKind::Function { name, body }, .. }] = item.first.stages.as_slice()
+            && !functions.fixed.contains_key(name)
+        {
+            walk_command(body, &mut elsewhere);
         }
     }
     failed.extend(elsewhere.mentioned);

@@ -38,10 +38,10 @@ impl Lowerer<'_> {
         if simple.words.is_empty() {
             return self.assignments_alone(simple, command, live);
         }
-        if let Some(name) = name.as_deref().filter(|name| !self.functions.all.contains(*name)) {
-            if let Some(run) = self.special_form(name, simple, command, live) {
-                return run;
-            }
+        if let Some(name) = name.as_deref().filter(|name| !self.functions.all.contains(*name))
+            && let Some(run) = self.special_form(name, simple, command, live)
+        {
+            return run;
         }
         let special = name.as_deref().is_some_and(is_special) && !self.bash();
         if special && !simple.assigns.is_empty() {
@@ -80,10 +80,10 @@ impl Lowerer<'_> {
             return (args.before, self.guarded(call));
         }
         let is_function = self.functions.all.contains(name) || self.traits.sources;
-        if !is_function || super::builtin::is_lasting(name) && !self.functions.all.contains(name) {
-            if let Some((method, args)) = self.builtin_call(name, &words[1..]) {
-                return (args.before, sh_call(method, args.value));
-            }
+        if (!is_function || super::builtin::is_lasting(name) && !self.functions.all.contains(name))
+            && let Some((method, args)) = self.builtin_call(name, &words[1..])
+        {
+            return (args.before, sh_call(method, args.value));
         }
         let args = self.argument_list(words);
         let run = sh_call("run", vec![args.value]);

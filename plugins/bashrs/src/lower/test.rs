@@ -64,14 +64,11 @@ impl Lowerer<'_> {
     fn emptiness(&mut self, word: &Word) -> Lowered<Expr> {
         if let ([Part::Param(param)], false, false) =
             (word.parts.as_slice(), self.traits.nounset, word.parts.iter().any(|part| self.is_number(part)))
-        {
-            if let (ParamOp::Plain, ParamName::Var(name), None, false) =
+            && let (ParamOp::Plain, ParamName::Var(name), None, false) =
                 (&param.op, &param.name, &param.index, param.indirect)
-            {
-                if !matches!(name.as_str(), "LINENO" | "RANDOM" | "SECONDS") {
-                    return Lowered::effect(sh_call("is_null", vec![Expr::str(name.clone())]));
-                }
-            }
+            && !matches!(name.as_str(), "LINENO" | "RANDOM" | "SECONDS")
+        {
+            return Lowered::effect(sh_call("is_null", vec![Expr::str(name.clone())]));
         }
         if matches!(word.parts.as_slice(), [part] if self.is_number(part)) {
             return Lowered::pure(Expr::bool(false));

@@ -265,13 +265,15 @@ impl Parser<'_> {
             self.at += 1;
         }
         let digits = self.text(start, self.at);
-        if digits.is_empty() && self.bash() && self.peek() == Some(b'{') {
-            if let Some((name, after)) = self.name_at(self.at + 1) {
-                if self.source.get(after) == Some(&b'}') && matches!(self.source.get(after + 1), Some(b'<' | b'>')) {
-                    self.at = after + 1;
-                    fd_name = Some(name);
-                }
-            }
+        if digits.is_empty()
+            && self.bash()
+            && self.peek() == Some(b'{')
+            && let Some((name, after)) = self.name_at(self.at + 1)
+            && self.source.get(after) == Some(&b'}')
+            && matches!(self.source.get(after + 1), Some(b'<' | b'>'))
+        {
+            self.at = after + 1;
+            fd_name = Some(name);
         }
         let both = digits.is_empty() && self.bash() && self.looking_at("&>");
         if !matches!(self.peek(), Some(b'<' | b'>')) && !both {

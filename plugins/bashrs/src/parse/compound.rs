@@ -165,11 +165,11 @@ impl Parser<'_> {
 
     fn for_arith(&mut self) -> Parse<CommandKind> {
         self.at += 2;
-        let first = self.arith_until(&[b';'])?;
+        let first = self.arith_until(b";")?;
         self.expect(";")?;
-        let second = self.arith_until(&[b';'])?;
+        let second = self.arith_until(b";")?;
         self.expect(";")?;
-        let third = self.arith_until(&[b')'])?;
+        let third = self.arith_until(b")")?;
         self.expect("))")?;
         self.blanks();
         self.eat(";");

@@ -38,10 +38,10 @@ impl Parser<'_> {
     pub(super) fn braced_parameter(&mut self, quoted: bool) -> Parse<Part> {
         let start = self.at;
         self.at += 2;
-        if self.peek() == Some(b'#') {
-            if let Some(part) = self.length(start, quoted)? {
-                return Ok(part);
-            }
+        if self.peek() == Some(b'#')
+            && let Some(part) = self.length(start, quoted)?
+        {
+            return Ok(part);
         }
         let indirect =
             self.bash() && self.peek() == Some(b'!') && !matches!(self.peek_at(1), Some(b'}' | b':' | b'-' | b'='));
@@ -60,11 +60,12 @@ impl Parser<'_> {
             }
         }
         let index = if self.bash() && self.peek() == Some(b'[') { Some(self.subscript()?) } else { None };
-        if indirect && self.looking_at("}") {
-            if let Some(kind @ ("@" | "*")) = index.as_ref().and_then(Word::bare) {
-                self.at += 1;
-                return Ok(self.parameter(name, None, ParamOp::Keys(kind == "@"), quoted, start));
-            }
+        if indirect
+            && self.looking_at("}")
+            && let Some(kind @ ("@" | "*")) = index.as_ref().and_then(Word::bare)
+        {
+            self.at += 1;
+            return Ok(self.parameter(name, None, ParamOp::Keys(kind == "@"), quoted, start));
         }
         let op = self.operator(quoted)?;
         self.expect("}").map_err(|_| self.error("bad substitution"))?;
@@ -124,8 +125,8 @@ impl Parser<'_> {
                 Ok(ParamOp::Replace { kind, pattern, with })
             }
             b':' => {
-                let offset = self.arith_until(&[b':', b'}'])?;
-                let length = if self.eat(":") { Some(self.arith_until(&[b'}'])?) } else { None };
+                let offset = self.arith_until(b":}")?;
+                let length = if self.eat(":") { Some(self.arith_until(b"}")?) } else { None };
                 Ok(ParamOp::Substring { offset, length })
             }
             b'^' | b',' => {

@@ -147,7 +147,7 @@ impl Parser<'_> {
             return Ok(None);
         }
         self.at += 2;
-        let text = self.nested(|p| p.arith_until(&[b')']))?;
+        let text = self.nested(|p| p.arith_until(b")"))?;
         self.expect("))")?;
         Ok(Some(text))
     }

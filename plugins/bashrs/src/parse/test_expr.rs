@@ -58,11 +58,14 @@ impl Parser<'_> {
         let Some(first) = self.word()? else { return Err(self.error("expected an operand")) };
         let unary = first.bare().filter(|text| text.len() == 2 && text.starts_with('-')).map(str::to_string);
         self.lines()?;
-        if let Some(op) = unary {
-            if !self.looking_at("]]") && !self.looking_at("&&") && !self.looking_at("||") && !self.at_binary() {
-                let Some(word) = self.word()? else { return Err(self.error("expected an operand")) };
-                return Ok(TestExpr::Unary(op, word));
-            }
+        if let Some(op) = unary
+            && !self.looking_at("]]")
+            && !self.looking_at("&&")
+            && !self.looking_at("||")
+            && !self.at_binary()
+        {
+            let Some(word) = self.word()? else { return Err(self.error("expected an operand")) };
+            return Ok(TestExpr::Unary(op, word));
         }
         match self.binary_operator() {
             Some(op) => {

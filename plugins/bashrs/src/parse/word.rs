@@ -141,12 +141,12 @@ impl Parser<'_> {
                 *parens = if byte == b'(' { *parens + 1 } else { *parens - u32::from(byte == b')') };
             }
             // `@(…)` and its relatives: the bars and blanks within belong to the word.
-            (b'@' | b'?' | b'*' | b'+' | b'!', Place::Plain) if self.bash() && self.peek_at(1) == Some(b'(') => {
-                if self.peek_at(2) != Some(b')') {
-                    parts.literal(&(byte as char).to_string());
-                    self.at += 1;
-                    *parens += 1;
-                }
+            (b'@' | b'?' | b'*' | b'+' | b'!', Place::Plain)
+                if self.bash() && self.peek_at(1) == Some(b'(') && self.peek_at(2) != Some(b')') =>
+            {
+                parts.literal(&(byte as char).to_string());
+                self.at += 1;
+                *parens += 1;
             }
             _ => {}
         }

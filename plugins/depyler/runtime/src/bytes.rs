@@ -101,7 +101,7 @@ fn data_of(value: &Value) -> R<Vec<u8>> {
 
 /// A method of bytes; none when there is no such one.
 pub fn call(bytes: &Rc<Bytes>, name: Name, args: &Args) -> Option<R> {
-    Some(run(bytes, name, args).transpose()?)
+    run(bytes, name, args).transpose()
 }
 
 fn run(bytes: &Rc<Bytes>, name: Name, args: &Args) -> R<Option<Value>> {

@@ -190,10 +190,10 @@ pub fn eq_value(a: &Value, b: &Value) -> R {
 /// # Errors
 /// What `__ne__` or `__eq__` raise.
 pub fn ne_value(a: &Value, b: &Value) -> R {
-    if own(a, "__ne__") || own(b, "__ne__") {
-        if let Some(result) = rich(a, b, "__ne__", "__ne__")? {
-            return Ok(result);
-        }
+    if (own(a, "__ne__") || own(b, "__ne__"))
+        && let Some(result) = rich(a, b, "__ne__", "__ne__")?
+    {
+        return Ok(result);
     }
     Ok(Value::Bool(!eq(a, b)?))
 }

@@ -122,10 +122,7 @@ impl Cached {
             }
         }
         if self.most.is_some()
-            && let Some((key, value)) = {
-                let gone = self.results.borrow_mut().remove(&key)?;
-                gone
-            }
+            && let Some((key, value)) = { self.results.borrow_mut().remove(&key)? }
         {
             self.results.borrow_mut().set(key, value.clone())?;
             return Ok(value);

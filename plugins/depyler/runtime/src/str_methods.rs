@@ -56,7 +56,7 @@ fn run(this: &Str, name: Name, args: &Args) -> R<Option<Value>> {
         "casefold" => Value::str(s.to_lowercase().replace('ß', "ss")),
         "capitalize" => {
             let mut chars = s.chars();
-            let first: String = chars.next().map_or(String::new(), |c| titled(c));
+            let first: String = chars.next().map_or(String::new(), titled);
             Value::str(first + &chars.as_str().to_lowercase())
         }
         "title" => Value::str(title(s)),

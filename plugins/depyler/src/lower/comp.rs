@@ -19,10 +19,7 @@ impl Lower<'_> {
         let iterable = self.iterable(&first.iter);
         let out = self.fresh("out");
         let start = match comp.kind {
-            CompKind::Dict => {
-                let empty = self.dict(&[]);
-                empty
-            }
+            CompKind::Dict => self.dict(&[]),
             CompKind::Set => {
                 let empty = self.items(&[]);
                 self.q(Expr::call_path("py::set", vec![empty]))

@@ -245,14 +245,12 @@ impl Lower<'_> {
         let mut block = Block::new(stmts);
         if !ends {
             block = block.tail(Expr::call_path("Ok", vec![Expr::path("Value::None")]));
-        } else if let Some(Stmt { kind: rir::StmtKind::Expr(Expr::Return(Some(_))), .. }) = block.stmts.last() {
-            if block.stmts.last().is_some_and(|s| s.comments.is_empty())
-                && let Some(Stmt { kind: rir::StmtKind::Expr(Expr::Return(Some(value))), origin, .. }) =
-                    block.stmts.pop()
-            {
-                block.tail_origin = origin;
-                block = block.tail(*value);
-            }
+        } else if let Some(Stmt { kind: rir::StmtKind::Expr(Expr::Return(Some(_))), .. }) = block.stmts.last()
+            && block.stmts.last().is_some_and(|s| s.comments.is_empty())
+            && let Some(Stmt { kind: rir::StmtKind::Expr(Expr::Return(Some(value))), origin, .. }) = block.stmts.pop()
+        {
+            block.tail_origin = origin;
+            block = block.tail(*value);
         }
         (params, block)
     }

@@ -157,6 +157,7 @@ fn open_storm(cx: &mut Context<'_>) {
 }
 
 /// The bits of results that differ between processors.
+#[allow(clippy::eq_op)] // not a number is what this is about
 fn nan(lowered: &mut Lowered) {
     let zero = black_box(0.0f64);
     let bits = [
