@@ -8,17 +8,17 @@ use batuta_testkit::{conformance, goldens};
 
 #[test]
 fn python_goldens() {
-    goldens::<Depyler>("tests/suite/python").minimum(10).run();
+    goldens::<Depyler>("tests/suite/python").minimum(20).run();
 }
 
 #[test]
 fn c_goldens() {
-    goldens::<Decy>("tests/suite/c").minimum(10).run();
+    goldens::<Decy>("tests/suite/c").minimum(20).run();
 }
 
 #[test]
 fn shell_goldens() {
-    goldens::<Bashrs>("tests/suite/shell").minimum(10).run();
+    goldens::<Bashrs>("tests/suite/shell").minimum(20).run();
 }
 
 #[test]
