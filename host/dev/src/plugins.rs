@@ -2,7 +2,8 @@
 
 use crate::{shell, toolchain};
 use anyhow::{Context, Result, bail};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
 /// Embedded in the binary, in this order.
 const FIRST_PARTY: [&str; 4] = ["inspector", "depyler", "bashrs", "decy"];
@@ -34,18 +35,8 @@ pub fn build() -> Result<PathBuf> {
     let out = shell::target().join("plugins");
     std::fs::create_dir_all(&out).context("cannot create the folder for the bundle")?;
     let bundle = out.join("first-party.bundle");
-    let mut command = shell::cargo();
-    command.args([
-        "run",
-        "--quiet",
-        "--release",
-        "--locked",
-        "--package",
-        "batuta-runtime",
-        "--bin",
-        "batuta-bundle",
-        "--",
-    ]);
+    binaries(None)?;
+    let mut command = Command::new(shell::target().join("release").join("batuta-bundle"));
     command.arg(&bundle);
     for name in FIRST_PARTY {
         command.arg(core(format!("batuta-{name}"))?);
@@ -66,8 +57,17 @@ pub fn build() -> Result<PathBuf> {
 pub fn build_batuta() -> Result<PathBuf> {
     let bundle = build()?;
     shell::heading("batuta");
-    shell::run(
-        shell::cargo().args(["build", "--release", "--locked", "--package", "batuta"]).env("BATUTA_BUNDLE", bundle),
-    )?;
+    binaries(Some(&bundle))?;
     Ok(shell::target().join("release").join("batuta"))
+}
+
+/// Build the host's programs. The whole workspace is selected, so that every dependency has the features that the tests ask of it and is
+/// compiled once.
+fn binaries(bundle: Option<&Path>) -> Result<()> {
+    let mut command = shell::cargo();
+    command.args(["build", "--release", "--locked", "--workspace", "--bins"]);
+    if let Some(bundle) = bundle {
+        command.env("BATUTA_BUNDLE", bundle);
+    }
+    shell::run(&mut command)
 }
