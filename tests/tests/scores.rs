@@ -24,7 +24,14 @@ fn suites() {
     );
     for (language, report) in &reports {
         let failing = failing(report);
-        writeln!(text, "| {language} | {} | {} | {} |", report.goldens, report.programs, report.goldens - failing.len()).unwrap();
+        writeln!(
+            text,
+            "| {language} | {} | {} | {} |",
+            report.goldens,
+            report.programs,
+            report.goldens - failing.len()
+        )
+        .unwrap();
     }
     for (language, report) in &reports {
         for failure in &report.failures {
