@@ -84,17 +84,14 @@ fn a_refusal_is_listed_and_the_rest_converts() {
 
 #[test]
 fn a_difference_is_found_and_said() {
-    let world = World::with([("now.py", "import time\n\nprint(time.time_ns())\n")]);
+    let world = World::with([("now.py", "import time\n\nprint(time.time())\n")]);
     let run = world.batuta(&["convert", "now.py", "-o", "out"]).code(4);
     assert!(run.stdout.contains("stdout"), "{run:#?}");
 }
 
 #[test]
 fn nothing_to_run_is_not_validated_and_never_passed() {
-    let world = World::with([
-        ("lib/util.py", "def double(x):\n    return 2 * x\n\n\nif __name__ == \"util\":\n    pass\n"),
-        ("lib/notes.md", "# x\n"),
-    ]);
+    let world = World::with([("lib/util.c", "int twice(int x) {\n    return 2 * x;\n}\n"), ("lib/notes.md", "# x\n")]);
     let run = world.batuta(&["convert", "lib", "-o", "out", "--require-validation"]);
     assert!(run.code != Some(0), "{run:#?}");
     assert!(run.stdout.to_lowercase().contains("not validated"), "{run:#?}");

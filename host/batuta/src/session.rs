@@ -3,6 +3,7 @@
 use crate::args::{Colour, Format, Global, Run, Validation};
 use crate::commands::CommandResult;
 use crate::progress::Bars;
+use batuta_pipeline::report::PhaseStatus;
 use batuta_pipeline::{FlagCase, Options, Report};
 use batuta_report::{Rendering, Style};
 use batuta_runtime::plugin_set::Cancel;
@@ -98,6 +99,9 @@ impl Session {
         };
         let style = Style { colour: self.colour(), ..Style::default() };
         self.print(&batuta_report::render(report, form, &style)?)?;
+        if let Some(blocker) = blocker(report) {
+            tell(&format!("batuta: {blocker}\n"));
+        }
         Ok(report.exit_code())
     }
 
@@ -119,6 +123,12 @@ impl Session {
             cancel.cancel();
         });
     }
+}
+
+/// The first phase that failed, and why: said on stderr too, whatever form stdout has.
+fn blocker(report: &Report) -> Option<String> {
+    let failed = report.phases.iter().find(|phase| phase.status == PhaseStatus::Failed)?;
+    Some(format!("{} failed: {}", failed.phase.title(), failed.reason.as_deref().unwrap_or("see the report")))
 }
 
 fn colour(wish: Colour, terminal: bool, system: &OsSystem) -> bool {
