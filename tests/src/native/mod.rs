@@ -29,9 +29,9 @@ impl NativeSet {
     pub fn first_party() -> Self {
         NativeSet::new()
             .analyzer::<batuta_inspector::Inspector>()
+            .transpiler::<batuta_depyler::Depyler>()
             .transpiler::<batuta_bashrs::Bashrs>()
             .transpiler::<batuta_decy::Decy>()
-            .transpiler::<batuta_depyler::Depyler>()
     }
 
     /// Add a transpiler.
