@@ -18,54 +18,55 @@ pub(super) fn archive(entry: &Entry, into: &Path) -> Result<PathBuf> {
             }
             shell::run(command.arg("-d").arg(into).arg(format!("{package}=={}", entry.need("version")?)))?;
         }
-        "debian" => {
-            let wanted = format!("{package}={}", entry.need("version")?);
-            shell::run(Command::new("apt-get").args(["-qq", "download", &wanted]).current_dir(into))?;
-        }
-        "debian-source" => source(package, into)?,
+        "debian" => apt(&["download", &format!("{package}={}", entry.need("version")?)], into)?,
+        "debian-source" => apt(&["source", "--download-only", package], into)?,
         other => bail!("unknown kind `{other}`"),
     }
     Ok(into.join(file))
 }
 
-/// A source package, by an apt configuration of our own beside the system's: its sources are asked for their source packages too.
-fn source(package: &str, into: &Path) -> Result<()> {
-    let apt = shell::target().join("corpus").join(".apt");
-    let parts = apt.join("sources");
-    let lists = apt.join("lists");
-    let fresh = !lists.exists();
-    std::fs::create_dir_all(&parts)?;
-    std::fs::create_dir_all(&lists)?;
-    let mut any = false;
-    let folder = std::fs::read_dir("/etc/apt/sources.list.d").into_iter().flatten().flatten().map(|entry| entry.path());
-    for path in folder.chain([PathBuf::from("/etc/apt/sources.list")]) {
-        let Some(name) = path.file_name() else { continue };
-        let Ok(text) = std::fs::read_to_string(&path) else { continue };
-        std::fs::write(parts.join(name), with_sources(&text))?;
-        any = true;
-    }
-    if !any {
-        bail!("apt has no package sources here; source packages need Debian");
-    }
+/// Ask apt with a configuration of our own beside the system's: its lists are fresh, and its sources are asked for source
+/// packages too. The system's own lists are neither needed nor changed.
+fn apt(arguments: &[&str], into: &Path) -> Result<()> {
+    let home = shell::target().join("corpus").join(".apt");
+    let (parts, lists) = (home.join("sources"), home.join("lists"));
     let run = |arguments: &[&str]| {
         let mut command = Command::new("apt-get");
         command.args(["-qq", "-o", "Dir::Etc::SourceList=/dev/null", "-o"]);
         command.arg(format!("Dir::Etc::SourceParts={}", parts.display()));
         command.arg("-o").arg(format!("Dir::State::Lists={}", lists.display()));
-        shell::run(command.args(arguments).current_dir(into))
+        shell::run(command.args(["-o", "APT::Sandbox::User=root"]).args(arguments).current_dir(into))
     };
-    if fresh && let Err(error) = run(&["update"]) {
-        let _ = std::fs::remove_dir_all(&apt);
-        return Err(error);
+    if !lists.join("complete").exists() {
+        std::fs::create_dir_all(&parts)?;
+        std::fs::create_dir_all(&lists)?;
+        copy_sources(&parts)?;
+        run(&["update"])?;
+        std::fs::write(lists.join("complete"), "")?;
     }
-    run(&["source", "--download-only", package])
+    run(arguments)
 }
 
-/// An apt sources file, either form, that asks for source packages instead of binary ones.
+/// The system's package sources, each asked for source packages too.
+fn copy_sources(into: &Path) -> Result<()> {
+    let folder = std::fs::read_dir("/etc/apt/sources.list.d").into_iter().flatten().flatten();
+    let mut any = false;
+    for path in folder.map(|entry| entry.path()).chain([PathBuf::from("/etc/apt/sources.list")]) {
+        let known = path.extension().is_some_and(|extension| extension == "list" || extension == "sources");
+        if let (true, Some(name), Ok(text)) = (known, path.file_name(), std::fs::read_to_string(&path)) {
+            std::fs::write(into.join(name), with_sources(&text))?;
+            any = true;
+        }
+    }
+    if any { Ok(()) } else { bail!("apt has no package sources here; this corpus needs Debian") }
+}
+
+/// An apt sources file, either form, that asks for source packages beside binary ones.
 fn with_sources(text: &str) -> String {
     let line = |line: &str| match line.split_once(char::is_whitespace) {
-        Some(("deb", rest)) => format!("deb-src {rest}\n"),
-        Some(("Types:", _)) => "Types: deb-src\n".to_owned(),
+        Some(("deb", rest)) => format!("deb {rest}\ndeb-src {rest}\n"),
+        Some(("deb-src", _)) => String::new(),
+        Some(("Types:", _)) => "Types: deb deb-src\n".to_owned(),
         _ => format!("{line}\n"),
     };
     text.lines().map(line).collect()
@@ -102,8 +103,8 @@ pub(super) fn krate(entry: &Entry, into: &Path) -> Result<()> {
 mod tests {
     #[test]
     fn asks_both_forms_of_sources_for_source_packages() {
-        let old = "deb [signed-by=k] http://a b c\n# deb x\n";
-        assert_eq!(super::with_sources(old), "deb-src [signed-by=k] http://a b c\n# deb x\n");
-        assert_eq!(super::with_sources("Types: deb\nURIs: u\n"), "Types: deb-src\nURIs: u\n");
+        let old = "deb [signed-by=k] a b c\ndeb-src a b c\n# deb x\n";
+        assert_eq!(super::with_sources(old), "deb [signed-by=k] a b c\ndeb-src [signed-by=k] a b c\n# deb x\n");
+        assert_eq!(super::with_sources("Types: deb\nURIs: u\n"), "Types: deb deb-src\nURIs: u\n");
     }
 }
