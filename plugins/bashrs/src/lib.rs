@@ -3,13 +3,19 @@
 //! Text becomes a syntax tree ([`parse`]), a look over the whole script finds what it uses (`lower::scan`, `lower::effects`), and
 //! `lower` writes Rust-shaped IR, one file per construct. What a shell does and Rust does not is in the support crate `sh_rt`.
 
+// Syntax tree and parser are those of the run-time crate: text that is only known there is parsed there.
+#[path = "../runtime/src/ast.rs"]
 pub mod ast;
 pub mod codes;
 #[cfg(target_family = "wasm")]
 mod guest;
 mod lower;
+#[path = "../runtime/src/parse/mod.rs"]
 pub mod parse;
 mod project;
+mod range {
+    pub use batuta_sdk::text::TextRange;
+}
 pub mod source;
 mod support;
 

@@ -15,15 +15,26 @@ impl Shell {
     /// Run a command by its name, the first of `args`.
     pub fn run(&mut self, mut args: Vec<Str>) -> Run {
         if args.is_empty() {
-            return self.last();
+            return self.assigned();
         }
+        let tail = self.tail_at.take() == Some(self.nesting);
         let name = args.remove(0);
         if let Some(function) = self.functions.get(&name) {
-            return self.call(*function, args);
+            let function = function.clone();
+            return self.call_any(function, args);
         }
         match builtin::find(&name, self.dialect) {
             Some(builtin) => builtin(self, args),
+            None if tail && !self.has_traps() => self.external_tail(name, args),
             None => self.external(name, args),
+        }
+    }
+
+    /// The last command of a child: the program takes its place.
+    fn external_tail(&mut self, name: Str, args: Vec<Str>) -> Run {
+        match self.program(&name) {
+            Some(path) => self.replace(&path, &name, &args),
+            None => self.not_found(&name),
         }
     }
 
@@ -99,10 +110,15 @@ impl Shell {
             self.not_found(&name)?;
             return Err(Flow::Exit(self.status));
         };
+        self.replace(&path, &name, &args)
+    }
+
+    /// This process becomes the program.
+    fn replace(&mut self, path: &[u8], name: &[u8], args: &[Str]) -> Run {
         self.out.share();
         self.input.sync();
-        let error = self.prepared(&path, &name, &args).exec();
-        let status = self.cannot_start(&path, &name, &args, &error)?;
+        let error = self.prepared(path, name, args).exec();
+        let status = self.cannot_start(path, name, args, &error)?;
         Err(Flow::Exit(status))
     }
 

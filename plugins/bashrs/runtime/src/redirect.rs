@@ -21,11 +21,19 @@ enum Action {
 pub struct Redirect {
     fd: sys::Fd,
     action: Action,
+    /// `{name}>…`: the variable that gets the number of a new descriptor, or holds the one to close.
+    name: Option<String>,
 }
 
 impl Redirect {
     fn new(fd: i32, action: Action) -> Self {
-        Redirect { fd, action }
+        Redirect { fd, action, name: None }
+    }
+
+    /// With a variable for the number.
+    pub fn named(mut self, name: Option<&str>) -> Self {
+        self.name = name.map(str::to_string);
+        self
     }
 
     /// `fd<path`
@@ -154,7 +162,32 @@ impl Shell {
         }
     }
 
+    /// `{name}>…`: a descriptor from 10 on, which stays.
+    fn apply_named(&mut self, redirect: &Redirect, name: &str) -> Result<(), String> {
+        let failed = |error: std::io::Error| error.to_string();
+        match self.open(redirect)? {
+            Source::Closed => {
+                if let Some(fd) = crate::text::parse_int(&self.get(name)) {
+                    sys::close(fd as sys::Fd);
+                }
+                Ok(())
+            }
+            Source::Owned(fd) => {
+                let new = sys::copy_high(fd).map_err(failed)?;
+                sys::close(fd);
+                self.set(name, i64::from(new)).map_err(|_| format!("{name}: read-only"))
+            }
+            Source::Shared(fd) => {
+                let new = sys::copy_high(fd).map_err(failed)?;
+                self.set(name, i64::from(new)).map_err(|_| format!("{name}: read-only"))
+            }
+        }
+    }
+
     fn apply(&mut self, redirect: &Redirect, saved: Option<&mut Vec<Saved>>) -> Result<(), String> {
+        if let Some(name) = &redirect.name {
+            return self.apply_named(redirect, name);
+        }
         let fd = redirect.fd;
         let source = self.open(redirect)?;
         if let Some(saved) = saved

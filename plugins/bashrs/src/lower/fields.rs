@@ -2,6 +2,7 @@
 
 use super::{Lowerer, sh_call};
 use crate::ast::*;
+use crate::codes;
 use batuta_rust_ir::{Block, Expr, Lowered};
 
 impl Lowerer<'_> {
@@ -18,14 +19,25 @@ impl Lowerer<'_> {
         let mut out = vec![];
         for word in words {
             if self.bash() {
-                for word in super::braces::expand(word) {
-                    out.push(self.argument(&word));
+                match crate::parse::braces::expand(word, crate::parse::braces::MAX_WORDS) {
+                    Some(words) => out.extend(words.iter().map(|word| self.argument(word)).collect::<Vec<_>>()),
+                    None => out.push(self.many_words(word)),
                 }
             } else {
                 out.push(self.argument(word));
             }
         }
         out
+    }
+
+    /// A brace expansion of so many words that they are made at run time, from the text of the script.
+    fn many_words(&mut self, word: &Word) -> Lowered<Expr> {
+        let text = self.text.get(word.range.start as usize..word.range.end as usize).unwrap_or("").to_string();
+        if text.is_empty() || self.evals > 0 {
+            return self.refused_value(codes::EXPANSION, word.range, "a brace expansion of more than 10,000 words");
+        }
+        self.counts.dynamic_text += 1;
+        self.hoisted(Lowered::effect(super::sh_try("words_of", vec![Expr::str(text)])), "words")
     }
 
     /// One word as something that implements `Fields`.

@@ -127,10 +127,17 @@ pub(crate) fn lower_file(input: &Input<'_>, script: Script) -> Output {
         unreachable: false,
         counts: Counts::default(),
         evals: 0,
+        top_level: false,
+        rest_is_text: false,
     };
     let file = lowerer.file(input, &script);
     let counts = &lowerer.counts;
-    let counts = [("commands", counts.commands), ("forks", counts.forks), ("arithmetic-dynamic", counts.dynamic_arith)];
+    let counts = [
+        ("commands", counts.commands),
+        ("forks", counts.forks),
+        ("arithmetic-dynamic", counts.dynamic_arith),
+        ("text-dynamic", counts.dynamic_text),
+    ];
     Output {
         printed: print(&file),
         counts: counts.into_iter().map(|(name, count)| (name.to_string(), count)).collect(),
@@ -146,9 +153,10 @@ impl Lowerer<'_> {
             let list = self.ints.values().map(|name| Expr::path(name.clone()).ref_()).collect();
             body.push(Stmt::expr(super::sh_try("bind", vec![Expr::Array(list).ref_()])));
         }
+        self.top_level = !input.module;
         body.append(self.list(&script.body, true));
         self.frames.leave();
-        for error in &script.errors {
+        for error in script.errors.iter().filter(|_| !self.rest_is_text).cloned().collect::<Vec<_>>() {
             let code = if error.too_deep { codes::TOO_DEEP } else { codes::SYNTAX };
             // The whole character, so that the place can be cut out of the text.
             let start = self.text.floor_char_boundary(error.at as usize);

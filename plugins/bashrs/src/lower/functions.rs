@@ -208,7 +208,6 @@ const NOT_RUN: &[&str] = &[
     "append_element",
     "clear_list",
     "check",
-    "error_trap",
     "poll",
     "capture",
     "capture_here",
@@ -226,6 +225,11 @@ const NOT_RUN: &[&str] = &[
     "slice_args",
     "indirect",
     "element_or_none",
+    "words_of",
+    "regex_match",
+    "process_substitution",
+    "transform",
+    "tail",
 ];
 
 fn gives_run(expr: &Expr) -> bool {

@@ -80,7 +80,8 @@ impl Lowerer<'_> {
             return (args.before, self.guarded(call));
         }
         let is_function = self.functions.all.contains(name) || self.traits.sources;
-        if (!is_function || super::builtin::is_lasting(name) && !self.functions.all.contains(name))
+        let lasting = super::builtin::is_lasting(name) && !self.traits.dynamic_text;
+        if (!is_function || lasting && !self.functions.all.contains(name))
             && let Some((method, args)) = self.builtin_call(name, &words[1..])
         {
             return (args.before, sh_call(method, args.value));
@@ -153,6 +154,11 @@ impl Lowerer<'_> {
         if command.redirects.is_empty() {
             let mut body = self.assign_all(&simple.assigns);
             let captures = simple.assigns.iter().any(has_substitution);
+            let sometimes = simple.assigns.iter().any(maybe_substitution);
+            let read = live || self.traits.errexit || self.traits.error_trap;
+            if captures && read && (!self.bash() || sometimes) {
+                body.push(Stmt::expr(sh_try("assigned", vec![])));
+            }
             if captures {
                 self.check(&mut body);
             } else if live {
@@ -165,7 +171,8 @@ impl Lowerer<'_> {
         before.extend(list.before);
         let assigns = self.assign_all(&simple.assigns);
         before.extend(assigns.stmts);
-        let run = sh_call("redirect", vec![list.value, sh_closure_expr(sh_call("succeed", vec![]))]);
+        let status = if simple.assigns.iter().any(has_substitution) { "assigned" } else { "succeed" };
+        let run = sh_call("redirect", vec![list.value, sh_closure_expr(sh_call(status, vec![]))]);
         SimpleRun::Run(before, run)
     }
 
@@ -248,6 +255,12 @@ pub(super) fn sh_closure_expr(run: Expr) -> Expr {
         Expr::Block(block) => sh_closure(block),
         other => Expr::closure(vec![Pat::name("sh")], other),
     }
+}
+
+/// Whether a substitution stands where it does not always run.
+fn maybe_substitution(assign: &Assign) -> bool {
+    let Value::Word(word) = &assign.value else { return true };
+    word.parts.iter().any(|part| matches!(part, Part::Param(_)))
 }
 
 /// Whether a command substitution is among the values: its status is that of the command.

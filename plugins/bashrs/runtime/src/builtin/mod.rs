@@ -1,8 +1,9 @@
 //! Builtins by name. Those that change control flow (`break`, `return`, `exec`, `trap` with commands …) are lowered to Rust and stand
 //! here only for calls whose name is decided at run time.
 
+mod control;
 mod declare;
-mod echo;
+pub(crate) mod echo;
 mod folder;
 mod format;
 mod getopts;
@@ -41,7 +42,7 @@ pub(crate) fn find(name: &[u8], dialect: Dialect) -> Option<Builtin> {
         b"umask" => Shell::umask,
         b"kill" => Shell::kill,
         b"wait" => Shell::wait,
-        b"type" => |sh, args| sh.describe(&args, true),
+        b"type" => Shell::type_,
         b"hash" => |sh, _| sh.succeed(),
         b"times" => Shell::times,
         b"jobs" => Shell::jobs,
@@ -49,8 +50,17 @@ pub(crate) fn find(name: &[u8], dialect: Dialect) -> Option<Builtin> {
         b"exec" => Shell::exec,
         b"exit" => |sh, args| Err(sh.exit_args(args)?),
         b"return" => |sh, args| Err(sh.return_args(args)?),
-        b"trap" | b"eval" | b"." | b"break" | b"continue" | b"ulimit" | b"alias" | b"unalias" | b"fg" | b"bg"
-        | b"fc" => refused,
+        b"trap" => Shell::trap_args,
+        b"eval" => |sh, args| {
+            let loops = sh.loops;
+            sh.eval_in_loops(args, loops)
+        },
+        b"." => Shell::dot,
+        b"break" => |sh, args| sh.jump(args, false),
+        b"continue" => |sh, args| sh.jump(args, true),
+        b"alias" => Shell::alias,
+        b"unalias" => Shell::unalias,
+        b"ulimit" | b"fg" | b"bg" | b"fc" => refused,
         _ if dialect == Dialect::Bash => return find_bash(name),
         _ => return None,
     };
@@ -64,8 +74,9 @@ fn find_bash(name: &[u8]) -> Option<Builtin> {
         b"builtin" => Shell::builtin,
         b"shopt" => Shell::shopt,
         b"mapfile" | b"readarray" => Shell::mapfile,
-        b"source" | b"enable" | b"complete" | b"compgen" | b"compopt" | b"caller" | b"bind" | b"disown" | b"pushd"
-        | b"popd" | b"dirs" | b"history" | b"logout" | b"suspend" => refused,
+        b"source" => Shell::dot,
+        b"enable" | b"complete" | b"compgen" | b"compopt" | b"caller" | b"bind" | b"disown" | b"pushd" | b"popd"
+        | b"dirs" | b"history" | b"logout" | b"suspend" => refused,
         _ => return None,
     };
     Some(builtin)

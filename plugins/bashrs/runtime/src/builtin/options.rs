@@ -155,14 +155,15 @@ impl Shell {
                         b"nullglob" => Some(&mut self.options.nullglob),
                         b"dotglob" => Some(&mut self.options.dotglob),
                         b"nocaseglob" => Some(&mut self.options.nocaseglob),
+                        b"nocasematch" => Some(&mut self.options.nocasematch),
+                        b"expand_aliases" => Some(&mut self.options.expand_aliases),
                         b"failglob" => Some(&mut self.options.failglob),
                         _ => None,
                     };
                     match (known, on) {
                         (Some(option), Some(on)) => *option = on,
                         (Some(option), None) if quiet => status = i32::from(!*option),
-                        (None, Some(true))
-                            if name == b"extglob" || name == b"checkwinsize" || name == b"expand_aliases" => {}
+                        (None, Some(true)) if name == b"extglob" || name == b"checkwinsize" => {}
                         (None, Some(false)) => {}
                         _ => return Err(self.refuse("SH0909", &format!("shopt {}", text::lossy(name)))),
                     }

@@ -35,6 +35,11 @@ pub(crate) fn backslashed(text: &[u8]) -> Str {
     out
 }
 
+/// `${x@Q}`: in single quotes, or with escapes when there are control characters.
+pub(crate) fn reusable(text: &[u8]) -> Str {
+    if text.iter().any(|byte| byte.is_ascii_control()) { ansi(text) } else { single(text) }
+}
+
 fn ansi(text: &[u8]) -> Str {
     let mut out = b"$'".to_vec();
     for byte in text {

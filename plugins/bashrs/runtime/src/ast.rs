@@ -1,8 +1,8 @@
 //! The syntax tree: quoting kept, ranges on everything that a diagnostic or a source map may point at.
 
-use batuta_text::TextRange;
+use crate::range::TextRange;
 
-/// Which shell is the reference.
+/// Which shell is the reference; they differ in `echo`, statuses of errors and more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Dialect {
     /// POSIX sh as dash runs it.
@@ -431,4 +431,35 @@ impl Word {
         }
         Some(out)
     }
+
+    /// A word of the form `name=value` or `name+=value`: what stands up to `=` and with it, and the value.
+    pub fn split_assignment(&self) -> Option<(String, Word)> {
+        let Some((Part::Literal(first), rest)) = self.parts.split_first() else { return None };
+        let at = first.find('=')?;
+        let target = &first[..at];
+        if !is_name(target.strip_suffix('+').unwrap_or(target)) {
+            return None;
+        }
+        let mut parts = vec![];
+        let value = &first[at + 1..];
+        let (tilde, value) = match value.strip_prefix('~') {
+            Some(after) if (after.is_empty() && rest.is_empty()) || after.starts_with('/') => (true, after),
+            _ => (false, value),
+        };
+        if tilde {
+            parts.push(Part::Tilde(String::new()));
+        }
+        if !value.is_empty() {
+            parts.push(Part::Literal(value.to_string()));
+        }
+        parts.extend(rest.iter().cloned());
+        Some((first[..=at].to_string(), Word { parts, range: self.range }))
+    }
+}
+
+/// Whether `text` can name a variable.
+pub fn is_name(text: &str) -> bool {
+    !text.is_empty()
+        && !text.starts_with(|c: char| c.is_ascii_digit())
+        && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
 }

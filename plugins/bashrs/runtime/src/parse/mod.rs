@@ -1,6 +1,7 @@
 //! Text to syntax tree: a recursive-descent parser over bytes. It is total: what it cannot read becomes a [`SyntaxError`], and
 //! what stands before stays. Nesting is limited, so no input exhausts the stack.
 
+pub(crate) mod braces;
 mod command;
 mod compound;
 mod heredoc;
@@ -12,7 +13,9 @@ mod word;
 pub(crate) use command::is_declaration;
 
 use crate::ast::{Dialect, List, Script, SyntaxError, Word};
-use batuta_text::TextRange;
+use crate::range::TextRange;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 /// Deepest nesting of commands, substitutions and expansions together.
 const MAX_DEPTH: u32 = 90;
@@ -22,7 +25,7 @@ type Parse<T> = Result<T, SyntaxError>;
 
 /// The state of one parse.
 struct Parser<'s> {
-    source: &'s [u8],
+    source: Cow<'s, [u8]>,
     at: usize,
     dialect: Dialect,
     depth: u32,
@@ -33,6 +36,58 @@ struct Parser<'s> {
     fixed: Option<TextRange>,
     /// Where comments were cut off already.
     comments_until: usize,
+    /// Aliases that are in force.
+    aliases: Aliases,
+    /// Aliases whose text is being read: name, and how much text was left behind it.
+    expanding: Vec<(String, usize)>,
+}
+
+/// Aliases by name.
+pub type Aliases = BTreeMap<String, String>;
+
+/// Text that is run while it is read: one complete line of commands at a time.
+pub struct Steps<'s> {
+    parser: Parser<'s>,
+}
+
+impl<'s> Steps<'s> {
+    /// At the start of `source`.
+    pub fn new(source: &'s str, dialect: Dialect) -> Self {
+        Steps { parser: Parser::new(source.as_bytes(), dialect) }
+    }
+
+    /// The commands of the next line with their here-documents; none at the end.
+    ///
+    /// # Errors
+    /// When the line is not shell.
+    pub fn next(&mut self, aliases: &Aliases) -> Result<Option<(List, Vec<Word>)>, SyntaxError> {
+        let parser = &mut self.parser;
+        parser.aliases.clone_from(aliases);
+        parser.heredocs = vec![];
+        parser.lines()?;
+        if parser.at >= parser.source.len() {
+            return Ok(None);
+        }
+        let mut list = List::default();
+        loop {
+            list.items.push(parser.item()?);
+            let more = parser.terminator(&mut list)?;
+            parser.blanks();
+            match parser.peek() {
+                None => {
+                    parser.pending_heredocs()?;
+                    break;
+                }
+                Some(b'\n') => {
+                    parser.newline()?;
+                    break;
+                }
+                _ if more => {}
+                _ => return Err(parser.error(format!("unexpected `{}`", parser.excerpt()))),
+            }
+        }
+        Ok(Some((list, std::mem::take(&mut parser.heredocs))))
+    }
 }
 
 /// Parse a whole file.
@@ -58,7 +113,7 @@ pub fn parse_constant(source: &str, dialect: Dialect, at: TextRange, heredocs: &
 impl<'s> Parser<'s> {
     fn new(source: &'s [u8], dialect: Dialect) -> Self {
         Parser {
-            source,
+            source: Cow::Borrowed(source),
             at: 0,
             dialect,
             depth: 0,
@@ -67,6 +122,8 @@ impl<'s> Parser<'s> {
             comments: vec![],
             fixed: None,
             comments_until: 0,
+            aliases: Aliases::new(),
+            expanding: vec![],
         }
     }
 
@@ -126,6 +183,34 @@ impl<'s> Parser<'s> {
 
     fn text(&self, start: usize, end: usize) -> String {
         String::from_utf8_lossy(&self.source[start..end]).into_owned()
+    }
+
+    /// Replace the alias that stands here, where a command name is expected, by its text.
+    fn alias(&mut self) {
+        while !self.aliases.is_empty() {
+            self.blanks();
+            let rest = &self.source[self.at.min(self.source.len())..];
+            let end = rest.iter().position(|byte| command::is_word_end(*byte)).unwrap_or(rest.len());
+            let name = String::from_utf8_lossy(&rest[..end]).into_owned();
+            let left = rest.len();
+            self.expanding.retain(|(_, behind)| left > *behind);
+            let Some(text) = self.aliases.get(&name) else { return };
+            if self.expanding.iter().any(|(active, _)| *active == name) {
+                return;
+            }
+            let text = text.clone().into_bytes();
+            self.expanding.push((name, left - end));
+            let at = self.at;
+            self.source.to_mut().splice(at..at + end, text);
+        }
+    }
+
+    /// Whether the alias text that was just read ends in a blank: the next word may be an alias, too.
+    fn after_blank_alias(&self) -> bool {
+        let left = self.source.len() - self.at;
+        self.at > 0
+            && self.expanding.iter().any(|(_, behind)| left == *behind)
+            && matches!(self.source.get(self.at - 1), Some(b' ' | b'\t'))
     }
 
     /// Run `inner` one level deeper.

@@ -53,7 +53,7 @@ impl Parser<'_> {
     }
 
     /// After an item: `;`, `&` or a newline; false when the list ends here.
-    fn terminator(&mut self, list: &mut List) -> Parse<bool> {
+    pub(super) fn terminator(&mut self, list: &mut List) -> Parse<bool> {
         self.blanks();
         let more = match self.peek() {
             Some(b';') if !matches!(self.peek_at(1), Some(b';' | b'&')) => {
@@ -81,7 +81,7 @@ impl Parser<'_> {
         Ok(more)
     }
 
-    fn item(&mut self) -> Parse<Item> {
+    pub(super) fn item(&mut self) -> Parse<Item> {
         let comments = std::mem::take(&mut self.comments);
         let start = self.at;
         let first = self.pipeline()?;
@@ -152,6 +152,8 @@ impl Parser<'_> {
 
     fn command_here(&mut self) -> Parse<Command> {
         self.blanks();
+        self.alias();
+        self.blanks();
         let start = self.at;
         let kind = match self.compound()? {
             Some(kind) => kind,
@@ -171,6 +173,10 @@ impl Parser<'_> {
         let mut redirects = vec![];
         loop {
             self.blanks();
+            if !self.aliases.is_empty() && (simple.words.is_empty() || self.after_blank_alias()) {
+                self.alias();
+                self.blanks();
+            }
             if let Some(redirect) = self.redirect()? {
                 redirects.push(redirect);
             } else if let Some(assign) = self.assignment(&simple)? {
@@ -321,7 +327,7 @@ impl Parser<'_> {
 }
 
 /// `2>&1`, which `|&` stands for.
-fn stderr_to_stdout(range: batuta_text::TextRange) -> Redirect {
+fn stderr_to_stdout(range: crate::range::TextRange) -> Redirect {
     let one = Word { parts: vec![crate::ast::Part::Literal("1".into())], range };
     Redirect { fd: Some(2), fd_name: None, op: RedirectOp::DupOut, target: Target::Word(one), range }
 }

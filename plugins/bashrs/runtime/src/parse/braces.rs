@@ -2,44 +2,57 @@
 
 use crate::ast::{Part, Word};
 
-/// Most words that one word may become.
-const MAX_WORDS: usize = 10_000;
+/// Most words that one word may become where the caller keeps them all as syntax.
+pub(crate) const MAX_WORDS: usize = 10_000;
 
 /// A brace at a place: part and byte offset within it.
 type Place = (usize, usize);
 
-/// The words that `word` stands for.
-pub(super) fn expand(word: &Word) -> Vec<Word> {
+/// The words that `word` stands for; none when there are more than `most`.
+pub(crate) fn expand(word: &Word, most: usize) -> Option<Vec<Word>> {
     let mut done = vec![];
     let mut todo = vec![word.clone()];
     while let Some(word) = todo.pop() {
-        if done.len() + todo.len() > MAX_WORDS {
-            return vec![word];
+        if done.len() + todo.len() > most {
+            return None;
         }
-        match first_group(&word) {
+        match first_group(&word, most)? {
             Some(alternatives) => todo.extend(alternatives.into_iter().rev()),
             None => done.push(word),
         }
     }
-    done
+    Some(done)
 }
 
-/// The words after expanding the first group.
-fn first_group(word: &Word) -> Option<Vec<Word>> {
+/// The words after expanding the first group; the outer none: too many.
+fn first_group(word: &Word, most: usize) -> Option<Option<Vec<Word>>> {
     for (number, part) in word.parts.iter().enumerate() {
         let Part::Literal(text) = part else { continue };
         for (at, byte) in text.bytes().enumerate() {
-            if byte == b'{'
-                && let Some(words) = group_at(word, (number, at))
-            {
-                return Some(words);
+            if byte != b'{' {
+                continue;
+            }
+            match group_at(word, (number, at), most) {
+                Group::Words(words) => return Some(Some(words)),
+                Group::TooMany => return None,
+                Group::None => {}
             }
         }
     }
-    None
+    Some(None)
 }
 
-fn group_at(word: &Word, open: Place) -> Option<Vec<Word>> {
+/// What a brace opens.
+enum Group {
+    /// These words.
+    Words(Vec<Word>),
+    /// More words than wanted.
+    TooMany,
+    /// Nothing.
+    None,
+}
+
+fn group_at(word: &Word, open: Place, most: usize) -> Group {
     let mut depth = 0;
     let mut commas = vec![];
     let mut close = None;
@@ -59,15 +72,21 @@ fn group_at(word: &Word, open: Place) -> Option<Vec<Word>> {
             }
         }
     }
-    let close = close?;
+    let Some(close) = close else { return Group::None };
     let prefix = slice(word, (0, 0), open);
     let suffix = slice(word, (close.0, close.1 + 1), (word.parts.len(), 0));
     let inner_start = (open.0, open.1 + 1);
     if commas.is_empty() {
         let inner = slice(word, inner_start, close);
-        let [Part::Literal(text)] = inner.as_slice() else { return None };
-        let items = sequence(text)?;
-        return Some(items.into_iter().map(|item| join(word, &prefix, &[Part::Literal(item)], &suffix)).collect());
+        let [Part::Literal(text)] = inner.as_slice() else { return Group::None };
+        let Some(count) = sequence_length(text) else { return Group::None };
+        if count > most {
+            return Group::TooMany;
+        }
+        let items = sequence(text).unwrap_or_default();
+        return Group::Words(
+            items.into_iter().map(|item| join(word, &prefix, &[Part::Literal(item)], &suffix)).collect(),
+        );
     }
     let mut out = vec![];
     let mut start = inner_start;
@@ -76,7 +95,7 @@ fn group_at(word: &Word, open: Place) -> Option<Vec<Word>> {
         out.push(join(word, &prefix, &inner, &suffix));
         start = (end.0, end.1 + 1);
     }
-    Some(out)
+    Group::Words(out)
 }
 
 /// The parts from `from` up to `to`.
@@ -116,33 +135,45 @@ fn join(word: &Word, prefix: &[Part], middle: &[Part], suffix: &[Part]) -> Word 
     Word { parts, range: word.range }
 }
 
-/// `1..5`, `a..e`, `1..9..2`
-fn sequence(text: &str) -> Option<Vec<String>> {
+/// Ends and step of `1..5`, `a..e`, `1..9..2`, and how its items are written.
+struct Sequence {
+    from: i64,
+    to: i64,
+    step: i64,
+    letters: bool,
+    width: usize,
+}
+
+fn parse_sequence(text: &str) -> Option<Sequence> {
     let fields: Vec<&str> = text.split("..").collect();
     let (from, to, step) = match fields.as_slice() {
         [from, to] => (*from, *to, 1),
-        [from, to, step] => (*from, *to, step.parse::<i64>().ok()?.abs().max(1)),
+        [from, to, step] => (*from, *to, step.parse::<i64>().ok()?.checked_abs()?.max(1)),
         _ => return None,
     };
     if let (Ok(a), Ok(b)) = (from.parse::<i64>(), to.parse::<i64>()) {
         let padded =
             |text: &str| text.trim_start_matches('-').len() > 1 && text.trim_start_matches('-').starts_with('0');
         let width = if padded(from) || padded(to) { from.len().max(to.len()) } else { 0 };
-        return Some(range(a, b, step)?.into_iter().map(|n| format!("{n:0width$}")).collect());
+        return Some(Sequence { from: a, to: b, step, letters: false, width });
     }
     let letter = |text: &str| match text.as_bytes() {
         [byte] if byte.is_ascii_alphabetic() => Some(i64::from(*byte)),
         _ => None,
     };
-    let letters = range(letter(from)?, letter(to)?, step)?;
-    Some(letters.into_iter().map(|code| (code as u8 as char).to_string()).collect())
+    Some(Sequence { from: letter(from)?, to: letter(to)?, step, letters: true, width: 0 })
 }
 
-fn range(from: i64, to: i64, step: i64) -> Option<Vec<i64>> {
-    let count = usize::try_from((i128::from(to) - i128::from(from)).abs() / i128::from(step)).ok()? + 1;
-    if count > MAX_WORDS {
-        return None;
-    }
-    let sign = if from <= to { step } else { -step };
-    Some((0..count as i64).map(|n| from + n * sign).collect())
+fn sequence_length(text: &str) -> Option<usize> {
+    let s = parse_sequence(text)?;
+    usize::try_from((i128::from(s.to) - i128::from(s.from)).abs() / i128::from(s.step)).ok()?.checked_add(1)
+}
+
+fn sequence(text: &str) -> Option<Vec<String>> {
+    let s = parse_sequence(text)?;
+    let count = sequence_length(text)? as i64;
+    let sign = if s.from <= s.to { s.step } else { -s.step };
+    let width = s.width;
+    let item = |n: i64| if s.letters { (n as u8 as char).to_string() } else { format!("{n:0width$}") };
+    Some((0..count).map(|n| item(s.from + n * sign)).collect())
 }

@@ -121,7 +121,7 @@ impl Parser<'_> {
     }
 
     /// After the opening parenthesis: commands and `)`.
-    fn substitution(&mut self, start: usize) -> Parse<(crate::ast::List, batuta_text::TextRange)> {
+    fn substitution(&mut self, start: usize) -> Parse<(crate::ast::List, crate::range::TextRange)> {
         let comments = std::mem::take(&mut self.comments);
         let pending = std::mem::take(&mut self.pending);
         let body = self.list_or_empty(&[])?;
