@@ -388,6 +388,8 @@ pub enum ParamOp {
     },
     /// `${x@Q}` and others.
     Transform(char),
+    /// Nothing that a shell knows: an error where it is expanded.
+    Bad,
     /// `${!prefix*}`; true for `@`.
     Names(bool),
     /// `${!array[@]}`; true for `@`.

@@ -317,6 +317,19 @@ impl Shell {
         self.finish(status)
     }
 
+    /// Take note of background jobs that ended.
+    pub(crate) fn reap(&mut self) {
+        for at in 0..self.jobs.list.len() {
+            let job = self.jobs.list[at];
+            if job.status.is_none()
+                && let Ok(Some((_, status))) = sys::wait(job.pid, false)
+            {
+                self.stop_at_hole(status);
+                self.jobs.list[at].status = Some(status);
+            }
+        }
+    }
+
     /// Wait for a job; a status when a trapped signal came first.
     fn wait_job(&mut self, at: usize) -> Option<i32> {
         while self.jobs.list[at].status.is_none() {

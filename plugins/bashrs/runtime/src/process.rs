@@ -46,9 +46,20 @@ impl Shell {
                 let verbose = args.remove(0) == b"-V";
                 return self.describe(&args, verbose);
             }
-            Some(b"-p" | b"--") => {
+            Some(b"--") => {
                 args.remove(0);
                 return self.command(args);
+            }
+            Some(b"-p") => {
+                args.remove(0);
+                let default: &[u8] = if self.bash() { b"/bin:/usr/bin" } else { b"/usr/bin:/bin:/usr/sbin:/sbin" };
+                let path = self.vars.var("PATH").cloned();
+                let paths = std::mem::take(&mut self.paths);
+                self.set_text("PATH", default.to_vec())?;
+                let result = self.command(args);
+                self.vars.put("PATH", path);
+                self.paths = paths;
+                return result;
             }
             _ => {}
         }
@@ -106,6 +117,10 @@ impl Shell {
             return self.succeed();
         }
         let name = args.remove(0);
+        if name.is_empty() && !self.bash() {
+            self.complain(": Permission denied");
+            return Err(Flow::Exit(NOT_EXECUTABLE));
+        }
         let Some(path) = self.program(&name) else {
             self.not_found(&name)?;
             return Err(Flow::Exit(self.status));

@@ -82,6 +82,7 @@ struct Saved {
 impl Shell {
     /// Run `body` with redirections. When one fails, the body does not run and the status says so.
     pub fn redirect(&mut self, redirects: Vec<Redirect>, body: impl FnOnce(&mut Shell) -> Run) -> Run {
+        self.digits_only(&redirects)?;
         let touches_output = redirects.iter().any(|redirect| redirect.fd == 1);
         let shares_output =
             redirects.iter().any(|redirect| matches!(&redirect.action, Action::Copy(other) if other == b"1"));
@@ -133,6 +134,7 @@ impl Shell {
 
     /// `exec` with redirections only: they stay.
     pub fn redirect_for_good(&mut self, redirects: Vec<Redirect>) -> Run {
+        self.digits_only(&redirects)?;
         self.out.share();
         self.input.sync();
         for redirect in &redirects {
@@ -143,6 +145,19 @@ impl Shell {
         }
         self.input.changed();
         self.finish(0)
+    }
+
+    /// In sh a descriptor is one digit, and anything else after `>&` ends the shell.
+    fn digits_only(&mut self, redirects: &[Redirect]) -> Result<(), Flow> {
+        let wrong = redirects.iter().any(|redirect| match &redirect.action {
+            Action::Copy(other) => other != b"-" && !matches!(other.as_slice(), [b'0'..=b'9']),
+            _ => false,
+        });
+        if wrong && !self.bash() {
+            self.complain("Syntax error: Bad fd number");
+            return Err(Flow::Exit(2));
+        }
+        Ok(())
     }
 
     fn put_back(&mut self, saved: &mut Vec<Saved>) {

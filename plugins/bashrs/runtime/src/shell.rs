@@ -90,6 +90,9 @@ pub struct Shell {
     pub(crate) captured: Option<i32>,
     /// In a child that ends with its next command: the nesting of that command, which may replace the process.
     pub(crate) tail_at: Option<u32>,
+    /// While a trap runs: the status before it, and the nesting of its commands.
+    pub(crate) trap_status: Option<i32>,
+    pub(crate) trap_nesting: u32,
     /// Everything from here to the end of the script is evaluated as text, so aliases may be defined.
     pub(crate) rest: bool,
     /// Loops around the text that is evaluated, which it may end.
@@ -133,6 +136,8 @@ impl Shell {
             ints: vec![],
             captured: None,
             tail_at: None,
+            trap_status: None,
+            trap_nesting: 0,
             rest: false,
             loops: 0,
             interpreting: false,
@@ -156,7 +161,7 @@ impl Shell {
         if !self.processes.is_empty() {
             self.close_processes();
         }
-        if sys::signal_waits() {
+        if sys::signal_waits() || self.traps.any_waiting() {
             self.run_pending_traps()?;
         }
         Ok(self.status == 0)
@@ -279,6 +284,20 @@ impl Shell {
         match file(self) {
             Err(Flow::Return) => self.last(),
             other => other,
+        }
+    }
+
+    /// `exit` without a status: the last one, or within a trap that of the command before it.
+    pub fn exit_last(&mut self) -> Flow {
+        let status = self.trap_status.unwrap_or(self.status);
+        self.exit(status.into())
+    }
+
+    /// `return` without a status.
+    pub fn return_last(&mut self) -> Flow {
+        match self.trap_status {
+            Some(status) if self.trap_nesting == self.nesting => self.returns(status.into()),
+            _ => self.returns(self.status.into()),
         }
     }
 

@@ -46,6 +46,11 @@ pub(crate) fn signal_name(number: i32) -> Option<&'static str> {
 }
 
 impl Traps {
+    /// Whether a signal was seen whose trap did not run yet.
+    pub(crate) fn any_waiting(&self) -> bool {
+        self.waiting != 0
+    }
+
     /// The number of the first signal that waits.
     pub(crate) fn first_waiting(&mut self) -> i32 {
         self.waiting |= sys::take_signals();
@@ -115,6 +120,9 @@ impl Shell {
                 None => {
                     self.complain(&format!("trap: {}: bad trap", crate::text::lossy(name)));
                     status = 1;
+                    if !self.bash() {
+                        break;
+                    }
                 }
             }
         }
@@ -169,6 +177,14 @@ impl Shell {
     }
 
     fn run_action(&mut self, action: &Action) -> Run {
+        let before = (self.trap_status.replace(self.status), self.trap_nesting);
+        self.trap_nesting = self.nesting;
+        let result = self.run_action_here(action);
+        (self.trap_status, self.trap_nesting) = before;
+        result
+    }
+
+    fn run_action_here(&mut self, action: &Action) -> Run {
         match action {
             Action::Ignore => self.last(),
             Action::Run(function, _) => function(self),

@@ -240,6 +240,12 @@ impl Shell {
         Flow::Exit(status)
     }
 
+    /// `${…}` of a kind that the shell does not know.
+    pub fn bad_substitution(&mut self) -> Flow {
+        self.complain("Bad substitution");
+        Flow::Exit(if self.bash() { 1 } else { 2 })
+    }
+
     /// `${x?message}` on a parameter that is not set.
     pub fn missing(&mut self, name: &str, message: impl Text, default: &str) -> Flow {
         let message = crate::text::text(message);
@@ -320,6 +326,17 @@ impl Shell {
         self.set_text(name, joined)
     }
 
+    /// A command that may turn out to have no words: then the assignments before it stay.
+    pub fn run_with(&mut self, vars: Vec<(&str, Str)>, args: Vec<Str>) -> Run {
+        if !args.is_empty() {
+            return self.with_vars(vars, |sh| sh.run(args));
+        }
+        for (name, value) in vars {
+            self.set_text(name, value)?;
+        }
+        self.assigned()
+    }
+
     /// Run `body` with variables that only it and its children see.
     pub fn with_vars(&mut self, vars: Vec<(&str, Str)>, body: impl FnOnce(&mut Shell) -> Run) -> Run {
         let mut saved = vec![];
@@ -371,6 +388,10 @@ impl Shell {
         if name == "PATH" {
             self.paths.clear();
         }
+        if name == "OPTIND" && !self.bash() {
+            self.complain("unset: Illegal number: ");
+            return Err(Flow::Exit(2));
+        }
         self.vars.remove(name);
         Ok(())
     }
@@ -386,6 +407,10 @@ impl Shell {
 
     /// `local name`: its value stays visible for sh, and is gone for bash.
     pub fn local(&mut self, name: &str) -> Run {
+        if !self.vars.in_function() {
+            self.misuse("local: not in a function", true)?;
+            return self.finish(1);
+        }
         let fresh = self.vars.hide(name);
         if self.bash() && fresh {
             let var = self.vars.entry(name);

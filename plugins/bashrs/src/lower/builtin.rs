@@ -148,7 +148,12 @@ impl Lowerer<'_> {
     fn leave(&mut self, words: &[Word], method: &str, range: batuta_text::TextRange) -> Body {
         let mut body = Body::default();
         let status = match words {
-            [_] => sh_call("status", vec![]),
+            [_] => {
+                let method = if method == "exit" { "exit_last" } else { "return_last" };
+                body.push(Stmt::expr(Expr::return_(Expr::call_path("Err", vec![sh_call(method, vec![])]))));
+                body.ends = true;
+                return body;
+            }
             [_, status] => match status.constant().map(|text| text.parse::<i64>()) {
                 Some(Ok(number)) => Expr::int(number.into()),
                 _ => {
@@ -184,7 +189,7 @@ impl Lowerer<'_> {
 
     fn exec(&mut self, simple: &Simple, command: &Command) -> Body {
         let mut body = self.assign_all(&simple.assigns);
-        for assign in &simple.assigns {
+        for assign in simple.assigns.iter().filter(|_| self.bash() || simple.words.len() > 1) {
             body.push(Stmt::expr(sh_try(
                 "export",
                 vec![Expr::macro_call("args", vec![Expr::str(assign.name.clone())])],

@@ -129,7 +129,12 @@ impl Lowerer<'_> {
     /// `${x-word}` and `${x+word}`, whose word may give several fields.
     fn default_pieces(&mut self, param: &Param, kind: char, colon: bool, word: &Word) -> Lowered<Expr> {
         let missing = self.is_missing(param, colon);
-        let alternative = self.pieces(&word.parts, !param.quoted).into_expr();
+        let mut parts = word.parts.clone();
+        if param.quoted {
+            // At least one field comes out, whatever lists are within.
+            parts.insert(0, Part::Quoted(String::new()));
+        }
+        let alternative = self.pieces(&parts, !param.quoted).into_expr();
         let mut plain = param.clone();
         plain.op = ParamOp::Plain;
         let (yes, no) = if kind == '-' {
@@ -137,7 +142,9 @@ impl Lowerer<'_> {
                 self.param_pieces_checked(&plain).map(|piece| Expr::macro_call("pieces", vec![piece])).into_expr();
             (alternative, own)
         } else {
-            (Expr::macro_call("pieces", vec![]), alternative)
+            let empty = Expr::call_path("quoted", vec![Expr::str("")]);
+            let none = param.quoted && !(self.bash() && param.name == ParamName::Special('@'));
+            (Expr::macro_call("pieces", if none { vec![empty] } else { vec![] }), alternative)
         };
         missing.map(|missing| Expr::if_(missing, block(yes), Some(block(no)))).with_effects()
     }

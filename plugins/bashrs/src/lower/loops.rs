@@ -40,7 +40,7 @@ impl Lowerer<'_> {
         // The status of the loop is that of the last round, not that of the condition that ended it.
         let mut exit = vec![];
         let mut all = Body::default();
-        if live {
+        if live && !before.ends {
             let status = self.fresh("status");
             all.push(Stmt::let_(Pat::name(status.clone()), None, sh().field("status")));
             exit.push(Stmt::assign(sh().field("status"), Expr::path(status)));

@@ -97,7 +97,7 @@ impl Lowerer<'_> {
             return run;
         }
         let mut pairs = vec![];
-        for assign in assigns {
+        for (number, assign) in assigns.iter().enumerate() {
             let Value::Word(word) = &assign.value else { continue };
             if assign.index.is_some() || assign.append {
                 let hole =
@@ -108,12 +108,23 @@ impl Lowerer<'_> {
             let value = self.value(word).map(super::words::as_str);
             let value = self.flat(value);
             before.extend(value.before);
+            if number > 0 && mentions_any(word, &assigns[..number]) {
+                // It sees what was assigned before it.
+                let hole = self.refuse(codes::ASSIGN, assign.range, "an assignment that reads one beside it");
+                before.push(hole);
+            }
             pairs.push(Expr::Tuple(vec![Expr::str(assign.name.clone()), value.value]));
         }
-        let vars = Expr::macro_call("vec", pairs);
         // The words of the command are expanded before the assignments.
         let (stmts, run) = self.arguments_first(run);
         before.extend(stmts);
+        let maybe_empty = matches!(&run, Expr::Method(_, name, _, args)
+            if name == "run" && matches!(args.as_slice(), [Expr::Path(_)]));
+        if let (true, Expr::Method(receiver, _, _, args)) = (maybe_empty, &run) {
+            let call = receiver.clone().method("run_with", vec![Expr::macro_call("vec", pairs), args[0].clone()]);
+            return call;
+        }
+        let vars = Expr::macro_call("vec", pairs);
         sh_call("with_vars", vec![vars, sh_closure_expr(run)])
     }
 
@@ -255,6 +266,23 @@ pub(super) fn sh_closure_expr(run: Expr) -> Expr {
         Expr::Block(block) => sh_closure(block),
         other => Expr::closure(vec![Pat::name("sh")], other),
     }
+}
+
+/// Whether a word reads one of the variables.
+fn mentions_any(word: &Word, assigns: &[Assign]) -> bool {
+    struct Found<'a>(&'a [Assign], bool);
+    impl super::scan::Visit for Found<'_> {
+        fn param(&mut self, param: &Param) {
+            self.1 |= matches!(&param.name, ParamName::Var(name) if self.0.iter().any(|one| one.name == *name));
+        }
+
+        fn arith(&mut self, _: &Word) {
+            self.1 = true;
+        }
+    }
+    let mut found = Found(assigns, false);
+    super::scan::walk_word(word, &mut found);
+    found.1
 }
 
 /// Whether a substitution stands where it does not always run.

@@ -61,6 +61,9 @@ impl Shell {
             if options && arg.len() > 1 && (arg[0] == b'-' || arg[0] == b'+' && self.bash()) {
                 options = arg != b"--";
                 for letter in arg[1..].iter().filter(|_| options) {
+                    if !self.bash() && *letter != b'p' {
+                        return self.misuse(&format!("{command}: Illegal option -{}", *letter as char), true);
+                    }
                     if !attributes.set(*letter, arg[0] == b'-', command) {
                         return Err(self.refuse("SH0910", &format!("{command} -{}", *letter as char)));
                     }
@@ -150,9 +153,20 @@ impl Shell {
         let mut status = 0;
         for arg in args {
             match arg.as_slice() {
-                b"-f" => functions = true,
-                b"-v" => variables = true,
                 b"--" => {}
+                option if option.len() > 1 && option[0] == b'-' => {
+                    for letter in &option[1..] {
+                        match letter {
+                            b'f' => functions = true,
+                            b'v' => variables = true,
+                            b'n' if self.bash() => return Err(self.refuse("SH0910", "unset -n")),
+                            other => {
+                                let message = format!("unset: Illegal option -{}", *other as char);
+                                return self.misuse(&message, true);
+                            }
+                        }
+                    }
+                }
                 name => {
                     let text = text::lossy(name).into_owned();
                     if functions {

@@ -23,6 +23,7 @@ impl Shell {
             }
         }
         args.next_if(|arg| arg == b"--");
+        self.reap();
         self.out.flush();
         self.input.sync();
         let mut status = 0;

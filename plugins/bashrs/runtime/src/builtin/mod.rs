@@ -128,7 +128,7 @@ impl Shell {
     pub fn exit_args(&mut self, args: Vec<Str>) -> Result<Flow, Flow> {
         let status = match args.first() {
             Some(text) => self.status_of(text)?,
-            None => self.status(),
+            None => return Ok(self.exit_last()),
         };
         Ok(self.exit(status))
     }
@@ -137,7 +137,7 @@ impl Shell {
     pub fn return_args(&mut self, args: Vec<Str>) -> Result<Flow, Flow> {
         let status = match args.first() {
             Some(text) => self.status_of(text)?,
-            None => self.status(),
+            None => return Ok(self.return_last()),
         };
         Ok(self.returns(status))
     }

@@ -155,8 +155,8 @@ impl Shell {
                         b"nullglob" => Some(&mut self.options.nullglob),
                         b"dotglob" => Some(&mut self.options.dotglob),
                         b"nocaseglob" => Some(&mut self.options.nocaseglob),
-                        b"nocasematch" => Some(&mut self.options.nocasematch),
-                        b"expand_aliases" => Some(&mut self.options.expand_aliases),
+                        b"nocasematch" if self.rest => Some(&mut self.options.nocasematch),
+                        b"expand_aliases" if self.rest => Some(&mut self.options.expand_aliases),
                         b"failglob" => Some(&mut self.options.failglob),
                         _ => None,
                     };

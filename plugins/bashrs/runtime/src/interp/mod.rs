@@ -254,6 +254,9 @@ impl Interp {
         let unchecked = std::mem::take(&mut sh.unchecked);
         let result = sh.capture(|sh| {
             sh.loops = 0;
+            if body.items.is_empty() {
+                return sh.set_status(0);
+            }
             self.list(sh, body)
         });
         sh.unchecked = unchecked;

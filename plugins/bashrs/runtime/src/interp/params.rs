@@ -10,13 +10,13 @@ impl Interp {
         if let ParamOp::Default { kind: kind @ ('-' | '+'), colon, word } = &param.op {
             let missing = self.is_missing(sh, param, *colon)?;
             if missing == (*kind == '-') {
-                if param.quoted && word.parts.is_empty() {
+                if param.quoted {
                     out.push(Piece::Quoted(Str::new()));
                 }
                 return self.pieces(sh, &word.parts, !param.quoted, out);
             }
             if *kind == '+' {
-                if param.quoted {
+                if param.quoted && !(sh.bash() && is_all(param) && !is_star(param)) {
                     out.push(Piece::Quoted(Str::new()));
                 }
                 return Ok(());
@@ -91,6 +91,7 @@ impl Interp {
     pub(super) fn param(&self, sh: &mut Shell, param: &Param) -> Result<Str, Flow> {
         match &param.op {
             ParamOp::Plain => self.plain(sh, param),
+            ParamOp::Bad => Err(sh.bad_substitution()),
             ParamOp::Length => self.length(sh, param),
             ParamOp::Default { kind, colon, word } => self.default(sh, param, *kind, *colon, word),
             ParamOp::Keys(_) | ParamOp::Names(_) => {
@@ -192,7 +193,8 @@ impl Interp {
                 _ => sh.need(name)?,
             },
             ParamName::Positional(number) => sh.need_arg(*number as usize)?,
-            ParamName::Special('@') => sh.args.join(&b' '),
+            ParamName::Special('@') if sh.bash() => sh.args.join(&b' '),
+            ParamName::Special('@') => sh.joined(),
             ParamName::Special('*') => sh.joined(),
             ParamName::Special('#') => crate::text(sh.count()),
             ParamName::Special('?') => crate::text(sh.status()),
@@ -248,7 +250,7 @@ impl Interp {
                 if colon {
                     sh.joined().is_empty()
                 } else {
-                    sh.args.is_empty()
+                    sh.bash() && sh.args.is_empty()
                 }
             }
             ParamName::Special('!') => sh.last_job().is_empty(),

@@ -55,22 +55,26 @@ impl Interp {
         if simple.assigns.is_empty() {
             run(sh)?;
         } else {
-            let mut vars: Vec<(&str, Str)> = vec![];
-            for assign in &simple.assigns {
-                match (&assign.value, &assign.index) {
-                    (Value::Word(word), None) => {
-                        let mut value = self.value(sh, word)?;
-                        if assign.append {
-                            value = [sh.get(&assign.name), value].concat();
-                        }
-                        vars.push((&assign.name, value));
-                    }
-                    _ => return Err(sh.refuse("SH0114", "this assignment before a command")),
-                }
-            }
-            sh.with_vars(vars, run)?;
+            let mut run = Some(run);
+            self.with_assigns(sh, &simple.assigns, &mut |sh| match run.take() {
+                Some(run) => run(sh),
+                None => sh.last(),
+            })?;
         }
         self.check(sh)
+    }
+
+    /// Assignments before a command, each of which sees those before it.
+    fn with_assigns(&self, sh: &mut Shell, assigns: &[Assign], run: &mut dyn FnMut(&mut Shell) -> Run) -> Run {
+        let Some((assign, rest)) = assigns.split_first() else { return run(sh) };
+        let (Value::Word(word), None) = (&assign.value, &assign.index) else {
+            return Err(sh.refuse("SH0114", "this assignment before a command"));
+        };
+        let mut value = self.value(sh, word)?;
+        if assign.append {
+            value = [sh.get(&assign.name), value].concat();
+        }
+        sh.with_vars(vec![(&assign.name, value)], |sh| self.with_assigns(sh, rest, run))
     }
 
     /// Assignments without a command.

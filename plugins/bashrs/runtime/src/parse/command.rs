@@ -152,8 +152,11 @@ impl Parser<'_> {
 
     fn command_here(&mut self) -> Parse<Command> {
         self.blanks();
-        self.alias();
-        self.blanks();
+        if !self.aliases.is_empty() {
+            self.behind_alias();
+            self.alias(true);
+            self.lines()?;
+        }
         let start = self.at;
         let kind = match self.compound()? {
             Some(kind) => kind,
@@ -173,8 +176,9 @@ impl Parser<'_> {
         let mut redirects = vec![];
         loop {
             self.blanks();
-            if !self.aliases.is_empty() && (simple.words.is_empty() || self.after_blank_alias()) {
-                self.alias();
+            let behind = self.behind_alias();
+            if !self.aliases.is_empty() && (simple.words.is_empty() || behind) {
+                self.alias(false);
                 self.blanks();
             }
             if let Some(redirect) = self.redirect()? {
@@ -267,7 +271,7 @@ impl Parser<'_> {
         self.blanks();
         let start = self.at;
         let mut fd_name = None;
-        while self.peek().is_some_and(|byte| byte.is_ascii_digit()) {
+        while self.peek().is_some_and(|byte| byte.is_ascii_digit()) && (self.bash() || self.at == start) {
             self.at += 1;
         }
         let digits = self.text(start, self.at);
@@ -293,9 +297,10 @@ impl Parser<'_> {
         let (op, strip) = self.redirect_operator();
         let fd = digits.parse().ok();
         self.blanks();
+        let operand = self.at;
         let Some(word) = self.word()? else { return Err(self.error("expected a word after the redirection")) };
         let target = match op {
-            RedirectOp::HereDoc => Target::HereDoc(self.announce_heredoc(&word, strip)?),
+            RedirectOp::HereDoc => Target::HereDoc(self.announce_heredoc(&word, strip, operand)?),
             _ => Target::Word(word),
         };
         Ok(Some(Redirect { fd, fd_name, op, target, range: self.range_from(start) }))

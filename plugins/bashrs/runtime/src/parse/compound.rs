@@ -141,6 +141,9 @@ impl Parser<'_> {
         if self.bash() && self.looking_at("((") {
             return self.for_arith();
         }
+        if self.behind_alias() {
+            self.alias(false);
+        }
         let Some((name, after)) = self.name_at(self.at) else { return Err(self.error("expected a variable name")) };
         self.at = after;
         self.lines()?;
@@ -179,6 +182,9 @@ impl Parser<'_> {
 
     fn case_command(&mut self) -> Parse<CommandKind> {
         self.blanks();
+        if self.behind_alias() {
+            self.alias(false);
+        }
         let Some(word) = self.word()? else { return Err(self.error("expected a word after `case`")) };
         self.lines()?;
         if !self.eat_keyword("in") {

@@ -13,21 +13,25 @@ pub(super) struct Pending {
 
 impl Parser<'_> {
     /// Register a here-document; its body follows the current line.
-    pub(super) fn announce_heredoc(&mut self, delimiter: &Word, strip_tabs: bool) -> Parse<usize> {
-        let Some(text) = self.delimiter_text(delimiter) else {
+    pub(super) fn announce_heredoc(&mut self, delimiter: &Word, strip_tabs: bool, start: usize) -> Parse<usize> {
+        let Some(text) = self.delimiter_text(delimiter, start) else {
             return Err(self.error("the delimiter of a here-document must be constant"));
         };
-        let quoted = delimiter.parts.iter().any(|part| matches!(part, Part::Quoted(_)));
+        let raw = self.text(start.min(self.at), self.at);
+        let quoted = delimiter.parts.iter().any(|part| matches!(part, Part::Quoted(_)))
+            || delimiter.constant().is_none() && raw.contains(['\'', '"', '\\']);
         let number = self.heredocs.len();
         self.heredocs.push(Word::default());
         self.pending.push(Pending { number, delimiter: text, quoted, strip_tabs });
         Ok(number)
     }
 
-    fn delimiter_text(&self, delimiter: &Word) -> Option<String> {
-        delimiter.constant().or_else(|| match delimiter.parts.as_slice() {
-            [Part::Tilde(user)] => Some(format!("~{user}")),
-            _ => None,
+    fn delimiter_text(&self, delimiter: &Word, start: usize) -> Option<String> {
+        // Nothing in a delimiter expands: it is its own text.
+        delimiter.constant().or_else(|| {
+            let text = self.text(start.min(self.at), self.at);
+            let quotes = ['\'', '"', '\\'];
+            Some(text.replace(quotes, ""))
         })
     }
 
@@ -58,11 +62,22 @@ impl Parser<'_> {
                     start += 1;
                 }
             }
-            let line = &self.source[start..end];
-            if line == pending.delimiter.as_bytes() {
+            let mut line = self.source[start..end].to_vec();
+            let mut lines = 1;
+            // A line that goes on is one line; bash looks for the delimiter in the whole of it, sh does not.
+            while !pending.quoted && goes_on(&line) && self.at < self.source.len() {
+                let start = self.at;
+                let end =
+                    self.source[start..].iter().position(|b| *b == b'\n').map_or(self.source.len(), |n| start + n);
+                line.pop();
+                line.extend_from_slice(&self.source[start..end]);
+                self.at = (end + 1).min(self.source.len());
+                lines += 1;
+            }
+            if (lines == 1 || self.bash()) && line == pending.delimiter.as_bytes() {
                 break;
             }
-            body.extend_from_slice(line);
+            body.extend_from_slice(&line);
             body.push(b'\n');
         }
         String::from_utf8_lossy(&body).into_owned()
@@ -75,8 +90,14 @@ impl Parser<'_> {
         inner.fixed = Some(range);
         inner.depth = self.depth;
         inner.heredocs = std::mem::take(&mut self.heredocs);
+        inner.aliases.clone_from(&self.aliases);
         let parts = inner.nested(|p| p.double_quoted_until(None));
         self.heredocs = inner.heredocs;
         Ok(Word { parts: parts?, range })
     }
+}
+
+/// Whether a line ends in a backslash that is not itself escaped.
+fn goes_on(line: &[u8]) -> bool {
+    line.iter().rev().take_while(|byte| **byte == b'\\').count() % 2 == 1
 }

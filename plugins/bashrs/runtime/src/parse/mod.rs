@@ -36,11 +36,27 @@ struct Parser<'s> {
     fixed: Option<TextRange>,
     /// Where comments were cut off already.
     comments_until: usize,
+    /// Where `\`-newline was cut out, in order.
+    joined: Vec<usize>,
+    /// The text has such places at all.
+    joins: bool,
     /// Aliases that are in force.
     aliases: Aliases,
     /// Aliases whose text is being read: name, and how much text was left behind it.
-    expanding: Vec<(String, usize)>,
+    expanding: Vec<Expansion>,
 }
+
+/// An alias whose text is being read.
+struct Expansion {
+    name: String,
+    /// How much text stands behind it.
+    behind: usize,
+    /// It ends in a blank, and the word behind it was not looked at yet.
+    opens: bool,
+}
+
+/// Words that start a compound command.
+const KEYWORDS: &[&str] = &["if", "while", "until", "for", "case", "{", "!"];
 
 /// Aliases by name.
 pub type Aliases = BTreeMap<String, String>;
@@ -122,6 +138,8 @@ impl<'s> Parser<'s> {
             comments: vec![],
             fixed: None,
             comments_until: 0,
+            joined: vec![],
+            joins: source.windows(2).any(|pair| pair == b"\\\n"),
             aliases: Aliases::new(),
             expanding: vec![],
         }
@@ -166,8 +184,29 @@ impl<'s> Parser<'s> {
     }
 
     fn error(&self, message: impl Into<String>) -> SyntaxError {
-        let at = self.fixed.map_or(self.at as u32, |range| range.start);
+        let at = self.fixed.map_or(self.original(self.at), |range| range.start);
         SyntaxError { at, message: message.into(), too_deep: false }
+    }
+
+    /// A place in the text as it was before lines were joined.
+    fn original(&self, at: usize) -> u32 {
+        (at + 2 * self.joined.partition_point(|cut| *cut <= at)) as u32
+    }
+
+    /// Join lines within the operator, keyword or name that starts at `from`.
+    fn join_lines(&mut self, from: usize) {
+        let mut at = from;
+        while self.joins && at < self.source.len() {
+            match self.source[at] {
+                b'\\' if self.source.get(at + 1) == Some(&b'\n') => {
+                    self.source.to_mut().drain(at..at + 2);
+                    self.joined.push(at);
+                }
+                byte if byte.is_ascii_whitespace() || matches!(byte, b'\\' | b'\'' | b'"' | b'`' | b'$') => return,
+                b'#' if at == from => return,
+                _ => at += 1,
+            }
+        }
     }
 
     fn excerpt(&self) -> String {
@@ -178,39 +217,47 @@ impl<'s> Parser<'s> {
     }
 
     fn range_from(&self, start: usize) -> TextRange {
-        self.fixed.unwrap_or_else(|| TextRange::new(start as u32, self.at as u32))
+        self.fixed.unwrap_or_else(|| TextRange::new(self.original(start), self.original(self.at)))
     }
 
     fn text(&self, start: usize, end: usize) -> String {
         String::from_utf8_lossy(&self.source[start..end]).into_owned()
     }
 
-    /// Replace the alias that stands here, where a command name is expected, by its text.
-    fn alias(&mut self) {
+    /// Replace the alias that stands here by its text; `command`: a keyword here is none.
+    fn alias(&mut self, command: bool) {
         while !self.aliases.is_empty() {
             self.blanks();
             let rest = &self.source[self.at.min(self.source.len())..];
             let end = rest.iter().position(|byte| command::is_word_end(*byte)).unwrap_or(rest.len());
             let name = String::from_utf8_lossy(&rest[..end]).into_owned();
             let left = rest.len();
-            self.expanding.retain(|(_, behind)| left > *behind);
-            let Some(text) = self.aliases.get(&name) else { return };
-            if self.expanding.iter().any(|(active, _)| *active == name) {
+            self.expanding.retain(|one| left > one.behind);
+            let keyword = command && (command::is_closer(&name) || KEYWORDS.contains(&name.as_str()));
+            let Some(text) = self.aliases.get(&name).filter(|_| !keyword) else { return };
+            if self.expanding.iter().any(|active| active.name == name) {
                 return;
             }
             let text = text.clone().into_bytes();
-            self.expanding.push((name, left - end));
+            let opens = matches!(text.last(), Some(b' ' | b'\t'));
+            self.expanding.push(Expansion { name, behind: left - end, opens });
             let at = self.at;
             self.source.to_mut().splice(at..at + end, text);
         }
     }
 
-    /// Whether the alias text that was just read ends in a blank: the next word may be an alias, too.
-    fn after_blank_alias(&self) -> bool {
-        let left = self.source.len() - self.at;
-        self.at > 0
-            && self.expanding.iter().any(|(_, behind)| left == *behind)
-            && matches!(self.source.get(self.at - 1), Some(b' ' | b'\t'))
+    /// Where a word is expected: whether an alias text that ended in a blank stood before it.
+    fn behind_alias(&mut self) -> bool {
+        if self.aliases.is_empty() {
+            return false;
+        }
+        let left = self.source.len() - self.at.min(self.source.len());
+        let mut found = false;
+        for one in self.expanding.iter_mut().filter(|one| one.opens && left <= one.behind) {
+            one.opens = false;
+            found = true;
+        }
+        found
     }
 
     /// Run `inner` one level deeper.
@@ -233,7 +280,7 @@ impl<'s> Parser<'s> {
                 Some(b' ' | b'\t') => self.at += 1,
                 Some(b'\\') if self.peek_at(1) == Some(b'\n') => self.at += 2,
                 Some(b'#') if self.at_comment() => self.comment(),
-                _ => return,
+                _ => return self.join_lines(self.at),
             }
         }
     }

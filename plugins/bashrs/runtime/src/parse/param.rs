@@ -38,6 +38,10 @@ impl Parser<'_> {
     pub(super) fn braced_parameter(&mut self, quoted: bool) -> Parse<Part> {
         let start = self.at;
         self.at += 2;
+        self.join_lines(self.at);
+        if self.peek() == Some(b'#') {
+            self.join_lines(self.at + 1);
+        }
         if self.peek() == Some(b'#')
             && let Some(part) = self.length(start, quoted)?
         {
@@ -49,7 +53,7 @@ impl Parser<'_> {
             self.at += 1;
         }
         let Some((name, after)) = self.parameter_name(self.at, true) else {
-            return Err(self.error("bad substitution"));
+            return self.bad_substitution(quoted, start);
         };
         self.at = after;
         if indirect && matches!(name, ParamName::Var(_)) {
@@ -67,9 +71,19 @@ impl Parser<'_> {
             self.at += 1;
             return Ok(self.parameter(name, None, ParamOp::Keys(kind == "@"), quoted, start));
         }
-        let op = self.operator(quoted)?;
-        self.expect("}").map_err(|_| self.error("bad substitution"))?;
+        let op = match self.operator(quoted)? {
+            Some(op) if self.looking_at("}") => op,
+            _ => return self.bad_substitution(quoted, start),
+        };
+        self.at += 1;
         Ok(Part::Param(Box::new(Param { name, index, indirect, op, quoted, range: self.range_from(start) })))
+    }
+
+    /// What shells only reject when they get there, up to the closing brace.
+    fn bad_substitution(&mut self, quoted: bool, start: usize) -> Parse<Part> {
+        self.operand(quoted)?;
+        self.expect("}").map_err(|_| self.error("bad substitution"))?;
+        Ok(self.parameter(ParamName::Special('0'), None, ParamOp::Bad, quoted, start))
     }
 
     /// `${#x}`, unless the `#` is the parameter itself.
@@ -86,32 +100,32 @@ impl Parser<'_> {
         Ok(None)
     }
 
-    fn operator(&mut self, quoted: bool) -> Parse<ParamOp> {
+    fn operator(&mut self, quoted: bool) -> Parse<Option<ParamOp>> {
         let Some(byte) = self.peek() else { return Err(self.error("unterminated `${`")) };
         let colon = byte == b':' && matches!(self.peek_at(1), Some(b'-' | b'=' | b'?' | b'+'));
         let kind = if colon { self.peek_at(1).unwrap_or(0) } else { byte };
-        match kind {
-            b'}' => Ok(ParamOp::Plain),
+        Ok(Some(match kind {
+            b'}' => ParamOp::Plain,
             b'-' | b'=' | b'?' | b'+' => {
                 self.at += 1 + usize::from(colon);
                 let word = self.operand(quoted)?;
-                Ok(ParamOp::Default { kind: kind as char, colon, word })
+                ParamOp::Default { kind: kind as char, colon, word }
             }
             b'#' | b'%' => {
                 self.at += 1;
                 let longest = self.peek() == Some(kind);
                 self.at += usize::from(longest);
                 let pattern = self.pattern_operand(Place::Braces)?;
-                Ok(ParamOp::Trim { suffix: kind == b'%', longest, pattern })
+                ParamOp::Trim { suffix: kind == b'%', longest, pattern }
             }
-            _ if self.bash() => self.bash_operator(kind, quoted),
-            _ => Err(self.error("bad substitution")),
-        }
+            _ if self.bash() => return self.bash_operator(kind, quoted),
+            _ => return Ok(None),
+        }))
     }
 
-    fn bash_operator(&mut self, kind: u8, quoted: bool) -> Parse<ParamOp> {
+    fn bash_operator(&mut self, kind: u8, quoted: bool) -> Parse<Option<ParamOp>> {
         self.at += 1;
-        match kind {
+        Ok(Some(match kind {
             b'/' => {
                 let kind = match self.peek() {
                     Some(b'/') => '*',
@@ -120,28 +134,36 @@ impl Parser<'_> {
                     _ => '/',
                 };
                 self.at += usize::from(kind != '/');
-                let pattern = self.pattern_operand(Place::BracesSlash)?;
+                // A slash right at the start belongs to the pattern.
+                let slash = kind != '#' && kind != '%' && self.eat("/");
+                let mut pattern = self.pattern_operand(Place::BracesSlash)?;
+                if slash {
+                    pattern.parts.insert(0, Part::Quoted("/".into()));
+                }
                 let with = if self.eat("/") { self.operand_plain(quoted)? } else { Word::default() };
-                Ok(ParamOp::Replace { kind, pattern, with })
+                ParamOp::Replace { kind, pattern, with }
             }
             b':' => {
                 let offset = self.arith_until(b":}")?;
                 let length = if self.eat(":") { Some(self.arith_until(b"}")?) } else { None };
-                Ok(ParamOp::Substring { offset, length })
+                ParamOp::Substring { offset, length }
             }
             b'^' | b',' => {
                 let all = self.peek() == Some(kind);
                 self.at += usize::from(all);
                 let pattern = self.pattern_operand(Place::Braces)?;
-                Ok(ParamOp::Case { upper: kind == b'^', all, pattern })
+                ParamOp::Case { upper: kind == b'^', all, pattern }
             }
             b'@' => {
                 let Some(letter) = self.peek() else { return Err(self.error("bad substitution")) };
                 self.at += 1;
-                Ok(ParamOp::Transform(letter as char))
+                ParamOp::Transform(letter as char)
             }
-            _ => Err(self.error("bad substitution")),
-        }
+            _ => {
+                self.at -= 1;
+                return Ok(None);
+            }
+        }))
     }
 
     /// The word of `${x-word}`: as between double quotes when the expansion is.

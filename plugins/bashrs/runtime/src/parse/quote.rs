@@ -48,7 +48,7 @@ impl Parser<'_> {
                 _ if byte == end => return Ok(parts.0),
                 Some(b'\\') => self.quoted_escape(&mut parts, end),
                 Some(b'`') => {
-                    let part = self.backquotes(true)?;
+                    let part = self.backquotes_in(true, end.is_some() || !self.bash())?;
                     parts.push(part);
                 }
                 Some(b'$') => self.dollar(&mut parts, true)?,
@@ -81,6 +81,7 @@ impl Parser<'_> {
 
     /// What starts with `$`.
     pub(super) fn dollar(&mut self, parts: &mut Parts, quoted: bool) -> Parse<()> {
+        self.join_lines(self.at + 1);
         match self.peek_at(1) {
             Some(b'(') => {
                 let part = self.dollar_paren(quoted)?;
@@ -205,6 +206,11 @@ impl Parser<'_> {
 
     /// `` ` … ` ``: the text is unescaped once and parsed on its own.
     pub(super) fn backquotes(&mut self, quoted: bool) -> Parse<Part> {
+        self.backquotes_in(quoted, quoted)
+    }
+
+    /// Backquotes in which a backslash may stand before a double quote.
+    fn backquotes_in(&mut self, quoted: bool, escapes_quote: bool) -> Parse<Part> {
         let start = self.at;
         self.at += 1;
         let mut text = Vec::new();
@@ -214,7 +220,7 @@ impl Parser<'_> {
             match byte {
                 b'`' => break,
                 b'\\' => match self.peek() {
-                    Some(next) if matches!(next, b'$' | b'`' | b'\\') || quoted && next == b'"' => {
+                    Some(next) if matches!(next, b'$' | b'`' | b'\\') || escapes_quote && next == b'"' => {
                         self.at += 1;
                         text.push(next);
                     }
@@ -228,6 +234,7 @@ impl Parser<'_> {
         inner.fixed = Some(range);
         inner.depth = self.depth;
         inner.heredocs = std::mem::take(&mut self.heredocs);
+        inner.aliases.clone_from(&self.aliases);
         let body = inner.nested(|p| p.list_or_empty(&[]));
         let ended = inner.at >= inner.source.len();
         self.heredocs = inner.heredocs;
