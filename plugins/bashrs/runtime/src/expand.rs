@@ -183,6 +183,10 @@ impl Shell {
                 Piece::Pattern(text) => splitter.add(&text),
                 Piece::Plain(text) => splitter.split(&text, &ifs),
                 Piece::List(values) => splitter.list(values),
+                // In bash a separator that is no blank keeps empty values apart.
+                Piece::PlainList(values) if self.bash() && ifs.first().is_some_and(|byte| !b" \t\n".contains(byte)) => {
+                    splitter.split(&values.join(&ifs[0]), &ifs);
+                }
                 Piece::PlainList(values) => splitter.plain_list(&values, &ifs),
             }
         }

@@ -96,8 +96,10 @@ impl Shell {
         }
         let mut saved = vec![];
         let opened = redirects.iter().try_for_each(|redirect| self.apply(redirect, Some(&mut saved)));
+        let captured = self.captured;
         let result = match opened {
             Ok(()) => {
+                self.captured = captured;
                 if touches_output {
                     self.out.enter_descriptor();
                 }

@@ -181,6 +181,11 @@ impl Shell {
         self.finish(status)
     }
 
+    /// Before assignments that may run no substitution at all.
+    pub fn forget_captured(&mut self) {
+        self.captured = None;
+    }
+
     /// The next command is the last of this process, and may take its place.
     pub fn tail(&mut self) {
         if self.in_child {

@@ -124,7 +124,13 @@ impl Lowerer<'_> {
 
     /// The body of a closure that runs in a process of its own, or whose jumps end it.
     pub(super) fn forked(&mut self, lower: impl FnOnce(&mut Self) -> Body) -> Block {
-        self.frames.enter(true);
+        // In sh a jump out of a process ends it; in bash there is nothing to jump to.
+        self.forked_within(!self.bash(), lower)
+    }
+
+    /// The body of a closure out of which jumps to loops around it lead, or do not.
+    pub(super) fn forked_within(&mut self, loops: bool, lower: impl FnOnce(&mut Self) -> Body) -> Block {
+        self.frames.enter(loops);
         let body = lower(self);
         self.frames.leave();
         finish_block(body)

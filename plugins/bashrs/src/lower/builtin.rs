@@ -156,6 +156,16 @@ impl Lowerer<'_> {
             }
             [_, status] => match status.constant().map(|text| text.parse::<i64>()) {
                 Some(Ok(number)) => Expr::int(number.into()),
+                _ if !self.is_single(status) && !matches!(status.parts.as_slice(), [one] if self.is_number(one)) => {
+                    // It may turn out to be nothing.
+                    let args = self.argument_list(std::slice::from_ref(status));
+                    body.extend(args.before);
+                    let method = if method == "exit" { "exit_args" } else { "return_args" };
+                    let flow = sh_try(method, vec![args.value]);
+                    body.push(Stmt::expr(Expr::return_(Expr::call_path("Err", vec![flow]))));
+                    body.ends = true;
+                    return body;
+                }
                 _ => {
                     let status = self.arguments_as_status(status);
                     body.extend(status.before);

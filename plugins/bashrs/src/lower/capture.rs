@@ -12,7 +12,7 @@ impl Lowerer<'_> {
         let effect = self.effect_of(body);
         // In a substitution `set -e` counts again, whatever stands around it.
         let unchecked = std::mem::replace(&mut self.unchecked, false);
-        let block = self.forked(|lowerer| {
+        let block = self.forked_within(true, |lowerer| {
             let mut out = lowerer.list(body, true);
             if body.items.is_empty() {
                 out.push(super::set_status(0));

@@ -230,6 +230,7 @@ const NOT_RUN: &[&str] = &[
     "process_substitution",
     "transform",
     "tail",
+    "forget_captured",
 ];
 
 fn gives_run(expr: &Expr) -> bool {

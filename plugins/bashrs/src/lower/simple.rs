@@ -163,7 +163,11 @@ impl Lowerer<'_> {
     /// Assignments without a command.
     fn assignments_alone(&mut self, simple: &Simple, command: &Command, live: bool) -> SimpleRun {
         if command.redirects.is_empty() {
-            let mut body = self.assign_all(&simple.assigns);
+            let mut body = Body::default();
+            if simple.assigns.iter().any(|assign| has_substitution(assign) && maybe_substitution(assign)) {
+                body.push(Stmt::expr(sh_call("forget_captured", vec![])));
+            }
+            body.append(self.assign_all(&simple.assigns));
             let captures = simple.assigns.iter().any(has_substitution);
             let sometimes = simple.assigns.iter().any(maybe_substitution);
             let read = live || self.traits.errexit || self.traits.error_trap;
@@ -182,7 +186,12 @@ impl Lowerer<'_> {
         before.extend(list.before);
         let assigns = self.assign_all(&simple.assigns);
         before.extend(assigns.stmts);
-        let status = if simple.assigns.iter().any(has_substitution) { "assigned" } else { "succeed" };
+        let in_redirect = command.redirects.iter().any(|redirect| match &redirect.target {
+            Target::Word(word) => word_has_substitution(word),
+            Target::HereDoc(_) => false,
+        });
+        let captures = simple.assigns.iter().any(has_substitution) || in_redirect;
+        let status = if captures { "assigned" } else { "succeed" };
         let run = sh_call("redirect", vec![list.value, sh_closure_expr(sh_call(status, vec![]))]);
         SimpleRun::Run(before, run)
     }
@@ -289,6 +298,11 @@ fn mentions_any(word: &Word, assigns: &[Assign]) -> bool {
 fn maybe_substitution(assign: &Assign) -> bool {
     let Value::Word(word) = &assign.value else { return true };
     word.parts.iter().any(|part| matches!(part, Part::Param(_)))
+}
+
+fn word_has_substitution(word: &Word) -> bool {
+    let value = Value::Word(word.clone());
+    has_substitution(&Assign { name: String::new(), index: None, append: false, value, range: word.range })
 }
 
 /// Whether a command substitution is among the values: its status is that of the command.

@@ -13,7 +13,7 @@ impl Interp {
             CommandKind::Group(list) => self.list(sh, list),
             CommandKind::Subshell(list) => {
                 sh.subshell(|sh| {
-                    sh.loops = 0;
+                    sh.enter_child_of_loops();
                     self.list(sh, list)
                 })?;
                 self.check(sh)

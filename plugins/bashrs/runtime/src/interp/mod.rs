@@ -129,6 +129,13 @@ impl Shell {
         result
     }
 
+    /// In a process of its own: in bash no jump leads out of it, in sh a jump ends it.
+    pub(crate) fn enter_child_of_loops(&mut self) {
+        if self.bash() {
+            self.loops = 0;
+        }
+    }
+
     /// A loop that is walked asks what its body's result means: `Ok(true)` goes on, `Ok(false)` ends the loop.
     fn after_round(&mut self, result: Run) -> Result<bool, Flow> {
         match result {
@@ -157,6 +164,7 @@ impl Interp {
             foreground.background = false;
             let unchecked = std::mem::take(&mut sh.unchecked);
             let result = sh.background(|sh| {
+                sh.enter_child_of_loops();
                 if is_single(&foreground) {
                     sh.tail();
                 }
@@ -203,7 +211,7 @@ impl Interp {
         let mut bodies: Vec<Box<dyn FnMut(&mut Shell) -> Run + '_>> = vec![];
         for stage in stages {
             bodies.push(Box::new(move |sh: &mut Shell| {
-                sh.loops = 0;
+                sh.enter_child_of_loops();
                 if matches!(stage.kind, CommandKind::Simple(_)) {
                     sh.tail();
                 }
@@ -253,7 +261,6 @@ impl Interp {
     fn capture(&self, sh: &mut Shell, body: &List) -> Result<Str, Flow> {
         let unchecked = std::mem::take(&mut sh.unchecked);
         let result = sh.capture(|sh| {
-            sh.loops = 0;
             if body.items.is_empty() {
                 return sh.set_status(0);
             }

@@ -79,6 +79,9 @@ impl Interp {
 
     /// Assignments without a command.
     fn assignments(&self, sh: &mut Shell, simple: &Simple, redirects: &[ast::Redirect]) -> Run {
+        if simple.words.is_empty() {
+            sh.captured = None;
+        }
         if !redirects.is_empty() {
             let redirects = self.redirects(sh, redirects)?;
             let captured = sh.captured;

@@ -78,7 +78,7 @@ impl Interp {
             }
             Part::Tilde(user) => Ok(sh.tilde(user)),
             Part::Process { write, body, .. } => sh.process_substitution(*write, |sh| {
-                sh.loops = 0;
+                sh.enter_child_of_loops();
                 self.list(sh, body)
             }),
         }

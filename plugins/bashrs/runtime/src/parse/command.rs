@@ -108,7 +108,7 @@ impl Parser<'_> {
         let (mut negated, mut timed) = (false, false);
         loop {
             self.blanks();
-            if self.at_keyword("!") {
+            if self.at_keyword("!") && (self.bash() || !negated) {
                 self.at += 1;
                 negated = !negated;
             } else if self.bash() && self.at_keyword("time") {
@@ -136,6 +136,9 @@ impl Parser<'_> {
                 }
             }
             self.lines()?;
+            if self.at_keyword("!") {
+                return Err(self.error("unexpected `!`"));
+            }
             stages.push(self.command()?);
         }
         Ok(Pipeline { negated, timed, stages, range: self.range_from(start) })

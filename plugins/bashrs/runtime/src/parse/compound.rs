@@ -79,6 +79,9 @@ impl Parser<'_> {
 
     /// A closing keyword where a command is expected is an error, not a command name.
     fn no_closer(&mut self) -> Parse<Option<CommandKind>> {
+        if self.at_keyword("!") {
+            return Err(self.error("unexpected `!`"));
+        }
         let start = self.at;
         let end = self.source[start..]
             .iter()

@@ -114,6 +114,9 @@ impl Parser<'_> {
             if let Some(text) = self.arith_command()? {
                 return Ok(Part::Arith { text, quoted });
             }
+            if !self.bash() {
+                return Err(self.error("missing `))`"));
+            }
             self.at = start;
         }
         self.at += 2;
