@@ -270,7 +270,7 @@ impl Shell {
             .find_map(|name| self.vars.value(name).filter(|value| !value.is_empty()));
         name.is_some_and(|value| {
             let lower = value.to_ascii_lowercase();
-            lower.ends_with(b"utf-8") || lower.ends_with(b"utf8")
+            (lower.ends_with(b"utf-8") || lower.ends_with(b"utf8")) && crate::sys::has_locale(value)
         })
     }
 

@@ -289,6 +289,9 @@ impl Shell {
     pub fn wait(&mut self, args: Vec<Str>) -> Run {
         self.out.flush();
         if args.first().is_some_and(|arg| arg.starts_with(b"-")) && args.first().is_some_and(|arg| arg != b"--") {
+            if self.bash() && args == [b"-n".to_vec()] {
+                return self.wait_any();
+            }
             return Err(self.refuse("SH0903", "`wait` with options"));
         }
         if args.is_empty() {
@@ -315,6 +318,30 @@ impl Shell {
             }
         }
         self.finish(status)
+    }
+
+    /// `wait -n`: the next job that ends.
+    fn wait_any(&mut self) -> Run {
+        self.reap();
+        loop {
+            if let Some(at) = self.jobs.list.iter().position(|job| job.status.is_some() && !job.told) {
+                let job = self.jobs.list.remove(at);
+                return self.finish(job.status.unwrap_or(127));
+            }
+            if !self.jobs.list.iter().any(|job| job.status.is_none()) {
+                return self.finish(127);
+            }
+            match sys::wait(-1, true) {
+                Ok(Some((pid, status))) => {
+                    self.stop_at_hole(status);
+                    if let Some(job) = self.jobs.list.iter_mut().find(|job| job.pid == pid) {
+                        job.status = Some(status);
+                    }
+                }
+                Err(error) if error.kind() == std::io::ErrorKind::Interrupted && !sys::signal_waits() => {}
+                _ => return self.finish(127),
+            }
+        }
     }
 
     /// Take note of background jobs that ended.

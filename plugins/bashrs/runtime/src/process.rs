@@ -218,6 +218,9 @@ impl Shell {
             let line = if is_keyword(name, self.bash()) {
                 (format!("{text} is a shell keyword\n"), format!("{text}\n"))
             } else if self.functions.contains_key(name) {
+                if verbose && self.bash() {
+                    return Err(self.refuse("SH0908", "`type` of a function, which prints its text"));
+                }
                 let kind = if self.bash() { "function" } else { "shell function" };
                 (format!("{text} is a {kind}\n"), format!("{text}\n"))
             } else if builtin::find(name, self.dialect).is_some() || builtin::is_special(name) {
@@ -244,7 +247,7 @@ impl Shell {
     }
 }
 
-fn is_keyword(name: &[u8], bash: bool) -> bool {
+pub(crate) fn is_keyword(name: &[u8], bash: bool) -> bool {
     const POSIX: &[&[u8]] = &[
         b"if", b"then", b"else", b"elif", b"fi", b"do", b"done", b"case", b"esac", b"while", b"until", b"for", b"{",
         b"}", b"!", b"in",

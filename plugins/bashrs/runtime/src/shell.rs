@@ -59,6 +59,7 @@ pub(crate) struct Options {
     pub(crate) dotglob: bool,
     pub(crate) nocaseglob: bool,
     pub(crate) nocasematch: bool,
+    pub(crate) errtrace: bool,
     pub(crate) expand_aliases: bool,
     pub(crate) failglob: bool,
 }

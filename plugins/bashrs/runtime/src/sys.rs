@@ -48,6 +48,9 @@ mod c {
         pub(super) fn memfd_create(name: *const u8, flags: c_uint) -> c_int;
         pub(super) fn access(path: *const u8, mode: c_int) -> c_int;
         pub(super) fn times(buffer: *mut Tms) -> i64;
+        pub(super) fn getrlimit(resource: c_int, limit: *mut [u64; 2]) -> c_int;
+        pub(super) fn setrlimit(resource: c_int, limit: *const [u64; 2]) -> c_int;
+        pub(super) fn poll(fds: *mut Poll, count: u64, timeout: c_int) -> c_int;
         pub(super) fn setlocale(category: c_int, locale: *const u8) -> *const u8;
         pub(super) fn regcomp(regex: *mut Regex, pattern: *const u8, flags: c_int) -> c_int;
         pub(super) fn regexec(
@@ -58,6 +61,12 @@ mod c {
             flags: c_int,
         ) -> c_int;
         pub(super) fn regfree(regex: *mut Regex);
+    }
+    #[repr(C)]
+    pub(super) struct Poll {
+        pub(super) fd: c_int,
+        pub(super) events: i16,
+        pub(super) revents: i16,
     }
     /// Room for `regex_t` of any C library of Linux.
     #[repr(C, align(16))]
@@ -305,4 +314,31 @@ pub(crate) fn regex(
     unsafe { c::regfree(&mut regex) };
     let place = |[start, end]: &[c_int; 2]| (*start >= 0).then_some((*start as usize, *end as usize));
     Ok(found.then(|| groups.iter().map(place).collect()))
+}
+
+/// The limits of a resource: in force, and the most that may be set.
+pub(crate) fn limit(resource: i32) -> Option<(u64, u64)> {
+    let mut limit = [0u64; 2];
+    // SAFETY: `limit` is a valid place for the answer.
+    (unsafe { c::getrlimit(resource, &mut limit) } == 0).then_some((limit[0], limit[1]))
+}
+
+/// Set them.
+pub(crate) fn set_limit(resource: i32, now: u64, most: u64) -> bool {
+    // SAFETY: the array outlives the call.
+    unsafe { c::setrlimit(resource, &[now, most]) == 0 }
+}
+
+/// Whether reading from `fd` would not wait, after at most so many milliseconds.
+pub(crate) fn is_readable(fd: Fd, milliseconds: i32) -> bool {
+    let mut poll = c::Poll { fd, events: 1, revents: 0 };
+    // SAFETY: one valid entry.
+    unsafe { c::poll(&mut poll, 1, milliseconds) > 0 }
+}
+
+/// Whether the C library knows a locale of this name.
+pub(crate) fn has_locale(name: &[u8]) -> bool {
+    let Ok(name) = std::ffi::CString::new(name) else { return false };
+    // SAFETY: a string with its zero byte; 0 is LC_CTYPE. The program has one thread.
+    unsafe { !c::setlocale(0, name.as_ptr().cast()).is_null() }
 }

@@ -36,6 +36,17 @@ impl Shell {
         })
     }
 
+    /// `${list[@]@letter}`: each value.
+    ///
+    /// # Errors
+    /// For transformations that are not supported.
+    pub fn transform_all(&mut self, values: Vec<Str>, letter: char) -> Result<Vec<Str>, Flow> {
+        if matches!(letter, 'a' | 'A' | 'K' | 'k') {
+            return Err(self.refuse("SH0109", &format!("`${{array[@]@{letter}}}`")));
+        }
+        values.into_iter().map(|value| self.transform("", value, letter)).collect()
+    }
+
     /// The letters of a variable's attributes, in the order of bash.
     pub(crate) fn attributes_of(&self, name: &str) -> Str {
         let Some(var) = self.vars.var(name) else { return Str::new() };

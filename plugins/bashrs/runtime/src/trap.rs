@@ -267,7 +267,9 @@ impl Shell {
     /// # Errors
     /// What its commands give.
     pub(crate) fn error_trap(&mut self) -> Result<(), Flow> {
-        if self.status == 0 || self.unchecked > 0 || self.traps.running {
+        // Functions and substitutions do not inherit it.
+        let inherited = self.nesting == 0 || self.options.errtrace;
+        if self.status == 0 || self.unchecked > 0 || self.traps.running || !inherited {
             return Ok(());
         }
         if let Some(action @ (Action::Run(..) | Action::Text(_))) = self.traps.error.clone() {

@@ -367,7 +367,9 @@ impl Shell {
     pub fn isolated(&mut self, names: &[&str], body: impl FnOnce(&mut Shell) -> Run) -> Run {
         let saved: Vec<_> = names.iter().map(|name| (*name, self.vars.var(name).cloned())).collect();
         let args = self.args.clone();
+        self.nesting += 1;
         let result = body(self);
+        self.nesting -= 1;
         self.args = args;
         for (name, old) in saved {
             self.special_assignment_of(name);

@@ -69,8 +69,9 @@ impl Lowerer<'_> {
     pub(super) fn pipeline(&mut self, pipeline: &Pipeline, live: bool) -> Body {
         let mut body = Body::default();
         if pipeline.timed {
-            body.push(self.refuse(codes::TIME, pipeline.range, "`time` is not supported"));
-            return body;
+            let mut plain = pipeline.clone();
+            plain.timed = false;
+            return self.timed(&plain);
         }
         if pipeline.negated {
             let unchecked = std::mem::replace(&mut self.unchecked, true);

@@ -36,6 +36,8 @@ fn method_of(name: &str, bash: bool) -> Option<&'static str> {
         "alias" => "alias",
         "unalias" => "unalias",
         "type" => "type_",
+        "hash" => "hash",
+        "ulimit" => "ulimit",
         "jobs" => "jobs",
         "declare" | "typeset" if bash => "declare",
         "let" if bash => "let_",
@@ -123,7 +125,7 @@ impl Lowerer<'_> {
             {
                 self.refused_body(codes::BUILTIN, command.range, &format!("`{name}` is not supported"))
             }
-            "ulimit" | "fg" | "bg" | "fc" => {
+            "fg" | "bg" | "fc" => {
                 self.refused_body(codes::BUILTIN, command.range, &format!("`{name}` is not supported"))
             }
             "set" if words[1..].iter().take_while(|word| word.bare() != Some("--")).any(is_trace) => {

@@ -55,6 +55,7 @@ const RESERVED: &[&str] = &[
     "plain_list",
     "list",
     "quote",
+    "regex_quote",
     "matches",
     "replace",
     "change_case",
@@ -184,7 +185,7 @@ impl Lowerer<'_> {
         let mut file = File::new(items);
         file.docs = vec![format!("Converted from {}.", input.path)];
         if self.unreachable {
-            file.attrs.push("allow(unreachable_code)".into());
+            file.attrs.push("allow(unreachable_code, unused_variables)".into());
         }
         file
     }

@@ -229,6 +229,7 @@ const NOT_RUN: &[&str] = &[
     "regex_match",
     "process_substitution",
     "transform",
+    "transform_all",
     "tail",
     "forget_captured",
 ];

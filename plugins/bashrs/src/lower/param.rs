@@ -161,6 +161,11 @@ impl Lowerer<'_> {
         match &param.op {
             ParamOp::Plain => Some(Lowered::effect(base)),
             ParamOp::Substring { offset, length } => Some(self.list_slice(param, offset, length.as_ref())),
+            ParamOp::Transform(letter) => {
+                let letter = Expr::verbatim(format!("{letter:?}"));
+                let call = sh_try("transform_all", vec![base, letter]);
+                Some(self.hoisted(Lowered::effect(call), "list"))
+            }
             ParamOp::Trim { .. } | ParamOp::Replace { .. } | ParamOp::Case { .. } => {
                 let mut each = param.clone();
                 each.name = ParamName::Var("\0each".into());

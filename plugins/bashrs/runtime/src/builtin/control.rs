@@ -80,11 +80,6 @@ impl Shell {
         result
     }
 
-    /// The builtin `type`.
-    pub fn type_(&mut self, args: Vec<Str>) -> Run {
-        self.describe(&args, true)
-    }
-
     /// The builtin `alias`.
     pub fn alias(&mut self, args: Vec<Str>) -> Run {
         let args: Vec<Str> = args.into_iter().filter(|arg| arg != b"--" && arg != b"-p").collect();

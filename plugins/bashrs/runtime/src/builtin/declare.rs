@@ -73,7 +73,7 @@ impl Shell {
             }
         }
         if names.is_empty() || attributes.print {
-            return self.print_attributes(command, &names);
+            return self.print_attributes(command, &names, &attributes);
         }
         let mut status = 0;
         for arg in names {
@@ -127,21 +127,44 @@ impl Shell {
         Ok(())
     }
 
-    fn print_attributes(&mut self, command: &str, names: &[Str]) -> Run {
-        if !matches!(command, "export" | "readonly") || self.bash() || !names.is_empty() {
+    fn print_attributes(&mut self, command: &str, names: &[Str], attributes: &Attributes) -> Run {
+        let mut out = Str::new();
+        let mut status = 0;
+        if !names.is_empty() {
+            if !self.bash() {
+                return self.misuse(&format!("{command}: names beside -p"), true);
+            }
+            for name in names {
+                match self.declaration(&text::lossy(name)) {
+                    Some(line) => out.extend_from_slice(&line),
+                    None => {
+                        self.complain(&format!("{command}: {}: not found", text::lossy(name)));
+                        status = 1;
+                    }
+                }
+            }
+            self.out.write(&out);
+            return self.finish(status);
+        }
+        if !matches!(command, "export" | "readonly") {
             return Err(self.refuse("SH0910", &format!("the list of `{command}`")));
         }
-        let mut out = Str::new();
+        let _ = attributes;
         for name in self.vars.names() {
             let Some(var) = self.vars.var(name) else { continue };
-            if (command == "export" && var.exported) || (command == "readonly" && var.readonly) {
-                out.extend_from_slice(format!("{command} {name}").as_bytes());
-                if let Some(value) = var.text() {
-                    out.push(b'=');
-                    out.extend_from_slice(&super::quote::single(value));
-                }
-                out.push(b'\n');
+            if !((command == "export" && var.exported) || (command == "readonly" && var.readonly)) {
+                continue;
             }
+            if self.bash() {
+                out.extend(self.declaration(name).unwrap_or_default());
+                continue;
+            }
+            out.extend_from_slice(format!("{command} {name}").as_bytes());
+            if let Some(value) = var.text() {
+                out.push(b'=');
+                out.extend_from_slice(&super::quote::single(value));
+            }
+            out.push(b'\n');
         }
         self.put(&out)
     }

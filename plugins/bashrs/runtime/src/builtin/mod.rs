@@ -3,11 +3,13 @@
 
 mod control;
 mod declare;
+mod describe;
 pub(crate) mod echo;
 mod folder;
 mod format;
 mod getopts;
 mod kill;
+mod limits;
 mod misc;
 mod options;
 mod printf;
@@ -43,7 +45,7 @@ pub(crate) fn find(name: &[u8], dialect: Dialect) -> Option<Builtin> {
         b"kill" => Shell::kill,
         b"wait" => Shell::wait,
         b"type" => Shell::type_,
-        b"hash" => |sh, _| sh.succeed(),
+        b"hash" => Shell::hash,
         b"times" => Shell::times,
         b"jobs" => Shell::jobs,
         b"command" => Shell::command,
@@ -60,7 +62,8 @@ pub(crate) fn find(name: &[u8], dialect: Dialect) -> Option<Builtin> {
         b"continue" => |sh, args| sh.jump(args, true),
         b"alias" => Shell::alias,
         b"unalias" => Shell::unalias,
-        b"ulimit" | b"fg" | b"bg" | b"fc" => refused,
+        b"ulimit" => Shell::ulimit,
+        b"fg" | b"bg" | b"fc" => refused,
         _ if dialect == Dialect::Bash => return find_bash(name),
         _ => return None,
     };

@@ -60,3 +60,25 @@ fn ansi(text: &[u8]) -> Str {
     out.push(b'\'');
     out
 }
+
+/// Within double quotes, as `declare -p` prints values; with escapes when there are control characters.
+pub(crate) fn double(text: &[u8]) -> Str {
+    if text.iter().any(|byte| byte.is_ascii_control()) {
+        return ansi(text);
+    }
+    let mut out = vec![b'"'];
+    for byte in text {
+        if matches!(byte, b'"' | b'\\' | b'$' | b'`') {
+            out.push(b'\\');
+        }
+        out.push(*byte);
+    }
+    out.push(b'"');
+    out
+}
+
+/// A key of an associative array.
+pub(crate) fn key(text: &[u8]) -> Str {
+    let plain = |byte: &u8| byte.is_ascii_alphanumeric() || b"_-./:,+@%=".contains(byte);
+    if !text.is_empty() && text.iter().all(plain) { text.to_vec() } else { double(text) }
+}

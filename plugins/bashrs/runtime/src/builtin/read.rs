@@ -12,6 +12,14 @@ struct Options {
     exact: bool,
     prompt: Option<Str>,
     descriptor: Option<i32>,
+    /// Milliseconds.
+    timeout: Option<u64>,
+}
+
+/// A number of seconds with an optional fraction, in milliseconds.
+fn parse_seconds(text: &[u8]) -> Option<u64> {
+    let seconds: f64 = std::str::from_utf8(text).ok()?.trim().parse().ok()?;
+    (seconds >= 0.0).then_some((seconds * 1000.0) as u64)
 }
 
 impl Shell {
@@ -56,7 +64,7 @@ impl Shell {
                         options.exact = *letter == b'N';
                     }
                     b'u' if takes => options.descriptor = text::parse_int(&value).map(|fd| fd as i32),
-                    b't' if takes => return Err(self.refuse("SH0908", "`read -t`")),
+                    b't' if takes => options.timeout = parse_seconds(&value),
                     _ => return Ok(Err(format!("read: Illegal option -{}", *letter as char))),
                 }
             }
@@ -75,6 +83,18 @@ impl Shell {
         self.out.flush();
         if let Some(prompt) = options.prompt.as_ref().filter(|_| crate::sys::is_terminal(0)) {
             self.error_text(prompt);
+        }
+        if let Some(most) = options.timeout {
+            let ready = self.input.has_bytes() || crate::sys::is_readable(0, most.min(1 << 30) as i32);
+            if most == 0 {
+                return self.finish(i32::from(!ready));
+            }
+            if !ready {
+                for name in names {
+                    self.assign_target(name, Str::new())?;
+                }
+                return self.finish(142);
+            }
         }
         let delimiter = options.delimiter.unwrap_or(b'\n');
         let mut line = Str::new();

@@ -1,6 +1,6 @@
 //! Brace expansion of bash: `a{b,c}d`, `{1..5}`.
 
-use crate::ast::{Part, Word};
+use crate::ast::{Param, ParamName, ParamOp, Part, Word};
 
 /// Most words that one word may become where the caller keeps them all as syntax.
 pub(crate) const MAX_WORDS: usize = 10_000;
@@ -125,6 +125,17 @@ fn join(word: &Word, prefix: &[Part], middle: &[Part], suffix: &[Part]) -> Word 
     for part in prefix.iter().chain(middle).chain(suffix) {
         match (parts.last_mut(), part) {
             (Some(Part::Literal(last)), Part::Literal(text)) => last.push_str(text),
+            // Braces come before parameters: `$x{y,z}` is `$xy $xz`.
+            (Some(Part::Param(param)), Part::Literal(text)) if is_bare(param) => {
+                let end = text.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).unwrap_or(text.len());
+                if let ParamName::Var(name) = &mut param.name {
+                    name.push_str(&text[..end]);
+                    param.range.end += end as u32;
+                }
+                if end < text.len() {
+                    parts.push(Part::Literal(text[end..].to_string()));
+                }
+            }
             _ => parts.push(part.clone()),
         }
     }
@@ -133,6 +144,15 @@ fn join(word: &Word, prefix: &[Part], middle: &[Part], suffix: &[Part]) -> Word 
         parts.push(Part::Literal(String::new()));
     }
     Word { parts, range: word.range }
+}
+
+/// `$name` without braces.
+fn is_bare(param: &Param) -> bool {
+    let ParamName::Var(name) = &param.name else { return false };
+    matches!(param.op, ParamOp::Plain)
+        && param.index.is_none()
+        && !param.quoted
+        && (param.range.end - param.range.start) as usize == name.len() + 1
 }
 
 /// Ends and step of `1..5`, `a..e`, `1..9..2`, and how its items are written.

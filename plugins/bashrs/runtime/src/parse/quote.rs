@@ -91,6 +91,12 @@ impl Parser<'_> {
                 let part = self.nested(|p| p.braced_parameter(quoted))?;
                 parts.push(part);
             }
+            Some(b'[') if self.bash() => {
+                self.at += 2;
+                let text = self.nested(|p| p.arith_until(b"]"))?;
+                self.expect("]")?;
+                parts.push(Part::Arith { text, quoted });
+            }
             Some(b'\'') if self.bash() && !quoted => self.ansi_quoted(parts)?,
             Some(b'"') if self.bash() && !quoted => {
                 self.at += 1;
@@ -222,6 +228,7 @@ impl Parser<'_> {
             self.at += 1;
             match byte {
                 b'`' => break,
+                b'\\' if self.peek() == Some(b'\n') => self.at += 1,
                 b'\\' => match self.peek() {
                     Some(next) if matches!(next, b'$' | b'`' | b'\\') || escapes_quote && next == b'"' => {
                         self.at += 1;
@@ -281,6 +288,25 @@ impl Parser<'_> {
             b't' => b'\t',
             b'v' => 11,
             b'\\' | b'\'' | b'"' | b'?' => byte,
+            b'x' if self.peek() == Some(b'{') => {
+                self.at += 1;
+                match self.digits(16, usize::MAX) {
+                    Some(value) => {
+                        out.push(value as u8);
+                        self.at += usize::from(self.peek() == Some(b'}'));
+                    }
+                    None => out.extend(b"\\x{"),
+                }
+                return;
+            }
+            b'c' if self.peek().is_some() => {
+                let letter = self.peek().unwrap_or(b'@');
+                self.at += 1;
+                if letter == b'\\' && self.peek() == Some(b'\\') {
+                    self.at += 1;
+                }
+                letter.to_ascii_uppercase() & 0x1f
+            }
             b'x' => return self.numeric_escape(out, 16, 2, b'x'),
             b'u' => return self.unicode_escape(out, 4),
             b'U' => return self.unicode_escape(out, 8),

@@ -157,6 +157,15 @@ impl Parser<'_> {
         }
         let text = self.text(start, self.at);
         parts.literal(&text);
+        // In bash an argument that reads like an assignment is treated as one.
+        let like_assignment = self.bash() && place == Place::Plain && matches!(byte, b'=' | b':') && {
+            let [Part::Literal(first), ..] = parts.0.as_slice() else { return };
+            first.split_once('=').is_some_and(|(name, _)| crate::ast::is_name(name))
+                && (byte == b':' || first.ends_with('=') && parts.0.len() == 1 && first.matches('=').count() == 1)
+        };
+        if like_assignment {
+            self.tilde(parts, Place::Assignment);
+        }
         if place == Place::Assignment && byte == b':' {
             self.tilde(parts, place);
         }
@@ -185,7 +194,8 @@ impl Parser<'_> {
             return;
         }
         let mut end = self.at + 1;
-        while self.source.get(end).is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.')) {
+        while self.source.get(end).is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.' | b'+'))
+        {
             end += 1;
         }
         let stops = match self.source.get(end) {
