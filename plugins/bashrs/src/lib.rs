@@ -30,6 +30,18 @@ use project::{Facts, Index};
 /// The plugin.
 pub struct Bashrs;
 
+/// Settings of the plugin.
+const SETTINGS: &str = r#"{
+  "type": "object",
+  "properties": {
+    "keep-programs": {
+      "type": "boolean",
+      "default": false,
+      "description": "Always start basename, dirname, cat, seq, expr, wc, mkdir and rm instead of doing their work in the process"
+    }
+  }
+}"#;
+
 impl Plugin for Bashrs {
     fn manifest() -> Manifest {
         Manifest {
@@ -39,7 +51,7 @@ impl Plugin for Bashrs {
             roles: vec![Role::Transpiler],
             languages: vec!["shell".into()],
             file_globs: vec!["*.sh".into(), "*.bash".into()],
-            settings_schema: String::new(),
+            settings_schema: SETTINGS.into(),
             formats: vec![],
         }
     }
@@ -78,6 +90,7 @@ impl Transpiler for Bashrs {
             module: facts.module,
             modules: &facts.modules,
             module_paths: &facts.module_paths,
+            keep_programs: cx.settings().is_on("keep-programs"),
         };
         let output = lower::lower_file(&input, script);
         cx.emit_all(output.findings);

@@ -15,6 +15,7 @@ mod assoc;
 #[allow(dead_code)]
 mod ast;
 mod builtin;
+mod commands;
 mod expand;
 mod glob;
 mod input;

@@ -85,6 +85,9 @@ impl Shell {
     /// Start an external program and wait for it.
     pub(crate) fn external(&mut self, name: Str, args: Vec<Str>) -> Run {
         let Some(path) = self.program(&name) else { return self.not_found(&name) };
+        if let Some(run) = self.in_process(&name, &path, &args) {
+            return run;
+        }
         self.out.share();
         self.input.sync();
         match self.prepared(&path, &name, &args).spawn() {

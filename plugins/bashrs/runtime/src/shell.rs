@@ -91,6 +91,10 @@ pub struct Shell {
     pub(crate) captured: Option<i32>,
     /// In a child that ends with its next command: the nesting of that command, which may replace the process.
     pub(crate) tail_at: Option<u32>,
+    /// Room for the line that `read` reads.
+    pub(crate) line: Str,
+    /// No program's work is done within this process.
+    pub(crate) keep_programs: bool,
     /// While a trap runs: the status before it, and the nesting of its commands.
     pub(crate) trap_status: Option<i32>,
     pub(crate) trap_nesting: u32,
@@ -137,6 +141,8 @@ impl Shell {
             ints: vec![],
             captured: None,
             tail_at: None,
+            line: Str::new(),
+            keep_programs: false,
             trap_status: None,
             trap_nesting: 0,
             rest: false,

@@ -262,6 +262,25 @@ impl Shell {
         self.set_text(name, crate::text::text(value))
     }
 
+    /// Like [`Shell::set`], into the room that the old value had.
+    pub(crate) fn set_slice(&mut self, name: &str, value: &[u8]) -> Result<(), Flow> {
+        let export = self.options.allexport;
+        if let Some(var) = self.vars.get_mut(name)
+            && !var.readonly
+            && !var.integer
+            && var.case.is_none()
+            && !export
+            && name != "PATH"
+            && name != "OPTIND"
+            && let Value::Text(text) = &mut var.value
+        {
+            text.clear();
+            text.extend_from_slice(value);
+            return Ok(());
+        }
+        self.set_text(name, value.to_vec())
+    }
+
     pub(crate) fn set_text(&mut self, name: &str, mut value: Str) -> Result<(), Flow> {
         let export = self.options.allexport;
         if matches!(name, "PATH" | "OPTIND") {

@@ -54,6 +54,18 @@ impl Lowerer<'_> {
             ":" | "true" if words.iter().all(|word| word.constant().is_some()) => {
                 return Some(("succeed", Lowered::pure(vec![])));
             }
+            "read" => {
+                let names: Option<Vec<String>> = words.iter().map(Word::constant).collect();
+                if let Some(names) = names
+                    && let Some((first, names)) = names.split_first()
+                    && first == "-r"
+                    && !names.is_empty()
+                    && names.iter().all(|name| crate::ast::is_name(name))
+                {
+                    let list = Expr::Array(names.iter().map(|name| Expr::str(name.clone())).collect()).ref_();
+                    return Some(("read_raw", Lowered::pure(vec![list])));
+                }
+            }
             "false" if words.is_empty() => return Some(("set_status", Lowered::pure(vec![Expr::int(1)]))),
             "shift" => {
                 let count = match words {

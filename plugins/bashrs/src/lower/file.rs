@@ -27,6 +27,8 @@ pub(crate) struct Input<'a> {
     pub(crate) modules: &'a [(String, String)],
     /// How the module files are reached from this one: module and `#[path]`.
     pub(crate) module_paths: &'a [(String, String)],
+    /// Programs are always started.
+    pub(crate) keep_programs: bool,
 }
 
 /// What became of it.
@@ -150,6 +152,9 @@ impl Lowerer<'_> {
     fn file(&mut self, input: &Input<'_>, script: &Script) -> File {
         self.frames.enter(false);
         let mut body = Body::default();
+        if input.keep_programs && !input.module {
+            body.push(Stmt::expr(super::sh_call("keep_programs", vec![])));
+        }
         if !self.ints.is_empty() {
             let list = self.ints.values().map(|name| Expr::path(name.clone()).ref_()).collect();
             body.push(Stmt::expr(super::sh_try("bind", vec![Expr::Array(list).ref_()])));

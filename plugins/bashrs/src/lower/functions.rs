@@ -232,6 +232,7 @@ const NOT_RUN: &[&str] = &[
     "transform_all",
     "tail",
     "forget_captured",
+    "keep_programs",
 ];
 
 fn gives_run(expr: &Expr) -> bool {

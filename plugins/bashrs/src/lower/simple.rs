@@ -96,6 +96,13 @@ impl Lowerer<'_> {
         if assigns.is_empty() {
             return run;
         }
+        if let (Some(ifs), Expr::Method(_, method, _, args)) = (only_ifs(assigns), &run)
+            && method == "read_raw"
+        {
+            let mut all = vec![Expr::str(ifs)];
+            all.extend(args.iter().cloned());
+            return sh_call("read_raw_by", all);
+        }
         let mut pairs = vec![];
         for (number, assign) in assigns.iter().enumerate() {
             let Value::Word(word) = &assign.value else { continue };
@@ -274,6 +281,14 @@ pub(super) fn sh_closure_expr(run: Expr) -> Expr {
     match run {
         Expr::Block(block) => sh_closure(block),
         other => Expr::closure(vec![Pat::name("sh")], other),
+    }
+}
+
+/// `IFS=text` alone, before a command.
+fn only_ifs(assigns: &[Assign]) -> Option<String> {
+    match assigns {
+        [Assign { name, index: None, append: false, value: Value::Word(word), .. }] if name == "IFS" => word.constant(),
+        _ => None,
     }
 }
 
