@@ -31,6 +31,9 @@ const UNDECLARED: &[&str] = &[
     "sleep", "close", "write", "read", "unlink",
 ];
 
+/// Functions that gcc computes itself.
+const INLINED: &[&str] = &["abs", "labs", "llabs"];
+
 /// C library functions that are safe to call with any arguments.
 const SAFE: &[&str] = &[
     "isalnum",
@@ -141,6 +144,15 @@ impl Lower<'_> {
     fn direct(&mut self, id: FunctionId, args: &[HExpr], ty: &Type, origin: Origin) -> Expr {
         let function = self.program.function(id);
         let linked = function.body.is_some() || self.links.functions.contains_key(&function.name);
+        if !linked && let Some(call) = self.va_call(&function.name, args) {
+            return call;
+        }
+        if INLINED.contains(&function.name.as_str())
+            && let Some(call) = self.library(&function.name, args, ty)
+        {
+            // gcc has these built in, whatever the program defines under the name.
+            return call;
+        }
         if !linked {
             if JUMPS.contains(&function.name.as_str()) {
                 let name = function.name.trim_start_matches("__batuta_");
@@ -157,6 +169,11 @@ impl Lower<'_> {
             return self.own(path, &signature, args, ty, origin);
         }
         self.f.needs_unsafe |= !is_safe(function);
+        if self.links.alone && !function.library && !crate::front::is_known_function(&function.name) {
+            let reason = format!("nobody defines `{}`", function.name);
+            self.used_functions.remove(&id);
+            return self.hole(codes::UNDEFINED, &reason, ty, origin);
+        }
         if signature.prototyped {
             let lowered = self.arguments(&signature, args, true);
             return Expr::call(path, lowered);
@@ -182,10 +199,58 @@ impl Lower<'_> {
             args.iter().zip(&signature.params).map(|(arg, param)| self.expr_as(arg, param)).collect();
         if signature.variadic {
             self.uses_runtime = true;
-            let rest = args[count..].iter().map(|arg| self.word(arg)).collect();
-            lowered.push(Expr::call_path("c_rt::VaList::new", vec![Expr::Array(rest).ref_()]));
+            lowered.push(self.slots(&args[count..]));
         }
         Expr::call(path, lowered)
+    }
+
+    /// `va_start` and `va_arg`.
+    fn va_call(&mut self, name: &str, args: &[HExpr]) -> Option<Expr> {
+        match (name, args) {
+            ("__batuta_va_start", [list]) => {
+                let list = self.expr(list);
+                self.uses_c_void = true;
+                let list = list.cast(rir::Type::ptr_mut(rir::Type::path("c_void")));
+                let from = match self.f.va.clone() {
+                    Some(name) => Expr::path(name),
+                    None => self.zero(&Type::VaList),
+                };
+                Some(self.risky(from.method("start", vec![list])))
+            }
+            ("__batuta_va_next", [list, size, align]) => {
+                let list = self.expr(list);
+                self.uses_c_void = true;
+                self.uses_runtime = true;
+                let list = list.cast(rir::Type::ptr_mut(rir::Type::path("c_void")));
+                let (size, align) = (self.index_value(size), self.index_value(align));
+                Some(self.risky(Expr::call_path("c_rt::VaList::next", vec![list, size, align])))
+            }
+            _ => None,
+        }
+    }
+
+    /// Variable arguments as a list over slots.
+    fn slots(&mut self, args: &[HExpr]) -> Expr {
+        let wide = |ty: &Type| match ty {
+            Type::Int(int) => int.bits > 64,
+            Type::Record(_) | Type::Array(..) => true,
+            _ => false,
+        };
+        if !args.iter().any(|arg| wide(&arg.ty)) {
+            let rest = args.iter().map(|arg| self.word(arg)).collect();
+            return Expr::call_path("c_rt::VaList::new", vec![Expr::Array(rest).ref_()]);
+        }
+        let mut out = Expr::call_path("c_rt::Slots::new", vec![]);
+        for arg in args {
+            out = if wide(&arg.ty) {
+                let value = self.receiver(arg);
+                out.method("value", vec![value])
+            } else {
+                let word = self.word(arg);
+                out.method("word", vec![word])
+            };
+        }
+        out.method("list", vec![])
     }
 
     /// An argument as one of the eight-byte slots that variable arguments are read from.

@@ -49,6 +49,10 @@ impl Lower<'_> {
                 Block::value(hole)
             }
         };
+        if let Some(arena) = self.f.arena.take() {
+            let new = Expr::call_path("c_rt::Arena::new", vec![]);
+            block.stmts.insert(0, Stmt::let_(Pat::name_mut(arena), None, new));
+        }
         self.trailing_comments(&mut block, function.origin.range.start);
         if function.noreturn {
             item = item.ret(rir::Type::Never);

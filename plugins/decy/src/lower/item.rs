@@ -3,7 +3,7 @@
 use super::function::qualify;
 use super::{Lower, Made};
 use crate::analysis::Uses;
-use crate::hir::{FunctionId, Storage};
+use crate::hir::{FunctionId, Runs, Storage, Type};
 use batuta_rust_ir::{Item, ItemKind};
 use std::collections::BTreeSet;
 
@@ -41,6 +41,15 @@ impl Lower<'_> {
         for (code, reason, at) in &program.fatal {
             self.refuse_program(*code, reason, *at);
         }
+        for (at, function) in program.functions.iter().enumerate().filter(|(_, function)| function.runs.is_some()) {
+            if !self.links.alone || !function.signature.params.is_empty() || function.signature.ret != Type::Void {
+                let reason = "a constructor or destructor in a program of several files cannot be converted";
+                self.refuse_program(crate::codes::UNSUPPORTED, reason, function.origin);
+            }
+            if function.runs == Some(Runs::After) {
+                self.pointed.insert(FunctionId(at as u32));
+            }
+        }
         let mut statics = vec![];
         for global in &program.globals {
             statics.extend(self.global(global));
@@ -63,7 +72,7 @@ impl Lower<'_> {
             let name = self.names.function(one.id).to_owned();
             let is_unsafe = dangerous.contains(&name);
             if function.name == "main" && !function.private {
-                functions.extend(self.start(one, is_unsafe, called.contains(&name)));
+                functions.extend(self.start(one, is_unsafe, called.contains(&name), &dangerous));
                 continue;
             }
             let c_abi = self.pointed.contains(&one.id) || pointed.contains(&function.name);

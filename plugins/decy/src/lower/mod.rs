@@ -120,6 +120,10 @@ struct Frame {
     constant: bool,
     labels: Scope,
     depth: u32,
+    /// In a body of numbered blocks: the storage of arrays whose length is known at run time.
+    flat: Option<Vec<(String, batuta_rust_ir::Type)>>,
+    /// The memory that `alloca` hands out.
+    arena: Option<String>,
 }
 
 /// Something that a jump can leave.

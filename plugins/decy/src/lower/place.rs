@@ -20,7 +20,7 @@ impl Lower<'_> {
                 {
                     return self.place(inner);
                 }
-                let pointer = self.expr(pointer);
+                let pointer = self.known_pointer(pointer, &pointer.ty.clone());
                 self.risky(pointer.deref_())
             }
             PlaceKind::Index { base, index } => {
@@ -35,7 +35,10 @@ impl Lower<'_> {
             }
             PlaceKind::Element { array, index } => {
                 if !self.is_checked(array, index) {
-                    let pointer = self.element_address(array, index, false);
+                    let kept = root(array).is_some_and(|id| {
+                        self.program.object(id).storage == Storage::Automatic && !self.f.uses.changed.contains(&id)
+                    });
+                    let pointer = self.element_address(array, index, kept);
                     return self.risky(pointer.deref_());
                 }
                 let array = self.place(array);
@@ -91,7 +94,8 @@ impl Lower<'_> {
                 }
             }
         }
-        Expr::path(self.name(id))
+        let path = Expr::path(self.name(id));
+        if self.alignment(id).is_some() && object.storage != Storage::Extern { path.field("0") } else { path }
     }
 
     /// An object of static storage that nobody writes, so that reading it is safe.
@@ -121,6 +125,7 @@ impl Lower<'_> {
             return false;
         }
         match &array.kind {
+            _ if is_temporary(array) => true,
             PlaceKind::Field { base, record, index } => {
                 let record = self.program.record(*record);
                 let last = *index + 1 == record.fields.len() && !record.union;
@@ -226,6 +231,11 @@ impl Lower<'_> {
         let direct =
             matches!(place.kind, PlaceKind::Object(id) if self.program.object(id).storage == Storage::Automatic);
         let target = self.place(place);
+        if is_temporary(place) {
+            let pointer = Expr::call_path("std::ptr::from_mut", vec![target.ref_mut()]);
+            let target = self.ty(ty);
+            return pointer.cast(target);
+        }
         if let Type::Array(element, _) = &place.ty
             && ty.pointee().is_some_and(|to| *to == **element)
         {
@@ -369,6 +379,16 @@ impl Lower<'_> {
         let stmt = Stmt::let_(Pat::name(name.clone()), ty, lowered);
         let place = Place { kind: PlaceKind::Named(name), ty: value.ty.clone(), origin: value.origin };
         (stmt, HExpr::new(ExprKind::Load(place), value.ty.clone(), value.origin))
+    }
+}
+
+/// A part of a value that has no place of its own.
+fn is_temporary(place: &Place) -> bool {
+    match &place.kind {
+        PlaceKind::Temporary(_) => true,
+        PlaceKind::Field { base, .. } => is_temporary(base),
+        PlaceKind::Element { array, .. } => is_temporary(array),
+        _ => false,
     }
 }
 

@@ -15,20 +15,13 @@ impl Lower<'_> {
             self.refuse_constant(&format!("{what} cannot be converted"), object.origin);
             return None;
         }
-        if object.align.is_some_and(|align| align > 8) {
-            self.refuse_program(
-                crate::codes::UNSUPPORTED,
-                "an alignment beyond that of the type cannot be converted",
-                object.origin,
-            );
-        }
         let value = self.expr_as(&global.init, &object.ty);
         let value = if self.f.needs_unsafe && calls(&value) {
             Expr::Unsafe(batuta_rust_ir::Block::value(value))
         } else {
             value
         };
-        let ty = self.ty(&object.ty);
+        let (ty, value) = self.aligned(global.object, value);
         let mutable = !self.is_immutable(global.object);
         let mut item = Item::new(ItemKind::Static(mutable, name, ty, value));
         if object.origin.file == self.file {
