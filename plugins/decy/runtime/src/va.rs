@@ -29,23 +29,23 @@ impl VaList {
         VaList { general: 48, floating: 176, next: std::ptr::null_mut(), registers: std::ptr::null_mut() }
     }
 
-    /// Start a `va_list` of C here.
+    /// Where the next argument lies, and step over it.
     ///
     /// # Safety
-    /// `list` must point at one.
-    pub unsafe fn start(self, list: *mut c_void) {
-        // SAFETY: the caller promises a place of this layout.
-        unsafe { list.cast::<VaList>().write(self) }
+    /// There must be one more argument of that type, and its slots must still exist.
+    pub unsafe fn next<T>(list: *mut VaList) -> *mut T {
+        // SAFETY: passed on to the caller.
+        unsafe { VaList::next_bytes(list, size_of::<T>(), align_of::<T>()) }.cast()
     }
 
     /// Where the next argument of a `va_list` lies, and step over it.
     ///
     /// # Safety
     /// There must be one more argument of that size, and its slots must still exist.
-    pub unsafe fn next(list: *mut c_void, size: usize, align: usize) -> *mut c_void {
+    pub unsafe fn next_bytes(list: *mut VaList, size: usize, align: usize) -> *mut c_void {
         // SAFETY: the caller promises that the list and the slots exist.
         unsafe {
-            let list = &mut *list.cast::<VaList>();
+            let list = &mut *list;
             let mut slot: *mut u64 = list.next.cast();
             if align > 8 && !(slot as usize).is_multiple_of(16) {
                 slot = slot.add(1);
@@ -104,16 +104,10 @@ mod tests {
     #[test]
     fn slots_are_read_in_order() {
         let slots = [7, 2.5f64.to_bits(), u64::MAX];
-        let mut list = VaList::empty();
-        let here = (&raw mut list).cast();
+        let mut list = VaList::new(&slots);
         // SAFETY: three slots are there.
         let got = unsafe {
-            VaList::new(&slots).start(here);
-            (
-                *VaList::next(here, 4, 4).cast::<i32>(),
-                *VaList::next(here, 8, 8).cast::<f64>(),
-                *VaList::next(here, 4, 4).cast::<i32>(),
-            )
+            (*VaList::next::<i32>(&mut list), *VaList::next::<f64>(&mut list), *VaList::next::<i32>(&mut list))
         };
         assert_eq!(got, (7, 2.5, -1));
     }
@@ -122,14 +116,9 @@ mod tests {
     fn wide_values_start_at_even_slots() {
         let slots = Slots::new().word(1).value(5u128).value([7u32; 3]);
         let mut list = slots.list();
-        let here = (&raw mut list).cast();
         // SAFETY: all of these are there.
         let got = unsafe {
-            (
-                *VaList::next(here, 8, 8).cast::<u64>(),
-                *VaList::next(here, 16, 16).cast::<u128>(),
-                *VaList::next(here, 12, 4).cast::<[u32; 3]>(),
-            )
+            (*VaList::next::<u64>(&mut list), *VaList::next::<u128>(&mut list), *VaList::next::<[u32; 3]>(&mut list))
         };
         assert_eq!(got, (1, 5, [7; 3]));
     }

@@ -3,7 +3,7 @@
 use super::Lower;
 use super::arith::arithmetic;
 use crate::analysis::{Effects, bounds, combined_bounds, mentions, root};
-use crate::hir::{Binary, Expr as HExpr, ExprKind, Int, Logical, Place, PlaceKind, Storage, Type};
+use crate::hir::{Binary, Callee, Expr as HExpr, ExprKind, Int, Logical, Place, PlaceKind, Storage, Type};
 use batuta_rust_ir::{BinOp, Block, Expr, Pat, Stmt};
 
 impl Lower<'_> {
@@ -44,9 +44,14 @@ impl Lower<'_> {
                 vec![Stmt::expr(Expr::Block(block))]
             }
             ExprKind::Nothing => vec![],
-            ExprKind::Call { .. } => {
+            ExprKind::Call { callee, args } => {
                 if let Some(stmts) = self.output(expr) {
                     return stmts;
+                }
+                if let Callee::Direct(id) = callee
+                    && let Some(stmt) = self.va_start(*id, args)
+                {
+                    return vec![stmt];
                 }
                 let value = self.expr(expr);
                 vec![discard(value)]

@@ -204,26 +204,48 @@ impl Lower<'_> {
         Expr::call(path, lowered)
     }
 
-    /// `va_start` and `va_arg`.
+    /// `va_start` as a statement.
+    pub(super) fn va_start(&mut self, id: FunctionId, args: &[HExpr]) -> Option<Stmt> {
+        let function = self.program.function(id);
+        let [list] = args else { return None };
+        if function.name != "__batuta_va_start" {
+            return None;
+        }
+        let value = match self.f.va.clone() {
+            Some(name) => Expr::path(name),
+            None => self.zero(&Type::VaList),
+        };
+        let target = crate::hir::Place {
+            kind: crate::hir::PlaceKind::Deref(Box::new(list.clone())),
+            ty: list.ty.pointee().cloned().unwrap_or(Type::VaList),
+            origin: list.origin,
+        };
+        let target = self.place(&target);
+        Some(Stmt::assign(target, value))
+    }
+
+    /// `va_arg` of a type: the place where the argument lies.
+    pub(super) fn va_next(&mut self, pointer: &HExpr, ty: &Type) -> Option<Expr> {
+        let ExprKind::Cast(inner) = &pointer.kind else { return None };
+        let ExprKind::Call { callee: Callee::Direct(id), args } = &inner.kind else { return None };
+        if self.program.function(*id).name != "__batuta_va_next" {
+            return None;
+        }
+        self.uses_runtime = true;
+        let list = self.expr(args.first()?);
+        let text = self.ty_text(ty);
+        Some(self.risky(Expr::call_path(format!("c_rt::VaList::next::<{text}>"), vec![list])))
+    }
+
+    /// `va_arg` where its type cannot be seen.
     fn va_call(&mut self, name: &str, args: &[HExpr]) -> Option<Expr> {
         match (name, args) {
-            ("__batuta_va_start", [list]) => {
-                let list = self.expr(list);
-                self.uses_c_void = true;
-                let list = list.cast(rir::Type::ptr_mut(rir::Type::path("c_void")));
-                let from = match self.f.va.clone() {
-                    Some(name) => Expr::path(name),
-                    None => self.zero(&Type::VaList),
-                };
-                Some(self.risky(from.method("start", vec![list])))
-            }
             ("__batuta_va_next", [list, size, align]) => {
                 let list = self.expr(list);
                 self.uses_c_void = true;
                 self.uses_runtime = true;
-                let list = list.cast(rir::Type::ptr_mut(rir::Type::path("c_void")));
                 let (size, align) = (self.index_value(size), self.index_value(align));
-                Some(self.risky(Expr::call_path("c_rt::VaList::next", vec![list, size, align])))
+                Some(self.risky(Expr::call_path("c_rt::VaList::next_bytes", vec![list, size, align])))
             }
             _ => None,
         }

@@ -20,6 +20,14 @@ impl Lower<'_> {
                 {
                     return self.place(inner);
                 }
+                if let Some(argument) = self.va_next(pointer, &place.ty) {
+                    return self.risky(argument.deref_());
+                }
+                if let ExprKind::AddressOf(array) = &pointer.kind
+                    && matches!(&array.ty, Type::Array(element, count) if **element == place.ty && *count > 0)
+                {
+                    return self.place(array).index(Expr::int(0));
+                }
                 let pointer = self.known_pointer(pointer, &pointer.ty.clone());
                 self.risky(pointer.deref_())
             }
