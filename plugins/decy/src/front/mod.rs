@@ -137,7 +137,7 @@ fn options(standard: Standard) -> Options {
 }
 
 /// How often the text is read again after repairs.
-const ROUNDS: usize = 8;
+const ROUNDS: usize = 48;
 
 fn analyse(spliced: &Spliced, path: &str) -> Analysed {
     let options = options(Standard::C17);

@@ -132,6 +132,7 @@ impl Repairs {
     }
 
     fn comparison(&mut self, range: SourceRange, tokens: &Tokens, number: bool) {
+        let range = bare(range, tokens);
         let is_equality = |kind: &TokenKind| matches!(kind, TokenKind::Punct(Punct::EqEq | Punct::Ne));
         let is_order = |kind: &TokenKind| matches!(kind, TokenKind::Punct(Punct::Lt | Punct::Gt | Punct::Le | Punct::Ge));
         let found = last_outside(range, tokens, is_equality).or_else(|| last_outside(range, tokens, is_order));
@@ -144,6 +145,7 @@ impl Repairs {
     }
 
     fn choice(&mut self, range: SourceRange, tokens: &Tokens, yes: &str, no: &str) {
+        let range = bare(range, tokens);
         let Some(colon) = choice_colon(range, tokens) else { return };
         let question = first_outside(range, tokens, |kind| matches!(kind, TokenKind::Punct(Punct::Question)));
         let Some(question) = question else { return };
@@ -176,6 +178,36 @@ fn like(range: SourceRange, tokens: &Tokens) -> Vec<TokenKind> {
     out.extend((range.start..range.end).filter_map(|at| tokens.kind(at as usize).cloned()));
     out.extend([punct(Punct::RParen), punct(Punct::RParen)]);
     out
+}
+
+/// A range without the parentheses around all of it.
+fn bare(range: SourceRange, tokens: &Tokens) -> SourceRange {
+    let mut range = range;
+    while matches!(tokens.kind(range.start as usize), Some(TokenKind::Punct(Punct::LParen)))
+        && closes(range, tokens) == Some(range.end)
+        && range.start + 2 < range.end
+    {
+        range = SourceRange::new(range.start + 1, range.end - 1);
+    }
+    range
+}
+
+/// Behind the parenthesis that closes the first one.
+fn closes(range: SourceRange, tokens: &Tokens) -> Option<u32> {
+    let mut depth = 0usize;
+    for at in range.start..range.end {
+        match tokens.kind(at as usize) {
+            Some(TokenKind::Punct(Punct::LParen)) => depth += 1,
+            Some(TokenKind::Punct(Punct::RParen)) => {
+                depth = depth.checked_sub(1)?;
+                if depth == 0 {
+                    return Some(at + 1);
+                }
+            }
+            _ => {}
+        }
+    }
+    None
 }
 
 /// Tokens of a range that no bracket encloses.

@@ -104,11 +104,10 @@ impl Lower<'_> {
             return value.cast(rir::Type::path("u8")).cast(target);
         }
         match value {
-            Expr::Lit(Literal::Int(value, None)) if from.int().is_some() => {
-                let Some(int) = from.int() else { return Expr::int(value) };
-                super::arith::typed(Expr::int(value), int).cast(target)
-            }
-            value => value.cast(target),
+            value => match from.int() {
+                Some(int) => super::arith::typed(value, int).cast(target),
+                None => value.cast(target),
+            },
         }
     }
 
