@@ -45,6 +45,10 @@ impl Names {
             });
         }
         let mut taken = Scope::new();
+        // A pattern of such a name would not bind anything.
+        ["Some", "None", "Ok", "Err"].iter().for_each(|name| {
+            taken.take(name);
+        });
         let mut objects = BTreeMap::new();
         for (at, object) in program.objects.iter().enumerate() {
             let name = match &object.storage {
