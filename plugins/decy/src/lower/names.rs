@@ -91,9 +91,9 @@ impl Names {
         self.storage[id.0 as usize].get(name).map_or("", String::as_str)
     }
 
-    /// Names that locals have to avoid.
-    pub(crate) fn for_locals(&self) -> Scope {
-        self.taken.clone()
+    /// Whether locals have to avoid a name.
+    pub(crate) fn is_global(&self, name: &str) -> bool {
+        self.taken.is_taken(name)
     }
 }
 
