@@ -104,7 +104,13 @@ impl Lower<'_> {
 
     /// A function value over an item.
     fn wrapper(&mut self, f: &Function, rust: &str) -> Expr {
-        self.define(f, Expr::path(rust))
+        let made = self.define(f, Expr::path(rust));
+        if self.is_cyclic(f) { Expr::call_path("py::func::counted", vec![made]) } else { made }
+    }
+
+    /// Whether direct calls lead from a function of the module back to it; it then counts its calls itself.
+    fn is_cyclic(&self, f: &Function) -> bool {
+        !f.generator && self.at_module_level() && self.cyclic.contains(&f.name)
     }
 
     /// A function as a value.
@@ -164,10 +170,10 @@ impl Lower<'_> {
         self.functions += 1;
         let names = scope::function(f);
         let comments = self.take_comments(TextRange::empty(at.start), false);
-        let recursive = !f.generator && names.read.contains(&f.name) && self.statics.contains_key(&f.name);
+        let counted = self.is_cyclic(f);
         // The item stands outside of everything that surrounds the statement but the module and its classes.
         let (params, mut body) = self.body(f, names);
-        if recursive {
+        if counted {
             let frame = Expr::call_path("py::run::enter", vec![]).try_();
             body.stmts.insert(0, Stmt::let_(Pat::name("_frame"), None, frame));
         }

@@ -229,10 +229,8 @@ impl Lower<'_> {
     pub(crate) fn project_value(&mut self, module: &str, name: &str, at: TextRange) -> Expr {
         let known = self.facts.modules.get(module).is_some_and(|m| m.names.contains(name));
         if !known {
-            let text = format!("module '{module}' has no attribute '{name}'");
-            let raised = Expr::call_path("py::exc::new", vec![Expr::str("AttributeError"), Expr::str(text)]);
             let _ = at;
-            return self.raise(raised);
+            return self.q(Expr::call_path("py::run::no_attribute", vec![Expr::str(module), Expr::str(name)]));
         }
         let rust = self.facts.rust_module(module);
         self.q(Expr::path(format!("{rust}::global::{}", ident(name))).method("load", vec![]))
@@ -257,7 +255,7 @@ pub(crate) fn library_path(path: &str, name: &str) -> String {
 pub(crate) fn typed_hole(hole: Expr) -> Expr {
     match hole {
         Expr::Call(f, args) => match *f {
-            Expr::Path(path) => Expr::call_path(format!("{path}::<()>"), args),
+            Expr::Path(path) => Expr::call_path(path.replace("::<Value>", "::<()>"), args),
             other => Expr::call(other, args),
         },
         other => other,
