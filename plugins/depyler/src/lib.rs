@@ -15,6 +15,7 @@ pub mod hir;
 pub mod limits;
 pub mod lower;
 mod output;
+pub mod pure;
 pub mod scope;
 mod support;
 pub mod visit;

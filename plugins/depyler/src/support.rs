@@ -59,6 +59,8 @@ pub(crate) const SOURCES: &[(&str, &str)] = sources! {
     "ops.rs"
     "patterns.rs"
     "percent.rs"
+    "pure/m_textwrap.rs"
+    "pure/mod.rs"
     "repr.rs"
     "run.rs"
     "set.rs"
@@ -73,7 +75,7 @@ pub(crate) const SOURCES: &[(&str, &str)] = sources! {
 /// The files of the crate.
 pub(crate) fn files() -> Vec<OutputFile> {
     let file = |path: String, text: &str| OutputFile { path, content: text.as_bytes().to_vec(), origins: vec![] };
-    let manifest = std::iter::once(file("Cargo.toml".into(), MANIFEST));
+    let manifest = std::iter::once(file("Cargo.toml".into(), &format!("{MANIFEST}{}", crate::pure::features())));
     manifest.chain(SOURCES.iter().map(|(path, text)| file(format!("src/{path}"), text))).collect()
 }
 

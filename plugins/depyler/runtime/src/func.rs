@@ -165,6 +165,18 @@ into_code!(a: Value, b: Value, c: Value, d: Value, e: Value, f: Value, g: Value,
 into_code!(a: Value, b: Value, c: Value, d: Value, e: Value, f: Value, g: Value, h: Value, i: Value, j: Value; [(); 10]);
 into_code!(a: Value, b: Value, c: Value, d: Value, e: Value, f: Value, g: Value, h: Value, i: Value, j: Value, k: Value; [(); 11]);
 into_code!(a: Value, b: Value, c: Value, d: Value, e: Value, f: Value, g: Value, h: Value, i: Value, j: Value, k: Value, l: Value; [(); 12]);
+into_code!(a: Value, b: Value, c: Value, d: Value, e: Value, f: Value, g: Value, h: Value, i: Value, j: Value, k: Value, l: Value, m: Value; [(); 13]);
+into_code!(a: Value, b: Value, c: Value, d: Value, e: Value, f: Value, g: Value, h: Value, i: Value, j: Value, k: Value, l: Value, m: Value, n: Value; [(); 14]);
+into_code!(a: Value, b: Value, c: Value, d: Value, e: Value, f: Value, g: Value, h: Value, i: Value, j: Value, k: Value, l: Value, m: Value, n: Value, o: Value; [(); 15]);
+into_code!(a: Value, b: Value, c: Value, d: Value, e: Value, f: Value, g: Value, h: Value, i: Value, j: Value, k: Value, l: Value, m: Value, n: Value, o: Value, p: Value; [(); 16]);
+into_code!(a: Value, b: Value, c: Value, d: Value, e: Value, f: Value, g: Value, h: Value, i: Value, j: Value, k: Value, l: Value, m: Value, n: Value, o: Value, p: Value, q: Value; [(); 17]);
+into_code!(a: Value, b: Value, c: Value, d: Value, e: Value, f: Value, g: Value, h: Value, i: Value, j: Value, k: Value, l: Value, m: Value, n: Value, o: Value, p: Value, q: Value, r: Value; [(); 18]);
+into_code!(a: Value, b: Value, c: Value, d: Value, e: Value, f: Value, g: Value, h: Value, i: Value, j: Value, k: Value, l: Value, m: Value, n: Value, o: Value, p: Value, q: Value, r: Value, s: Value; [(); 19]);
+into_code!(a: Value, b: Value, c: Value, d: Value, e: Value, f: Value, g: Value, h: Value, i: Value, j: Value, k: Value, l: Value, m: Value, n: Value, o: Value, p: Value, q: Value, r: Value, s: Value, t: Value; [(); 20]);
+into_code!(a: Value, b: Value, c: Value, d: Value, e: Value, f: Value, g: Value, h: Value, i: Value, j: Value, k: Value, l: Value, m: Value, n: Value, o: Value, p: Value, q: Value, r: Value, s: Value, t: Value, u: Value; [(); 21]);
+into_code!(a: Value, b: Value, c: Value, d: Value, e: Value, f: Value, g: Value, h: Value, i: Value, j: Value, k: Value, l: Value, m: Value, n: Value, o: Value, p: Value, q: Value, r: Value, s: Value, t: Value, u: Value, v: Value; [(); 22]);
+into_code!(a: Value, b: Value, c: Value, d: Value, e: Value, f: Value, g: Value, h: Value, i: Value, j: Value, k: Value, l: Value, m: Value, n: Value, o: Value, p: Value, q: Value, r: Value, s: Value, t: Value, u: Value, v: Value, w: Value; [(); 23]);
+into_code!(a: Value, b: Value, c: Value, d: Value, e: Value, f: Value, g: Value, h: Value, i: Value, j: Value, k: Value, l: Value, m: Value, n: Value, o: Value, p: Value, q: Value, r: Value, s: Value, t: Value, u: Value, v: Value, w: Value, x: Value; [(); 24]);
 
 /// A function value. `signature` lists parameters as Python writes them, `=` standing for a default value;
 /// `defaults` has a value for each `=`.

@@ -115,11 +115,11 @@ impl Lower<'_> {
 
     /// A function as a value.
     pub(crate) fn function_value(&mut self, f: &Function, at: TextRange) -> Expr {
-        if f.params.len() > 12 {
+        if f.params.len() > 24 {
             return self.refuse(
                 crate::codes::UNSUPPORTED,
                 at,
-                "functions with more than 12 parameters are not converted here",
+                "functions with more than 24 parameters are not converted here",
             );
         }
         let names = scope::function(f);

@@ -197,6 +197,10 @@ impl Lower<'_> {
             Some(K::Constant) => Expr::call_path(path, vec![]),
             Some(K::Class) => Expr::call_path("py::library_class", vec![Expr::str(name)]),
             Some(K::Annotation) => Expr::call_path("py::library_class", vec![Expr::str("object")]),
+            Some(K::Pure) => {
+                self.features.insert(found.name.to_string());
+                self.q(Expr::call_path("py::pure::load", vec![Expr::str(found.name), Expr::str(name)]))
+            }
             None => self.refuse(codes::LIBRARY, at, &format!("`{module}.{name}` is not in the runtime")),
         }
     }

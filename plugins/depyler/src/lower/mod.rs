@@ -14,6 +14,8 @@ mod pattern;
 mod stmt;
 mod target;
 
+pub(crate) use names::ident;
+
 use crate::assign::Locals;
 use crate::facts::Facts;
 use crate::hir;
@@ -89,6 +91,8 @@ pub(crate) struct Lower<'a> {
     pub needed: BTreeSet<String>,
     /// Whether a bare `raise` may stand in a function that a handler calls.
     pub rethrows: bool,
+    /// Modules of the library that are written in Python and used here.
+    pub features: BTreeSet<String>,
     pub comments: &'a [hir::Comment],
     pub next_comment: usize,
     pub next: usize,

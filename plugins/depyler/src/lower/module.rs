@@ -17,6 +17,8 @@ pub struct Output {
     pub file: File,
     /// Numbers for the report.
     pub counts: Vec<(String, u64)>,
+    /// Features of the runtime that it needs.
+    pub features: BTreeSet<String>,
 }
 
 /// Functions of the module that every call can reach directly: defined once, at the top, and never bound otherwise.
@@ -24,7 +26,7 @@ fn statics(m: &Module, facts: &Facts) -> BTreeMap<String, crate::hir::Function> 
     let mut out = BTreeMap::new();
     for (at, s) in m.body.iter().enumerate() {
         let StmtKind::Function(f) = &s.kind else { continue };
-        if !f.decorators.is_empty() || f.params.len() > 12 {
+        if !f.decorators.is_empty() || f.params.len() > 24 {
             continue;
         }
         let mut others = scope::Names::default();
@@ -170,6 +172,7 @@ fn once(source: &Source, needed: Option<BTreeSet<String>>, bag: &mut Bag) -> (Ou
         values: BTreeSet::new(),
         needed: BTreeSet::new(),
         rethrows: !facts.modules.is_empty() || rethrows(m),
+        features: BTreeSet::new(),
         comments: &m.comments,
         next_comment: 0,
         next: 0,
@@ -229,7 +232,7 @@ fn once(source: &Source, needed: Option<BTreeSet<String>>, bag: &mut Bag) -> (Ou
     items.push(Item::function(module).doc(format!("The statements of `{path}`.")).vis(Visibility::Crate));
     let mut file = File::new(items);
     file.docs = m.doc.as_deref().map_or(vec![], super::func::doc_lines);
-    (Output { file, counts }, used)
+    (Output { file, counts, features: lower.features }, used)
 }
 
 fn global_items(globals: &BTreeSet<String>) -> Vec<Item> {

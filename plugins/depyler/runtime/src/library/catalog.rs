@@ -11,6 +11,8 @@ pub enum Kind {
     Class,
     /// Has no effect at run time; stands for itself in annotations
     Annotation,
+    /// Written in Python, in `runtime/pure`, and converted
+    Pure,
 }
 
 /// A module: its name, its Rust path below the crate, functions, constants, classes, names for annotations only.
@@ -27,6 +29,8 @@ pub struct Module {
     pub classes: &'static str,
     /// Separated by blanks.
     pub annotations: &'static str,
+    /// Names of the part that is written in Python, separated by blanks.
+    pub pure: &'static str,
 }
 
 const fn module(
@@ -36,7 +40,12 @@ const fn module(
     constants: &'static str,
     classes: &'static str,
 ) -> Module {
-    Module { name, path, functions, constants, classes, annotations: "" }
+    Module { name, path, functions, constants, classes, annotations: "", pure: "" }
+}
+
+/// A module that is written in Python; a feature of the crate switches it on.
+const fn pure(name: &'static str, pure: &'static str) -> Module {
+    Module { name, path: "pure", functions: "", constants: "", classes: "", annotations: "", pure }
 }
 
 /// Built-in functions; `len` and classes have their own places.
@@ -96,6 +105,7 @@ pub const MODULES: &[Module] = &[
         constants: "",
         classes: "Iterable Iterator Generator Callable Hashable Sized Container Collection Sequence MutableSequence Mapping MutableMapping Set MutableSet",
         annotations: "Awaitable Coroutine Reversible KeysView ValuesView ItemsView",
+        pure: "",
     },
     Module {
         name: "dataclasses",
@@ -104,6 +114,7 @@ pub const MODULES: &[Module] = &[
         constants: "",
         classes: "FrozenInstanceError",
         annotations: "KW_ONLY InitVar",
+        pure: "",
     },
     module("enum", "enums", "auto unique", "", "Enum IntEnum StrEnum"),
     module("copy", "library::copy", "copy deepcopy", "", ""),
@@ -137,9 +148,11 @@ pub const MODULES: &[Module] = &[
         functions: "",
         constants: "",
         classes: "Generic NamedTuple Protocol",
-        annotations: "Any Union Optional List Dict Set FrozenSet Tuple Type Callable Iterable Iterator Generator Sequence Mapping MutableMapping MutableSequence Deque DefaultDict Counter OrderedDict ClassVar Final Literal TypeVar NoReturn Self Text Hashable Sized Collection Container Awaitable Coroutine AsyncIterator SupportsInt SupportsFloat TypeAlias Annotated Never ParamSpec Concatenate NewType IO TextIO Pattern Match TYPE_CHECKING overload cast no_type_check runtime_checkable AnyStr Reversible",
+        annotations: "Any Union Optional List Dict Set FrozenSet Tuple Type Callable Iterable Iterator Generator Sequence Mapping MutableMapping MutableSequence Deque DefaultDict Counter OrderedDict ClassVar Final Literal TypeVar NoReturn Self Text Hashable Sized Collection Container Awaitable Coroutine AsyncIterator SupportsInt SupportsFloat SupportsIndex SupportsAbs TypeAlias Annotated Never ParamSpec Concatenate NewType IO TextIO Pattern Match TYPE_CHECKING overload cast no_type_check runtime_checkable AnyStr Reversible",
+        pure: "",
     },
     module("abc", "objects", "abstractmethod", "", "ABC"),
+    pure("textwrap", "TextWrapper wrap fill shorten dedent indent"),
     module("numbers", "library", "", "", "Number Real Integral Rational Complex"),
     Module {
         name: "__future__",
@@ -148,13 +161,14 @@ pub const MODULES: &[Module] = &[
         constants: "",
         classes: "",
         annotations: "annotations division print_function absolute_import generator_stop unicode_literals",
+        pure: "",
     },
 ];
 
 impl Module {
     /// What `name` is here.
     pub fn kind(&self, name: &str) -> Option<Kind> {
-        let has = |list: &str| list.split(' ').any(|word| word == name);
+        let has = |list: &str| !name.is_empty() && list.split(' ').any(|word| word == name);
         if has(self.functions) {
             Some(Kind::Function)
         } else if has(self.constants) {
@@ -163,11 +177,18 @@ impl Module {
             Some(Kind::Class)
         } else if has(self.annotations) {
             Some(Kind::Annotation)
+        } else if has(self.pure) {
+            Some(Kind::Pure)
         } else {
             None
         }
     }
 }
+
+/// Modules of `runtime/pure`, each with those that it imports itself. Each is a feature of the crate.
+pub const PURE: &[(&str, &[&str])] = &[
+    ("textwrap", &[]),
+];
 
 /// The module of this name.
 pub fn find(name: &str) -> Option<&'static Module> {
