@@ -60,8 +60,10 @@ pub const HIERARCHY: &[(Name, Name)] = &[
     ("UnicodeEncodeError", "UnicodeError"),
     ("JSONDecodeError", "ValueError"),
     ("FrozenInstanceError", "AttributeError"),
-    ("StatisticsError", "ValueError"),
-    ("ArgumentTypeError", "Exception"),
+    ("re.error", "Exception"),
+    ("copy.Error", "Exception"),
+    ("struct.error", "Exception"),
+    ("binascii.Error", "ValueError"),
     ("Warning", "Exception"),
     ("UserWarning", "Warning"),
     ("DeprecationWarning", "Warning"),
@@ -79,7 +81,7 @@ pub fn exception_class(name: Name) -> Rc<Class> {
 /// Describes a built-in exception for [`builtin_class`]; none for another name.
 pub fn describe(name: Name) -> Option<Class> {
     let (name, base) = HIERARCHY.iter().find(|(n, _)| *n == name)?;
-    Some(Class::native(name, vec![builtin_class(base)], Layout::Exception, None))
+    Some(Class::native(name.rsplit('.').next().unwrap_or(name), vec![builtin_class(base)], Layout::Exception, None))
 }
 
 /// An exception with arguments.
@@ -185,7 +187,10 @@ impl Exc {
             "" | "__main__" => match class.name {
                 "JSONDecodeError" => "json.decoder.",
                 "FrozenInstanceError" => "dataclasses.",
-                "StatisticsError" => "statistics.",
+                "error" if self.is(&exception_class("re.error")) => "re.",
+                "error" if self.is(&exception_class("struct.error")) => "struct.",
+                "Error" if self.is(&exception_class("copy.Error")) => "copy.",
+                "Error" if self.is(&exception_class("binascii.Error")) => "binascii.",
                 _ => "",
             }
             .to_string(),

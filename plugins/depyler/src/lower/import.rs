@@ -195,7 +195,12 @@ impl Lower<'_> {
             Some(K::Function) => Expr::call_path("py::native_fn", vec![Expr::str(name), Expr::path(path)]),
             Some(K::Constant) if name == "chain" => Expr::call_path("py::library::itertools::chain_class", vec![]),
             Some(K::Constant) => Expr::call_path(path, vec![]),
-            Some(K::Class) => Expr::call_path("py::library_class", vec![Expr::str(name)]),
+            Some(K::Class) => {
+                // Two modules may have an `error` each.
+                let own = matches!(name, "error" | "Error" | "Pattern" | "Match");
+                let name = if own { format!("{module}.{name}") } else { name.to_string() };
+                Expr::call_path("py::library_class", vec![Expr::str(name)])
+            }
             Some(K::Annotation) => Expr::call_path("py::library_class", vec![Expr::str("object")]),
             Some(K::Pure) => {
                 self.features.insert(found.name.to_string());
@@ -250,6 +255,7 @@ impl Lower<'_> {
 pub(crate) fn library_path(path: &str, name: &str) -> String {
     let name = match name {
         "mod" => "mod_",
+        "match" => "match_",
         other => other,
     };
     format!("py::{path}::{name}")

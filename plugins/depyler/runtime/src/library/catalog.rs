@@ -152,6 +152,13 @@ pub const MODULES: &[Module] = &[
         pure: "",
     },
     module("abc", "objects", "abstractmethod", "", "ABC"),
+    module(
+        "re",
+        "library::re",
+        "compile match search fullmatch findall finditer split sub subn purge escape",
+        "A ASCII I IGNORECASE M MULTILINE S DOTALL X VERBOSE U UNICODE",
+        "error Pattern Match",
+    ),
     pure("textwrap", "TextWrapper wrap fill shorten dedent indent"),
     module("numbers", "library", "", "", "Number Real Integral Rational Complex"),
     Module {

@@ -2,7 +2,7 @@
 
 use crate::exc::err;
 use crate::func::{Args, native_fn};
-use crate::iter::{Iteration, from_code, iter, ready, to_vec};
+use crate::iter::{Iteration, from_code, iter, to_vec};
 use crate::native::{Object, native};
 use crate::value::{Name, R, Value};
 use std::cell::RefCell;

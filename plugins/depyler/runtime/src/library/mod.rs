@@ -12,6 +12,7 @@ pub mod math;
 pub mod operator;
 pub mod os;
 pub mod random;
+pub mod re;
 pub mod string;
 pub mod sys;
 pub mod time;
