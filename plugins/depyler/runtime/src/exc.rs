@@ -80,6 +80,10 @@ pub fn exception_class(name: Name) -> Rc<Class> {
 
 /// Describes a built-in exception for [`builtin_class`]; none for another name.
 pub fn describe(name: Name) -> Option<Class> {
+    if name == "io.UnsupportedOperation" {
+        let bases = vec![builtin_class("OSError"), builtin_class("ValueError")];
+        return Some(Class::native("UnsupportedOperation", bases, Layout::Exception, None));
+    }
     let (name, base) = HIERARCHY.iter().find(|(n, _)| *n == name)?;
     Some(Class::native(name.rsplit('.').next().unwrap_or(name), vec![builtin_class(base)], Layout::Exception, None))
 }
@@ -186,6 +190,7 @@ impl Exc {
         let module = match class.module {
             "" | "__main__" => match class.name {
                 "JSONDecodeError" => "json.decoder.",
+                "UnsupportedOperation" => "io.",
                 "FrozenInstanceError" => "dataclasses.",
                 "error" if self.is(&exception_class("re.error")) => "re.",
                 "error" if self.is(&exception_class("struct.error")) => "struct.",

@@ -18,6 +18,7 @@ pub mod dict;
 pub mod dict_methods;
 pub mod enums;
 pub mod exc;
+pub mod files;
 pub mod format;
 pub mod func;
 pub mod functools;

@@ -197,7 +197,7 @@ impl Lower<'_> {
             Some(K::Constant) => Expr::call_path(path, vec![]),
             Some(K::Class) => {
                 // Two modules may have an `error` each.
-                let own = matches!(name, "error" | "Error" | "Pattern" | "Match");
+                let own = matches!(name, "error" | "Error" | "Pattern" | "Match" | "UnsupportedOperation");
                 let name = if own { format!("{module}.{name}") } else { name.to_string() };
                 Expr::call_path("py::library_class", vec![Expr::str(name)])
             }

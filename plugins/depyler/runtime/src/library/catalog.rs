@@ -141,7 +141,7 @@ pub const MODULES: &[Module] = &[
     ),
     module("bisect", "library::bisect", "bisect bisect_left bisect_right insort insort_left insort_right", "", ""),
     module("json", "library::json", "dumps dump loads load", "", "JSONDecodeError"),
-    module("io", "io", "", "", "StringIO"),
+    module("io", "io", "open", "", "StringIO BytesIO UnsupportedOperation"),
     Module {
         name: "typing",
         path: "library",
@@ -158,6 +158,26 @@ pub const MODULES: &[Module] = &[
         "compile match search fullmatch findall finditer split sub subn purge escape",
         "A ASCII I IGNORECASE M MULTILINE S DOTALL X VERBOSE U UNICODE",
         "error Pattern Match",
+    ),
+    pure(
+        "contextlib",
+        "AbstractContextManager ContextDecorator contextmanager closing suppress redirect_stdout nullcontext ExitStack",
+    ),
+    pure(
+        "types",
+        "FunctionType LambdaType GeneratorType MethodType BuiltinFunctionType BuiltinMethodType NoneType NotImplementedType EllipsisType SimpleNamespace MappingProxyType",
+    ),
+    pure(
+        "fractions",
+        "Fraction",
+    ),
+    pure(
+        "statistics",
+        "StatisticsError mean fmean geometric_mean harmonic_mean median median_low median_high median_grouped mode multimode quantiles variance pvariance stdev pstdev covariance correlation linear_regression",
+    ),
+    pure(
+        "csv",
+        "QUOTE_MINIMAL QUOTE_ALL QUOTE_NONNUMERIC QUOTE_NONE Error Dialect excel excel_tab unix_dialect register_dialect unregister_dialect get_dialect list_dialects reader writer DictReader DictWriter",
     ),
     pure("textwrap", "TextWrapper wrap fill shorten dedent indent"),
     module("numbers", "library", "", "", "Number Real Integral Rational Complex"),
@@ -195,6 +215,12 @@ impl Module {
 /// Modules of `runtime/pure`, each with those that it imports itself. Each is a feature of the crate.
 pub const PURE: &[(&str, &[&str])] = &[
     ("textwrap", &[]),
+    ("contextlib", &[]),
+    ("types", &[]),
+    ("fractions", &[]),
+    ("statistics", &["fractions"]),
+    ("csv", &[]),
+
 ];
 
 /// The module of this name.

@@ -4,6 +4,26 @@
 #[rustfmt::skip]
 #[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
 mod m_textwrap;
+#[cfg(feature = "contextlib")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_contextlib;
+#[cfg(feature = "types")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_types;
+#[cfg(feature = "fractions")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_fractions;
+#[cfg(feature = "statistics")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_statistics;
+#[cfg(feature = "csv")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_csv;
 
 use crate::value::R;
 
@@ -15,6 +35,16 @@ pub fn load(module: &str, name: &str) -> R {
     match module {
         #[cfg(feature = "textwrap")]
         "textwrap" => m_textwrap::py_get(name),
+        #[cfg(feature = "contextlib")]
+        "contextlib" => m_contextlib::py_get(name),
+        #[cfg(feature = "types")]
+        "types" => m_types::py_get(name),
+        #[cfg(feature = "fractions")]
+        "fractions" => m_fractions::py_get(name),
+        #[cfg(feature = "statistics")]
+        "statistics" => m_statistics::py_get(name),
+        #[cfg(feature = "csv")]
+        "csv" => m_csv::py_get(name),
         _ => crate::exc::err("ImportError", format!("cannot import name '{name}' from '{module}'")),
     }
 }
