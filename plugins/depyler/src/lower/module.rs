@@ -165,7 +165,7 @@ fn once(source: &Source, needed: Option<BTreeSet<String>>, bag: &mut Bag) -> (Ou
         facts,
         scopes: vec![],
         items: vec![],
-        taken: ["main", "module", "global", "py"].iter().map(ToString::to_string).collect(),
+        taken: ["main", "module", "run", "drop", "global", "py", "py_get"].iter().map(ToString::to_string).collect(),
         statics: BTreeMap::new(),
         cyclic: BTreeSet::new(),
         globals: BTreeSet::new(),

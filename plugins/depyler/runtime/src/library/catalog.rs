@@ -75,7 +75,15 @@ pub const MODULES: &[Module] = &[
     ),
     module("os", "library::os", "getcwd listdir remove makedirs getenv", "linesep sep", ""),
     module("os.path", "library::os", "exists isfile isdir join basename dirname splitext split", "sep", ""),
-    module("time", "library::time", "time perf_counter monotonic process_time perf_counter_ns sleep", "", ""),
+    Module {
+        name: "time",
+        path: "library::time",
+        functions: "time perf_counter monotonic process_time perf_counter_ns sleep",
+        constants: "",
+        classes: "",
+        annotations: "",
+        pure: "struct_time gmtime localtime mktime asctime ctime time_ns strftime timezone tzname",
+    },
     module(
         "random",
         "library::random",
@@ -179,6 +187,8 @@ pub const MODULES: &[Module] = &[
         "csv",
         "QUOTE_MINIMAL QUOTE_ALL QUOTE_NONNUMERIC QUOTE_NONE Error Dialect excel excel_tab unix_dialect register_dialect unregister_dialect get_dialect list_dialects reader writer DictReader DictWriter",
     ),
+    pure("argparse", "SUPPRESS OPTIONAL ZERO_OR_MORE ONE_OR_MORE REMAINDER ArgumentError ArgumentTypeError Namespace HelpFormatter RawDescriptionHelpFormatter RawTextHelpFormatter ArgumentDefaultsHelpFormatter MetavarTypeHelpFormatter Action BooleanOptionalAction FileType ArgumentParser"),
+    pure("datetime", "MINYEAR MAXYEAR timedelta tzinfo timezone UTC date time datetime"),
     pure("textwrap", "TextWrapper wrap fill shorten dedent indent"),
     module("numbers", "library", "", "", "Number Real Integral Rational Complex"),
     Module {
@@ -215,6 +225,9 @@ impl Module {
 /// Modules of `runtime/pure`, each with those that it imports itself. Each is a feature of the crate.
 pub const PURE: &[(&str, &[&str])] = &[
     ("textwrap", &[]),
+    ("time", &[]),
+    ("datetime", &["time"]),
+    ("argparse", &["textwrap"]),
     ("contextlib", &[]),
     ("types", &[]),
     ("fractions", &[]),

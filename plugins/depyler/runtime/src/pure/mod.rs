@@ -4,6 +4,18 @@
 #[rustfmt::skip]
 #[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
 mod m_textwrap;
+#[cfg(feature = "time")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_time;
+#[cfg(feature = "datetime")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_datetime;
+#[cfg(feature = "argparse")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_argparse;
 #[cfg(feature = "contextlib")]
 #[rustfmt::skip]
 #[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
@@ -35,6 +47,12 @@ pub fn load(module: &str, name: &str) -> R {
     match module {
         #[cfg(feature = "textwrap")]
         "textwrap" => m_textwrap::py_get(name),
+        #[cfg(feature = "time")]
+        "time" => m_time::py_get(name),
+        #[cfg(feature = "datetime")]
+        "datetime" => m_datetime::py_get(name),
+        #[cfg(feature = "argparse")]
+        "argparse" => m_argparse::py_get(name),
         #[cfg(feature = "contextlib")]
         "contextlib" => m_contextlib::py_get(name),
         #[cfg(feature = "types")]
