@@ -18,12 +18,14 @@ pub(crate) const SOURCES: &[(&str, &str)] = sources! {
     "bytes.rs"
     "call.rs"
     "class.rs"
+    "codec.rs"
     "compare.rs"
     "construct.rs"
     "dict.rs"
     "dict_methods.rs"
     "enums.rs"
     "exc.rs"
+    "files.rs"
     "format.rs"
     "func.rs"
     "functools.rs"
@@ -39,6 +41,7 @@ pub(crate) const SOURCES: &[(&str, &str)] = sources! {
     "library/collections.rs"
     "library/copy.rs"
     "library/dataclasses.rs"
+    "library/doctest.rs"
     "library/heapq.rs"
     "library/itertools.rs"
     "library/json.rs"
@@ -47,6 +50,11 @@ pub(crate) const SOURCES: &[(&str, &str)] = sources! {
     "library/operator.rs"
     "library/os.rs"
     "library/random.rs"
+    "library/re/mod.rs"
+    "library/re/parse.rs"
+    "library/re/pattern.rs"
+    "library/re/program.rs"
+    "library/re/template.rs"
     "library/string.rs"
     "library/sys.rs"
     "library/time.rs"
@@ -59,6 +67,21 @@ pub(crate) const SOURCES: &[(&str, &str)] = sources! {
     "ops.rs"
     "patterns.rs"
     "percent.rs"
+    "pure/m_argparse.rs"
+    "pure/m_collections.rs"
+    "pure/m_contextlib.rs"
+    "pure/m_csv.rs"
+    "pure/m_datetime.rs"
+    "pure/m_fractions.rs"
+    "pure/m_functools.rs"
+    "pure/m_statistics.rs"
+    "pure/m_string.rs"
+    "pure/m_textwrap.rs"
+    "pure/m_time.rs"
+    "pure/m_traceback.rs"
+    "pure/m_types.rs"
+    "pure/m_unittest.rs"
+    "pure/mod.rs"
     "repr.rs"
     "run.rs"
     "set.rs"
@@ -73,7 +96,7 @@ pub(crate) const SOURCES: &[(&str, &str)] = sources! {
 /// The files of the crate.
 pub(crate) fn files() -> Vec<OutputFile> {
     let file = |path: String, text: &str| OutputFile { path, content: text.as_bytes().to_vec(), origins: vec![] };
-    let manifest = std::iter::once(file("Cargo.toml".into(), MANIFEST));
+    let manifest = std::iter::once(file("Cargo.toml".into(), &format!("{MANIFEST}{}", crate::pure::features())));
     manifest.chain(SOURCES.iter().map(|(path, text)| file(format!("src/{path}"), text))).collect()
 }
 

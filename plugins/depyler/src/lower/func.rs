@@ -27,10 +27,25 @@ impl Lower<'_> {
             return vec![Stmt::expr(store)];
         }
         let mut value = self.function_value(f, at);
+        if let Some(noted) = self.dispatched_on(f) {
+            value = Expr::call_path("py::func::annotated", vec![value, noted]);
+        }
         for decorator in f.decorators.iter().rev() {
             value = self.decorated(decorator, value);
         }
         vec![self.bind(&f.name, value)]
+    }
+
+    /// The class in the annotation of the first parameter, where `@function.register` asks for it.
+    fn dispatched_on(&mut self, f: &Function) -> Option<Expr> {
+        let register = |d: &PyExpr| matches!(&d.kind, ExprKind::Attr(_, name) if name == "register");
+        if !f.decorators.iter().any(register) {
+            return None;
+        }
+        let first = f.params.iter().find(|p| p.note.is_some())?;
+        let note = crate::front::expression(first.note.as_deref()?)?;
+        let class = self.value(&note);
+        Some(Expr::Tuple(vec![Expr::str(first.name.clone()), class]))
     }
 
     /// `decorator(value)`
@@ -104,16 +119,22 @@ impl Lower<'_> {
 
     /// A function value over an item.
     fn wrapper(&mut self, f: &Function, rust: &str) -> Expr {
-        self.define(f, Expr::path(rust))
+        let made = self.define(f, Expr::path(rust));
+        if self.is_cyclic(f) { Expr::call_path("py::func::counted", vec![made]) } else { made }
+    }
+
+    /// Whether direct calls lead from a function of the module back to it; it then counts its calls itself.
+    fn is_cyclic(&self, f: &Function) -> bool {
+        !f.generator && self.at_module_level() && self.cyclic.contains(&f.name)
     }
 
     /// A function as a value.
     pub(crate) fn function_value(&mut self, f: &Function, at: TextRange) -> Expr {
-        if f.params.len() > 12 {
+        if f.params.len() > 24 {
             return self.refuse(
                 crate::codes::UNSUPPORTED,
                 at,
-                "functions with more than 12 parameters are not converted here",
+                "functions with more than 24 parameters are not converted here",
             );
         }
         let names = scope::function(f);
@@ -164,10 +185,10 @@ impl Lower<'_> {
         self.functions += 1;
         let names = scope::function(f);
         let comments = self.take_comments(TextRange::empty(at.start), false);
-        let recursive = !f.generator && names.read.contains(&f.name) && self.statics.contains_key(&f.name);
+        let counted = self.is_cyclic(f);
         // The item stands outside of everything that surrounds the statement but the module and its classes.
         let (params, mut body) = self.body(f, names);
-        if recursive {
+        if counted {
             let frame = Expr::call_path("py::run::enter", vec![]).try_();
             body.stmts.insert(0, Stmt::let_(Pat::name("_frame"), None, frame));
         }

@@ -17,6 +17,8 @@ pub struct Output {
     pub file: File,
     /// Numbers for the report.
     pub counts: Vec<(String, u64)>,
+    /// Features of the runtime that it needs.
+    pub features: BTreeSet<String>,
 }
 
 /// Functions of the module that every call can reach directly: defined once, at the top, and never bound otherwise.
@@ -24,7 +26,7 @@ fn statics(m: &Module, facts: &Facts) -> BTreeMap<String, crate::hir::Function> 
     let mut out = BTreeMap::new();
     for (at, s) in m.body.iter().enumerate() {
         let StmtKind::Function(f) = &s.kind else { continue };
-        if !f.decorators.is_empty() || f.params.len() > 12 {
+        if !f.decorators.is_empty() || f.params.len() > 24 {
             continue;
         }
         let mut others = scope::Names::default();
@@ -43,6 +45,65 @@ fn statics(m: &Module, facts: &Facts) -> BTreeMap<String, crate::hir::Function> 
         }
     }
     out
+}
+
+/// Functions that direct calls can lead back to.
+fn cyclic(statics: &BTreeMap<String, (String, crate::hir::Function)>) -> BTreeSet<String> {
+    let calls: BTreeMap<&String, Vec<String>> = statics
+        .iter()
+        .map(|(name, (_, f))| {
+            let names = scope::function(f);
+            let used = names.read.union(&names.inner);
+            (name, used.filter(|n| statics.contains_key(*n)).cloned().collect())
+        })
+        .collect();
+    let leads_back = |start: &String| {
+        let mut seen = BTreeSet::new();
+        let mut todo: Vec<&String> = calls.get(start).into_iter().flatten().collect();
+        while let Some(name) = todo.pop() {
+            if name == start {
+                return true;
+            }
+            if seen.insert(name) {
+                todo.extend(calls.get(name).into_iter().flatten());
+            }
+        }
+        false
+    };
+    calls.keys().filter(|name| leads_back(name)).map(|name| (*name).clone()).collect()
+}
+
+/// Whether a bare `raise`, or `sys.exc_info`, stands outside of a handler.
+fn rethrows(m: &Module) -> bool {
+    #[derive(Default)]
+    struct Finder(bool, usize);
+    impl Visit for Finder {
+        fn expr(&mut self, e: &crate::hir::Expr) {
+            use crate::hir::ExprKind;
+            self.0 |= matches!(&e.kind, ExprKind::Attr(_, name) | ExprKind::Name(name) if matches!(name.as_str(), "exc_info" | "print_exc"));
+            visit::expr(self, e);
+        }
+        fn stmt(&mut self, s: &PyStmt) {
+            match &s.kind {
+                StmtKind::Raise(None, _) => self.0 |= self.1 == 0,
+                StmtKind::Try(body, handlers, otherwise, last) => {
+                    body.iter().chain(otherwise).chain(last).for_each(|s| self.stmt(s));
+                    self.1 += 1;
+                    handlers.iter().flat_map(|h| &h.body).for_each(|s| self.stmt(s));
+                    self.1 -= 1;
+                }
+                StmtKind::Function(f) => {
+                    let depth = std::mem::take(&mut self.1);
+                    f.body.iter().for_each(|s| self.stmt(s));
+                    self.1 = depth;
+                }
+                _ => visit::stmt(self, s),
+            }
+        }
+    }
+    let mut finder = Finder::default();
+    m.body.iter().for_each(|s| finder.stmt(s));
+    finder.0
 }
 
 /// Names that some function declares `global`.
@@ -104,11 +165,14 @@ fn once(source: &Source, needed: Option<BTreeSet<String>>, bag: &mut Bag) -> (Ou
         facts,
         scopes: vec![],
         items: vec![],
-        taken: ["main", "module", "global", "py"].iter().map(ToString::to_string).collect(),
+        taken: ["main", "module", "run", "drop", "global", "py", "py_get"].iter().map(ToString::to_string).collect(),
         statics: BTreeMap::new(),
+        cyclic: BTreeSet::new(),
         globals: BTreeSet::new(),
         values: BTreeSet::new(),
         needed: BTreeSet::new(),
+        rethrows: !facts.modules.is_empty() || rethrows(m),
+        features: BTreeSet::new(),
         comments: &m.comments,
         next_comment: 0,
         next: 0,
@@ -121,6 +185,7 @@ fn once(source: &Source, needed: Option<BTreeSet<String>>, bag: &mut Bag) -> (Ou
         let rust = lower.item_name(&name);
         lower.statics.insert(name, (rust, f));
     }
+    lower.cyclic = cyclic(&lower.statics);
     lower.values.extend(needed.unwrap_or_else(|| lower.statics.keys().cloned().collect()));
     globals.retain(|name| !lower.statics.contains_key(name));
     globals.extend(lower.values.iter().filter(|n| lower.statics.contains_key(*n)).cloned());
@@ -167,7 +232,7 @@ fn once(source: &Source, needed: Option<BTreeSet<String>>, bag: &mut Bag) -> (Ou
     items.push(Item::function(module).doc(format!("The statements of `{path}`.")).vis(Visibility::Crate));
     let mut file = File::new(items);
     file.docs = m.doc.as_deref().map_or(vec![], super::func::doc_lines);
-    (Output { file, counts }, used)
+    (Output { file, counts, features: lower.features }, used)
 }
 
 fn global_items(globals: &BTreeSet<String>) -> Vec<Item> {

@@ -86,7 +86,7 @@ impl Lower<'_> {
                 Kind::Class if in_function => continue,
                 Kind::Class => {
                     if scope.names.bound.contains(name) {
-                        return Place::ClassName(name.to_string());
+                        return Place::ClassName(self.mangled(name));
                     }
                     continue;
                 }
@@ -147,15 +147,15 @@ impl Lower<'_> {
                 self.needed.insert(name.clone());
                 self.q(Expr::path(format!("global::{}", ident(&name))).method("load", vec![]))
             }
-            Place::ClassName(name) => self.class_name(&name, at),
+            Place::ClassName(mangled) => self.class_name(name, &mangled, at),
             Place::Import(bound) => self.load_import(&bound, at),
             Place::Builtin(name) => self.builtin_value(&name, at),
         }
     }
 
     /// A name of a class body, which may come from around the class.
-    fn class_name(&mut self, name: &str, at: TextRange) -> Expr {
-        let found = Expr::path("class").method("get", vec![Expr::str(name)]);
+    fn class_name(&mut self, name: &str, mangled: &str, at: TextRange) -> Expr {
+        let found = Expr::path("class").method("get", vec![Expr::str(mangled)]);
         let scope = self.scopes.pop();
         let outer = match self.place(name) {
             Place::Builtin(name) if !self.is_builtin(&name) => None,
@@ -166,13 +166,7 @@ impl Lower<'_> {
         self.scopes.extend(scope);
         let missing = match outer {
             Some(outer) => outer,
-            None => {
-                let raised = Expr::call_path(
-                    "py::exc::new",
-                    vec![Expr::str("NameError"), Expr::str(format!("name '{name}' is not defined"))],
-                );
-                self.raise(raised)
-            }
+            None => self.undefined(name),
         };
         let arms = vec![
             batuta_rust_ir::Arm::new(
@@ -243,14 +237,7 @@ impl Lower<'_> {
             Some(K::Function) => native(name, &format!("py::builtins::{name}")),
             Some(_) => Expr::call_path("py::library_class", vec![Expr::str(name)]),
             None if is_exception(name) => Expr::call_path("py::exception", vec![Expr::str(exception_name(name))]),
-            None => {
-                // A name that nothing binds is an error only when it is reached, as in Python.
-                let raised = Expr::call_path(
-                    "py::exc::new",
-                    vec![Expr::str("NameError"), Expr::str(format!("name '{name}' is not defined"))],
-                );
-                self.raise(raised)
-            }
+            None => self.undefined(name),
         }
     }
 }
