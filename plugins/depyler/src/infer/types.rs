@@ -92,6 +92,16 @@ impl T {
         }
     }
 
+    /// Whether dynamic code may get it as a copy: nothing in it can change.
+    pub(crate) fn crosses(&self) -> bool {
+        match self {
+            T::Tuple(parts) => parts.iter().all(T::crosses),
+            T::Opt(inner) => inner.crosses(),
+            T::List(_) | T::Dict(..) | T::Obj(_) => false,
+            _ => true,
+        }
+    }
+
     /// Whether two numbers, texts or tuples of them, which `==` compares by value.
     pub(crate) fn is_plain(&self) -> bool {
         match self {

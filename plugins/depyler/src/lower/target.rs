@@ -110,7 +110,7 @@ impl Lower<'_> {
         }
     }
 
-    fn unpack(&mut self, parts: &[PyExpr], value: Expr) -> Vec<Stmt> {
+    pub(crate) fn unpack(&mut self, parts: &[PyExpr], value: Expr) -> Vec<Stmt> {
         let star = parts.iter().position(|p| matches!(p.kind, ExprKind::Star(_)));
         let names: Vec<String> = parts.iter().map(|_| self.fresh("item")).collect();
         let patterns = names.iter().map(|n| Pat::name(n.clone())).collect();

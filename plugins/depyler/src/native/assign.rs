@@ -208,8 +208,8 @@ impl Lower<'_> {
                 vec![(**t).clone(); parts.len()]
             }
             _ => {
-                self.disagree();
-                return vec![];
+                let x = self.coerce(x, t, &T::Dyn);
+                return self.unpack(parts, x);
             }
         };
         for ((part, name), t) in parts.iter().zip(names).zip(types) {

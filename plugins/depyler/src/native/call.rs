@@ -102,7 +102,8 @@ impl Lower<'_> {
             }
             ("fabs", [a]) => {
                 let x = self.typed(a).0;
-                Some((self.float(x, &types[0]).method("abs", vec![]), T::Float))
+                let x = self.float(x, &types[0]);
+                Some((Expr::call_path("f64::abs", vec![x]), T::Float))
             }
             ("floor" | "ceil", [a]) if types[0] == T::Float && matches!(t, T::Int(_)) => {
                 let x = self.typed(a).0;
@@ -214,7 +215,7 @@ impl Lower<'_> {
             }
             ("abs", [a], [T::Float]) => {
                 let x = self.typed(a).0;
-                Some((x.method("abs", vec![]), T::Float))
+                Some((Expr::call_path("f64::abs", vec![x]), T::Float))
             }
             ("min" | "max", [a, b], [ta, tb]) if ta.is_number() && tb.is_number() && !t.is_value() => {
                 let (x, y) = (self.as_type(a, &t), self.as_type(b, &t));

@@ -84,7 +84,7 @@ impl Lower<'_> {
             ExprKind::Int(digits) => {
                 let n: i64 = digits.parse().ok()?;
                 match self.ty(e) {
-                    t @ T::Int(_) => Some((Expr::int(n.into()), t)),
+                    t @ T::Int(_) => Some((int_literal(n.into()), t)),
                     _ => None,
                 }
             }
@@ -114,7 +114,7 @@ impl Lower<'_> {
     fn native_binary(&mut self, e: &PyExpr, op: BinOp, a: &PyExpr, b: &PyExpr) -> Option<(Expr, T)> {
         let t = self.ty(e);
         if let (T::Int(_), Some(n)) = (&t, rules::literal(e)) {
-            return Some((Expr::int(n), t));
+            return Some((int_literal(n), t));
         }
         let (ta, tb) = (self.ty(a), self.ty(b));
         if let (BinOp::Mod, T::Int(_), ExprKind::Binary(BinOp::Mul, x, y)) = (op, &tb, &a.kind)
@@ -221,10 +221,6 @@ impl Lower<'_> {
     }
 
     fn int_arithmetic(&mut self, op: BinOp, x: Expr, y: Expr) -> Option<Expr> {
-        let x = match x {
-            Expr::Lit(rir::Literal::Int(n, None)) if matches!(op, BinOp::FloorDiv | BinOp::Mod) => Expr::int_as(n, "i64"),
-            x => x,
-        };
         let positive = matches!(&y, Expr::Lit(rir::Literal::Int(n, _)) if *n > 0);
         let call = |name: &str, x, y| Expr::call_path(format!("py::int::{name}"), vec![x, y]);
         Some(match op {
@@ -236,8 +232,8 @@ impl Lower<'_> {
                 };
                 call(name, x, y)
             }
-            BinOp::FloorDiv if positive => x.method("div_euclid", vec![y]),
-            BinOp::Mod if positive => x.method("rem_euclid", vec![y]),
+            BinOp::FloorDiv if positive => Expr::call_path("i64::div_euclid", vec![x, y]),
+            BinOp::Mod if positive => Expr::call_path("i64::rem_euclid", vec![x, y]),
             BinOp::FloorDiv => self.q(call("floor_div", x, y)),
             BinOp::Mod => self.q(call("modulo", x, y)),
             BinOp::Shl => self.q(call("shl", x, y)),
@@ -269,7 +265,7 @@ impl Lower<'_> {
     fn native_unary(&mut self, e: &PyExpr, op: UnaryOp, a: &PyExpr) -> Option<(Expr, T)> {
         let (t, ta) = (self.ty(e), self.ty(a));
         if let (T::Int(_), Some(n)) = (&t, rules::literal(e)) {
-            return Some((Expr::int(n), t));
+            return Some((int_literal(n), t));
         }
         if !ta.is_number() || t.is_value() {
             return None;
@@ -390,4 +386,9 @@ impl Lower<'_> {
             }
         }
     }
+}
+
+/// An int literal, with its type where that may not be clear.
+fn int_literal(n: i128) -> Expr {
+    if n.unsigned_abs() > 0x7fff_ffff { Expr::int_as(n, "i64") } else { Expr::int(n) }
 }

@@ -144,6 +144,10 @@ impl Lower<'_> {
         };
         match (third, one) {
             (None, _) | (Some(_), Some(1)) => {
+                let stop = match (&start, stop) {
+                    (Expr::Lit(_), Expr::Lit(batuta_rust_ir::Literal::Int(n, None))) => Expr::int_as(n, "i64"),
+                    (_, stop) => stop,
+                };
                 Some(Expr::Range(Some(Box::new(start)), Some(Box::new(stop)), false))
             }
             (Some(_), Some(-1)) => Some(Expr::call_path("py::typed::down", vec![start, stop])),

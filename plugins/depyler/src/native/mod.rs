@@ -77,6 +77,7 @@ impl Lower<'_> {
     }
 
     /// An expression of a wanted type.
+    #[track_caller]
     pub(crate) fn as_type(&mut self, e: &PyExpr, want: &T) -> Expr {
         if let (ExprKind::None, T::Opt(_)) = (&e.kind, want) {
             return Expr::path("None");
@@ -86,6 +87,7 @@ impl Lower<'_> {
     }
 
     /// Turns one form of a value into another.
+    #[track_caller]
     pub(crate) fn coerce(&mut self, x: Expr, from: &T, to: &T) -> Expr {
         if from.same(to) {
             return x;
@@ -105,6 +107,7 @@ impl Lower<'_> {
             }
             (T::Tuple(a), T::Tuple(b)) if a.len() == b.len() => self.coerce_tuple(x, a, b),
             _ => {
+                eprintln!("COERCE {from:?} {to:?}");
                 self.disagree();
                 x
             }
@@ -124,13 +127,15 @@ impl Lower<'_> {
     }
 
     /// A `Value` of a native one.
+    #[track_caller]
     fn boxed(&mut self, x: Expr, from: &T) -> Expr {
         match from {
             T::Bool => Expr::call_path("Value::Bool", vec![x]),
             T::Int(_) => Expr::call_path("Value::Int", vec![x]),
             T::Float => Expr::call_path("Value::Float", vec![x]),
             other => {
-                if self.shows == 0 && !other.is_plain() {
+                if self.shows == 0 && !other.crosses() {
+                    eprintln!("BOX {other:?} {x:?}");
                     self.disagree();
                 }
                 Expr::call_path("py::typed::boxed", vec![x.ref_()])
