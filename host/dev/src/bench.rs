@@ -3,6 +3,9 @@
 use crate::{plugins, shell};
 use anyhow::Result;
 
+/// Every benchmark. Naming them keeps cargo from running each crate's tests as benchmarks.
+const ALL: [&str; 3] = ["plugin_call", "throughput", "convert"];
+
 /// Run all benchmarks, or those named.
 ///
 /// # Errors
@@ -11,10 +14,12 @@ pub fn run(names: &[String]) -> Result<()> {
     let batuta = plugins::build_batuta()?;
     shell::heading("Benchmarks");
     let mut command = shell::cargo();
-    command.args(["bench", "--locked", "--package", "batuta-benches"]).env("BATUTA", batuta);
+    // The whole workspace is selected for the sake of its features: see `plugins::binaries`.
+    command.args(["bench", "--locked", "--workspace"]).env("BATUTA", batuta);
     command.env("BATUTA_BUNDLE", shell::target().join("plugins").join("first-party.bundle"));
-    for name in names {
-        command.args(["--bench", name]);
+    if names.is_empty() {
+        command.args(ALL.iter().flat_map(|name| ["--bench", name]));
     }
+    command.args(names.iter().flat_map(|name| ["--bench", name]));
     shell::run(&mut command)
 }

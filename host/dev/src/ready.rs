@@ -1,9 +1,9 @@
 //! Everything that CI runs, in one command: what is green here is green there.
 
-use crate::{plugins, shell, tidy};
+use crate::{corpus, plugins, shell, tidy};
 use anyhow::Result;
 
-/// Tidy, format, plugins, lints, all tests.
+/// Tidy, format, plugins, lints, corpora, all tests.
 ///
 /// # Errors
 /// At the first step that fails.
@@ -18,6 +18,8 @@ pub fn run() -> Result<()> {
     let mut lints = shell::cargo();
     lints.args(["clippy", "--release", "--locked", "--workspace", "--all-targets", "--", "--deny", "warnings"]);
     shell::run(lints.env("BATUTA_BUNDLE", &bundle))?;
+    shell::heading("Corpora");
+    corpus::run(&[])?;
     shell::heading("Tests");
     let mut tests = shell::cargo();
     tests.args(["test", "--release", "--locked", "--workspace", "--no-fail-fast"]);

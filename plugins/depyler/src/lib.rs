@@ -17,6 +17,7 @@ pub mod limits;
 pub mod lower;
 mod native;
 mod output;
+pub mod pure;
 pub mod scope;
 mod support;
 pub mod visit;

@@ -24,6 +24,7 @@ pub(crate) const SOURCES: &[(&str, &str)] = sources! {
     "dict_methods.rs"
     "enums.rs"
     "exc.rs"
+    "files.rs"
     "format.rs"
     "func.rs"
     "functools.rs"
@@ -47,6 +48,11 @@ pub(crate) const SOURCES: &[(&str, &str)] = sources! {
     "library/operator.rs"
     "library/os.rs"
     "library/random.rs"
+    "library/re/mod.rs"
+    "library/re/parse.rs"
+    "library/re/pattern.rs"
+    "library/re/program.rs"
+    "library/re/template.rs"
     "library/string.rs"
     "library/sys.rs"
     "library/time.rs"
@@ -59,6 +65,16 @@ pub(crate) const SOURCES: &[(&str, &str)] = sources! {
     "ops.rs"
     "patterns.rs"
     "percent.rs"
+    "pure/m_argparse.rs"
+    "pure/m_contextlib.rs"
+    "pure/m_csv.rs"
+    "pure/m_datetime.rs"
+    "pure/m_fractions.rs"
+    "pure/m_statistics.rs"
+    "pure/m_textwrap.rs"
+    "pure/m_time.rs"
+    "pure/m_types.rs"
+    "pure/mod.rs"
     "repr.rs"
     "run.rs"
     "set.rs"
@@ -84,7 +100,7 @@ pub(crate) const SOURCES: &[(&str, &str)] = sources! {
 /// The files of the crate.
 pub(crate) fn files() -> Vec<OutputFile> {
     let file = |path: String, text: &str| OutputFile { path, content: text.as_bytes().to_vec(), origins: vec![] };
-    let manifest = std::iter::once(file("Cargo.toml".into(), MANIFEST));
+    let manifest = std::iter::once(file("Cargo.toml".into(), &format!("{MANIFEST}{}", crate::pure::features())));
     manifest.chain(SOURCES.iter().map(|(path, text)| file(format!("src/{path}"), text))).collect()
 }
 

@@ -42,6 +42,7 @@ mod case;
 mod compile;
 pub mod conformance;
 pub mod conversion;
+pub mod corpus;
 pub mod golden;
 mod job;
 pub mod markdown;

@@ -6,6 +6,7 @@ use anyhow::{Result, ensure};
 use batuta_sdk::{Command, Reference};
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::time::Duration;
 
 /// The working folders of one program: `project` is a copy of the project in which it runs.
 pub(crate) struct Places<'a> {
@@ -22,20 +23,34 @@ pub(crate) struct Places<'a> {
 /// # Errors
 /// A program that is not installed, or a build that fails.
 pub(crate) fn execute(reference: &Reference, places: &Places<'_>, args: &[String], stdin: &[u8]) -> Result<Output> {
+    execute_within(reference, places, args, stdin, RUN_LIMIT)
+}
+
+/// As [`execute`], with a limit of the run's time.
+///
+/// # Errors
+/// As [`execute`].
+pub(crate) fn execute_within(
+    reference: &Reference,
+    places: &Places<'_>,
+    args: &[String],
+    stdin: &[u8],
+    limit: Duration,
+) -> Result<Output> {
     for step in &reference.build {
-        let output = start(step, places, &[], b"")?;
+        let output = start(step, places, &[], b"", RUN_LIMIT)?;
         let errors = String::from_utf8_lossy(&output.stderr);
         ensure!(output.exit == Some(0), "`{}` failed ({}):\n{errors}", step.program, output.ending());
     }
-    start(&reference.run, places, args, stdin)
+    start(&reference.run, places, args, stdin, limit)
 }
 
-fn start(step: &Command, places: &Places<'_>, args: &[String], stdin: &[u8]) -> Result<Output> {
+fn start(step: &Command, places: &Places<'_>, args: &[String], stdin: &[u8], limit: Duration) -> Result<Output> {
     let (out, scratch) = (places.out.to_string_lossy(), places.scratch.to_string_lossy());
     let fill = |text: &str| text.replace("{out}", &out).replace("{scratch}", &scratch);
     let mut command = quiet(fill(&step.program).as_ref(), places.project);
     command.args(step.arguments.iter().map(|argument| fill(argument))).args(args);
-    run(command, stdin, RUN_LIMIT)
+    run(command, stdin, limit)
 }
 
 /// Write the project's files below `folder`.

@@ -246,8 +246,10 @@ fn get_of_class(this: &Value, class: &Rc<Class>, name: Name) -> R<Option<Value>>
     }
     let mro = || std::iter::once(this.clone()).chain(class.rest.iter().map(|c| Value::Class(c.clone()))).collect();
     Ok(Some(match name {
-        "__name__" => Value::str(class.name),
-        "__qualname__" => Value::str(class.name),
+        "__name__" | "__qualname__" if class.is_native() => {
+            Value::str(class.name.rsplit('.').next().unwrap_or(class.name))
+        }
+        "__name__" | "__qualname__" => Value::str(class.name),
         "__module__" => Value::str(if class.is_native() { "builtins" } else { class.module }),
         "__mro__" => Value::tuple(mro()),
         "mro" => bound(this.clone(), Value::Unbound, "mro"),

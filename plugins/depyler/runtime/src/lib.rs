@@ -3,6 +3,9 @@
 //! What the converter proves to be a native Rust value does not come through here.
 #![allow(clippy::disallowed_methods)] // part of converted programs: it is what touches files and processes for them
 
+// Modules of `pure` are written as programs are: they name this crate.
+extern crate self as py_rt;
+
 pub mod attr;
 pub mod bigint;
 pub mod builtins;
@@ -15,6 +18,7 @@ pub mod dict;
 pub mod dict_methods;
 pub mod enums;
 pub mod exc;
+pub mod files;
 pub mod format;
 pub mod func;
 pub mod functools;
@@ -34,6 +38,7 @@ pub mod objects;
 pub mod ops;
 pub mod patterns;
 pub mod percent;
+pub mod pure;
 pub mod repr;
 pub mod run;
 pub mod set;

@@ -140,7 +140,7 @@ fn run(this: &Str, name: Name, args: &Args) -> R<Option<Value>> {
     }))
 }
 
-fn is_decimal(c: char) -> bool {
+pub(crate) fn is_decimal(c: char) -> bool {
     c.is_ascii_digit() || matches!(c as u32, 0x660..=0x669 | 0x6f0..=0x6f9 | 0x966..=0x96f | 0xff10..=0xff19)
 }
 

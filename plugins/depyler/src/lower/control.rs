@@ -215,12 +215,22 @@ impl Lower<'_> {
             if !comments.is_empty() {
                 stmts.push(Stmt::comments(comments));
             }
+            if self.rethrows && !crate::scope::yields(&handler.body) {
+                // For a bare `raise` in a function that is called from here.
+                let note = Expr::call_path("py::run::handle", vec![Expr::path(raised).ref_()]);
+                stmts.push(Stmt::let_(Pat::name("_handling"), None, note));
+            }
             if let Some(name) = &handler.name {
                 let value = Expr::path(raised).method("value", vec![]);
                 stmts.push(Stmt::expr(self.store(name, value)));
             }
             let (body, ends) = self.block(&handler.body);
             stmts.extend(body);
+            if let Some(name) = handler.name.as_ref().filter(|_| !ends)
+                && !matches!(self.place(name), Place::Local(_))
+            {
+                stmts.push(Stmt::expr(self.store(name, Expr::path("Value::Unbound"))));
+            }
             self.frame_scope().handling.pop();
             let all = test.is_none();
             chain.push((test, Block::new(stmts), ends));

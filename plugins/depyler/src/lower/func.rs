@@ -104,16 +104,22 @@ impl Lower<'_> {
 
     /// A function value over an item.
     fn wrapper(&mut self, f: &Function, rust: &str) -> Expr {
-        self.define(f, Expr::path(rust))
+        let made = self.define(f, Expr::path(rust));
+        if self.is_cyclic(f) { Expr::call_path("py::func::counted", vec![made]) } else { made }
+    }
+
+    /// Whether direct calls lead from a function of the module back to it; it then counts its calls itself.
+    fn is_cyclic(&self, f: &Function) -> bool {
+        !f.generator && self.at_module_level() && self.cyclic.contains(&f.name)
     }
 
     /// A function as a value.
     pub(crate) fn function_value(&mut self, f: &Function, at: TextRange) -> Expr {
-        if f.params.len() > 12 {
+        if f.params.len() > 24 {
             return self.refuse(
                 crate::codes::UNSUPPORTED,
                 at,
-                "functions with more than 12 parameters are not converted here",
+                "functions with more than 24 parameters are not converted here",
             );
         }
         let names = scope::function(f);
@@ -183,13 +189,12 @@ impl Lower<'_> {
         self.functions += 1;
         let names = scope::function(f);
         let comments = self.take_comments(TextRange::empty(at.start), false);
-        let method = self.scopes.len() == 1 && !self.statics.contains_key(&f.name);
-        let recursive = !f.generator
-            && (names.read.contains(&f.name) && self.statics.contains_key(&f.name) || method && calls_itself(f));
+let method = signature.is_some() && !self.statics.contains_key(&f.name) && calls_itself(f);
+        let counted = self.is_cyclic(f) || method;
         // The item stands outside of everything that surrounds the statement but the module and its classes.
         let ret = signature.as_ref().map_or(crate::infer::T::Dyn, |(s, _)| s.ret.clone());
         let (params, mut body) = self.body_of(f, names, ret.clone());
-        if recursive {
+        if counted {
             let frame = Expr::call_path("py::run::enter", vec![]).try_();
             body.stmts.insert(0, Stmt::let_(Pat::name("_frame"), None, frame));
         }

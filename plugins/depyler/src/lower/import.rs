@@ -195,8 +195,17 @@ impl Lower<'_> {
             Some(K::Function) => Expr::call_path("py::native_fn", vec![Expr::str(name), Expr::path(path)]),
             Some(K::Constant) if name == "chain" => Expr::call_path("py::library::itertools::chain_class", vec![]),
             Some(K::Constant) => Expr::call_path(path, vec![]),
-            Some(K::Class) => Expr::call_path("py::library_class", vec![Expr::str(name)]),
+            Some(K::Class) => {
+                // Two modules may have an `error` each.
+                let own = matches!(name, "error" | "Error" | "Pattern" | "Match" | "UnsupportedOperation");
+                let name = if own { format!("{module}.{name}") } else { name.to_string() };
+                Expr::call_path("py::library_class", vec![Expr::str(name)])
+            }
             Some(K::Annotation) => Expr::call_path("py::library_class", vec![Expr::str("object")]),
+            Some(K::Pure) => {
+                self.features.insert(found.name.to_string());
+                self.q(Expr::call_path("py::pure::load", vec![Expr::str(found.name), Expr::str(name)]))
+            }
             None => self.refuse(codes::LIBRARY, at, &format!("`{module}.{name}` is not in the runtime")),
         }
     }
@@ -229,10 +238,8 @@ impl Lower<'_> {
     pub(crate) fn project_value(&mut self, module: &str, name: &str, at: TextRange) -> Expr {
         let known = self.facts.modules.get(module).is_some_and(|m| m.names.contains(name));
         if !known {
-            let text = format!("module '{module}' has no attribute '{name}'");
-            let raised = Expr::call_path("py::exc::new", vec![Expr::str("AttributeError"), Expr::str(text)]);
             let _ = at;
-            return self.raise(raised);
+            return self.q(Expr::call_path("py::run::no_attribute", vec![Expr::str(module), Expr::str(name)]));
         }
         let rust = self.facts.rust_module(module);
         self.q(Expr::path(format!("{rust}::global::{}", ident(name))).method("load", vec![]))
@@ -248,6 +255,7 @@ impl Lower<'_> {
 pub(crate) fn library_path(path: &str, name: &str) -> String {
     let name = match name {
         "mod" => "mod_",
+        "match" => "match_",
         other => other,
     };
     format!("py::{path}::{name}")
@@ -257,7 +265,7 @@ pub(crate) fn library_path(path: &str, name: &str) -> String {
 pub(crate) fn typed_hole(hole: Expr) -> Expr {
     match hole {
         Expr::Call(f, args) => match *f {
-            Expr::Path(path) => Expr::call_path(format!("{path}::<()>"), args),
+            Expr::Path(path) => Expr::call_path(path.replace("::<Value>", "::<()>"), args),
             other => Expr::call(other, args),
         },
         other => other,

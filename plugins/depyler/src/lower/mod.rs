@@ -14,6 +14,8 @@ mod pattern;
 mod stmt;
 mod target;
 
+pub(crate) use names::ident;
+
 use crate::assign::Locals;
 use crate::facts::Facts;
 use crate::hir;
@@ -83,12 +85,18 @@ pub(crate) struct Lower<'a> {
     pub taken: BTreeSet<String>,
     /// Functions that are called directly, with their Rust name.
     pub statics: BTreeMap<String, (String, hir::Function)>,
+    /// Those of them that lead back to themselves through direct calls.
+    pub cyclic: BTreeSet<String>,
     /// Names of the module that live in `global`.
     pub globals: BTreeSet<String>,
     /// Names that are used as values.
     pub values: BTreeSet<String>,
     /// Functions that turned out to be used as values.
     pub needed: BTreeSet<String>,
+    /// Whether a bare `raise` may stand in a function that a handler calls.
+    pub rethrows: bool,
+    /// Modules of the library that are written in Python and used here.
+    pub features: BTreeSet<String>,
     pub comments: &'a [hir::Comment],
     pub next_comment: usize,
     pub next: usize,
@@ -117,7 +125,7 @@ impl Lower<'_> {
         self.bag.push(Diagnostic::error(code, message).at(self.origin(at)));
         let line = self.lines.line(at.start);
         let text = batuta_rust_ir::hole_text(code.as_str(), &self.path, line, message);
-        Expr::call_path("py::hole", vec![Expr::str(text)])
+        Expr::call_path("py::hole::<Value>", vec![Expr::str(text)])
     }
 
     /// A new name for something that has none in Python.
@@ -161,6 +169,11 @@ impl Lower<'_> {
             Some(label) => Expr::Break(Some(label), Some(Box::new(Expr::call_path("py::Flow::Raise", vec![raised])))),
             None => Expr::return_(Expr::call_path("Err", vec![raised])),
         }
+    }
+
+    /// A name that nothing binds: an error only when it is reached, as in Python.
+    pub(crate) fn undefined(&mut self, name: &str) -> Expr {
+        self.q(Expr::call_path("py::run::undefined", vec![Expr::str(name)]))
     }
 
     /// `return value`, through a `finally` where there is one.

@@ -18,6 +18,8 @@ pub struct Output {
     pub file: File,
     /// Numbers for the report.
     pub counts: Vec<(String, u64)>,
+    /// Features of the runtime that it needs.
+    pub features: BTreeSet<String>,
 }
 
 /// Functions of the module that every call can reach directly: defined once, at the top, and never bound otherwise.
@@ -25,7 +27,7 @@ fn statics(m: &Module, facts: &Facts) -> BTreeMap<String, crate::hir::Function> 
     let mut out = BTreeMap::new();
     for (at, s) in m.body.iter().enumerate() {
         let StmtKind::Function(f) = &s.kind else { continue };
-        if !f.decorators.is_empty() || f.params.len() > 12 {
+        if !f.decorators.is_empty() || f.params.len() > 24 {
             continue;
         }
         let mut others = scope::Names::default();
@@ -44,6 +46,65 @@ fn statics(m: &Module, facts: &Facts) -> BTreeMap<String, crate::hir::Function> 
         }
     }
     out
+}
+
+/// Functions that direct calls can lead back to.
+fn cyclic(statics: &BTreeMap<String, (String, crate::hir::Function)>) -> BTreeSet<String> {
+    let calls: BTreeMap<&String, Vec<String>> = statics
+        .iter()
+        .map(|(name, (_, f))| {
+            let names = scope::function(f);
+            let used = names.read.union(&names.inner);
+            (name, used.filter(|n| statics.contains_key(*n)).cloned().collect())
+        })
+        .collect();
+    let leads_back = |start: &String| {
+        let mut seen = BTreeSet::new();
+        let mut todo: Vec<&String> = calls.get(start).into_iter().flatten().collect();
+        while let Some(name) = todo.pop() {
+            if name == start {
+                return true;
+            }
+            if seen.insert(name) {
+                todo.extend(calls.get(name).into_iter().flatten());
+            }
+        }
+        false
+    };
+    calls.keys().filter(|name| leads_back(name)).map(|name| (*name).clone()).collect()
+}
+
+/// Whether a bare `raise`, or `sys.exc_info`, stands outside of a handler.
+fn rethrows(m: &Module) -> bool {
+    #[derive(Default)]
+    struct Finder(bool, usize);
+    impl Visit for Finder {
+        fn expr(&mut self, e: &crate::hir::Expr) {
+            use crate::hir::ExprKind;
+            self.0 |= matches!(&e.kind, ExprKind::Attr(_, name) | ExprKind::Name(name) if name == "exc_info");
+            visit::expr(self, e);
+        }
+        fn stmt(&mut self, s: &PyStmt) {
+            match &s.kind {
+                StmtKind::Raise(None, _) => self.0 |= self.1 == 0,
+                StmtKind::Try(body, handlers, otherwise, last) => {
+                    body.iter().chain(otherwise).chain(last).for_each(|s| self.stmt(s));
+                    self.1 += 1;
+                    handlers.iter().flat_map(|h| &h.body).for_each(|s| self.stmt(s));
+                    self.1 -= 1;
+                }
+                StmtKind::Function(f) => {
+                    let depth = std::mem::take(&mut self.1);
+                    f.body.iter().for_each(|s| self.stmt(s));
+                    self.1 = depth;
+                }
+                _ => visit::stmt(self, s),
+            }
+        }
+    }
+    let mut finder = Finder::default();
+    m.body.iter().for_each(|s| finder.stmt(s));
+    finder.0
 }
 
 /// Names that some function declares `global`.
@@ -66,7 +127,7 @@ fn global_targets(m: &Module) -> BTreeSet<String> {
 /// Lowers a module that calls itself `name`.
 pub fn lower(file: FileId, path: &str, text: &str, m: &Module, facts: &Facts, name: &str, bag: &mut Bag) -> Output {
     let mut statics = statics(m, facts);
-    let types = crate::infer::infer(m, facts, &statics, &shared(m, facts));
+    let types = if facts.dynamic { None } else { crate::infer::infer(m, facts, &statics, &shared(m, facts)) };
     let mut source = Source { file, path, text, m, facts, name, statics: &statics, types: types.map(Rc::new) };
     if let Some(output) = source.lower(bag) {
         return output;
@@ -77,7 +138,7 @@ pub fn lower(file: FileId, path: &str, text: &str, m: &Module, facts: &Facts, na
         return output;
     }
     statics.clear();
-    Output { file: File::new(vec![]), counts: vec![] }
+    Output { file: File::new(vec![]), counts: vec![], features: BTreeSet::new() }
 }
 
 struct Source<'a> {
@@ -134,11 +195,14 @@ fn once(source: &Source, needed: Option<BTreeSet<String>>, bag: &mut Bag) -> (Ou
         facts,
         scopes: vec![],
         items: vec![],
-        taken: ["main", "module", "global", "py"].iter().map(ToString::to_string).collect(),
+        taken: ["main", "module", "run", "drop", "global", "py", "py_get"].iter().map(ToString::to_string).collect(),
         statics: BTreeMap::new(),
+        cyclic: BTreeSet::new(),
         globals: BTreeSet::new(),
         values: BTreeSet::new(),
         needed: BTreeSet::new(),
+        rethrows: !facts.modules.is_empty() || rethrows(m),
+        features: BTreeSet::new(),
         comments: &m.comments,
         next_comment: 0,
         next: 0,
@@ -157,6 +221,7 @@ fn once(source: &Source, needed: Option<BTreeSet<String>>, bag: &mut Bag) -> (Ou
         let rust = lower.item_name(name);
         lower.statics.insert(name.clone(), (rust, f.clone()));
     }
+    lower.cyclic = cyclic(&lower.statics);
     lower.values.extend(needed.unwrap_or_else(|| lower.statics.keys().cloned().collect()));
     globals.retain(|name| !lower.statics.contains_key(name));
     globals.extend(lower.values.iter().filter(|n| lower.statics.contains_key(*n)).cloned());
@@ -206,7 +271,7 @@ fn once(source: &Source, needed: Option<BTreeSet<String>>, bag: &mut Bag) -> (Ou
     items.push(Item::function(module).doc(format!("The statements of `{path}`.")).vis(Visibility::Crate));
     let mut file = File::new(items);
     file.docs = m.doc.as_deref().map_or(vec![], super::func::doc_lines);
-    (Output { file, counts }, used)
+    (Output { file, counts, features: lower.features }, used)
 }
 
 impl Lower<'_> {

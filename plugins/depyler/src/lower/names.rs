@@ -172,13 +172,7 @@ impl Lower<'_> {
         self.scopes.extend(scope);
         let missing = match outer {
             Some(outer) => outer,
-            None => {
-                let raised = Expr::call_path(
-                    "py::exc::new",
-                    vec![Expr::str("NameError"), Expr::str(format!("name '{name}' is not defined"))],
-                );
-                self.raise(raised)
-            }
+            None => self.undefined(name),
         };
         let arms = vec![
             batuta_rust_ir::Arm::new(
@@ -252,14 +246,7 @@ impl Lower<'_> {
             Some(K::Function) => native(name, &format!("py::builtins::{name}")),
             Some(_) => Expr::call_path("py::library_class", vec![Expr::str(name)]),
             None if is_exception(name) => Expr::call_path("py::exception", vec![Expr::str(exception_name(name))]),
-            None => {
-                // A name that nothing binds is an error only when it is reached, as in Python.
-                let raised = Expr::call_path(
-                    "py::exc::new",
-                    vec![Expr::str("NameError"), Expr::str(format!("name '{name}' is not defined"))],
-                );
-                self.raise(raised)
-            }
+            None => self.undefined(name),
         }
     }
 }

@@ -265,7 +265,7 @@ fn discard(value: Expr) -> Expr {
         }
         Expr::Match(..) => Expr::Assign(Box::new(Expr::path("_")), Box::new(value)),
         Expr::Call(f, args) => match *f {
-            Expr::Path(path) if path == "py::hole" => Expr::call_path("py::hole::<()>", args),
+            Expr::Path(path) if path == "py::hole::<Value>" => Expr::call_path("py::hole::<()>", args),
             other => Expr::call(other, args),
         },
         other => other,

@@ -1,0 +1,68 @@
+//! Modules that are written in Python: made by the test `pure` from `runtime/pure`, not by hand.
+
+#[cfg(feature = "textwrap")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_textwrap;
+#[cfg(feature = "time")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_time;
+#[cfg(feature = "datetime")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_datetime;
+#[cfg(feature = "argparse")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_argparse;
+#[cfg(feature = "contextlib")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_contextlib;
+#[cfg(feature = "types")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_types;
+#[cfg(feature = "fractions")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_fractions;
+#[cfg(feature = "statistics")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_statistics;
+#[cfg(feature = "csv")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_csv;
+
+use crate::value::R;
+
+/// A name of a module.
+///
+/// # Errors
+/// What the module raises when it is imported.
+pub fn load(module: &str, name: &str) -> R {
+    match module {
+        #[cfg(feature = "textwrap")]
+        "textwrap" => m_textwrap::py_get(name),
+        #[cfg(feature = "time")]
+        "time" => m_time::py_get(name),
+        #[cfg(feature = "datetime")]
+        "datetime" => m_datetime::py_get(name),
+        #[cfg(feature = "argparse")]
+        "argparse" => m_argparse::py_get(name),
+        #[cfg(feature = "contextlib")]
+        "contextlib" => m_contextlib::py_get(name),
+        #[cfg(feature = "types")]
+        "types" => m_types::py_get(name),
+        #[cfg(feature = "fractions")]
+        "fractions" => m_fractions::py_get(name),
+        #[cfg(feature = "statistics")]
+        "statistics" => m_statistics::py_get(name),
+        #[cfg(feature = "csv")]
+        "csv" => m_csv::py_get(name),
+        _ => crate::exc::err("ImportError", format!("cannot import name '{name}' from '{module}'")),
+    }
+}
