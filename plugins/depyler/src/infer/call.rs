@@ -117,7 +117,7 @@ impl Engine<'_> {
             Ty::List(n) => {
                 let element = self.ty(*n);
                 self.to_dyn(&element);
-                if !self.t_of(&element).is_plain() {
+                if element != Ty::Bot && !self.t_of(&element).is_plain() {
                     self.dyn_val(&v);
                 }
             }
@@ -217,8 +217,10 @@ impl Engine<'_> {
                         Some(Val::new(Ty::Int))
                     });
                 }
-                self.expose(&v.ty, 0);
-                self.int(36)
+                if !matches!(v.ty, Ty::List(_) | Ty::Dict(..) | Ty::Str) {
+                    self.expose(&v.ty, 0);
+                }
+                self.int(32)
             }
             ("abs", [e]) => {
                 let v = self.expr(e);
@@ -230,6 +232,10 @@ impl Engine<'_> {
                         Val::new(Ty::Dyn)
                     }
                 }
+            }
+            ("int" | "round", [e]) if matches!(e.kind, ExprKind::Float(x) if x.abs() > 1e18) => {
+                self.expr(e);
+                Val::new(Ty::Long)
             }
             ("int", [e]) => {
                 let v = self.expr(e);

@@ -57,6 +57,7 @@ impl Engine<'_> {
             return;
         }
         self.changed = true;
+        eprintln!("DYNCLASS {} {}", self.classes[class].c.name, super::engine::trace());
         let info = &self.classes[class];
         let nodes: Vec<u32> = info
             .fields
@@ -96,6 +97,7 @@ impl Engine<'_> {
             kind: super::engine::Kind::Class,
             names: scope::class(c),
             locals: crate::assign::Locals::default(),
+            tries: false,
             imports: BTreeMap::new(),
             ret: None,
         });
@@ -142,7 +144,7 @@ impl Engine<'_> {
 
     /// `object.name`
     pub(super) fn field(&mut self, object: &Val, name: &str) -> Val {
-        if object.ty == Ty::Bot {
+        if matches!(object.ty, Ty::Bot | Ty::None) {
             return Val::new(Ty::Bot);
         }
         if let Some(class) = class_of(&object.ty)
@@ -157,7 +159,7 @@ impl Engine<'_> {
 
     /// `object.name = v`
     pub(super) fn set_field(&mut self, object: &Val, name: &str, v: &Val) {
-        if object.ty == Ty::Bot {
+        if matches!(object.ty, Ty::Bot | Ty::None) {
             return;
         }
         if let Some(class) = class_of(&object.ty)

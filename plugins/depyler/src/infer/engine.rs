@@ -38,6 +38,8 @@ pub(super) struct Scope {
     pub kind: Kind,
     pub names: Names,
     pub locals: Locals,
+    /// Whether a `try` or `with` stands in it.
+    pub tries: bool,
     pub imports: BTreeMap<String, Bound>,
     /// Where results go; none when they are dynamic.
     pub ret: Option<Node>,
@@ -81,6 +83,8 @@ pub(super) struct Engine<'a> {
     vars: HashMap<(u32, String), Node>,
     sites: HashMap<(Key, u32), Node>,
     dicts: Vec<(Node, Node)>,
+    /// Variables that are declared before their first assignment, where Rust cannot see that they have a value.
+    late: Vec<Node>,
     pub fns: Vec<FnInfo>,
     pub fn_names: BTreeMap<String, usize>,
     pub classes: Vec<ClassInfo>,
@@ -108,6 +112,7 @@ impl<'a> Engine<'a> {
             vars: HashMap::new(),
             sites: HashMap::new(),
             dicts: vec![],
+            late: vec![],
             fns: vec![],
             fn_names: BTreeMap::new(),
             classes: vec![],
@@ -356,8 +361,13 @@ impl<'a> Engine<'a> {
                 if scope.names.is_cell(name) || scope.locals.unsure.contains(name) || scope.key == super::NOWHERE {
                     return Res::Dynamic;
                 }
-                let key = scope.key;
-                return Res::Var(self.variable(key, name, false));
+                let (key, late) = (scope.key, scope.tries && !scope.locals.declared.contains_key(name));
+                let known = self.vars.contains_key(&(key, name.to_string()));
+                let node = self.variable(key, name, false);
+                if late && !known {
+                    self.late.push(node);
+                }
+                return Res::Var(node);
             }
             in_function |= scope.kind != Kind::Comp;
         }
@@ -383,6 +393,11 @@ impl<'a> Engine<'a> {
         }
         if module.names.bound.contains(name) {
             let dynamic = module.names.is_cell(name) || module.locals.unsure.contains(name);
+            let late = module.tries && !module.locals.declared.contains_key(name);
+            if late && !self.vars.contains_key(&(MODULE, name.to_string())) {
+                let node = self.variable(MODULE, name, dynamic);
+                self.late.push(node);
+            }
             return Res::Var(self.variable(MODULE, name, dynamic));
         }
         Res::Builtin(name.to_string())
@@ -398,6 +413,7 @@ impl<'a> Engine<'a> {
             kind: Kind::Module,
             names,
             locals: crate::assign::locals(&[], &m.body),
+            tries: super::stmt::tries(&m.body),
             imports: import::collect(&m.body, self.facts),
             ret: None,
         });
@@ -405,10 +421,10 @@ impl<'a> Engine<'a> {
         self.classes(m);
         for round in 0..60 {
             self.pass(m);
-            if self.settle_dicts() || self.changed {
+            if self.changed || self.settle_dicts() {
                 continue;
             }
-            if self.break_cycles() || self.widen() {
+            if self.break_cycles() || self.settle_late() || self.widen() {
                 continue;
             }
             self.record = true;
@@ -442,6 +458,25 @@ impl<'a> Engine<'a> {
         }
         let any = self.changed;
         self.changed |= before;
+        any
+    }
+
+    fn settle_late(&mut self) -> bool {
+        let mut any = false;
+        for n in self.late.clone() {
+            let n = self.find(n);
+            match self.ty(n) {
+                ty @ Ty::Obj(_) => {
+                    self.ty[n as usize] = Ty::Opt(Box::new(ty));
+                    any = true;
+                }
+                Ty::Tuple(_) if !self.t_of(&self.ty(n)).crosses() => {
+                    self.pin(n);
+                    any = true;
+                }
+                _ => {}
+            }
+        }
         any
     }
 
@@ -593,6 +628,11 @@ impl<'a> Engine<'a> {
             },
         }
     }
+}
+
+pub(super) fn trace() -> String {
+    let t = std::backtrace::Backtrace::force_capture().to_string();
+    t.lines().filter(|l| l.contains("infer")).take(9).map(|l| l.trim().to_string()).collect::<Vec<_>>().join(" < ")
 }
 
 fn imported(bound: &Bound) -> Res {

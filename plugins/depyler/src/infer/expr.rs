@@ -236,7 +236,7 @@ impl Engine<'_> {
         if matches!(index.kind, ExprKind::Slice(..)) {
             self.expr(index);
             return match &v.ty {
-                Ty::Bot => Val::new(Ty::Bot),
+                Ty::Bot | Ty::None => Val::new(Ty::Bot),
                 Ty::List(_) | Ty::Str => Val::new(v.ty),
                 _ => {
                     self.dyn_val(&v);
@@ -246,7 +246,8 @@ impl Engine<'_> {
         }
         let at = self.expr(index);
         match (&v.ty, &at.ty) {
-            (Ty::Bot, _) | (_, Ty::Bot) => Val::new(Ty::Bot),
+            (Ty::Bot | Ty::None, _) | (_, Ty::Bot | Ty::None) => Val::new(Ty::Bot),
+            (Ty::List(n), _) if self.ty(*n) == Ty::Bot => Val::new(Ty::Bot),
             (Ty::List(n), Ty::Int | Ty::Bool) => self.read(*n),
             (Ty::List(n), Ty::Long | Ty::Dyn) if !self.boxed_list(&v.ty) => self.read(*n),
             (Ty::Str, Ty::Int | Ty::Bool | Ty::Long) => Val::new(Ty::Str),
@@ -383,6 +384,7 @@ impl Engine<'_> {
             kind: if lazy { Kind::Function } else { Kind::Comp },
             names,
             locals: Locals::default(),
+            tries: false,
             imports: BTreeMap::new(),
             ret: None,
         });
@@ -439,7 +441,7 @@ impl Engine<'_> {
     /// An element of a container.
     pub(super) fn element_of(&mut self, v: &Val) -> Val {
         match &v.ty {
-            Ty::Bot => Val::new(Ty::Bot),
+            Ty::Bot | Ty::None => Val::new(Ty::Bot),
             Ty::List(n) => self.read(*n),
             Ty::Str => Val::new(Ty::Str),
             Ty::Dict(k, _) => self.read(*k),
@@ -552,7 +554,9 @@ impl Engine<'_> {
             return true;
         }
         match self.expr(e).ty {
-            Ty::Bot | Ty::Str => true,
+            Ty::Bot | Ty::None | Ty::Str => true,
+            Ty::List(n) if self.ty(n) == Ty::Bot => true,
+            Ty::Dict(k, v) if self.ty(k) == Ty::Bot || self.ty(v) == Ty::Bot => true,
             ty @ (Ty::List(_) | Ty::Dict(..)) => self.t_of(&ty) != T::Dyn,
             Ty::Tuple(parts) => self.uniform(&parts).is_some(),
             _ => false,
@@ -579,6 +583,7 @@ impl Engine<'_> {
             kind: Kind::Function,
             names: scope::function(f),
             locals: crate::assign::locals(&params, &f.body),
+            tries: super::stmt::tries(&f.body),
             imports: crate::lower::import::collect(&f.body, self.facts),
             ret: if f.generator { None } else { ret },
         });

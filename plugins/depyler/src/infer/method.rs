@@ -10,7 +10,7 @@ impl Engine<'_> {
     /// A call of a method, where the receiver's type is known.
     pub(super) fn method(&mut self, site: &Expr, object: &Val, name: &str, args: &[Arg]) -> Val {
         let done = match &object.ty {
-            Ty::Bot => {
+            Ty::Bot | Ty::None => {
                 args.iter().for_each(|a| drop(self.expr(argument(a))));
                 return Val::new(Ty::Bot);
             }

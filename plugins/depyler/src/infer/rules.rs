@@ -76,7 +76,8 @@ impl Engine<'_> {
         let unknown = Val::new(Ty::Bot);
         match (op, &ta, &tb) {
             (BinOp::Mod, Ty::Str, _) => Val::new(Ty::Str),
-            (_, Ty::Bot, _) | (_, _, Ty::Bot) => unknown,
+            // `None` alone has not seen its other values yet, or raises.
+            (_, Ty::Bot | Ty::None, _) | (_, _, Ty::Bot | Ty::None) => unknown,
             (BinOp::And | BinOp::Or | BinOp::Xor, Ty::Bool, Ty::Bool) => Val::new(Ty::Bool),
             (_, x, y) if is_int(x) && is_int(y) => self.ints(key, op, a, b, right),
             (BinOp::Add | BinOp::Sub | BinOp::Mul, Ty::Real, Ty::Int | Ty::Bool | Ty::Real)
@@ -169,7 +170,7 @@ impl Engine<'_> {
         }
         match (op, unwrapped(&v.ty)) {
             (UnaryOp::Not, _) => Val::new(Ty::Bool),
-            (_, Ty::Bot) => Val::new(Ty::Bot),
+            (_, Ty::Bot | Ty::None) => Val::new(Ty::Bot),
             (UnaryOp::Neg | UnaryOp::Plus, Ty::Int) => Val { ty: Ty::Int, g: v.g },
             (UnaryOp::Neg | UnaryOp::Plus, Ty::Bool) => self.int(1),
             (UnaryOp::Neg | UnaryOp::Plus, ty @ (Ty::Float | Ty::Real | Ty::Long)) => Val::new(ty),

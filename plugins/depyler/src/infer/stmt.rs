@@ -172,7 +172,9 @@ impl Engine<'_> {
     pub(super) fn assign(&mut self, target: &Expr, v: &Val) {
         match &target.kind {
             ExprKind::Name(name) => match self.resolve(name) {
-                Res::Var(node) => self.flow(v, node),
+                Res::Var(node) => {
+                    self.flow(v, node)
+                }
                 _ => self.dyn_val(v),
             },
             ExprKind::Attr(base, name) => {
@@ -206,7 +208,7 @@ impl Engine<'_> {
                 parts.iter().for_each(|p| self.assign(p, &item));
             }
             Ty::Str if !star => parts.iter().for_each(|p| self.assign(p, v)),
-            Ty::Bot => parts.iter().for_each(|p| self.assign(p, &Val::new(Ty::Bot))),
+            Ty::Bot | Ty::None => parts.iter().for_each(|p| self.assign(p, &Val::new(Ty::Bot))),
             _ => {
                 self.dyn_val(v);
                 parts.iter().for_each(|p| self.assign(p, &Val::new(Ty::Dyn)));
@@ -226,7 +228,7 @@ impl Engine<'_> {
             return;
         }
         match (&object.ty, &at.ty) {
-            (Ty::Bot, _) | (_, Ty::Bot) => {}
+            (Ty::Bot | Ty::None, _) | (_, Ty::Bot | Ty::None) => {}
             (Ty::List(node), Ty::Int | Ty::Bool | Ty::Long) => self.flow(v, *node),
             (Ty::Dict(k, value), _) => {
                 self.flow(&at, *k);
@@ -312,6 +314,15 @@ pub(crate) fn falls_off(body: &[Stmt]) -> bool {
             !falls_off(last)
                 || ((!falls_off(body) || !falls_off(otherwise)) && handlers.iter().all(|h| !falls_off(&h.body)))
         }
+        _ => false,
+    })
+}
+
+/// Whether statements try something, functions inside left out.
+pub(super) fn tries(body: &[Stmt]) -> bool {
+    body.iter().any(|s| match &s.kind {
+        StmtKind::Try(..) | StmtKind::With(..) | StmtKind::Match(..) => true,
+        StmtKind::If(_, a, b) | StmtKind::While(_, a, b) | StmtKind::For(_, _, a, b) => tries(a) || tries(b),
         _ => false,
     })
 }

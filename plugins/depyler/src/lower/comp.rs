@@ -103,8 +103,9 @@ impl Lower<'_> {
         for name in &bound.bound {
             if let super::names::Place::Local(rust) = self.place(name) {
                 let t = self.var_type(name);
-                let unbound = self.default_of(&t);
-                body.push(Stmt::let_(Pat::name_mut(rust), None, unbound));
+                let unbound = crate::native::has_default(&t).then(|| self.default_of(&t));
+                let ty = (!t.is_value()).then(|| self.rust_type(&t));
+                body.push(Stmt::let_(Pat::name_mut(rust), ty, unbound));
             }
         }
         let stores = self.assign_typed(target, Expr::path(item.clone()), &crate::infer::T::Dyn);

@@ -36,7 +36,13 @@ impl Lower<'_> {
             },
             ExprKind::Float(x) if x.is_infinite() => Expr::call_path("Value::Float", vec![Expr::path("f64::INFINITY")]),
             ExprKind::Float(x) => Expr::call_path("Value::Float", vec![Expr::float(*x)]),
-            ExprKind::Str(text) => Expr::call_path("Value::str", vec![Expr::str(text.clone())]),
+            ExprKind::Str(text) => {
+                let often = self.scopes.len() > 1 || !self.frames().is_empty();
+                match often && self.types.is_some() {
+                    true => Expr::macro_call("py::text", vec![Expr::str(text.clone())]),
+                    false => Expr::call_path("Value::str", vec![Expr::str(text.clone())]),
+                }
+            }
             ExprKind::Bytes(data) => {
                 Expr::call_path("py::bytes::literal", vec![Expr::Lit(rir::Literal::ByteStr(data.clone()))])
             }

@@ -329,7 +329,7 @@ let method = signature.is_some() && !self.statics.contains_key(&f.name) && calls
                 out.push(Stmt::let_(Pat::name(rust), None, new));
             } else if !scope.locals.declared.contains_key(&name) {
                 let t = self.var_type(&name);
-                let unbound = self.default_of(&t);
+                let unbound = crate::native::has_default(&t).then(|| self.default_of(&t));
                 let ty = (!t.is_value()).then(|| self.rust_type(&t));
                 out.push(Stmt::let_(Pat::name_mut(rust), ty, unbound));
             } else {

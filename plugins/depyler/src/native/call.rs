@@ -221,6 +221,16 @@ impl Lower<'_> {
                 let (x, y) = (self.as_type(a, &t), self.as_type(b, &t));
                 Some((Expr::call_path(format!("py::typed::{name}"), vec![x, y]), t))
             }
+            ("min" | "max", [first, rest @ ..], types)
+                if rest.len() > 1 && types.iter().all(T::is_number) && !t.is_value() =>
+            {
+                let mut out = self.as_type(first, &t);
+                for x in rest {
+                    let x = self.as_type(x, &t);
+                    out = Expr::call_path(format!("py::typed::{name}"), vec![out, x]);
+                }
+                Some((out, t))
+            }
             ("min" | "max", [a], [T::List(item)]) if matches!(**item, T::Int(_) | T::Float) => {
                 let x = self.place_expr(a).0;
                 Some((self.q(x.method(name, vec![])), t))

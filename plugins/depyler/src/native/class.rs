@@ -189,7 +189,7 @@ fn class_of(t: &T) -> Option<usize> {
 }
 
 /// Whether a value of this type exists before the first assignment.
-fn has_default(t: &T) -> bool {
+pub(crate) fn has_default(t: &T) -> bool {
     match t {
         T::Obj(_) => false,
         T::Tuple(parts) => parts.iter().all(has_default),

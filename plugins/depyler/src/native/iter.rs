@@ -346,7 +346,7 @@ impl Lower<'_> {
                 scope::target(target, &mut bound);
                 for name in &bound.bound {
                     let t = self.var_type(name);
-                    let value = self.default_of(&t);
+                    let value = super::has_default(&t).then(|| self.default_of(&t));
                     body.push(Stmt::let_(Pat::name_mut(ident(name)), self.rust_type(&t), value));
                 }
                 let name = self.fresh("item");

@@ -10,6 +10,8 @@ mod expr;
 mod iter;
 mod method;
 
+pub(crate) use class::has_default;
+
 use crate::hir::{Expr as PyExpr, ExprKind};
 use crate::infer::{self, T};
 use crate::lower::Lower;
@@ -129,6 +131,12 @@ impl Lower<'_> {
     /// A `Value` of a native one.
     #[track_caller]
     fn boxed(&mut self, x: Expr, from: &T) -> Expr {
+        if let Expr::Call(f, args) = &x
+            && matches!(&**f, Expr::Path(path) if path.starts_with("py::typed::unbox::<"))
+            && let [Expr::Ref(false, inner)] = &args[..]
+        {
+            return (**inner).clone();
+        }
         match from {
             T::Bool => Expr::call_path("Value::Bool", vec![x]),
             T::Int(_) => Expr::call_path("Value::Int", vec![x]),

@@ -71,3 +71,14 @@ pub fn chr(n: i64) -> R {
         None => err("ValueError", "chr() arg not in range(0x110000)"),
     }
 }
+
+/// A text of the program, made once.
+#[macro_export]
+macro_rules! text {
+    ($text:literal) => {{
+        thread_local! {
+            static TEXT: $crate::Value = $crate::Value::str($text);
+        }
+        TEXT.with(Clone::clone)
+    }};
+}
