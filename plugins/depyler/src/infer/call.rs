@@ -95,7 +95,7 @@ impl Engine<'_> {
                 let g = if gs.len() == 2 { self.graph.add(Step::Max(gs[0], gs[1])) } else { self.graph.add(Step::Bits(62)) };
                 Val { ty: Ty::Int, g: Some(g) }
             }
-            ("math", "isqrt") if plain && all.len() == 1 && all[0].ty == Ty::Int => self.int(32),
+            ("math", "isqrt") if plain && all.len() == 1 && all[0].ty == Ty::Int => self.int(28),
             ("math", "isnan" | "isinf" | "isfinite") if plain => Val::new(Ty::Bool),
             ("math", "factorial" | "comb" | "perm" | "isqrt" | "gcd" | "lcm") if plain => Val::new(Ty::Long),
             ("time", "time" | "perf_counter" | "monotonic" | "process_time") if all.is_empty() => Val::new(Ty::Float),
@@ -220,7 +220,7 @@ impl Engine<'_> {
                 if !matches!(v.ty, Ty::List(_) | Ty::Dict(..) | Ty::Str) {
                     self.expose(&v.ty, 0);
                 }
-                self.int(32)
+                self.int(28)
             }
             ("abs", [e]) => {
                 let v = self.expr(e);
@@ -362,7 +362,7 @@ impl Engine<'_> {
                 let g = self.graph.add(Step::Add(g, some));
                 Val { ty: Ty::Int, g: Some(g) }
             }
-            Ty::Bool => self.int(36),
+            Ty::Bool => self.int(28),
             Ty::Float | Ty::Real => Val::new(Ty::Real),
             Ty::Long => Val::new(Ty::Long),
             Ty::Bot => held,

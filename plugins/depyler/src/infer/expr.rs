@@ -491,8 +491,8 @@ impl Engine<'_> {
                 }
                 let start = if all.len() > 1 { all[0].g } else { None };
                 let stop = all[usize::from(all.len() > 1)].g;
-                let start = self.or_bits(start, if all.len() > 1 { 31 } else { 1 });
-                let stop = self.or_bits(stop, 31);
+                let start = self.or_bits(start, if all.len() > 1 { 30 } else { 1 });
+                let stop = self.or_bits(stop, 30);
                 let g = self.graph.add(Step::Max(start, stop));
                 let g = self.graph.add(Step::Cap(g, 62));
                 Some(Val { ty: Ty::Int, g: Some(g) })
@@ -506,7 +506,7 @@ impl Engine<'_> {
                     return None;
                 }
                 let (a, b) = (self.site(key(f), 0), self.site(key(f), 1));
-                let n = self.int(31);
+                let n = self.int(28);
                 self.flow(&n, a);
                 self.flow(&item, b);
                 Some(Val::new(Ty::Tuple(vec![a, b].into())))

@@ -67,7 +67,7 @@ impl Engine<'_> {
                 let v = self.expr(item);
                 self.expose(&v.ty, 0);
                 self.expose(&object.ty, 0);
-                Some(self.int(36))
+                Some(self.int(28))
             }
             ("remove", [item]) => {
                 let v = self.expr(item);
@@ -152,7 +152,7 @@ impl Engine<'_> {
             }
             "find" | "rfind" | "index" | "rindex" | "count" => {
                 looks(self, args);
-                Some(self.int(36))
+                Some(self.int(28))
             }
             "split" | "rsplit" | "splitlines" => {
                 looks(self, args);

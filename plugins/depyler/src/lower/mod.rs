@@ -111,6 +111,8 @@ pub(crate) struct Lower<'a> {
     pub shows: usize,
     /// Per function, which parameters are passed by reference.
     pub refs: BTreeMap<String, Vec<bool>>,
+    /// Names of the module that are constants.
+    pub constants: BTreeMap<String, hir::Expr>,
     /// Methods of native classes.
     pub class_methods: BTreeMap<(String, String), hir::Function>,
 }

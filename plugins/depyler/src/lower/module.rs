@@ -214,6 +214,7 @@ fn once(source: &Source, needed: Option<BTreeSet<String>>, bag: &mut Bag) -> (Ou
         shows: 0,
         refs: BTreeMap::new(),
         class_methods: BTreeMap::new(),
+        constants: BTreeMap::new(),
     };
     lower.reserve_methods(&m.body);
     lower.values.extend(facts.exported.iter().cloned());
@@ -227,6 +228,7 @@ fn once(source: &Source, needed: Option<BTreeSet<String>>, bag: &mut Bag) -> (Ou
     globals.extend(lower.values.iter().filter(|n| lower.statics.contains_key(*n)).cloned());
     globals.retain(|name| !imports.contains_key(name));
     globals.retain(|name| lower.native_class(name).is_none());
+    lower.find_constants(m, &globals);
     lower.globals = globals.clone();
     lower.scopes.push(Scope {
         key: crate::infer::MODULE,
@@ -275,7 +277,7 @@ fn once(source: &Source, needed: Option<BTreeSet<String>>, bag: &mut Bag) -> (Ou
 }
 
 impl Lower<'_> {
-    fn global_items(&self, globals: &BTreeSet<String>) -> Vec<Item> {
+    fn global_items(&mut self, globals: &BTreeSet<String>) -> Vec<Item> {
     if globals.is_empty() {
         return vec![];
     }
@@ -286,7 +288,7 @@ impl Lower<'_> {
     if typed {
         text = text.replace("use py_rt::Global;", "use super::*;\n    use py_rt::Global;\n    use py_rt::typed::Named;");
     }
-    for name in globals {
+    for name in globals.iter().filter(|n| !self.constants.contains_key(*n)) {
         let t = self.global_type(name);
         let (ty, kind) =
             if t.is_value() { ("Global".to_string(), "Global") } else { (format!("Named<{}>", self.type_text(&t)), "Named") };
@@ -295,7 +297,9 @@ impl Lower<'_> {
             ident(name)
         ));
     }
-    text.push_str("    }\n}\n");
+    text.push_str("    }\n");
+    text.push_str(&self.constant_items());
+    text.push_str("}\n");
     let mut out = vec![Item::verbatim(text)];
     if typed {
         out.insert(0, Item::use_("py_rt::typed::NamedKey as _"));

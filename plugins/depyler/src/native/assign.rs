@@ -11,6 +11,9 @@ impl Lower<'_> {
     /// `a = b = value`, where something native is involved.
     pub(crate) fn native_assign(&mut self, targets: &[PyExpr], value: &PyExpr, start: u32) -> Option<Vec<Stmt>> {
         self.types.as_ref()?;
+        if self.sets_constants(targets) {
+            return Some(vec![]);
+        }
         if let [target] = targets {
             if let ExprKind::Name(name) = &target.kind {
                 let place = self.place(name);

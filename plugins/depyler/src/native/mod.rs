@@ -6,6 +6,7 @@ mod assign;
 mod call;
 mod class;
 mod cond;
+mod constant;
 mod expr;
 mod iter;
 mod method;
@@ -205,6 +206,7 @@ impl Lower<'_> {
         Some(match place {
             Place::Local(rust) if t.is_copy() => (Expr::path(rust), t),
             Place::Local(rust) => (Expr::path(rust).method("clone", vec![]), t),
+            Place::Global(rust) if self.constants.contains_key(name) => (Expr::path(format!("global::{rust}")), t),
             Place::Global(rust) => {
                 let load = Expr::path(format!("global::{rust}")).method("load", vec![]);
                 (self.q(load), t)
