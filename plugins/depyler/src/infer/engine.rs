@@ -190,9 +190,23 @@ impl<'a> Engine<'a> {
         Ty::Dict(k, v)
     }
 
+    /// A container of dynamic things is dynamic itself.
+    pub fn settled(&self, ty: Ty) -> Ty {
+        match ty {
+            Ty::List(n) if self.ty(n) == Ty::Dyn => Ty::Dyn,
+            Ty::Dict(k, _) if self.ty(k) == Ty::Dyn => Ty::Dyn,
+            Ty::Obj(class) if self.classes[class].dynamic => Ty::Dyn,
+            Ty::Opt(inner) => match self.settled(*inner) {
+                Ty::Dyn => Ty::Dyn,
+                inner => Ty::Opt(Box::new(inner)),
+            },
+            other => other,
+        }
+    }
+
     /// What a type variable holds, as a value.
     pub fn read(&mut self, n: Node) -> Val {
-        let ty = self.ty(n);
+        let ty = self.settled(self.ty(n));
         let g = match ty {
             Ty::Int => Some(self.graph.add(Step::Cell(n))),
             _ => None,

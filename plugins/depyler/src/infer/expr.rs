@@ -11,7 +11,8 @@ use std::collections::BTreeMap;
 
 impl Engine<'_> {
     pub(super) fn expr(&mut self, e: &Expr) -> Val {
-        let v = self.kind(e);
+        let mut v = self.kind(e);
+        v.ty = self.settled(v.ty);
         if self.record {
             self.note(key(e), &v);
         }

@@ -164,7 +164,11 @@ impl Lower<'_> {
         arms.push(Arm::new(Pat::tuple_struct("py::Flow::Raise", [Pat::name("raised")]), raise));
         let kind = self.frame_scope().kind;
         if matches!(kind, super::Kind::Function | super::Kind::Generator) {
-            let back = self.return_(Expr::path("value"));
+            let last = self.frames().iter().any(|f| matches!(f, Frame::Last(_)));
+            let ret = self.frame_scope().ret.clone();
+            let value = Expr::path("value");
+            let value = if last { value } else { self.coerce(value, &crate::infer::T::Dyn, &ret) };
+            let back = self.return_(value);
             arms.push(Arm::new(Pat::tuple_struct("py::Flow::Return", [Pat::name("value")]), back));
         }
         if in_loop || in_last {
