@@ -92,7 +92,11 @@ impl Engine<'_> {
             ("math", "floor" | "ceil" | "trunc") if plain => self.int(31),
             ("math", "gcd") if plain && all.len() == 2 && all.iter().all(|v| v.ty == Ty::Int) => {
                 let gs: Vec<u32> = all.iter().filter_map(|v| v.g).collect();
-                let g = if gs.len() == 2 { self.graph.add(Step::Max(gs[0], gs[1])) } else { self.graph.add(Step::Bits(62)) };
+                let g = if gs.len() == 2 {
+                    self.graph.add(Step::Max(gs[0], gs[1]))
+                } else {
+                    self.graph.add(Step::Bits(62))
+                };
                 Val { ty: Ty::Int, g: Some(g) }
             }
             ("math", "isqrt") if plain && all.len() == 1 && all[0].ty == Ty::Int => self.int(28),
@@ -161,7 +165,8 @@ impl Engine<'_> {
         {
             return None;
         }
-        let named: Vec<&Expr> = args.iter().filter_map(|a| if let Arg::Named(_, e) = a { Some(e) } else { None }).collect();
+        let named: Vec<&Expr> =
+            args.iter().filter_map(|a| if let Arg::Named(_, e) = a { Some(e) } else { None }).collect();
         if name == "print" {
             for a in args {
                 match &argument(a).kind {

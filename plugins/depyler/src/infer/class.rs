@@ -28,10 +28,11 @@ impl Engine<'_> {
                 continue;
             }
             // Statements that run before the class exists must not see it.
-            let early = m.body.iter().take_while(|s| !matches!(&s.kind, StmtKind::Class(d) if d.name == c.name)).any(|s| {
-                let one = Module { body: vec![s.clone()], ..Module::default() };
-                scope::module(&one).read.contains(&c.name)
-            });
+            let early =
+                m.body.iter().take_while(|s| !matches!(&s.kind, StmtKind::Class(d) if d.name == c.name)).any(|s| {
+                    let one = Module { body: vec![s.clone()], ..Module::default() };
+                    scope::module(&one).read.contains(&c.name)
+                });
             if early {
                 continue;
             }
@@ -57,7 +58,6 @@ impl Engine<'_> {
             return;
         }
         self.changed = true;
-        eprintln!("DYNCLASS {} {}", self.classes[class].c.name, super::engine::trace());
         let info = &self.classes[class];
         let nodes: Vec<u32> = info
             .fields

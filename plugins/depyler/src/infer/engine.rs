@@ -257,7 +257,11 @@ impl<'a> Engine<'a> {
                 Ty::Dyn
             }
             (Ty::Int | Ty::Float | Ty::Real, Ty::Int | Ty::Float | Ty::Real) => {
-                if a == b { a.clone() } else { Ty::Real }
+                if a == b {
+                    a.clone()
+                } else {
+                    Ty::Real
+                }
             }
             (Ty::Int, Ty::Long) | (Ty::Long, Ty::Int) => Ty::Long,
             (Ty::None, Ty::None) => Ty::None,
@@ -433,7 +437,7 @@ impl<'a> Engine<'a> {
         });
         exported.into_iter().for_each(|f| self.escape(f));
         self.classes(m);
-        for round in 0..60 {
+        for _ in 0..60 {
             self.pass(m);
             if self.changed || self.settle_dicts() {
                 continue;
@@ -443,11 +447,8 @@ impl<'a> Engine<'a> {
             }
             self.record = true;
             self.pass(m);
-            if self.changed { eprintln!("CHANGED in record"); }
-            eprintln!("fixpoint after {round}");
             return if self.changed { None } else { Some(self.finish()) };
         }
-        eprintln!("NO FIXPOINT");
         None
     }
 
@@ -586,7 +587,13 @@ impl<'a> Engine<'a> {
             params: f.params.iter().map(|p| self.cell(*p, cells)).collect(),
             ret: match self.cell(f.ret, cells) {
                 // A function that never returns.
-                t if self.ty(f.ret) == Ty::Bot => if t == T::Dyn { T::Dyn } else { t },
+                t if self.ty(f.ret) == Ty::Bot => {
+                    if t == T::Dyn {
+                        T::Dyn
+                    } else {
+                        t
+                    }
+                }
                 t => t,
             },
         }
@@ -642,11 +649,6 @@ impl<'a> Engine<'a> {
             },
         }
     }
-}
-
-pub(super) fn trace() -> String {
-    let t = std::backtrace::Backtrace::force_capture().to_string();
-    t.lines().filter(|l| l.contains("infer")).take(9).map(|l| l.trim().to_string()).collect::<Vec<_>>().join(" < ")
 }
 
 fn imported(bound: &Bound) -> Res {

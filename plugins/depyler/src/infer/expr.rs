@@ -76,7 +76,8 @@ impl Engine<'_> {
             ExprKind::Call(f, args) => self.call(e, f, args),
             ExprKind::Binary(op, a, b) => {
                 let x = self.expr(a);
-                let y = if matches!((op, &x.ty), (crate::hir::BinOp::Mod, Ty::Str)) { self.shown(b) } else { self.expr(b) };
+                let y =
+                    if matches!((op, &x.ty), (crate::hir::BinOp::Mod, Ty::Str)) { self.shown(b) } else { self.expr(b) };
                 self.binary(e, *op, &x, &y, b)
             }
             ExprKind::Unary(op, a) => {

@@ -84,7 +84,8 @@ impl Graph {
         // Results of calls that are only added up: the sum is no larger than the number of calls.
         let fresh = !group.iter().any(|n| matches!(self.steps.get(*n as usize), Some(Step::Cell(_))));
         for n in group {
-            let outside = edges[*n as usize].iter().filter(|e| !inside(e)).map(|e| bits[*e as usize]).max().unwrap_or(0);
+            let outside =
+                edges[*n as usize].iter().filter(|e| !inside(e)).map(|e| bits[*e as usize]).max().unwrap_or(0);
             base = base.max(outside);
             match self.steps.get(*n as usize) {
                 Some(Step::Add(a, b)) if inside(a) && inside(b) && !fresh => grows = true,

@@ -83,11 +83,11 @@ impl Engine<'_> {
             (BinOp::Add | BinOp::Sub | BinOp::Mul, Ty::Real, Ty::Int | Ty::Bool | Ty::Real)
             | (BinOp::Add | BinOp::Sub | BinOp::Mul, Ty::Int | Ty::Bool, Ty::Real) => Val::new(Ty::Real),
             (BinOp::Div, x, y) if is_number(x) && is_number(y) => Val::new(Ty::Float),
-            (
-                BinOp::Add | BinOp::Sub | BinOp::Mul | BinOp::FloorDiv | BinOp::Mod | BinOp::Pow,
-                x,
-                y,
-            ) if is_number(x) && is_number(y) && (*x == Ty::Float || *y == Ty::Float) => Val::new(Ty::Float),
+            (BinOp::Add | BinOp::Sub | BinOp::Mul | BinOp::FloorDiv | BinOp::Mod | BinOp::Pow, x, y)
+                if is_number(x) && is_number(y) && (*x == Ty::Float || *y == Ty::Float) =>
+            {
+                Val::new(Ty::Float)
+            }
             (_, Ty::Long, Ty::Long) | (_, Ty::Long, Ty::Int | Ty::Bool) | (_, Ty::Int | Ty::Bool, Ty::Long) => {
                 self.longs(op, &ta, b, right)
             }

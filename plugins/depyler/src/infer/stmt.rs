@@ -52,7 +52,9 @@ impl Engine<'_> {
                     self.block(&handler.body);
                 }
                 self.block(otherwise);
-                if !last.is_empty() && (returns(body) || handlers.iter().any(|h| returns(&h.body)) || returns(otherwise)) {
+                if !last.is_empty()
+                    && (returns(body) || handlers.iter().any(|h| returns(&h.body)) || returns(otherwise))
+                {
                     self.dynamic_result();
                 }
                 self.block(last);
@@ -172,9 +174,7 @@ impl Engine<'_> {
     pub(super) fn assign(&mut self, target: &Expr, v: &Val) {
         match &target.kind {
             ExprKind::Name(name) => match self.resolve(name) {
-                Res::Var(node) => {
-                    self.flow(v, node)
-                }
+                Res::Var(node) => self.flow(v, node),
                 _ => self.dyn_val(v),
             },
             ExprKind::Attr(base, name) => {
@@ -258,7 +258,8 @@ impl Engine<'_> {
             // In place: other names see it.
             self.dyn_val(&old);
         }
-        let site = Expr { at: target.at, kind: ExprKind::Binary(op, Box::new(target.clone()), Box::new(value.clone())) };
+        let site =
+            Expr { at: target.at, kind: ExprKind::Binary(op, Box::new(target.clone()), Box::new(value.clone())) };
         let site = Expr { at: batuta_text::TextRange { start: target.at.start, end: value.at.end }, ..site };
         let new = self.binary(&site, op, &old, &v, value);
         if self.record {

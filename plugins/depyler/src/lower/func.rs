@@ -189,7 +189,7 @@ impl Lower<'_> {
         self.functions += 1;
         let names = scope::function(f);
         let comments = self.take_comments(TextRange::empty(at.start), false);
-let method = signature.is_some() && !self.statics.contains_key(&f.name) && calls_itself(f);
+        let method = signature.is_some() && !self.statics.contains_key(&f.name) && calls_itself(f);
         let counted = self.is_cyclic(f) || method;
         // The item stands outside of everything that surrounds the statement but the module and its classes.
         let ret = signature.as_ref().map_or(crate::infer::T::Dyn, |(s, _)| s.ret.clone());

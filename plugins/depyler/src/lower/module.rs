@@ -278,32 +278,36 @@ fn once(source: &Source, needed: Option<BTreeSet<String>>, bag: &mut Bag) -> (Ou
 
 impl Lower<'_> {
     fn global_items(&mut self, globals: &BTreeSet<String>) -> Vec<Item> {
-    if globals.is_empty() {
-        return vec![];
-    }
-    let mut text = String::from(
-        "/// Names of the module that its functions share.\npub(crate) mod global {\n    use py_rt::Global;\n    thread_local! {\n",
-    );
-    let typed = globals.iter().any(|n| !self.global_type(n).is_value());
-    if typed {
-        text = text.replace("use py_rt::Global;", "use super::*;\n    use py_rt::Global;\n    use py_rt::typed::Named;");
-    }
-    for name in globals.iter().filter(|n| !self.constants.contains_key(*n)) {
-        let t = self.global_type(name);
-        let (ty, kind) =
-            if t.is_value() { ("Global".to_string(), "Global") } else { (format!("Named<{}>", self.type_text(&t)), "Named") };
-        text.push_str(&format!(
-            "        pub(crate) static {}: {ty} = const {{ {kind}::new({name:?}) }};\n",
-            ident(name)
-        ));
-    }
-    text.push_str("    }\n");
-    text.push_str(&self.constant_items());
-    text.push_str("}\n");
-    let mut out = vec![Item::verbatim(text)];
-    if typed {
-        out.insert(0, Item::use_("py_rt::typed::NamedKey as _"));
-    }
-    out
+        if globals.is_empty() {
+            return vec![];
+        }
+        let mut text = String::from(
+            "/// Names of the module that its functions share.\npub(crate) mod global {\n    use py_rt::Global;\n    thread_local! {\n",
+        );
+        let typed = globals.iter().any(|n| !self.global_type(n).is_value());
+        if typed {
+            text = text
+                .replace("use py_rt::Global;", "use super::*;\n    use py_rt::Global;\n    use py_rt::typed::Named;");
+        }
+        for name in globals.iter().filter(|n| !self.constants.contains_key(*n)) {
+            let t = self.global_type(name);
+            let (ty, kind) = if t.is_value() {
+                ("Global".to_string(), "Global")
+            } else {
+                (format!("Named<{}>", self.type_text(&t)), "Named")
+            };
+            text.push_str(&format!(
+                "        pub(crate) static {}: {ty} = const {{ {kind}::new({name:?}) }};\n",
+                ident(name)
+            ));
+        }
+        text.push_str("    }\n");
+        text.push_str(&self.constant_items());
+        text.push_str("}\n");
+        let mut out = vec![Item::verbatim(text)];
+        if typed {
+            out.insert(0, Item::use_("py_rt::typed::NamedKey as _"));
+        }
+        out
     }
 }

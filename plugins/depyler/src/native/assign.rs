@@ -48,7 +48,8 @@ impl Lower<'_> {
         let held = self.fresh("value");
         out.push(Stmt::let_(Pat::name(held.clone()), None, x));
         for target in targets {
-            let copy = if t.is_copy() { Expr::path(held.clone()) } else { Expr::path(held.clone()).method("clone", vec![]) };
+            let copy =
+                if t.is_copy() { Expr::path(held.clone()) } else { Expr::path(held.clone()).method("clone", vec![]) };
             out.extend(self.assign_typed(target, copy, &t));
         }
         Some(out)
@@ -379,9 +380,7 @@ impl Lower<'_> {
                 let at = if *dict { at.clone().ref_() } else { at.clone() };
                 self.q(list.clone().method("get", vec![at]))
             }
-            Target::DynamicAttr(object, name) => {
-                self.q(object.clone().method("attr", vec![Expr::str(name.clone())]))
-            }
+            Target::DynamicAttr(object, name) => self.q(object.clone().method("attr", vec![Expr::str(name.clone())])),
             Target::DynamicItem(object, key) => self.q(object.clone().method("item", vec![key.clone().ref_()])),
         }
     }

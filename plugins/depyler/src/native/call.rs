@@ -135,9 +135,9 @@ impl Lower<'_> {
         }
         let native = list.iter().any(|a| !self.ty(a).is_value());
         match name {
-            "len" | "str" | "repr" | "sorted" | "min" | "max" | "sum" | "any" | "all" | "set" | "frozenset" | "tuple"
-            | "abs" | "round" | "int" | "float" | "bool" | "bin" | "hex" | "oct" | "ord" | "chr" | "divmod" | "pow"
-            | "ascii" | "input"
+            "len" | "str" | "repr" | "sorted" | "min" | "max" | "sum" | "any" | "all" | "set" | "frozenset"
+            | "tuple" | "abs" | "round" | "int" | "float" | "bool" | "bin" | "hex" | "oct" | "ord" | "chr"
+            | "divmod" | "pow" | "ascii" | "input"
                 if native || !self.ty(e).is_value() =>
             {
                 Some(self.looked_at(e))

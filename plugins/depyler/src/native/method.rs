@@ -112,15 +112,7 @@ impl Lower<'_> {
         Some(if before.is_empty() { sort } else { Expr::Block(Block::new(before).tail(sort)) })
     }
 
-    fn dict_method(
-        &mut self,
-        e: &PyExpr,
-        base: &PyExpr,
-        name: &str,
-        args: &[Arg],
-        k: &T,
-        v: &T,
-    ) -> Option<(Expr, T)> {
+    fn dict_method(&mut self, e: &PyExpr, base: &PyExpr, name: &str, args: &[Arg], k: &T, v: &T) -> Option<(Expr, T)> {
         let list = positional(args)?;
         let dict = self.place_expr(base).0;
         let t = self.ty(e);

@@ -57,7 +57,6 @@ impl Lower<'_> {
     /// Something that inference and lowering do not agree on: the module is lowered again without native types.
     #[track_caller]
     pub(crate) fn disagree(&mut self) {
-        eprintln!("DISAGREE {}", std::panic::Location::caller());
         self.failed = true;
     }
 
@@ -110,7 +109,6 @@ impl Lower<'_> {
             }
             (T::Tuple(a), T::Tuple(b)) if a.len() == b.len() => self.coerce_tuple(x, a, b),
             _ => {
-                eprintln!("COERCE {from:?} {to:?}");
                 self.disagree();
                 x
             }
@@ -144,7 +142,6 @@ impl Lower<'_> {
             T::Float => Expr::call_path("Value::Float", vec![x]),
             other => {
                 if self.shows == 0 && !other.crosses() {
-                    eprintln!("BOX {other:?} {x:?}");
                     self.disagree();
                 }
                 Expr::call_path("py::typed::boxed", vec![x.ref_()])

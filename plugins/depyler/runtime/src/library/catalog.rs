@@ -175,10 +175,7 @@ pub const MODULES: &[Module] = &[
         "types",
         "FunctionType LambdaType GeneratorType MethodType BuiltinFunctionType BuiltinMethodType NoneType NotImplementedType EllipsisType SimpleNamespace MappingProxyType",
     ),
-    pure(
-        "fractions",
-        "Fraction",
-    ),
+    pure("fractions", "Fraction"),
     pure(
         "statistics",
         "StatisticsError mean fmean geometric_mean harmonic_mean median median_low median_high median_grouped mode multimode quantiles variance pvariance stdev pstdev covariance correlation linear_regression",
@@ -187,7 +184,10 @@ pub const MODULES: &[Module] = &[
         "csv",
         "QUOTE_MINIMAL QUOTE_ALL QUOTE_NONNUMERIC QUOTE_NONE Error Dialect excel excel_tab unix_dialect register_dialect unregister_dialect get_dialect list_dialects reader writer DictReader DictWriter",
     ),
-    pure("argparse", "SUPPRESS OPTIONAL ZERO_OR_MORE ONE_OR_MORE REMAINDER ArgumentError ArgumentTypeError Namespace HelpFormatter RawDescriptionHelpFormatter RawTextHelpFormatter ArgumentDefaultsHelpFormatter MetavarTypeHelpFormatter Action BooleanOptionalAction FileType ArgumentParser"),
+    pure(
+        "argparse",
+        "SUPPRESS OPTIONAL ZERO_OR_MORE ONE_OR_MORE REMAINDER ArgumentError ArgumentTypeError Namespace HelpFormatter RawDescriptionHelpFormatter RawTextHelpFormatter ArgumentDefaultsHelpFormatter MetavarTypeHelpFormatter Action BooleanOptionalAction FileType ArgumentParser",
+    ),
     pure("datetime", "MINYEAR MAXYEAR timedelta tzinfo timezone UTC date time datetime"),
     pure("textwrap", "TextWrapper wrap fill shorten dedent indent"),
     module("numbers", "library", "", "", "Number Real Integral Rational Complex"),
@@ -233,7 +233,6 @@ pub const PURE: &[(&str, &[&str])] = &[
     ("fractions", &[]),
     ("statistics", &["fractions"]),
     ("csv", &[]),
-
 ];
 
 /// The module of this name.

@@ -18,7 +18,11 @@ pub fn div(a: f64, b: f64) -> R<f64> {
 /// `ZeroDivisionError`
 #[inline]
 pub fn floor_div(a: f64, b: f64) -> R<f64> {
-    if b == 0.0 { dynamic(Value::Float(a).floor_div(&Value::Float(b))) } else { Ok(crate::number::float_floor_div(a, b)) }
+    if b == 0.0 {
+        dynamic(Value::Float(a).floor_div(&Value::Float(b)))
+    } else {
+        Ok(crate::number::float_floor_div(a, b))
+    }
 }
 
 /// `a % b`

@@ -245,9 +245,7 @@ impl<T: Clone> List<T> {
         match <[T; N]>::try_from(items.clone()) {
             Ok(all) => Ok(all),
             Err(_) if items.len() > N => err("ValueError", format!("too many values to unpack (expected {N})")),
-            Err(_) => {
-                err("ValueError", format!("not enough values to unpack (expected {N}, got {})", items.len()))
-            }
+            Err(_) => err("ValueError", format!("not enough values to unpack (expected {N}, got {})", items.len())),
         }
     }
 }

@@ -356,7 +356,8 @@ impl<K: Key, V, T> Walk<K, V, T> {
 impl<K: Key, V: Typed> Typed for Map<K, V> {
     fn boxed(&self) -> Value {
         let table = self.0.borrow();
-        let entries: Vec<(Value, Value)> = table.entries.iter().flatten().map(|(k, v)| (k.boxed(), v.boxed())).collect();
+        let entries: Vec<(Value, Value)> =
+            table.entries.iter().flatten().map(|(k, v)| (k.boxed(), v.boxed())).collect();
         crate::construct::dict_of(entries).unwrap_or(Value::None)
     }
     #[track_caller]

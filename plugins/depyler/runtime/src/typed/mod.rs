@@ -49,7 +49,9 @@ pub fn mismatch(value: &Value, wanted: &str) -> ! {
     let place = std::panic::Location::caller();
     let class = crate::class::class_of(value).name;
     let (file, line) = (place.file(), place.line());
-    crate::run::hole(&format!("batuta: PY0090 {file}:{line}: a value of class `{class}` stands where {wanted} was expected"))
+    crate::run::hole(&format!(
+        "batuta: PY0090 {file}:{line}: a value of class `{class}` stands where {wanted} was expected"
+    ))
 }
 
 /// Stops a program that reaches what cannot be reached.
