@@ -1,5 +1,6 @@
 //! Files, `StringIO` and `BytesIO`: what is read and written lies in memory until the file is flushed or closed.
 
+use crate::codec::Encoding;
 use crate::exc::err;
 use crate::func::Args;
 use crate::io::os_error;
@@ -7,14 +8,6 @@ use crate::iter::{Iteration, from_code};
 use crate::native::{Object, native};
 use crate::value::{Name, R, Value};
 use std::cell::RefCell;
-
-/// How text is stored as bytes.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Encoding {
-    Utf8,
-    Ascii,
-    Latin1,
-}
 
 struct State {
     data: Vec<u8>,
@@ -64,7 +57,7 @@ impl File {
                         Some(end) => text.replace('\n', end),
                         None => text.into_owned(),
                     };
-                    encode(&text, self.encoding)?
+                    crate::codec::encode(&text, self.encoding, "strict")?
                 }
             };
             std::fs::write(path, bytes).map_err(|error| os_error(&error, Some(path)))?;
@@ -240,64 +233,6 @@ fn unsupported<T>(text: &str) -> R<T> {
     err("io.UnsupportedOperation", text)
 }
 
-fn encode(text: &str, encoding: Encoding) -> R<Vec<u8>> {
-    let (most, name, range) = match encoding {
-        Encoding::Utf8 => return Ok(text.as_bytes().to_vec()),
-        Encoding::Ascii => (127, "ascii", 128),
-        Encoding::Latin1 => (255, "latin-1", 256),
-    };
-    let mut out = vec![];
-    for (at, c) in text.chars().enumerate() {
-        if c as u32 > most {
-            let shown = crate::repr::repr(&Value::str(c.to_string()))?;
-            let code = if (c as u32) < 0x100 {
-                format!("'\\x{:02x}'", c as u32)
-            } else if (c as u32) < 0x10000 {
-                format!("'\\u{:04x}'", c as u32)
-            } else {
-                format!("'\\U{:08x}'", c as u32)
-            };
-            let _ = shown;
-            return err(
-                "UnicodeEncodeError",
-                format!("'{name}' codec can't encode character {code} in position {at}: ordinal not in range({range})"),
-            );
-        }
-        out.push(c as u32 as u8);
-    }
-    Ok(out)
-}
-
-fn decode(bytes: Vec<u8>, encoding: Encoding, errors: &str) -> R<String> {
-    match encoding {
-        Encoding::Latin1 => Ok(bytes.into_iter().map(char::from).collect()),
-        Encoding::Ascii => match bytes.iter().position(|b| *b > 127) {
-            None => Ok(bytes.into_iter().map(char::from).collect()),
-            Some(at) => err(
-                "UnicodeDecodeError",
-                format!("'ascii' codec can't decode byte {:#x} in position {at}: ordinal not in range(128)", bytes[at]),
-            ),
-        },
-        Encoding::Utf8 => match String::from_utf8(bytes) {
-            Ok(text) => Ok(text),
-            Err(bad) if errors == "replace" => Ok(String::from_utf8_lossy(bad.as_bytes()).into_owned()),
-            Err(bad) if errors == "ignore" => {
-                Ok(String::from_utf8_lossy(bad.as_bytes()).replace(char::REPLACEMENT_CHARACTER, ""))
-            }
-            Err(bad) => {
-                let at = bad.utf8_error().valid_up_to();
-                let byte = bad.as_bytes()[at];
-                let why = match bad.utf8_error().error_len() {
-                    None => "unexpected end of data",
-                    Some(_) if matches!(byte, 0xc2..=0xf4) => "invalid continuation byte",
-                    Some(_) => "invalid start byte",
-                };
-                err("UnicodeDecodeError", format!("'utf-8' codec can't decode byte {byte:#x} in position {at}: {why}"))
-            }
-        },
-    }
-}
-
 impl Drop for File {
     fn drop(&mut self) {
         // CPython, too, only warns about errors when a file is closed by the collector.
@@ -460,15 +395,9 @@ pub fn BytesIO(args: &Args) -> R {
 }
 
 fn encoding(args: &Args) -> R<Encoding> {
-    let name = match args.opt(3, "encoding") {
-        Some(Value::Str(name)) => name.as_str().to_lowercase().replace('_', "-"),
-        _ => "utf-8".to_string(),
-    };
-    match name.as_str() {
-        "utf-8" | "utf8" | "utf-8-sig" => Ok(Encoding::Utf8),
-        "ascii" | "us-ascii" => Ok(Encoding::Ascii),
-        "latin-1" | "latin1" | "iso-8859-1" | "iso8859-1" => Ok(Encoding::Latin1),
-        other => err("LookupError", format!("unknown encoding: {other}")),
+    match args.opt(3, "encoding") {
+        Some(Value::Str(name)) => crate::codec::find(name.as_str()),
+        _ => Ok(Encoding::Utf8),
     }
 }
 
@@ -516,13 +445,13 @@ pub fn open(args: &Args) -> R {
     if place.is_dir() {
         return Err(os_error(&std::io::Error::from(std::io::ErrorKind::IsADirectory), Some(&path)));
     }
-    let errors = args.opt(4, "errors").and_then(|e| e.as_str().map(String::from)).unwrap_or_default();
+    let errors = args.opt(4, "errors").and_then(|e| e.as_str().map(String::from)).unwrap_or_else(|| "strict".into());
     let read = || -> R<Vec<u8>> {
         let bytes = std::fs::read(&path).map_err(|error| os_error(&error, Some(&path)))?;
         if binary {
             return Ok(bytes);
         }
-        let text = decode(bytes, encoding, &errors)?;
+        let text = crate::codec::decode(&bytes, encoding, &errors)?;
         let translate = newline.is_none() && text.contains('\r');
         Ok(if translate { text.replace("\r\n", "\n").replace('\r', "\n") } else { text }.into_bytes())
     };

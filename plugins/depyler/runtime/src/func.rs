@@ -213,6 +213,16 @@ pub fn counted(function: Value) -> Value {
     function
 }
 
+/// Notes the class of a parameter's annotation.
+pub fn annotated(function: Value, (name, class): (Name, Value)) -> Value {
+    if let Value::Func(f) = &function {
+        let mut notes = crate::dict::Dict::default();
+        notes.set_name(name, class);
+        f.attrs.set("__annotations__", Value::dict(notes));
+    }
+    function
+}
+
 /// As [`def`], with a docstring.
 pub fn documented(function: Value, doc: &str) -> Value {
     if let Value::Func(f) = &function {

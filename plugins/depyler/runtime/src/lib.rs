@@ -12,6 +12,7 @@ pub mod builtins;
 pub mod bytes;
 pub mod call;
 pub mod class;
+pub mod codec;
 pub mod compare;
 pub mod construct;
 pub mod dict;

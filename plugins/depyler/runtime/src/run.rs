@@ -271,6 +271,11 @@ pub fn handle(raised: &Exc) -> Handling {
     Handling
 }
 
+/// The exception that is handled now.
+pub fn handled() -> Option<Exc> {
+    HANDLED.with_borrow(|all| all.last().cloned())
+}
+
 /// `raise` without exception.
 pub fn reraise() -> Exc {
     HANDLED

@@ -151,14 +151,13 @@ impl Lower<'_> {
         if last_ends {
             return (out, true);
         }
-        out.extend(self.go_on(Expr::path(held)));
+        let jumps = Jumps::of(body) | handlers.iter().fold(Jumps::of(otherwise), |j, h| j | Jumps::of(&h.body));
+        out.extend(self.go_on(Expr::path(held), jumps));
         (out, false)
     }
 
     /// Continues as a flow says.
-    fn go_on(&mut self, held: Expr) -> Vec<Stmt> {
-        let in_loop = self.frames().iter().any(|f| matches!(f, Frame::Loop(..)));
-        let in_last = self.frames().iter().any(|f| matches!(f, Frame::Last(..)));
+    fn go_on(&mut self, held: Expr, jumps: Jumps) -> Vec<Stmt> {
         let mut arms = vec![Arm::new(Pat::path("py::Flow::Next"), Expr::unit())];
         let raise = self.raise(Expr::path("raised"));
         arms.push(Arm::new(Pat::tuple_struct("py::Flow::Raise", [Pat::name("raised")]), raise));
@@ -171,9 +170,12 @@ impl Lower<'_> {
             let back = self.return_(value);
             arms.push(Arm::new(Pat::tuple_struct("py::Flow::Return", [Pat::name("value")]), back));
         }
-        if in_loop || in_last {
-            let (stop, next) = (self.jump(false), self.jump(true));
+        if jumps.breaks {
+            let stop = self.jump(false);
             arms.push(Arm::new(Pat::path("py::Flow::Break"), stop));
+        }
+        if jumps.continues {
+            let next = self.jump(true);
             arms.push(Arm::new(Pat::path("py::Flow::Continue"), next));
         }
         if arms.len() < 5 {
@@ -299,8 +301,43 @@ impl Lower<'_> {
         out.push(Stmt::let_(Pat::name(name.clone()), Type::path("py::Flow"), Expr::LabeledBlock(label, block)));
         let exit = Expr::call_path("py::exit_context", vec![Expr::path(held).ref_(), Expr::path(name)]);
         let exit = self.q(exit);
-        out.extend(self.go_on(exit));
+        let inside = Jumps::of(body);
+        out.extend(self.go_on(exit, inside));
         (out, false)
+    }
+}
+
+/// Which jumps to the loop around leave some statements.
+#[derive(Clone, Copy, Default)]
+struct Jumps {
+    breaks: bool,
+    continues: bool,
+}
+
+impl std::ops::BitOr for Jumps {
+    type Output = Jumps;
+    fn bitor(self, other: Jumps) -> Jumps {
+        Jumps { breaks: self.breaks || other.breaks, continues: self.continues || other.continues }
+    }
+}
+
+impl Jumps {
+    fn of(body: &[PyStmt]) -> Jumps {
+        use crate::hir::StmtKind as K;
+        let one = |s: &PyStmt| match &s.kind {
+            K::Break => Jumps { breaks: true, continues: false },
+            K::Continue => Jumps { breaks: false, continues: true },
+            K::If(_, a, b) => Jumps::of(a) | Jumps::of(b),
+            // Jumps in a loop's body stay in it; those in its `else` do not.
+            K::While(_, _, b) | K::For(_, _, _, b) => Jumps::of(b),
+            K::With(_, b) => Jumps::of(b),
+            K::Try(a, h, b, c) => {
+                h.iter().fold(Jumps::of(a) | Jumps::of(b) | Jumps::of(c), |j, h| j | Jumps::of(&h.body))
+            }
+            K::Match(_, cases) => cases.iter().fold(Jumps::default(), |j, c| j | Jumps::of(&c.body)),
+            _ => Jumps::default(),
+        };
+        body.iter().fold(Jumps::default(), |j, s| j | one(s))
     }
 }
 

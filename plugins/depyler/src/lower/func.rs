@@ -27,10 +27,25 @@ impl Lower<'_> {
             return vec![Stmt::expr(store)];
         }
         let mut value = self.function_value(f, at);
+        if let Some(noted) = self.dispatched_on(f) {
+            value = Expr::call_path("py::func::annotated", vec![value, noted]);
+        }
         for decorator in f.decorators.iter().rev() {
             value = self.decorated(decorator, value);
         }
         vec![self.bind(&f.name, value)]
+    }
+
+    /// The class in the annotation of the first parameter, where `@function.register` asks for it.
+    fn dispatched_on(&mut self, f: &Function) -> Option<Expr> {
+        let register = |d: &PyExpr| matches!(&d.kind, ExprKind::Attr(_, name) if name == "register");
+        if !f.decorators.iter().any(register) {
+            return None;
+        }
+        let first = f.params.iter().find(|p| p.note.is_some())?;
+        let note = crate::front::expression(first.note.as_deref()?)?;
+        let class = self.value(&note);
+        Some(Expr::Tuple(vec![Expr::str(first.name.clone()), class]))
     }
 
     /// `decorator(value)`

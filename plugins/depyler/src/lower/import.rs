@@ -24,12 +24,15 @@ pub(crate) enum Bound {
 }
 
 /// Modules that are imported for their effect on people, not on output.
-const IGNORED: &[&str] = &["__future__", "doctest", "warnings"];
+const IGNORED: &[&str] = &["__future__", "warnings"];
 
 /// Collects what the imports of a scope bind, functions inside left out.
 pub(crate) fn collect(body: &[hir::Stmt], facts: &Facts) -> BTreeMap<String, Bound> {
     let mut out = BTreeMap::new();
     walk(body, facts, &mut out);
+    // A name that is bound in other ways, too, is a variable that the import fills.
+    let other = crate::star::bound_otherwise(body);
+    out.retain(|name, bound| !other.contains(name) || !matches!(bound, Bound::LibraryName(..)));
     out
 }
 
@@ -103,8 +106,17 @@ impl Lower<'_> {
             }
             match catalog::find(&module) {
                 Some(found) => {
-                    for (name, _) in import.names.iter().flatten() {
+                    for (name, alias) in import.names.iter().flatten() {
+                        if found.kind(name).is_some() && !self.scope().imports.contains_key(alias) {
+                            let value = self.library_value(found.name, name, at);
+                            let store = self.bind(alias, value);
+                            out.push(store);
+                            continue;
+                        }
                         let inner = format!("{module}.{name}");
+                        if module == "doctest" && name == "testmod" {
+                            continue;
+                        }
                         if found.kind(name).is_none() && catalog::find(&inner).is_none() {
                             let hole =
                                 self.refuse(codes::LIBRARY, at, &format!("`{module}.{name}` is not in the runtime"));

@@ -81,7 +81,7 @@ fn rethrows(m: &Module) -> bool {
     impl Visit for Finder {
         fn expr(&mut self, e: &crate::hir::Expr) {
             use crate::hir::ExprKind;
-            self.0 |= matches!(&e.kind, ExprKind::Attr(_, name) | ExprKind::Name(name) if name == "exc_info");
+            self.0 |= matches!(&e.kind, ExprKind::Attr(_, name) | ExprKind::Name(name) if matches!(name.as_str(), "exc_info" | "print_exc"));
             visit::expr(self, e);
         }
         fn stmt(&mut self, s: &PyStmt) {

@@ -86,7 +86,7 @@ impl Lower<'_> {
                 Kind::Class if in_function => continue,
                 Kind::Class => {
                     if scope.names.bound.contains(name) {
-                        return Place::ClassName(name.to_string());
+                        return Place::ClassName(self.mangled(name));
                     }
                     continue;
                 }
@@ -153,15 +153,15 @@ impl Lower<'_> {
                 self.needed.insert(name.clone());
                 self.q(Expr::path(format!("global::{}", ident(&name))).method("load", vec![]))
             }
-            Place::ClassName(name) => self.class_name(&name, at),
+            Place::ClassName(mangled) => self.class_name(name, &mangled, at),
             Place::Import(bound) => self.load_import(&bound, at),
             Place::Builtin(name) => self.builtin_value(&name, at),
         }
     }
 
     /// A name of a class body, which may come from around the class.
-    fn class_name(&mut self, name: &str, at: TextRange) -> Expr {
-        let found = Expr::path("class").method("get", vec![Expr::str(name)]);
+    fn class_name(&mut self, name: &str, mangled: &str, at: TextRange) -> Expr {
+        let found = Expr::path("class").method("get", vec![Expr::str(mangled)]);
         let scope = self.scopes.pop();
         let outer = match self.place(name) {
             Place::Builtin(name) if !self.is_builtin(&name) => None,

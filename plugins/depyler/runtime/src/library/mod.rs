@@ -5,6 +5,7 @@ pub mod catalog;
 pub mod collections;
 pub mod copy;
 pub mod dataclasses;
+pub mod doctest;
 pub mod heapq;
 pub mod itertools;
 pub mod json;
@@ -63,6 +64,7 @@ pub fn class_attr(class: Name, name: Name) -> Option<Value> {
         ("str", "maketrans") => crate::methods::unbound("str", "maketrans"),
         ("int", "from_bytes") => native_fn(name, crate::int_methods::from_bytes),
         ("bytes", "fromhex") => native_fn(name, crate::bytes::fromhex),
+        ("bytes" | "bytearray", "maketrans") => native_fn(name, crate::bytes::maketrans),
         _ => return None,
     })
 }

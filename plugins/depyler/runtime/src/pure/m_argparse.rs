@@ -3936,7 +3936,7 @@ pub(crate) fn argument_parser_from_files(self_: Value, args: Value) -> R {
     let mut lines = Value::Unbound;
     let out = py::list([]);
     let mut iter_285 = py::iter::iter(&args)?;
-    'loop_286: while let Some(arg) = iter_285.next()? {
+    while let Some(arg) = iter_285.next()? {
         if !arg.truth()?
             || !py::contained(
                 &arg.item(&Value::Int(0))?,
@@ -3972,8 +3972,7 @@ pub(crate) fn argument_parser_from_files(self_: Value, args: Value) -> R {
                 py::Flow::Next => {}
                 py::Flow::Raise(raised) => break 'try_287 py::Flow::Raise(raised),
                 py::Flow::Return(value) => return Ok(value),
-                py::Flow::Break => break 'loop_286,
-                py::Flow::Continue => continue 'loop_286,
+                _ => {}
             }
             py::Flow::Next
         };

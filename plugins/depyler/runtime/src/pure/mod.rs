@@ -4,6 +4,26 @@
 #[rustfmt::skip]
 #[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
 mod m_textwrap;
+#[cfg(feature = "unittest")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_unittest;
+#[cfg(feature = "traceback")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_traceback;
+#[cfg(feature = "collections")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_collections;
+#[cfg(feature = "functools")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_functools;
+#[cfg(feature = "string")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_string;
 #[cfg(feature = "time")]
 #[rustfmt::skip]
 #[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
@@ -47,6 +67,16 @@ pub fn load(module: &str, name: &str) -> R {
     match module {
         #[cfg(feature = "textwrap")]
         "textwrap" => m_textwrap::py_get(name),
+        #[cfg(feature = "unittest")]
+        "unittest" => m_unittest::py_get(name),
+        #[cfg(feature = "traceback")]
+        "traceback" => m_traceback::py_get(name),
+        #[cfg(feature = "collections")]
+        "collections" => m_collections::py_get(name),
+        #[cfg(feature = "functools")]
+        "functools" => m_functools::py_get(name),
+        #[cfg(feature = "string")]
+        "string" => m_string::py_get(name),
         #[cfg(feature = "time")]
         "time" => m_time::py_get(name),
         #[cfg(feature = "datetime")]
