@@ -13,8 +13,10 @@ pub mod graph;
 #[cfg(target_family = "wasm")]
 mod guest;
 pub mod hir;
+mod infer;
 pub mod limits;
 pub mod lower;
+mod native;
 mod output;
 pub mod pure;
 pub mod scope;

@@ -31,7 +31,7 @@ pub fn convert(name: &str, text: &str) -> Result<String, String> {
     let file = FileId(0);
     let module = front::parse(file, text, &mut bag);
     let exported = scope::module(&module).bound;
-    let facts = Facts { module: name.to_string(), exported: exported.clone(), ..Facts::default() };
+    let facts = Facts { module: name.to_string(), exported: exported.clone(), dynamic: true, ..Facts::default() };
     let path = format!("{name}.py");
     let mut output = crate::lower::module::lower(file, &path, text, &module, &facts, name, &mut bag);
     if let Some(finding) = bag.findings().first() {

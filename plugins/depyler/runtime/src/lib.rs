@@ -47,6 +47,7 @@ pub mod set_methods;
 pub mod sha512;
 pub mod str_methods;
 pub mod string;
+pub mod typed;
 pub mod types;
 pub mod value;
 
@@ -60,4 +61,5 @@ pub use iter::{unpack, unpack_star};
 pub use library::class as library_class;
 pub use repr::show;
 pub use run::{Flow, Global, GlobalKey, Shared, assertion, bound, enter_context, exit_context, hole, run};
+pub use typed::{Late, List, Map, Obj, Real, Slot, float, int};
 pub use value::{Exc, R, Value};

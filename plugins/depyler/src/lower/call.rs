@@ -225,17 +225,8 @@ impl Lower<'_> {
     /// A direct call of a function of this module; none when its arguments must be bound at run time.
     fn call_static(&mut self, name: &str, args: &[Arg]) -> Option<Expr> {
         let (rust, f) = self.statics.get(name)?.clone();
-        let slots = match_arguments(&f, args)?;
-        let mut order: Vec<(usize, Slot)> = slots.into_iter().enumerate().collect();
-        let in_order = order.windows(2).all(|w| w[0].1.place() <= w[1].1.place() || w[1].1.place() == usize::MAX);
-        let pure = order.iter().all(|(_, slot)| match slot {
-            Slot::Given(e, _) => constant(e) || matches!(e.kind, ExprKind::Name(_)),
-            _ => true,
-        });
-        if !in_order && !pure {
-            return None;
-        }
-        let values = order.drain(..).map(|(_, slot)| match slot {
+        let slots = direct(&f, args)?;
+        let values = slots.into_iter().map(|slot| match slot {
             Slot::Given(e, _) => self.value(&e),
             Slot::Default(e) => self.value(&e),
             Slot::Rest(list) => self.sequence("tuple", &list),
@@ -246,10 +237,15 @@ impl Lower<'_> {
     }
 }
 
-enum Slot {
+/// What a parameter gets.
+pub(crate) enum Slot {
+    /// An argument, and which
     Given(PyExpr, usize),
+    /// Its default value
     Default(PyExpr),
+    /// What is left of arguments by position
     Rest(Vec<PyExpr>),
+    /// No keywords
     Keywords,
 }
 
@@ -270,6 +266,17 @@ pub(crate) fn constant(e: &PyExpr) -> bool {
         ExprKind::Tuple(items) => items.iter().all(constant),
         _ => false,
     }
+}
+
+/// The arguments of a direct call in order of parameters; none when they must be bound at run time.
+pub(crate) fn direct(f: &Function, args: &[Arg]) -> Option<Vec<Slot>> {
+    let slots = match_arguments(f, args)?;
+    let in_order = slots.windows(2).all(|w| w[0].place() <= w[1].place() || w[1].place() == usize::MAX);
+    let pure = slots.iter().all(|slot| match slot {
+        Slot::Given(e, _) => constant(e) || matches!(e.kind, ExprKind::Name(_)),
+        _ => true,
+    });
+    (in_order || pure).then_some(slots)
 }
 
 fn match_arguments(f: &Function, args: &[Arg]) -> Option<Vec<Slot>> {

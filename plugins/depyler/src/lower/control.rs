@@ -12,7 +12,7 @@ fn flow(part: &str) -> Expr {
 
 impl Lower<'_> {
     /// Lowers a loop's body; gives it with the label, when something needs one.
-    fn loop_body(&mut self, prefix: Vec<Stmt>, body: &[PyStmt]) -> (Block, Option<String>) {
+    pub(crate) fn loop_body(&mut self, prefix: Vec<Stmt>, body: &[PyStmt]) -> (Block, Option<String>) {
         let label = self.fresh("loop");
         self.frames().push(Frame::Loop(label.clone(), false));
         let (stmts, _) = self.block(body);
@@ -62,13 +62,16 @@ impl Lower<'_> {
         otherwise: &[PyStmt],
         at: TextRange,
     ) -> (Vec<Stmt>, bool) {
+        if let Some(done) = self.native_for(target, iter, body, otherwise, at) {
+            return done;
+        }
         let name = self.fresh("iter");
         let iterable = self.iterable(iter);
         let start =
             Stmt::let_(Pat::name_mut(name.clone()), None, self.q(Expr::call_path("py::iter::iter", vec![iterable])));
         let mut prefix = vec![];
         let pattern = match &target.kind {
-            ExprKind::Name(variable) if self.declares(variable, at.start) => {
+            ExprKind::Name(variable) if self.declares(variable, at.start) && self.var_type(variable).is_value() => {
                 let rust = ident(variable);
                 let scope = self.scope();
                 scope.declared.insert(variable.clone());
@@ -76,7 +79,7 @@ impl Lower<'_> {
             }
             _ => {
                 let item = self.fresh("item");
-                prefix = self.assign_to(target, Expr::path(item.clone()));
+                prefix = self.assign_typed(target, Expr::path(item.clone()), &crate::infer::T::Dyn);
                 Pat::name(item)
             }
         };
@@ -160,7 +163,11 @@ impl Lower<'_> {
         arms.push(Arm::new(Pat::tuple_struct("py::Flow::Raise", [Pat::name("raised")]), raise));
         let kind = self.frame_scope().kind;
         if matches!(kind, super::Kind::Function | super::Kind::Generator) {
-            let back = self.return_(Expr::path("value"));
+            let last = self.frames().iter().any(|f| matches!(f, Frame::Last(_)));
+            let ret = self.frame_scope().ret.clone();
+            let value = Expr::path("value");
+            let value = if last { value } else { self.coerce(value, &crate::infer::T::Dyn, &ret) };
+            let back = self.return_(value);
             arms.push(Arm::new(Pat::tuple_struct("py::Flow::Return", [Pat::name("value")]), back));
         }
         if jumps.breaks {

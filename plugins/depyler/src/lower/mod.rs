@@ -1,15 +1,15 @@
 //! HIR to RIR, one file per construct.
 
-mod call;
+pub(crate) mod call;
 mod class;
 mod comp;
 mod control;
 mod display;
-mod expr;
-mod func;
-mod import;
+pub(crate) mod expr;
+pub(crate) mod func;
+pub(crate) mod import;
 pub mod module;
-mod names;
+pub(crate) mod names;
 mod pattern;
 mod stmt;
 mod target;
@@ -49,6 +49,10 @@ pub(crate) enum Kind {
 /// A scope while it is lowered.
 #[derive(Debug)]
 pub(crate) struct Scope {
+    /// Which scope of the inferred types this is.
+    pub key: u32,
+    /// What a function here returns.
+    pub ret: crate::infer::T,
     pub kind: Kind,
     pub names: Names,
     pub locals: Locals,
@@ -99,6 +103,18 @@ pub(crate) struct Lower<'a> {
     pub expressions: u64,
     pub dynamic: u64,
     pub functions: u64,
+    /// What inference found; none when everything is dynamic.
+    pub types: Option<std::rc::Rc<crate::infer::Types>>,
+    /// Inference and lowering do not agree on something.
+    pub failed: bool,
+    /// How many constructs around only look at what they get.
+    pub shows: usize,
+    /// Per function, which parameters are passed by reference.
+    pub refs: BTreeMap<String, Vec<bool>>,
+    /// Names of the module that are constants.
+    pub constants: BTreeMap<String, hir::Expr>,
+    /// Methods of native classes.
+    pub class_methods: BTreeMap<(String, String), hir::Function>,
 }
 
 impl Lower<'_> {

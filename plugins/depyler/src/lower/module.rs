@@ -10,6 +10,7 @@ use batuta_diagnostics::Bag;
 use batuta_rust_ir::{Block, Expr, File, Function, Item, Stmt, Type, Visibility};
 use batuta_text::{FileId, LineIndex};
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 /// What lowering a module gives.
 pub struct Output {
@@ -125,10 +126,19 @@ fn global_targets(m: &Module) -> BTreeSet<String> {
 
 /// Lowers a module that calls itself `name`.
 pub fn lower(file: FileId, path: &str, text: &str, m: &Module, facts: &Facts, name: &str, bag: &mut Bag) -> Output {
-    // Which functions are needed as values is known after a first pass.
-    let source = Source { file, path, text, m, facts, name };
-    let (_, needed) = once(&source, None, bag);
-    once(&source, Some(needed), bag).0
+    let mut statics = statics(m, facts);
+    let types = if facts.dynamic { None } else { crate::infer::infer(m, facts, &statics, &shared(m, facts)) };
+    let mut source = Source { file, path, text, m, facts, name, statics: &statics, types: types.map(Rc::new) };
+    if let Some(output) = source.lower(bag) {
+        return output;
+    }
+    // Lowering needs a form that inference did not see: everything stays dynamic.
+    source.types = None;
+    if let Some(output) = source.lower(bag) {
+        return output;
+    }
+    statics.clear();
+    Output { file: File::new(vec![]), counts: vec![], features: BTreeSet::new() }
 }
 
 struct Source<'a> {
@@ -138,13 +148,24 @@ struct Source<'a> {
     m: &'a Module,
     facts: &'a Facts,
     name: &'a str,
+    statics: &'a BTreeMap<String, crate::hir::Function>,
+    types: Option<Rc<crate::infer::Types>>,
 }
 
-fn once(source: &Source, needed: Option<BTreeSet<String>>, bag: &mut Bag) -> (Output, BTreeSet<String>) {
-    let Source { file, path, text, m, facts, name: module_name } = *source;
+impl Source<'_> {
+    /// Both passes; none when they do not agree with the types.
+    fn lower(&self, bag: &mut Bag) -> Option<Output> {
+        // Which functions are needed as values is known after a first pass.
+        let (_, needed) = once(self, None, &mut Bag::new());
+        let (output, _) = once(self, Some(needed?), bag);
+        Some(output)
+    }
+}
+
+/// Names of the module that its functions share, functions that are called directly among them.
+fn shared(m: &Module, facts: &Facts) -> BTreeSet<String> {
     let names = scope::module(m);
     let locals = crate::assign::locals(&[], &m.body);
-    let imports = import::collect(&m.body, facts);
     let mut globals: BTreeSet<String> = names.inner.iter().filter(|n| names.bound.contains(*n)).cloned().collect();
     globals.extend(global_targets(m));
     globals.extend(facts.exported.iter().filter(|n| names.bound.contains(*n)).cloned());
@@ -157,6 +178,15 @@ fn once(source: &Source, needed: Option<BTreeSet<String>>, bag: &mut Bag) -> (Ou
             globals.extend(inside.bound.intersection(&inside.read).filter(|n| names.bound.contains(*n)).cloned());
         }
     }
+    globals
+}
+
+fn once(source: &Source, needed: Option<BTreeSet<String>>, bag: &mut Bag) -> (Output, Option<BTreeSet<String>>) {
+    let Source { file, path, text, m, facts, name: module_name, .. } = *source;
+    let names = scope::module(m);
+    let locals = crate::assign::locals(&[], &m.body);
+    let imports = import::collect(&m.body, facts);
+    let mut globals = shared(m, facts);
     let mut lower = Lower {
         file,
         path: path.to_string(),
@@ -179,19 +209,30 @@ fn once(source: &Source, needed: Option<BTreeSet<String>>, bag: &mut Bag) -> (Ou
         expressions: 0,
         dynamic: 0,
         functions: 0,
+        types: source.types.clone(),
+        failed: false,
+        shows: 0,
+        refs: BTreeMap::new(),
+        class_methods: BTreeMap::new(),
+        constants: BTreeMap::new(),
     };
+    lower.reserve_methods(&m.body);
     lower.values.extend(facts.exported.iter().cloned());
-    for (name, f) in statics(m, facts) {
-        let rust = lower.item_name(&name);
-        lower.statics.insert(name, (rust, f));
+    for (name, f) in source.statics {
+        let rust = lower.item_name(name);
+        lower.statics.insert(name.clone(), (rust, f.clone()));
     }
     lower.cyclic = cyclic(&lower.statics);
     lower.values.extend(needed.unwrap_or_else(|| lower.statics.keys().cloned().collect()));
     globals.retain(|name| !lower.statics.contains_key(name));
     globals.extend(lower.values.iter().filter(|n| lower.statics.contains_key(*n)).cloned());
     globals.retain(|name| !imports.contains_key(name));
+    globals.retain(|name| lower.native_class(name).is_none());
+    lower.find_constants(m, &globals);
     lower.globals = globals.clone();
     lower.scopes.push(Scope {
+        key: crate::infer::MODULE,
+        ret: crate::infer::T::Dyn,
         kind: Kind::Module,
         names,
         locals,
@@ -220,13 +261,13 @@ fn once(source: &Source, needed: Option<BTreeSet<String>>, bag: &mut Bag) -> (Ou
         ("expressions-dynamic".to_string(), lower.dynamic),
         ("functions".to_string(), lower.functions),
     ];
-    let used = lower.needed.clone();
+    let used = (!lower.failed).then(|| lower.needed.clone());
     let mut items = vec![Item::use_("py_rt::{self as py, GlobalKey, R, Value}")];
     let text = format!("{block:?}{:?}", lower.items);
     if text.contains("\"NAME\"") {
         items.push(Item::const_("NAME", Type::path("&str"), Expr::str(module_name)).doc("`__name__`"));
     }
-    items.extend(global_items(&globals));
+    items.extend(lower.global_items(&globals));
     items.append(&mut lower.items);
     let module = Function::new("run").ret(Type::path("R<()>")).body(block);
     items.push(Item::function(module).doc(format!("The statements of `{path}`.")).vis(Visibility::Crate));
@@ -235,19 +276,38 @@ fn once(source: &Source, needed: Option<BTreeSet<String>>, bag: &mut Bag) -> (Ou
     (Output { file, counts, features: lower.features }, used)
 }
 
-fn global_items(globals: &BTreeSet<String>) -> Vec<Item> {
-    if globals.is_empty() {
-        return vec![];
+impl Lower<'_> {
+    fn global_items(&mut self, globals: &BTreeSet<String>) -> Vec<Item> {
+        if globals.is_empty() {
+            return vec![];
+        }
+        let mut text = String::from(
+            "/// Names of the module that its functions share.\npub(crate) mod global {\n    use py_rt::Global;\n    thread_local! {\n",
+        );
+        let typed = globals.iter().any(|n| !self.global_type(n).is_value());
+        if typed {
+            text = text
+                .replace("use py_rt::Global;", "use super::*;\n    use py_rt::Global;\n    use py_rt::typed::Named;");
+        }
+        for name in globals.iter().filter(|n| !self.constants.contains_key(*n)) {
+            let t = self.global_type(name);
+            let (ty, kind) = if t.is_value() {
+                ("Global".to_string(), "Global")
+            } else {
+                (format!("Named<{}>", self.type_text(&t)), "Named")
+            };
+            text.push_str(&format!(
+                "        pub(crate) static {}: {ty} = const {{ {kind}::new({name:?}) }};\n",
+                ident(name)
+            ));
+        }
+        text.push_str("    }\n");
+        text.push_str(&self.constant_items());
+        text.push_str("}\n");
+        let mut out = vec![Item::verbatim(text)];
+        if typed {
+            out.insert(0, Item::use_("py_rt::typed::NamedKey as _"));
+        }
+        out
     }
-    let mut text = String::from(
-        "/// Names of the module that its functions share.\npub(crate) mod global {\n    use py_rt::Global;\n    thread_local! {\n",
-    );
-    for name in globals {
-        text.push_str(&format!(
-            "        pub(crate) static {}: Global = const {{ Global::new({name:?}) }};\n",
-            ident(name)
-        ));
-    }
-    text.push_str("    }\n}\n");
-    vec![Item::verbatim(text)]
 }

@@ -132,6 +132,9 @@ impl Lower<'_> {
 
     /// Reads a name: an expression of type `Value`.
     pub(crate) fn load(&mut self, name: &str, at: TextRange) -> Expr {
+        if let Some((x, t)) = self.load_native(name) {
+            return self.coerce(x, &t, &crate::infer::T::Dyn);
+        }
         if name == "__class__" {
             return self.class_cell(at);
         }
@@ -144,6 +147,9 @@ impl Lower<'_> {
             Place::Cell(rust) => self.q(Expr::path(rust).method("load", vec![])),
             Place::Global(rust) => self.q(Expr::path(format!("global::{rust}")).method("load", vec![])),
             Place::Static(name) => {
+                if self.signature_for(&name).is_some_and(|s| s.params.iter().chain([&s.ret]).any(|t| !t.is_value())) {
+                    self.disagree();
+                }
                 self.needed.insert(name.clone());
                 self.q(Expr::path(format!("global::{}", ident(&name))).method("load", vec![]))
             }
@@ -199,7 +205,10 @@ impl Lower<'_> {
 
     /// Binds a name to `value`, an expression of type `Value`.
     pub(crate) fn store(&mut self, name: &str, value: Expr) -> Expr {
-        match self.place(name) {
+        let place = self.place(name);
+        let t = self.place_type(&place, name);
+        let value = self.coerce(value, &crate::infer::T::Dyn, &t);
+        match place {
             Place::Local(rust) | Place::Unsure(rust, _) => Expr::Assign(Box::new(Expr::path(rust)), Box::new(value)),
             Place::Cell(rust) => Expr::path(rust).method("store", vec![value]),
             Place::ClassName(name) => Expr::path("class").method("set", vec![Expr::str(name), value]),

@@ -194,10 +194,7 @@ pub const MODULES: &[Module] = &[
         "types",
         "FunctionType LambdaType GeneratorType MethodType BuiltinFunctionType BuiltinMethodType NoneType NotImplementedType EllipsisType SimpleNamespace MappingProxyType",
     ),
-    pure(
-        "fractions",
-        "Fraction",
-    ),
+    pure("fractions", "Fraction"),
     pure(
         "statistics",
         "StatisticsError mean fmean geometric_mean harmonic_mean median median_low median_high median_grouped mode multimode quantiles variance pvariance stdev pstdev covariance correlation linear_regression",
@@ -206,7 +203,10 @@ pub const MODULES: &[Module] = &[
         "csv",
         "QUOTE_MINIMAL QUOTE_ALL QUOTE_NONNUMERIC QUOTE_NONE Error Dialect excel excel_tab unix_dialect register_dialect unregister_dialect get_dialect list_dialects reader writer DictReader DictWriter",
     ),
-    pure("argparse", "SUPPRESS OPTIONAL ZERO_OR_MORE ONE_OR_MORE REMAINDER ArgumentError ArgumentTypeError Namespace HelpFormatter RawDescriptionHelpFormatter RawTextHelpFormatter ArgumentDefaultsHelpFormatter MetavarTypeHelpFormatter Action BooleanOptionalAction FileType ArgumentParser"),
+    pure(
+        "argparse",
+        "SUPPRESS OPTIONAL ZERO_OR_MORE ONE_OR_MORE REMAINDER ArgumentError ArgumentTypeError Namespace HelpFormatter RawDescriptionHelpFormatter RawTextHelpFormatter ArgumentDefaultsHelpFormatter MetavarTypeHelpFormatter Action BooleanOptionalAction FileType ArgumentParser",
+    ),
     pure("datetime", "MINYEAR MAXYEAR timedelta tzinfo timezone UTC date time datetime"),
     pure("traceback", "format_exception_only print_exception print_exc"),
     pure("unittest", "SkipTest TestResult TestCase skip skipIf skipUnless expectedFailure TestSuite TestLoader defaultTestLoader makeSuite TextTestRunner main"),
@@ -259,7 +259,6 @@ pub const PURE: &[(&str, &[&str])] = &[
     ("fractions", &[]),
     ("statistics", &["fractions"]),
     ("csv", &[]),
-
 ];
 
 /// The module of this name.
