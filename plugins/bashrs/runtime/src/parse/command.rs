@@ -30,6 +30,11 @@ impl Parser<'_> {
     pub(super) fn items(&mut self, list: &mut List, closers: &[&str]) -> Parse<()> {
         loop {
             self.lines()?;
+            if !self.aliases.is_empty() {
+                self.behind_alias();
+                self.alias(true);
+                self.lines()?;
+            }
             if self.at_end_of_list(closers) {
                 list.comments.append(&mut self.comments);
                 return Ok(());
