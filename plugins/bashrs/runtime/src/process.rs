@@ -73,7 +73,15 @@ impl Shell {
         }
         let name = args.remove(0);
         match builtin::find(&name, self.dialect) {
-            Some(builtin) => builtin(self, args),
+            Some(builtin) => {
+                self.failed = false;
+                match builtin(self, args) {
+                    Err(Flow::Exit(status)) if std::mem::take(&mut self.failed) && name != b"exit" => {
+                        self.finish(status)
+                    }
+                    other => other,
+                }
+            }
             None => self.external(name, args),
         }
     }
