@@ -5,3 +5,13 @@
 fn goldens() {
     batuta_testkit::goldens::<batuta_bashrs::Bashrs>("tests/suite/shell").minimum(32).run();
 }
+
+#[test]
+#[ignore = "run in tests/tests/goldens.rs"]
+fn conforms() {
+    use batuta_testkit::conformance;
+    conformance::transpiler::<batuta_bashrs::Bashrs>(&conformance::samples::<batuta_bashrs::Bashrs>(
+        "tests/suite/shell",
+    ))
+    .run();
+}

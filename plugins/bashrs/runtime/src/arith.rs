@@ -359,7 +359,7 @@ impl Parser<'_, '_> {
             return Err(wrong("expected `:` for conditional expression"));
         }
         self.skip += u32::from(condition != 0);
-        let no = self.assignment();
+        let no = self.ternary();
         self.skip -= u32::from(condition != 0);
         let no = no?;
         Ok(if condition != 0 { yes } else { no })

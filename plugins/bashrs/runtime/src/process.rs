@@ -40,6 +40,14 @@ impl Shell {
 
     /// Run a command by its name, functions left aside: `command name …`.
     pub fn command(&mut self, mut args: Vec<Str>) -> Run {
+        // `-pv` is `-p -v`.
+        if let Some([b'-', letters @ ..]) = args.first().map(Vec::as_slice)
+            && letters.len() > 1
+            && letters.iter().all(|letter| b"pvV".contains(letter))
+        {
+            let letters: Vec<Str> = letters.iter().map(|letter| vec![b'-', *letter]).collect();
+            args.splice(..1, letters);
+        }
         match args.first().map(Vec::as_slice) {
             None => return self.succeed(),
             Some(b"-v" | b"-V") => {
@@ -65,7 +73,15 @@ impl Shell {
         }
         let name = args.remove(0);
         match builtin::find(&name, self.dialect) {
-            Some(builtin) => builtin(self, args),
+            Some(builtin) => {
+                self.failed = false;
+                match builtin(self, args) {
+                    Err(Flow::Exit(status)) if std::mem::take(&mut self.failed) && name != b"exit" => {
+                        self.finish(status)
+                    }
+                    other => other,
+                }
+            }
             None => self.external(name, args),
         }
     }
@@ -220,6 +236,10 @@ impl Shell {
             let text = crate::text::lossy(name).into_owned();
             let line = if is_keyword(name, self.bash()) {
                 (format!("{text} is a shell keyword\n"), format!("{text}\n"))
+            } else if let Some(value) = self.aliases.get(text.as_str()) {
+                let kind = if self.bash() { "is aliased to" } else { "is an alias for" };
+                let quoted = crate::text::lossy(&builtin::quote::single(value.as_bytes())).into_owned();
+                (format!("{text} {kind} {value}\n"), format!("alias {text}={quoted}\n"))
             } else if self.functions.contains_key(name) {
                 if verbose && self.bash() {
                     return Err(self.refuse("SH0908", "`type` of a function, which prints its text"));

@@ -91,6 +91,8 @@ pub struct Shell {
     pub(crate) captured: Option<i32>,
     /// In a child that ends with its next command: the nesting of that command, which may replace the process.
     pub(crate) tail_at: Option<u32>,
+    /// A special builtin failed, which ends sh unless `command` stands before it.
+    pub(crate) failed: bool,
     /// Room for the line that `read` reads.
     pub(crate) line: Str,
     /// No program's work is done within this process.
@@ -141,6 +143,7 @@ impl Shell {
             ints: vec![],
             captured: None,
             tail_at: None,
+            failed: false,
             line: Str::new(),
             keep_programs: false,
             trap_status: None,

@@ -290,13 +290,11 @@ pub(crate) fn times() -> [i64; 4] {
     buffer.times
 }
 
+/// Where a group of a regular expression matched, if it did.
+pub(crate) type Group = Option<(usize, usize)>;
+
 /// Where an extended regular expression matches, and its groups, as the C library finds them; `Err` when it is none.
-pub(crate) fn regex(
-    pattern: &[u8],
-    text: &[u8],
-    locale: &[u8],
-    fold: bool,
-) -> Result<Option<Vec<Option<(usize, usize)>>>, ()> {
+pub(crate) fn regex(pattern: &[u8], text: &[u8], locale: &[u8], fold: bool) -> Result<Option<Vec<Group>>, ()> {
     let string = |bytes: &[u8]| std::ffi::CString::new(bytes).map_err(|_| ());
     let (pattern, text, locale) = (string(pattern)?, string(text)?, string(locale)?);
     let mut regex = c::Regex([0; 512]);

@@ -20,6 +20,8 @@ pub(crate) struct Traps {
     error: Option<Action>,
     /// Set for other than their text in a subshell: shown by `trap` there.
     waiting: u64,
+    /// Signals that were ignored when the shell started.
+    stuck: u64,
     running: bool,
 }
 
@@ -134,8 +136,13 @@ impl Shell {
         if self.traps.signals.len() <= at {
             self.traps.signals.resize(at + 1, None);
         }
-        if self.traps.signals[at].is_none() && sys::is_ignored(number) {
-            // Ignored when the shell started: stays so.
+        let stuck = self.traps.stuck >> (number & 63) & 1 == 1;
+        if stuck || self.traps.signals[at].is_none() && sys::is_ignored(number) {
+            // Ignored when the shell started: stays so, though sh lists the trap.
+            if !self.bash() {
+                self.traps.signals[at] = action.filter(|action| !matches!(action, Action::Ignore));
+                self.traps.stuck |= 1 << (number & 63);
+            }
             return;
         }
         set_signal(
@@ -170,7 +177,9 @@ impl Shell {
         self.traps.running = false;
         for at in 1..self.traps.signals.len() {
             if matches!(self.traps.signals[at], Some(Action::Run(..) | Action::Text(_))) {
-                set_signal(at as i32, Disposition::Default);
+                if self.traps.stuck >> (at & 63) & 1 == 0 {
+                    set_signal(at as i32, Disposition::Default);
+                }
                 self.traps.signals[at] = None;
             }
         }

@@ -330,6 +330,7 @@ impl Shell {
         if self.bash() {
             return self.refuse("SH0902", &format!("assignment to read-only variable {name}"));
         }
+        self.failed = true;
         self.complain(&format!("{name}: is read only"));
         Flow::Exit(2)
     }

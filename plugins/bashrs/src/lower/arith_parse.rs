@@ -171,7 +171,7 @@ impl Parser<'_> {
         if !self.eat(":") {
             return None;
         }
-        let no = self.assignment()?;
+        let no = self.ternary()?;
         Some(Arith::Ternary(Box::new(condition), Box::new(yes), Box::new(no)))
     }
 

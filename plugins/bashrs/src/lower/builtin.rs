@@ -93,7 +93,7 @@ impl Lowerer<'_> {
     }
 
     /// Arguments of `export` and its relatives: those of the form `name=value` are not split.
-    fn declaration_arguments(&mut self, words: &[Word]) -> Lowered<Expr> {
+    pub(super) fn declaration_arguments(&mut self, words: &[Word]) -> Lowered<Expr> {
         let mut parts = vec![];
         for word in words {
             match word.split_assignment() {

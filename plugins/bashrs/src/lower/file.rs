@@ -1,6 +1,7 @@
 //! A whole file: the script as `fn script`, its functions, `main`.
 
 use super::functions::{Functions, shell_function};
+use super::names::{Names, reached};
 use super::scan::Traits;
 use super::{Body, Counts, Lowerer};
 use crate::ast::{Dialect, Script};
@@ -132,6 +133,7 @@ pub(crate) fn lower_file(input: &Input<'_>, script: Script) -> Output {
         evals: 0,
         top_level: false,
         rest_is_text: false,
+        unused: false,
     };
     let file = lowerer.file(input, &script);
     let counts = &lowerer.counts;
@@ -176,14 +178,18 @@ impl Lowerer<'_> {
         }
         items.push(Item::use_("sh_rt::*"));
         items.extend(self.ints.iter().map(|(name, rust_name)| int_item(name, rust_name)));
-        for mut item in std::mem::take(&mut self.items) {
-            let unused = matches!(&item.kind, ItemKind::Function(function) if self.is_unused(&function.name));
-            if unused {
+        let functions = std::mem::take(&mut self.items);
+        let script = self.script_item(input, body);
+        let looks: Vec<Names> = functions.iter().chain([&script]).map(Names::of).collect();
+        let reached = reached(&functions, &looks);
+        self.unused |= looks.iter().any(Names::has_unused);
+        for (at, mut item) in functions.into_iter().enumerate() {
+            if !reached.contains(&at) {
                 item.attrs.push("allow(dead_code)".into());
             }
             items.push(item);
         }
-        items.push(self.script_item(input, body));
+        items.push(script);
         if !input.module {
             items.push(main_item(input));
         }
@@ -191,13 +197,10 @@ impl Lowerer<'_> {
         file.docs = vec![format!("Converted from {}.", input.path)];
         if self.unreachable {
             file.attrs.push("allow(unreachable_code, unused_variables)".into());
+        } else if self.unused {
+            file.attrs.push("allow(unused_variables)".into());
         }
         file
-    }
-
-    /// A function of the script that nothing calls.
-    fn is_unused(&self, rust_name: &str) -> bool {
-        self.functions.fixed.values().any(|name| name == rust_name) && !self.functions.used.contains(rust_name)
     }
 
     fn script_item(&mut self, input: &Input<'_>, body: Body) -> Item {

@@ -13,8 +13,6 @@ pub(super) struct Functions {
     pub(super) fixed: BTreeMap<String, String>,
     /// Every name that is defined somewhere.
     pub(super) all: BTreeSet<String>,
-    /// Rust names of those that something calls.
-    pub(super) used: BTreeSet<String>,
     /// Bodies of the fixed ones.
     pub(super) bodies: BTreeMap<String, Command>,
 }
@@ -129,7 +127,6 @@ impl Lowerer<'_> {
         self.items.push(item);
         let by_name = !self.functions.fixed.contains_key(name) || self.traits.dynamic_calls;
         if by_name {
-            self.functions.used.insert(rust_name.clone());
             out.push(Stmt::expr(sh_try("define", vec![Expr::str(name), Expr::path(rust_name)])).at(self.origin(range)));
         }
         out
@@ -155,8 +152,7 @@ impl Lowerer<'_> {
     }
 
     /// A call of a function that is known.
-    pub(super) fn fixed_call(&mut self, rust_name: &str, args: Expr) -> Expr {
-        self.functions.used.insert(rust_name.to_string());
+    pub(super) fn fixed_call(&self, rust_name: &str, args: Expr) -> Expr {
         sh_call("call", vec![Expr::path(rust_name), args])
     }
 }

@@ -39,7 +39,8 @@ impl Lowerer<'_> {
         }
         // The status of the loop is that of the last round, not that of the condition that ended it.
         let mut exit = vec![];
-        let mut all = Body::default();
+        // Signals are looked for before the condition, which may jump.
+        let mut all = inner;
         if live && !before.ends {
             let status = self.fresh("status");
             all.push(Stmt::let_(Pat::name(status.clone()), None, sh().field("status")));
@@ -48,7 +49,6 @@ impl Lowerer<'_> {
         all.append(before);
         exit.push(Stmt::expr(Expr::Break(None, None)));
         all.push(Stmt::expr(Expr::if_(not(value), Block::new(exit), None)));
-        all.append(inner);
         all.append(round);
         let end = self.frames.leave_loop();
         out.push(Stmt::expr(Expr::Loop(end.label, all.into_block())));

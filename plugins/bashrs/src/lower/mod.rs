@@ -16,6 +16,7 @@ mod functions;
 mod ints;
 mod jumps;
 mod loops;
+mod names;
 mod param;
 mod redirect;
 mod scan;
@@ -68,6 +69,8 @@ pub(crate) struct Lowerer<'a> {
     top_level: bool,
     /// From some place on the script is evaluated as text.
     rest_is_text: bool,
+    /// A value is computed whose variable nothing reads.
+    unused: bool,
 }
 
 /// Numbers for the report.

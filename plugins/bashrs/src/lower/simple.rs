@@ -81,10 +81,29 @@ impl Lowerer<'_> {
         }
         let is_function = self.functions.all.contains(name) || self.traits.sources;
         let lasting = super::builtin::is_lasting(name) && !self.traits.dynamic_text;
+        let declares = name == "command"
+            && !self.bash()
+            && words
+                .iter()
+                .map(Word::bare)
+                .find(|word| *word != Some("command"))
+                .flatten()
+                .is_some_and(crate::parse::is_declaration);
         if (!is_function || lasting && !self.functions.all.contains(name))
+            && !declares
             && let Some((method, args)) = self.builtin_call(name, &words[1..])
         {
             return (args.before, sh_call(method, args.value));
+        }
+        let declared = words.iter().position(|word| word.bare() != Some("command")).unwrap_or(0);
+        if name == "command"
+            && !self.bash()
+            && words[declared].bare().is_some_and(crate::parse::is_declaration)
+            && !is_function
+        {
+            // `command export x=$y` does not split either.
+            let args = self.declaration_arguments(&words[1..]);
+            return (args.before, self.guarded(sh_call("command", vec![args.value])));
         }
         let args = self.argument_list(words);
         let run = sh_call("run", vec![args.value]);

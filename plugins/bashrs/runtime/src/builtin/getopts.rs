@@ -34,7 +34,7 @@ impl Shell {
             if silent {
                 value = Some(vec![letter]);
             } else {
-                self.complain(&format!("Illegal option -{}", letter as char));
+                self.option_message(&format!("Illegal option -{}", letter as char));
             }
         } else if takes {
             if next.1 != 0 {
@@ -48,7 +48,7 @@ impl Shell {
                 if silent {
                     value = Some(vec![letter]);
                 } else {
-                    self.complain(&format!("No arg for -{} option", letter as char));
+                    self.option_message(&format!("No arg for -{} option", letter as char));
                 }
             }
         }
@@ -61,6 +61,15 @@ impl Shell {
         }
         self.set(&name, vec![result])?;
         self.finish(0)
+    }
+
+    /// What is wrong with an option; sh says it without its name.
+    fn option_message(&mut self, message: &str) {
+        if self.bash() {
+            self.complain(message);
+        } else {
+            self.error_text(format!("{message}\n").as_bytes());
+        }
     }
 
     fn options_end(&mut self, name: &str, index: usize) -> Run {

@@ -124,6 +124,7 @@ impl Shell {
     /// A wrong use: a message and the status, which in sh ends the shell for special builtins.
     pub(crate) fn misuse(&mut self, message: &str, special: bool) -> Run {
         self.complain(message);
+        self.failed = special;
         if special && !self.bash() { Err(Flow::Exit(2)) } else { self.finish(if self.bash() { 1 } else { 2 }) }
     }
 

@@ -124,19 +124,12 @@ impl Shell {
     }
 
     fn set_option(&mut self, name: &str, on: bool) -> Result<(), Flow> {
-        if matches!(
-            name,
-            "posix"
-                | "hashall"
-                | "braceexpand"
-                | "interactive-comments"
-                | "monitor"
-                | "ignoreeof"
-                | "nolog"
-                | "vi"
-                | "emacs"
-                | "notify"
-        ) {
+        if on && name == "posix" && self.bash() {
+            return Err(self.refuse("SH0909", "`set -o posix`"));
+        }
+        if self.bash() && matches!(name, "posix" | "hashall" | "braceexpand" | "interactive-comments")
+            || matches!(name, "monitor" | "ignoreeof" | "nolog" | "vi" | "emacs" | "notify")
+        {
             return Ok(());
         }
         if on && matches!(name, "xtrace" | "verbose" | "noexec") {

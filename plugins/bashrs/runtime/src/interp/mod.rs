@@ -27,6 +27,9 @@ pub(crate) struct Interp {
     docs: Rc<Vec<Word>>,
 }
 
+/// A stage of a pipeline.
+type Stage<'s> = Box<dyn FnMut(&mut Shell) -> Run + 's>;
+
 /// Deepest nesting of texts that evaluate texts.
 const MAX_TEXTS: u32 = 500;
 
@@ -208,7 +211,7 @@ impl Interp {
         if let [single] = stages {
             return self.command(sh, single);
         }
-        let mut bodies: Vec<Box<dyn FnMut(&mut Shell) -> Run + '_>> = vec![];
+        let mut bodies: Vec<Stage<'_>> = vec![];
         for stage in stages {
             bodies.push(Box::new(move |sh: &mut Shell| {
                 sh.enter_child_of_loops();

@@ -6,7 +6,7 @@ use crate::{Flow, Run, Shell, Str, builtin};
 
 impl Interp {
     pub(super) fn simple(&self, sh: &mut Shell, simple: &Simple, redirects: &[ast::Redirect]) -> Run {
-        let name = simple.words.first().and_then(Word::bare);
+        let name = simple.words.iter().map(Word::bare).find(|name| sh.bash() || *name != Some("command")).flatten();
         let declares = name.is_some_and(|name| {
             crate::parse::is_declaration(name)
                 && !sh.functions.contains_key(name.as_bytes())

@@ -30,6 +30,11 @@ impl Parser<'_> {
     pub(super) fn items(&mut self, list: &mut List, closers: &[&str]) -> Parse<()> {
         loop {
             self.lines()?;
+            if !self.aliases.is_empty() {
+                self.behind_alias();
+                self.alias(true);
+                self.lines()?;
+            }
             if self.at_end_of_list(closers) {
                 list.comments.append(&mut self.comments);
                 return Ok(());
@@ -188,7 +193,7 @@ impl Parser<'_> {
                 redirects.push(redirect);
             } else if let Some(assign) = self.assignment(&simple)? {
                 simple.assigns.push(assign);
-            } else if let Some(word) = self.word()? {
+            } else if let Some(word) = self.argument(&simple)? {
                 simple.words.push(word);
                 if simple.words.len() == 1 && self.function_parens() {
                     return self.function_after_name(&simple, start);
@@ -201,6 +206,15 @@ impl Parser<'_> {
             return Err(self.error(format!("unexpected `{}`", self.excerpt())));
         }
         Ok(Command { kind: CommandKind::Simple(simple), redirects, range: self.range_from(start) })
+    }
+
+    /// A word of a simple command.
+    fn argument(&mut self, simple: &Simple) -> Parse<Option<Word>> {
+        let outer = self.declaring;
+        self.declaring = simple.words.first().and_then(Word::bare).is_some_and(is_declaration);
+        let word = self.word();
+        self.declaring = outer;
+        word
     }
 
     /// `name=value` before the command name, or an argument of a declaration command that has an array literal.

@@ -4,6 +4,12 @@ use super::command::is_closer;
 use super::{Parse, Parser};
 use crate::ast::{CaseArm, CaseEnd, Command, CommandKind, List, Simple, Word};
 
+/// Special builtins, which no function of sh may be called like.
+const SPECIAL: &[&str] = &[
+    ":", ".", "break", "continue", "eval", "exec", "exit", "export", "readonly", "return", "set", "shift", "times",
+    "trap", "unset",
+];
+
 impl Parser<'_> {
     /// The compound command that starts here, if one does.
     pub(super) fn compound(&mut self) -> Parse<Option<CommandKind>> {
@@ -256,6 +262,11 @@ impl Parser<'_> {
         let Some(name) = word.bare().map(str::to_string) else {
             return Err(self.error("a function name must be plain text"));
         };
+        if !self.bash() && SPECIAL.contains(&name.as_str()) {
+            return Err(self.error("bad function name"));
+        }
+        self.lines()?;
+        self.alias(true);
         self.lines()?;
         let start = self.at;
         let body = self.nested(|p| {

@@ -40,6 +40,8 @@ struct Parser<'s> {
     joined: Vec<usize>,
     /// The text has such places at all.
     joins: bool,
+    /// Arguments of `export` and its relatives are read: those that look like assignments are.
+    declaring: bool,
     /// Aliases that are in force.
     aliases: Aliases,
     /// Aliases whose text is being read: name, and how much text was left behind it.
@@ -140,6 +142,7 @@ impl<'s> Parser<'s> {
             comments_until: 0,
             joined: vec![],
             joins: source.windows(2).any(|pair| pair == b"\\\n"),
+            declaring: false,
             aliases: Aliases::new(),
             expanding: vec![],
         }

@@ -158,11 +158,12 @@ impl Parser<'_> {
         let text = self.text(start, self.at);
         parts.literal(&text);
         // In bash an argument that reads like an assignment is treated as one.
-        let like_assignment = self.bash() && place == Place::Plain && matches!(byte, b'=' | b':') && {
-            let [Part::Literal(first), ..] = parts.0.as_slice() else { return };
-            first.split_once('=').is_some_and(|(name, _)| crate::ast::is_name(name))
-                && (byte == b':' || first.ends_with('=') && parts.0.len() == 1 && first.matches('=').count() == 1)
-        };
+        let like_assignment =
+            (self.bash() || self.declaring) && place == Place::Plain && matches!(byte, b'=' | b':') && {
+                let [Part::Literal(first), ..] = parts.0.as_slice() else { return };
+                first.split_once('=').is_some_and(|(name, _)| crate::ast::is_name(name))
+                    && (byte == b':' || first.ends_with('=') && parts.0.len() == 1 && first.matches('=').count() == 1)
+            };
         if like_assignment {
             self.tilde(parts, Place::Assignment);
         }
