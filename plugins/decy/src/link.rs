@@ -1,7 +1,7 @@
 //! Groups units into programs and packages, and tells each unit what it needs to know of the others.
 
 use crate::index::Index;
-use crate::lower::{Links, closure};
+use crate::lower::{Links, Why, closure};
 use batuta_rust_ir::names::{identifier, package};
 use batuta_text::FileId;
 use serde::{Deserialize, Serialize};
@@ -320,7 +320,9 @@ impl Package<'_> {
                 let mut out = summary.clone();
                 out.name = self.rust_path(*at, modules, &summary.name);
                 // What was proved to print through Rust does not, when another unit cannot.
-                out.needs_unsafe |= mixed && index.rust_output;
+                if mixed && index.rust_output {
+                    out.reasons.insert(Why::Output);
+                }
                 out.callees = BTreeSet::new();
                 for callee in &summary.callees {
                     if own.contains(callee.as_str()) {
@@ -330,7 +332,9 @@ impl Package<'_> {
                             Some(path) => {
                                 out.callees.insert(path.clone());
                             }
-                            None => out.needs_unsafe = true,
+                            None => {
+                                out.reasons.insert(Why::Unknown);
+                            }
                         }
                     }
                 }

@@ -1,6 +1,6 @@
 //! Compiler builtins.
 
-use super::Lower;
+use super::{Lower, Why};
 use super::arith::typed;
 use crate::codes;
 use crate::hir::{Binary, Builtin, Expr as HExpr, Type};
@@ -137,7 +137,7 @@ impl Lower<'_> {
         let pointer = self.expr(target);
         let store = Stmt::assign(pointer.deref_(), Expr::path(result.clone()));
         let differs = Expr::binary(BinOp::Ne, Expr::path(result).cast(wide()), Expr::path(exact));
-        self.risky(Expr::Block(Block::new(vec![stmt, stmt2, store]).tail(differs)))
+        self.risky(Why::Pointer, Expr::Block(Block::new(vec![stmt, stmt2, store]).tail(differs)))
     }
 
     /// The same for 128 bits, and the form that only asks.
@@ -167,7 +167,7 @@ impl Lower<'_> {
             };
             let pointer = self.expr(target);
             stmts.push(Stmt::assign(pointer.deref_(), value));
-            self.f.needs_unsafe = true;
+            self.need(Why::Pointer);
         }
         let args = vec![Expr::int(int.bits.into()), Expr::bool(int.signed)];
         Expr::Block(Block::new(stmts).tail(Expr::path(exact).method("overflows", args)))

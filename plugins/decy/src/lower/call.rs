@@ -1,6 +1,6 @@
 //! Calls.
 
-use super::Lower;
+use super::{Lower, Why};
 use crate::codes;
 use crate::hir::{Callee, Expr as HExpr, ExprKind, FunctionId, Signature, Type};
 use batuta_rust_ir as rir;
@@ -168,7 +168,9 @@ impl Lower<'_> {
         if linked {
             return self.own(path, &signature, args, ty, origin);
         }
-        self.f.needs_unsafe |= !is_safe(function);
+        if !is_safe(function) {
+            self.need(Why::Library(function.name.clone()));
+        }
         if self.links.alone && !function.library && !crate::front::is_known_function(&function.name) {
             let reason = format!("nobody defines `{}`", function.name);
             self.used_functions.remove(&id);
@@ -234,7 +236,7 @@ impl Lower<'_> {
         self.uses_runtime = true;
         let list = self.expr(args.first()?);
         let text = self.ty_text(ty);
-        Some(self.risky(Expr::call_path(format!("c_rt::VaList::next::<{text}>"), vec![list])))
+        Some(self.risky(Why::Arguments, Expr::call_path(format!("c_rt::VaList::next::<{text}>"), vec![list])))
     }
 
     /// `va_arg` where its type cannot be seen.
@@ -245,7 +247,7 @@ impl Lower<'_> {
                 self.uses_c_void = true;
                 self.uses_runtime = true;
                 let (size, align) = (self.index_value(size), self.index_value(align));
-                Some(self.risky(Expr::call_path("c_rt::VaList::next_bytes", vec![list, size, align])))
+                Some(self.risky(Why::Arguments, Expr::call_path("c_rt::VaList::next_bytes", vec![list, size, align])))
             }
             _ => None,
         }
@@ -294,7 +296,7 @@ impl Lower<'_> {
             Type::Bool => value.cast(word),
             Type::Pointer { .. } if arg.ty.function_pointer().is_some() => {
                 let text = self.ty_text(&arg.ty);
-                self.risky(Expr::call_path(format!("std::mem::transmute::<{text}, usize>"), vec![value]).cast(word))
+                self.risky(Why::FunctionPointer, Expr::call_path(format!("std::mem::transmute::<{text}, usize>"), vec![value]).cast(word))
             }
             Type::Pointer { .. } if super::expr::is_null(arg) => Expr::int(0),
             Type::Pointer { .. } => value.cast(word),
@@ -380,7 +382,7 @@ impl Lower<'_> {
         } else {
             self.expr(target)
         };
-        self.f.needs_unsafe = true;
+        self.need(Why::Indirect);
         let function = pointer.method("unwrap", vec![]);
         if signature.prototyped || args.is_empty() {
             let args = self.arguments(&signature, args, false);

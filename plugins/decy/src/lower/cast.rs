@@ -1,6 +1,6 @@
 //! Conversions.
 
-use super::Lower;
+use super::{Lower, Why};
 use super::expr::{integer, is_null};
 use crate::codes;
 use crate::hir::{Expr as HExpr, ExprKind, PlaceKind, Type};
@@ -63,7 +63,7 @@ impl Lower<'_> {
                 if from.function_pointer().is_some() {
                     let text = self.ty_text(from);
                     let number = Expr::call_path(format!("std::mem::transmute::<{text}, usize>"), vec![value]);
-                    return self.risky(number.cast(target));
+                    return self.risky(Why::FunctionPointer, number.cast(target));
                 }
                 value.cast(target)
             }
@@ -76,7 +76,7 @@ impl Lower<'_> {
                 let number = wide.cast(rir::Type::path("usize"));
                 if to.function_pointer().is_some() {
                     let text = self.ty_text(to);
-                    return self.risky(Expr::call_path(format!("std::mem::transmute::<usize, {text}>"), vec![number]));
+                    return self.risky(Why::FunctionPointer, Expr::call_path(format!("std::mem::transmute::<usize, {text}>"), vec![number]));
                 }
                 let target = self.ty(to);
                 number.cast(target)
@@ -127,7 +127,7 @@ impl Lower<'_> {
             }
             _ => {
                 let (a, b) = (self.ty_text(from), self.ty_text(to));
-                self.risky(Expr::call_path(format!("std::mem::transmute::<{a}, {b}>"), vec![value]))
+                self.risky(Why::FunctionPointer, Expr::call_path(format!("std::mem::transmute::<{a}, {b}>"), vec![value]))
             }
         }
     }

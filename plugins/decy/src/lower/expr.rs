@@ -1,6 +1,6 @@
 //! Expressions for their value.
 
-use super::Lower;
+use super::{Lower, Why};
 use super::types::null;
 use crate::codes;
 use crate::hir::{Expr as HExpr, ExprKind, PlaceKind, RecordId, StorageField, Type};
@@ -202,7 +202,7 @@ impl Lower<'_> {
                 StorageField::Bytes { name, count } if *name == place.storage => Some((name, *count)),
                 _ => None,
             });
-            let Some((storage, count)) = storage else { return self.risky(zero_union(&name)) };
+            let Some((storage, count)) = storage else { return self.risky(Why::Union, zero_union(&name)) };
             let zero = self.bytes_zero(id, storage, count);
             let value = self.with_bits(zero.value, &place, value);
             return Expr::Struct(name, vec![FieldInit { name: zero.name, value }], None);
@@ -228,7 +228,7 @@ impl Lower<'_> {
             Stmt::assign(Expr::path(temporary.clone()).field(field), value),
         ];
         let block = Expr::Block(Block::new(stmts).tail(Expr::path(temporary)));
-        self.risky(block)
+        self.risky(Why::Union, block)
     }
 
     fn array(&mut self, items: &[HExpr], ty: &Type) -> Expr {
@@ -312,7 +312,7 @@ impl Lower<'_> {
                 ("offset", if back { Expr::unary(rir::UnOp::Neg, by) } else { by })
             }
         };
-        self.f.needs_unsafe = true;
+        self.need(Why::Arithmetic);
         self.on_bytes(base, ty, |base| base.method(name, vec![by]))
     }
 
@@ -345,7 +345,7 @@ impl Lower<'_> {
             a = a.cast(rir::Type::ptr(rir::Type::path("u8")));
             b = b.cast(rir::Type::ptr(rir::Type::path("u8")));
         }
-        self.risky(a.method("offset_from", vec![b]).cast(rir::Type::path("i64")))
+        self.risky(Why::Arithmetic, a.method("offset_from", vec![b]).cast(rir::Type::path("i64")))
     }
 
     fn va_arg(&mut self, place: &crate::hir::Place, ty: &Type, origin: batuta_text::Origin) -> Expr {
@@ -358,7 +358,7 @@ impl Lower<'_> {
                 return self.hole(codes::UNSUPPORTED, "this type of variable argument cannot be converted", ty, origin);
             }
         };
-        let value = self.risky(list.method(method, vec![]));
+        let value = self.risky(Why::Arguments, list.method(method, vec![]));
         match ty {
             Type::Double => value,
             Type::Float => value.cast(rir::Type::path("f32")),

@@ -75,7 +75,7 @@ impl Lower<'_> {
             item = item.vis(Visibility::Public);
         }
         let callees = std::mem::take(&mut self.f.callees);
-        Some(Made { id, item, needs_unsafe: self.f.needs_unsafe, callees })
+        Some(Made { id, item, reasons: std::mem::take(&mut self.f.reasons), callees })
     }
 
     fn trailing_comments(&mut self, block: &mut Block, start: u32) {

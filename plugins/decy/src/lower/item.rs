@@ -1,7 +1,7 @@
 //! The items of a unit, put together.
 
 use super::function::qualify;
-use super::{Lower, Made};
+use super::{Lower, Made, Why};
 use crate::analysis::Uses;
 use crate::hir::{FunctionId, Runs, Storage, Type};
 use batuta_rust_ir::{Item, ItemKind};
@@ -17,8 +17,10 @@ pub(crate) struct Module {
     pub pointed: BTreeSet<String>,
     /// The support crate is used.
     pub uses_runtime: bool,
-    /// How many of the functions need `unsafe`.
-    pub unsafe_functions: u64,
+    /// Rust names of the functions defined here that need `unsafe`.
+    pub unsafe_functions: BTreeSet<String>,
+    /// How often the text follows or moves a raw pointer.
+    pub raw: u64,
 }
 
 /// What others need to know of a function.
@@ -26,8 +28,8 @@ pub(crate) struct Module {
 pub(crate) struct Summary {
     /// Rust name.
     pub name: String,
-    /// It needs `unsafe` by itself.
-    pub needs_unsafe: bool,
+    /// Why it needs `unsafe` by itself.
+    pub reasons: BTreeSet<Why>,
     /// Rust names or paths of the functions of the project that it mentions.
     pub callees: BTreeSet<String>,
 }
@@ -60,7 +62,7 @@ impl Lower<'_> {
             .iter()
             .map(|made| Summary {
                 name: self.names.function(made.id).to_owned(),
-                needs_unsafe: made.needs_unsafe,
+                reasons: made.reasons.clone(),
                 callees: made.callees.clone(),
             })
             .collect();
@@ -92,8 +94,9 @@ impl Lower<'_> {
         items.extend(statics);
         items.extend(functions);
         let pointed = self.pointed.iter().map(|id| program.function(*id).name.clone()).collect();
-        let unsafe_functions = summaries.iter().filter(|summary| dangerous.contains(&summary.name)).count() as u64;
-        Module { items, functions: summaries, pointed, uses_runtime: self.uses_runtime, unsafe_functions }
+        let own = summaries.iter().map(|summary| summary.name.clone());
+        let unsafe_functions = own.filter(|name| dangerous.contains(name)).collect();
+        Module { items, functions: summaries, pointed, uses_runtime: self.uses_runtime, unsafe_functions, raw: self.raw }
     }
 
     /// Which objects of static storage somebody writes.
@@ -150,7 +153,7 @@ impl Lower<'_> {
 /// The functions that need `unsafe`, by themselves or through what they call.
 pub(crate) fn closure(summaries: &[Summary], known: &BTreeSet<String>) -> BTreeSet<String> {
     let mut out: BTreeSet<String> = known.clone();
-    out.extend(summaries.iter().filter(|summary| summary.needs_unsafe).map(|summary| summary.name.clone()));
+    out.extend(summaries.iter().filter(|summary| !summary.reasons.is_empty()).map(|summary| summary.name.clone()));
     loop {
         let before = out.len();
         for summary in summaries {

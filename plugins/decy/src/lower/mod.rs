@@ -26,6 +26,7 @@ mod static_;
 mod stmt;
 mod switch;
 mod types;
+mod why;
 
 use crate::analysis::{Purity, Ranges, Uses};
 use crate::front::Comments;
@@ -36,6 +37,7 @@ use batuta_rust_ir::{Expr, Item, hole_text};
 use batuta_text::{FileId, Origin};
 pub(crate) use item::{Module, Summary, closure};
 pub(crate) use names::Names;
+pub(crate) use why::Why;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a unit needs to know of the others in its package.
@@ -59,8 +61,8 @@ pub(crate) struct Made {
     pub id: FunctionId,
     /// The item, still without the word `unsafe`.
     pub item: Item,
-    /// It needs `unsafe` by itself.
-    pub needs_unsafe: bool,
+    /// Why it needs `unsafe` by itself.
+    pub reasons: BTreeSet<Why>,
     /// Functions of this unit or others that it calls.
     pub callees: BTreeSet<String>,
 }
@@ -89,6 +91,8 @@ pub(crate) struct Lower<'a> {
     /// Objects of static storage that somebody may write.
     written: BTreeSet<ObjectId>,
     uses_runtime: bool,
+    /// How often the text follows or moves a raw pointer.
+    raw: u64,
     uses_c_void: bool,
     /// Macros of the support crate that are used.
     printing: BTreeSet<&'static str>,
@@ -104,7 +108,7 @@ struct Frame {
     scope: Scope,
     uses: Uses,
     ranges: Ranges,
-    needs_unsafe: bool,
+    reasons: BTreeSet<Why>,
     callees: BTreeSet<String>,
     jumps: Vec<Jump>,
     ret: Option<Type>,
@@ -169,6 +173,7 @@ impl<'a> Lower<'a> {
             pointed: BTreeSet::new(),
             written: BTreeSet::new(),
             uses_runtime: false,
+            raw: 0,
             uses_c_void: false,
             printing: BTreeSet::new(),
             fatal: None,
@@ -197,9 +202,15 @@ impl<'a> Lower<'a> {
     }
 
     /// Mark the current function as one that needs `unsafe`, and pass `value` on.
-    fn risky<T>(&mut self, value: T) -> T {
-        self.f.needs_unsafe = true;
+    fn risky<T>(&mut self, why: Why, value: T) -> T {
+        self.need(why);
         value
+    }
+
+    /// The current function needs `unsafe`.
+    fn need(&mut self, why: Why) {
+        self.raw += u64::from(matches!(why, Why::Pointer | Why::Arithmetic | Why::Unchecked | Why::Text));
+        self.f.reasons.insert(why);
     }
 
     fn temporary(&mut self, wanted: &str) -> String {

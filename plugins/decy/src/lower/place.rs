@@ -1,6 +1,6 @@
 //! Places: reading them, and their addresses.
 
-use super::Lower;
+use super::{Lower, Why};
 use super::expr::is_simple;
 use crate::analysis::root;
 use crate::codes;
@@ -21,7 +21,7 @@ impl Lower<'_> {
                     return self.place(inner);
                 }
                 if let Some(argument) = self.va_next(pointer, &place.ty) {
-                    return self.risky(argument.deref_());
+                    return self.risky(Why::Arguments, argument.deref_());
                 }
                 if let ExprKind::AddressOf(array) = &pointer.kind
                     && matches!(&array.ty, Type::Array(element, count) if **element == place.ty && *count > 0)
@@ -29,7 +29,7 @@ impl Lower<'_> {
                     return self.place(array).index(Expr::int(0));
                 }
                 let pointer = self.known_pointer(pointer, &pointer.ty.clone());
-                self.risky(pointer.deref_())
+                self.risky(Why::Pointer, pointer.deref_())
             }
             PlaceKind::Index { base, index } => {
                 let ty = base.ty.clone();
@@ -39,7 +39,7 @@ impl Lower<'_> {
                     place.origin,
                 );
                 let pointer = self.expr(&pointer);
-                self.risky(pointer.deref_())
+                self.risky(Why::Pointer, pointer.deref_())
             }
             PlaceKind::Element { array, index } => {
                 if !self.is_checked(array, index) {
@@ -47,7 +47,7 @@ impl Lower<'_> {
                         self.program.object(id).storage == Storage::Automatic && !self.f.uses.changed.contains(&id)
                     });
                     let pointer = self.element_address(array, index, kept);
-                    return self.risky(pointer.deref_());
+                    return self.risky(Why::Unchecked, pointer.deref_());
                 }
                 let array = self.place(array);
                 let index = self.index_value(index);
@@ -56,7 +56,7 @@ impl Lower<'_> {
             PlaceKind::Field { base, record, index } => self.field(base, *record, *index),
             PlaceKind::Str(_) => {
                 let pointer = self.address(place, &place.ty.clone().pointer(true));
-                self.risky(pointer.deref_())
+                self.risky(Why::Pointer, pointer.deref_())
             }
             PlaceKind::Temporary(value) => self.expr(value),
             PlaceKind::Literal { object, value } => {
@@ -64,7 +64,7 @@ impl Lower<'_> {
                 let value = self.expr_as(value, &place.ty);
                 let stmts = vec![Stmt::assign(Expr::path(name.clone()), value)];
                 let block = Expr::Block(Block::new(stmts).tail(Expr::RawRef(true, Box::new(Expr::path(name)))));
-                self.risky(block.deref_())
+                self.risky(Why::Pointer, block.deref_())
             }
         }
     }
@@ -94,11 +94,11 @@ impl Lower<'_> {
             Storage::Automatic => {}
             Storage::Extern => {
                 self.used_objects.insert(id);
-                self.f.needs_unsafe = true;
+                self.need(Why::Extern);
             }
             Storage::Static { .. } | Storage::ThreadLocal => {
                 if !self.is_immutable(id) {
-                    self.f.needs_unsafe = true;
+                    self.need(Why::Global);
                 }
             }
         }
@@ -116,7 +116,7 @@ impl Lower<'_> {
 
     fn field(&mut self, base: &Place, record: RecordId, index: usize) -> Expr {
         if self.program.record(record).union {
-            self.f.needs_unsafe = true;
+            self.need(Why::Union);
         }
         let base = self.place(base);
         base.field(self.names.field(record, index).to_owned())
@@ -167,7 +167,7 @@ impl Lower<'_> {
     pub(super) fn read_bits(&mut self, base: Expr, record: RecordId, bits: &BitField, ty: &Type) -> Expr {
         self.uses_runtime = true;
         if self.program.record(record).union {
-            self.f.needs_unsafe = true;
+            self.need(Why::Union);
         }
         let storage = base.field(self.names.storage(record, &bits.storage).to_owned());
         let name = if bits.signed && *ty != Type::Bool { "c_rt::signed_bits" } else { "c_rt::bits" };
@@ -278,7 +278,7 @@ impl Lower<'_> {
             Some(value) if value >= 0 => "add",
             _ => "offset",
         };
-        self.risky(base.method(name, vec![by]))
+        self.risky(Why::Arithmetic, base.method(name, vec![by]))
     }
 
     fn can_write(&self, place: &Place) -> bool {
@@ -338,7 +338,7 @@ impl Lower<'_> {
                 let signature = function.signature.clone();
                 let from = Type::Function(signature.into()).pointer(false);
                 let (a, b) = (self.ty_text(&from), self.ty_text(ty));
-                self.risky(Expr::call_path(format!("std::mem::transmute::<{a}, {b}>"), vec![some]))
+                self.risky(Why::FunctionPointer, Expr::call_path(format!("std::mem::transmute::<{a}, {b}>"), vec![some]))
             }
         }
     }

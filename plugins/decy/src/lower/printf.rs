@@ -1,6 +1,6 @@
 //! Output through Rust, for programs that print nothing else.
 
-use super::Lower;
+use super::{Lower, Why};
 use crate::analysis::{How, Piece, is_stdout, plan, root};
 use crate::hir::{Callee, Expr as HExpr, ExprKind, PlaceKind, Type};
 use batuta_rust_ir as rir;
@@ -115,6 +115,6 @@ impl Lower<'_> {
         {
             return Expr::call_path("c_rt::Text::of", vec![(**receiver).clone()]);
         }
-        self.risky(Expr::call_path("c_rt::Text::at", vec![pointer]))
+        self.risky(Why::Text, Expr::call_path("c_rt::Text::at", vec![pointer]))
     }
 }

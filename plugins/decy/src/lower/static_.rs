@@ -16,7 +16,7 @@ impl Lower<'_> {
             return None;
         }
         let value = self.expr_as(&global.init, &object.ty);
-        let value = if self.f.needs_unsafe && calls(&value) {
+        let value = if !self.f.reasons.is_empty() && calls(&value) {
             Expr::Unsafe(batuta_rust_ir::Block::value(value))
         } else {
             value

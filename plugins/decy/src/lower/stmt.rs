@@ -89,7 +89,7 @@ impl Lower<'_> {
         let (stmt, saved) = self.saved(address, "place");
         let kind = ExprKind::Call { callee: callee.clone(), args: vec![saved] };
         let call = self.expr(&crate::hir::Expr::new(kind, call.ty.clone(), call.origin));
-        self.f.needs_unsafe = true;
+        self.need(super::Why::Cleanup);
         let body = Block::new(vec![Stmt::let_(batuta_rust_ir::Pat::Wild, None, call)]);
         let closure = batuta_rust_ir::Closure {
             move_: true,

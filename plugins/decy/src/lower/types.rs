@@ -1,6 +1,6 @@
 //! Types and zero values.
 
-use super::Lower;
+use super::{Lower, Why};
 use crate::codes;
 use crate::hir::{Signature, StorageField, Type};
 use batuta_diagnostics::Diagnostic;
@@ -95,7 +95,7 @@ impl Lower<'_> {
                 }
                 if record.union {
                     let text = self.ty_text(ty);
-                    return self.risky(zeroed(&text));
+                    return self.risky(Why::Union, zeroed(&text));
                 }
                 let mut fields = vec![];
                 for item in &record.storage {
