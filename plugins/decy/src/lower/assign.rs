@@ -92,8 +92,7 @@ impl Lower<'_> {
             return stmts;
         }
         let value = self.expr_as(value, &place.ty);
-        let target = self.place(&place);
-        stmts.push(Stmt::assign(target, value));
+        stmts.push(self.store(&place, value));
         stmts
     }
 
@@ -202,10 +201,10 @@ impl Lower<'_> {
                 ExprKind::Offset { pointer: Box::new(load), index: Box::new(value.clone()), back: op == Binary::Sub };
             let moved = HExpr::new(kind, ty, place.origin);
             let moved = self.expr(&moved);
-            let target = self.place(place);
-            return vec![Stmt::assign(target, moved)];
+            return vec![self.store(place, moved)];
         }
         if self.bit_field(place).is_none()
+            && !self.in_cell(place)
             && let Some(stmt) = self.native_update(place, op, value, compute)
         {
             return vec![stmt];
@@ -322,8 +321,7 @@ impl Lower<'_> {
             let name = self.temporary("value");
             let ty = self.ty(&place.ty);
             stmts.push(Stmt::let_(Pat::name(name.clone()), ty, value));
-            let target = self.place(&fixed);
-            stmts.push(Stmt::assign(target, Expr::path(name.clone())));
+            stmts.push(self.store(&fixed, Expr::path(name.clone())));
             return Expr::Block(Block::new(stmts).tail(Expr::path(name)));
         }
         let (mut stmts, place) = match &expr.kind {

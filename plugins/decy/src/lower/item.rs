@@ -40,6 +40,8 @@ impl Lower<'_> {
     pub(crate) fn unit(&mut self, unsafe_paths: &BTreeSet<String>, pointed: &BTreeSet<String>) -> Module {
         let program = self.program;
         self.find_written();
+        let cells = crate::lift::cells(program, self.links.alone);
+        self.cells = cells.into_iter().filter(|id| !self.is_immutable(*id)).collect();
         for (code, reason, at) in &program.fatal {
             self.refuse_program(*code, reason, *at);
         }

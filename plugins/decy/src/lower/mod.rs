@@ -7,6 +7,7 @@ mod arith;
 mod assign;
 mod builtin;
 mod call;
+mod cell;
 mod cast;
 mod condition;
 mod export;
@@ -94,6 +95,8 @@ pub(crate) struct Lower<'a> {
     /// How often the text follows or moves a raw pointer.
     raw: u64,
     uses_c_void: bool,
+    /// Objects of static storage that are cells.
+    cells: BTreeSet<ObjectId>,
     /// Macros of the support crate that are used.
     printing: BTreeSet<&'static str>,
     /// A refusal that no place in a function stands for: the program says so when it starts.
@@ -175,6 +178,7 @@ impl<'a> Lower<'a> {
             uses_runtime: false,
             raw: 0,
             uses_c_void: false,
+            cells: BTreeSet::new(),
             printing: BTreeSet::new(),
             fatal: None,
             f: Frame::default(),

@@ -11,6 +11,9 @@ use batuta_rust_ir::{BinOp, Block, Expr, Literal, Pat, Stmt};
 impl Lower<'_> {
     /// A place as a Rust place expression.
     pub(super) fn place(&mut self, place: &Place) -> Expr {
+        if let Some(value) = self.cell_load(place) {
+            return value;
+        }
         match &place.kind {
             PlaceKind::Object(id) => self.object(*id, place),
             PlaceKind::Named(name) => Expr::path(name.clone()),

@@ -2,6 +2,7 @@
 
 use super::{Frame, Lower};
 use crate::hir::{Global, Storage, Type};
+use batuta_rust_ir as rir;
 use batuta_rust_ir::{Expr, Item, ItemKind, Visibility};
 
 impl Lower<'_> {
@@ -22,7 +23,14 @@ impl Lower<'_> {
             value
         };
         let (ty, value) = self.aligned(global.object, value);
-        let mutable = !self.is_immutable(global.object);
+        let cell = self.cells.contains(&global.object);
+        let mutable = !cell && !self.is_immutable(global.object);
+        let (ty, value) = if cell {
+            let text = self.ty_text(&object.ty);
+            (rir::Type::verbatim(format!("std::cell::Cell<{text}>")), Expr::call_path("std::cell::Cell::new", vec![value]))
+        } else {
+            (ty, value)
+        };
         let mut item = Item::new(ItemKind::Static(mutable, name, ty, value));
         if object.origin.file == self.file {
             item.docs = self.comments.above(object.origin.range.start);
@@ -31,7 +39,7 @@ impl Lower<'_> {
         if matches!(object.storage, Storage::Static { exported: true }) {
             item = item.vis(Visibility::Public);
         }
-        Some(item)
+        Some(if cell { self.cell_item(item) } else { item })
     }
 }
 
