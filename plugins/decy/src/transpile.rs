@@ -45,7 +45,7 @@ fn allowed(text: &str, others: bool) -> Vec<&'static str> {
 pub(crate) fn lower(file: &SourceFile, facts: &Facts, cx: &mut Context<'_>) -> Result<Lowered> {
     let mut out = Lowered { package: facts.package.clone(), ..Lowered::default() };
     let flags = build::settings(&file.path, cx).flags(&file.path);
-    let unit = match front::read(file, &flags, cx) {
+    let mut unit = match front::read(file, &flags, cx) {
         Ok(unit) => unit,
         Err(findings) => {
             cx.emit_all(findings);
@@ -62,6 +62,7 @@ pub(crate) fn lower(file: &SourceFile, facts: &Facts, cx: &mut Context<'_>) -> R
         refused(file, facts, root, &mut out)?;
         return Ok(out);
     }
+    crate::lift::lift(&mut unit.program, facts.links.alone, facts.links.rust_output);
     let mut lower = Lower::new(&unit.program, &facts.links, &unit.comments, file.id, &file.path);
     let module = lower.unit(&facts.dangerous, &facts.pointed);
     for (header, path, names) in &facts.headers {

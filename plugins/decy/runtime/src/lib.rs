@@ -24,6 +24,6 @@ pub use cleanup::Cleanup;
 pub use float::{Float, General};
 pub use out::{at_exit, flush, put, write};
 pub use start::{args, environment, hole};
-pub use text::{Char, Text};
+pub use text::{Char, Chars, Text, chars};
 pub use va::{Slots, VaList};
 pub use wide::Wide;

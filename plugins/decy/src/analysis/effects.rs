@@ -221,6 +221,7 @@ impl Visit for Finder<'_> {
             ExprKind::Assign { place, .. } | ExprKind::Compound { place, .. } | ExprKind::Step { place, .. } => {
                 self.write(place)
             }
+            ExprKind::Lend { place, mutable: true, .. } => self.write(place),
             ExprKind::Call { callee: Callee::Direct(id), .. } if self.purity.is_pure(*id) => {}
             ExprKind::Call { callee: Callee::Direct(id), .. } if self.purity.only_reads(*id) => {
                 self.out.reads_memory = true

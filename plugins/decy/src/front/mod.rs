@@ -238,6 +238,7 @@ impl Converter<'_> {
     fn convert(&self) -> hir::Program {
         let program = self.program;
         hir::Program {
+            lent: BTreeMap::new(),
             records: program.types.records().iter().map(|def| self.record(def)).collect(),
             objects: program.objects.iter().map(|object| self.object(object)).collect(),
             globals: program.statics.iter().map(|item| self.global(item)).collect(),

@@ -52,6 +52,10 @@ pub(crate) fn walk_expr<V: Visit + ?Sized>(v: &mut V, expr: &Expr) {
         ExprKind::Load(place) | ExprKind::AddressOf(place) | ExprKind::Step { place, .. } | ExprKind::VaArg(place) => {
             v.place(place)
         }
+        ExprKind::Lend { place, from, .. } => {
+            v.place(place);
+            from.iter().for_each(|from| v.expr(from));
+        }
         ExprKind::Assign { place, value } | ExprKind::Compound { place, value, .. } => {
             v.place(place);
             v.expr(value);

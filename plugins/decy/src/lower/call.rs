@@ -134,6 +134,14 @@ impl Lower<'_> {
             if !args.iter().enumerate().any(|(other, value)| other != at && self.conflict(value, arg)) {
                 continue;
             }
+            if let ExprKind::Lend { from, .. } = &mut arg.kind {
+                if let Some(from) = from.as_mut().filter(|from| !super::expr::is_simple(from)) {
+                    let (stmt, saved) = self.saved(from, "index");
+                    stmts.push(stmt);
+                    **from = saved;
+                }
+                continue;
+            }
             let (stmt, saved) = self.saved(arg, "argument");
             stmts.push(stmt);
             *arg = saved;

@@ -25,11 +25,15 @@ impl Lower<'_> {
         };
         let mut item = rir::Function::new(self.names.function(id).rsplit("::").next().unwrap_or_default());
         for (at, ty) in function.signature.params.iter().enumerate() {
-            let rust = self.ty(ty);
+            let lent = function.params.get(at).and_then(|param| self.lent(*param));
+            let rust = match lent {
+                Some(lent) => self.lent_type(lent, ty),
+                None => self.ty(ty),
+            };
             let pat = match function.params.get(at) {
                 Some(param) => {
                     let name = self.declare(*param);
-                    if self.f.uses.changed.contains(param) { Pat::name_mut(name) } else { Pat::name(name) }
+                    if lent.is_none() && self.f.uses.changed.contains(param) { Pat::name_mut(name) } else { Pat::name(name) }
                 }
                 None => Pat::Wild,
             };

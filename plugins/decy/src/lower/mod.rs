@@ -15,6 +15,7 @@ mod expr;
 mod function;
 mod graph;
 mod item;
+mod lend;
 mod library;
 mod local;
 mod loops;

@@ -44,6 +44,13 @@ impl Lower<'_> {
                 let pointer = self.expr(&pointer);
                 self.risky(Why::Pointer, pointer.deref_())
             }
+            PlaceKind::Element { array, index } if matches!(array.kind, PlaceKind::Str(_)) && self.is_bytes(&place.ty) => {
+                let PlaceKind::Str(at) = array.kind else { return Expr::unit() };
+                let bytes = Expr::Lit(Literal::ByteStr(self.literal_bytes(at)));
+                let index = self.index_value(index);
+                let ty = self.ty(&place.ty);
+                bytes.index(index).cast(ty)
+            }
             PlaceKind::Element { array, index } => {
                 if !self.is_checked(array, index) {
                     let kept = root(array).is_some_and(|id| {
@@ -70,6 +77,10 @@ impl Lower<'_> {
                 self.risky(Why::Pointer, block.deref_())
             }
         }
+    }
+
+    fn is_bytes(&self, ty: &Type) -> bool {
+        ty.int().is_some_and(|int| int.bits == 8)
     }
 
     /// The Rust name of an object.
@@ -106,6 +117,9 @@ impl Lower<'_> {
             }
         }
         let path = Expr::path(self.name(id));
+        if self.lent(id).is_some_and(|lent| !lent.slice) {
+            return path.deref_();
+        }
         if self.alignment(id).is_some() && object.storage != Storage::Extern { path.field("0") } else { path }
     }
 
@@ -121,7 +135,10 @@ impl Lower<'_> {
         if self.program.record(record).union {
             self.need(Why::Union);
         }
-        let base = self.place(base);
+        let base = match base.kind {
+            PlaceKind::Object(id) if self.lent(id).is_some() => Expr::path(self.name(id)),
+            _ => self.place(base),
+        };
         base.field(self.names.field(record, index).to_owned())
     }
 

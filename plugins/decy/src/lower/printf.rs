@@ -20,7 +20,10 @@ impl Lower<'_> {
         }
         let pieces = plan(self.program, &function.name, args)?;
         self.uses_runtime = true;
-        let (mut stmts, args) = self.in_order(args);
+        let (mut stmts, mut args) = self.in_order(args);
+        if args.iter().any(|arg| matches!(arg.kind, ExprKind::Lend { .. })) {
+            stmts.extend(self.before_lending(&mut args));
+        }
         if let [Piece::Value { arg, how: How::Char, spec }] = pieces.as_slice()
             && spec.is_empty()
         {
@@ -51,6 +54,24 @@ impl Lower<'_> {
         parts.extend(values);
         stmts.push(Stmt::expr(Expr::macro_call(name, parts)));
         Some(stmts)
+    }
+
+    /// Evaluate what a borrow of text would be in the way of.
+    fn before_lending(&mut self, args: &mut [HExpr]) -> Vec<Stmt> {
+        let mut stmts = vec![];
+        for arg in args.iter_mut().rev() {
+            let mut uses = crate::analysis::Uses::default();
+            crate::hir::visit::Visit::expr(&mut uses, arg);
+            let literal = matches!(&arg.kind, ExprKind::AddressOf(place) if matches!(place.kind, PlaceKind::Str(_)));
+            let quiet = uses.changed.is_empty() && uses.addressed.is_empty() && self.effects(arg).is_free();
+            if matches!(arg.kind, ExprKind::Lend { .. }) || literal || quiet || is_stdout(self.program, arg) {
+                continue;
+            }
+            let (stmt, saved) = self.saved(arg, "argument");
+            stmts.push(stmt);
+            *arg = saved;
+        }
+        stmts
     }
 
     fn printed(&mut self, arg: &HExpr, how: How) -> Expr {
@@ -106,6 +127,10 @@ impl Lower<'_> {
     }
 
     fn text(&mut self, arg: &HExpr) -> Expr {
+        if let ExprKind::Lend { .. } = arg.kind {
+            let lent = self.expr(arg);
+            return Expr::call_path("c_rt::Text::of_chars", vec![lent]);
+        }
         let ty = Type::Int(crate::hir::Int { bits: 8, signed: true }).pointer(true);
         let pointer = self.expr_as(arg, &ty);
         if let Expr::Method(receiver, name, _, args) = &pointer
