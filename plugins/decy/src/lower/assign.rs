@@ -92,8 +92,8 @@ impl Lower<'_> {
             return stmts;
         }
         let value = self.expr_as(value, &place.ty);
-        let stmt = self.set(&place, value);
-        stmts.push(stmt);
+        let target = self.place(&place);
+        stmts.push(Stmt::assign(target, value));
         stmts
     }
 
@@ -159,12 +159,6 @@ impl Lower<'_> {
                 let kind = PlaceKind::Field { base: Box::new(base), record: *record, index: *index };
                 (stmts, Place { kind, ty: place.ty.clone(), origin: place.origin })
             }
-            PlaceKind::Deref(pointer) if self.lifted(pointer).is_some() => (vec![], place.clone()),
-            PlaceKind::Index { base, index } if self.lifted(base).is_some() => {
-                let (stmt, index) = self.saved(index, "index");
-                let kind = PlaceKind::Index { base: base.clone(), index: Box::new(index) };
-                (vec![stmt], Place { kind, ty: place.ty.clone(), origin: place.origin })
-            }
             PlaceKind::Element { array, index } => {
                 let (mut stmts, array) = self.fixed(array);
                 let (stmt, index) = self.saved(index, "index");
@@ -208,7 +202,8 @@ impl Lower<'_> {
                 ExprKind::Offset { pointer: Box::new(load), index: Box::new(value.clone()), back: op == Binary::Sub };
             let moved = HExpr::new(kind, ty, place.origin);
             let moved = self.expr(&moved);
-            return vec![self.set(place, moved)];
+            let target = self.place(place);
+            return vec![Stmt::assign(target, moved)];
         }
         if self.bit_field(place).is_none()
             && let Some(stmt) = self.native_update(place, op, value, compute)
@@ -230,9 +225,6 @@ impl Lower<'_> {
     /// `place += value` and its like, where Rust's operator means the same.
     fn native_update(&mut self, place: &Place, op: Binary, value: &HExpr, compute: &Type) -> Option<Stmt> {
         let ty = &place.ty;
-        if self.is_cell(place) {
-            return None;
-        }
         if ty.is_float() && ty == compute {
             let rust = native(op)?;
             let value = self.expr_as(value, ty);

@@ -166,7 +166,7 @@ impl Lower<'_> {
         self.note_function(id);
         let path = Expr::path(self.names.function(id).to_owned());
         if linked {
-            return self.own(id, path, &signature, args, ty, origin);
+            return self.own(path, &signature, args, ty, origin);
         }
         self.f.needs_unsafe |= !is_safe(function);
         if self.links.alone && !function.library && !crate::front::is_known_function(&function.name) {
@@ -190,34 +190,18 @@ impl Lower<'_> {
     }
 
     /// A function of the project.
-    fn own(
-        &mut self,
-        id: FunctionId,
-        path: Expr,
-        signature: &Signature,
-        args: &[HExpr],
-        ty: &Type,
-        origin: Origin,
-    ) -> Expr {
+    fn own(&mut self, path: Expr, signature: &Signature, args: &[HExpr], ty: &Type, origin: Origin) -> Expr {
         let count = signature.params.len();
         if args.len() < count || (args.len() > count && !signature.variadic && signature.prototyped) {
             return self.hole(codes::CALL, "the number of arguments differs from the definition", ty, origin);
         }
-        let (stmts, args) = self.before_borrows(id, args);
-        let args = args.as_slice();
-        let mut lowered = vec![];
-        for (at, (arg, param)) in args.iter().zip(&signature.params).enumerate() {
-            lowered.push(match self.lifts.get(id, at) {
-                Some(lift) => self.borrow(arg, param, lift),
-                None => self.expr_as(arg, param),
-            });
-        }
+        let mut lowered: Vec<Expr> =
+            args.iter().zip(&signature.params).map(|(arg, param)| self.expr_as(arg, param)).collect();
         if signature.variadic {
             self.uses_runtime = true;
             lowered.push(self.slots(&args[count..]));
         }
-        let call = Expr::call(path, lowered);
-        if stmts.is_empty() { call } else { Expr::Block(Block::new(stmts).tail(call)) }
+        Expr::call(path, lowered)
     }
 
     /// `va_start` as a statement.

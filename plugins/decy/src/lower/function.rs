@@ -26,14 +26,7 @@ impl Lower<'_> {
         };
         let mut item = rir::Function::new(self.names.function(id).rsplit("::").next().unwrap_or_default());
         for (at, ty) in function.signature.params.iter().enumerate() {
-            let lift = self.lifts.get(id, at);
-            if let (Some(lift), Some(param)) = (lift, function.params.get(at)) {
-                self.f.lifts.insert(*param, lift);
-            }
-            let rust = match lift {
-                Some(lift) => self.lifted_type(ty, lift),
-                None => self.ty(ty),
-            };
+            let rust = self.ty(ty);
             let pat = match function.params.get(at) {
                 Some(param) => {
                     let name = self.declare(*param);

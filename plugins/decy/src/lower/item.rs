@@ -19,8 +19,6 @@ pub(crate) struct Module {
     pub uses_runtime: bool,
     /// How many of the functions need `unsafe`.
     pub unsafe_functions: u64,
-    /// How many pointer parameters became references.
-    pub lifted: u64,
 }
 
 /// What others need to know of a function.
@@ -95,7 +93,7 @@ impl Lower<'_> {
         items.extend(functions);
         let pointed = self.pointed.iter().map(|id| program.function(*id).name.clone()).collect();
         let unsafe_functions = summaries.iter().filter(|summary| dangerous.contains(&summary.name)).count() as u64;
-        Module { items, functions: summaries, pointed, uses_runtime: self.uses_runtime, unsafe_functions, lifted: self.lifts.count() as u64 }
+        Module { items, functions: summaries, pointed, uses_runtime: self.uses_runtime, unsafe_functions }
     }
 
     /// Which objects of static storage somebody writes.

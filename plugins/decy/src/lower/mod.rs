@@ -8,7 +8,6 @@ mod assign;
 mod builtin;
 mod call;
 mod cast;
-mod cell;
 mod condition;
 mod export;
 mod expr;
@@ -16,7 +15,6 @@ mod function;
 mod graph;
 mod item;
 mod library;
-mod lifted;
 mod local;
 mod loops;
 mod names;
@@ -29,7 +27,7 @@ mod stmt;
 mod switch;
 mod types;
 
-use crate::analysis::{Lift, Lifts, Purity, Ranges, Uses};
+use crate::analysis::{Purity, Ranges, Uses};
 use crate::front::Comments;
 use crate::hir::{Expr as HExpr, FunctionId, LabelRef, ObjectId, Program, RecordId, Type};
 use batuta_diagnostics::{Bag, Code, Diagnostic};
@@ -73,10 +71,6 @@ pub(crate) struct Lower<'a> {
     links: &'a Links,
     names: Names,
     purity: Purity,
-    /// Parameters that are references.
-    lifts: Lifts,
-    /// Globals that are cells.
-    cells: BTreeSet<ObjectId>,
     comments: &'a Comments,
     path: &'a str,
     file: FileId,
@@ -128,8 +122,6 @@ struct Frame {
     depth: u32,
     /// In a body of numbered blocks: the storage of arrays whose length is known at run time.
     flat: Option<Vec<(String, batuta_rust_ir::Type)>>,
-    /// Parameters that are references.
-    lifts: BTreeMap<ObjectId, Lift>,
     /// The memory that `alloca` hands out.
     arena: Option<String>,
 }
@@ -166,8 +158,6 @@ impl<'a> Lower<'a> {
             links,
             names: Names::of(program, links),
             purity: Purity::of(program),
-            cells: if links.alone { cell::cells(program) } else { BTreeSet::new() },
-            lifts: if links.alone { Lifts::of(program) } else { Lifts::default() },
             comments,
             path,
             file,

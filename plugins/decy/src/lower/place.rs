@@ -2,7 +2,7 @@
 
 use super::Lower;
 use super::expr::is_simple;
-use crate::analysis::{root, through};
+use crate::analysis::root;
 use crate::codes;
 use crate::hir::{BitField, Expr as HExpr, ExprKind, ObjectId, Place, PlaceKind, RecordId, Storage, Type};
 use batuta_rust_ir as rir;
@@ -14,16 +14,6 @@ impl Lower<'_> {
         match &place.kind {
             PlaceKind::Object(id) => self.object(*id, place),
             PlaceKind::Named(name) => Expr::path(name.clone()),
-            PlaceKind::Deref(pointer) if self.lifted(pointer).is_some() => {
-                let slice = self.lifted(pointer).is_some_and(|lift| lift.slice);
-                let value = self.expr(pointer);
-                if slice { value.index(Expr::int(0)) } else { value.deref_() }
-            }
-            PlaceKind::Index { base, index } if self.lifted(base).is_some() => {
-                let base = self.expr(base);
-                let index = self.index_value(index);
-                base.index(index)
-            }
             PlaceKind::Deref(pointer) => {
                 if let ExprKind::AddressOf(inner) = &pointer.kind
                     && inner.ty == place.ty
@@ -106,9 +96,6 @@ impl Lower<'_> {
                 self.used_objects.insert(id);
                 self.f.needs_unsafe = true;
             }
-            Storage::Static { .. } if self.is_cell_object(id) => {
-                return Expr::path(self.name(id)).method("get", vec![]);
-            }
             Storage::Static { .. } | Storage::ThreadLocal => {
                 if !self.is_immutable(id) {
                     self.f.needs_unsafe = true;
@@ -131,11 +118,7 @@ impl Lower<'_> {
         if self.program.record(record).union {
             self.f.needs_unsafe = true;
         }
-        let base = match &base.kind {
-            // The reference is followed by itself.
-            PlaceKind::Deref(pointer) if self.lifted(pointer).is_some_and(|lift| !lift.slice) => self.expr(pointer),
-            _ => self.place(base),
-        };
+        let base = self.place(base);
         base.field(self.names.field(record, index).to_owned())
     }
 
@@ -151,7 +134,6 @@ impl Lower<'_> {
         }
         match &array.kind {
             _ if is_temporary(array) => true,
-            PlaceKind::Field { .. } if through(array).is_some_and(|id| self.f.lifts.contains_key(&id)) => count > 1,
             PlaceKind::Field { base, record, index } => {
                 let record = self.program.record(*record);
                 let last = *index + 1 == record.fields.len() && !record.union;
@@ -169,28 +151,10 @@ impl Lower<'_> {
             let base = self.place(&base);
             return self.read_bits(base, record, &bits, &place.ty);
         }
-        if let Some(value) = self.character(place) {
-            return value;
-        }
         if let (PlaceKind::Temporary(value), Type::Array(..)) = (&place.kind, &place.ty) {
             return self.expr(value);
         }
         self.place(place)
-    }
-
-    /// A character of a string literal.
-    fn character(&mut self, place: &Place) -> Option<Expr> {
-        let PlaceKind::Element { array, index } = &place.kind else { return None };
-        let PlaceKind::Str(at) = array.kind else { return None };
-        let literal = &self.program.strings[at];
-        if self.size(&literal.element) != 1 || self.f.constant {
-            return None;
-        }
-        let bytes = literal.values.iter().map(|value| *value as u8).chain([0]).collect();
-        let index = self.index_value(index);
-        let byte = Expr::Lit(Literal::ByteStr(bytes)).index(index);
-        let ty = self.ty(&place.ty);
-        Some(byte.cast(ty))
     }
 
     /// When a place is a bit-field: where it lies, and the structure.
@@ -248,13 +212,12 @@ impl Lower<'_> {
         let constant = matches!(ty, Type::Pointer { constant: true, .. });
         if let PlaceKind::Deref(pointer) = &place.kind
             && !matches!(place.ty, Type::Array(..))
-            && self.lifted(pointer).is_none()
         {
             return self.expr_as(pointer, ty);
         }
         match &place.kind {
             PlaceKind::Str(at) => return self.string(*at, ty),
-            PlaceKind::Index { base, index } if !matches!(place.ty, Type::Array(..)) && self.lifted(base).is_none() => {
+            PlaceKind::Index { base, index } if !matches!(place.ty, Type::Array(..)) => {
                 let kind = ExprKind::Offset { pointer: base.clone(), index: index.clone(), back: false };
                 let offset = HExpr::new(kind, base.ty.clone(), place.origin);
                 return self.expr_as(&offset, ty);
@@ -390,11 +353,6 @@ impl Lower<'_> {
                 let (stmts, base) = self.stable(base);
                 let kind = PlaceKind::Field { base: Box::new(base), record: *record, index: *index };
                 (stmts, Place { kind, ty: place.ty.clone(), origin: place.origin })
-            }
-            PlaceKind::Index { base, index } if self.lifted(base).is_some() => {
-                let (stmt, index) = self.saved(index, "index");
-                let kind = PlaceKind::Index { base: base.clone(), index: Box::new(index) };
-                (vec![stmt], Place { kind, ty: place.ty.clone(), origin: place.origin })
             }
             PlaceKind::Element { array, index } if self.is_checked(array, index) => {
                 let (mut stmts, array) = self.stable(array);

@@ -9,9 +9,6 @@ impl Lower<'_> {
     pub(super) fn global(&mut self, global: &Global) -> Option<Item> {
         let program = self.program;
         let object = program.object(global.object);
-        if let Some(item) = self.cell_item(global) {
-            return Some(item);
-        }
         let name = self.names.object(global.object)?.to_owned();
         self.f = Frame { constant: true, ..Frame::default() };
         if let Type::Unsupported(what) = object.ty {
