@@ -47,7 +47,8 @@ fn main() {
                         ));
                     }
                     for file in lowered.files {
-                        let target = folder.join(&file.path);
+                        let place = if path.is_dir() { folder.join(&lowered.package) } else { folder.clone() };
+                        let target = place.join(&file.path);
                         std::fs::create_dir_all(target.parent().unwrap_or(&folder)).expect("a folder");
                         std::fs::write(target, file.content).expect("a file");
                     }

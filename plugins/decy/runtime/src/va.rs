@@ -25,7 +25,7 @@ impl VaList {
 
     /// Over nothing.
     #[must_use]
-    pub fn empty() -> Self {
+    pub const fn empty() -> Self {
         VaList { general: 48, floating: 176, next: std::ptr::null_mut(), registers: std::ptr::null_mut() }
     }
 

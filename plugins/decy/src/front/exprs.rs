@@ -330,7 +330,8 @@ fn decays(array: &Type, pointer: &Type) -> bool {
 /// Reduce the value of an operation on wide bit-fields to their width.
 fn narrowed(expr: Expr, bits: u32) -> Expr {
     let Some(int) = expr.ty.int() else { return expr };
-    if bits == 0 || bits >= u32::from(int.bits) {
+    // Up to the width of `int` they were promoted to that.
+    if bits <= 32 || bits >= u32::from(int.bits) {
         return expr;
     }
     let (ty, origin) = (expr.ty.clone(), expr.origin);

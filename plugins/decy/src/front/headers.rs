@@ -27,11 +27,14 @@ const OWN: &[(&str, &str)] = headers![
     "stdlib.h",
     "string.h",
     "sys/mman.h",
+    "sys/resource.h",
     "sys/stat.h",
     "sys/time.h",
+    "sys/times.h",
     "sys/wait.h",
     "time.h",
     "unistd.h",
+    "utime.h",
     "va_tag.h",
 ];
 

@@ -62,7 +62,7 @@ const OTHERS: &[&str] = &[
     "fprintf", "fflush", "fclose", "rand", "srand", "system", "remove", "rename", "getchar", "fputs", "fputc", "putc",
     "getc", "fgetc", "sleep", "close", "write", "read", "unlink", "atoi", "qsort", "fscanf", "raise", "getpid", "perror",
     "ungetc", "strcoll", "fseek", "feof", "ferror", "atexit", "setenv", "isatty", "usleep", "kill", "fork", "chdir",
-    "access", "open",
+    "access", "open", "lseek", "fchmod", "fchown",
 ];
 
 fn is_library(name: &str) -> bool {

@@ -244,6 +244,9 @@ impl Splicer<'_, '_> {
 
     /// One header, unless it was surely read before or is being read now.
     fn guarded(&mut self, name: &str, text: &str, file: Option<FileId>, index: usize, at: Origin) {
+        if self.done.contains(name) {
+            return;
+        }
         let once = text.lines().any(|line| matches!(directive(line), Some(("pragma", rest)) if rest.trim() == "once"));
         let guarded = once || guard_line(text).is_some();
         let open = self.stack.iter().any(|open| open == name);

@@ -28,7 +28,7 @@ const UNDECLARED: &[&str] = &[
     "printf", "puts", "putchar", "exit", "abort", "strcmp", "strncmp", "memcmp", "atoi", "abs", "scanf", "sprintf",
     "getchar", "fprintf", "fflush", "fclose", "rand", "srand", "snprintf", "sscanf", "system", "remove", "rename",
     "isdigit", "isalpha", "isspace", "toupper", "tolower", "free", "qsort", "fputs", "fputc", "putc", "getc", "fgetc",
-    "sleep", "close", "write", "read", "unlink",
+    "sleep", "lseek", "fchmod", "fchown", "close", "write", "read", "unlink",
 ];
 
 /// Functions that gcc computes itself.

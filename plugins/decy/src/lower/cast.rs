@@ -68,6 +68,7 @@ impl Lower<'_> {
                 value.cast(target)
             }
             (Type::Int(int), Type::Pointer { .. }) => {
+                let value = super::arith::typed(value, *int);
                 let wide = if int.bits == 64 {
                     value
                 } else {

@@ -15,9 +15,10 @@ impl Lower<'_> {
         let function = program.function(id);
         let body = function.body.as_ref()?;
         let cursor = function.origin.range.end;
+        let uses = Uses::of(body);
         self.f = Frame {
-            scope: self.local_scope(),
-            uses: Uses::of(body),
+            scope: self.local_scope(&function.params, &uses),
+            uses,
             ret: Some(function.signature.ret.clone()),
             cursor,
             labels: Scope::new(),
@@ -92,10 +93,11 @@ impl Lower<'_> {
         }
     }
 
-    /// Names that temporaries must not take: those of all locals and everything in the unit.
-    pub(super) fn local_scope(&self) -> Scope {
-        let mut scope = self.names.for_locals();
-        for object in &self.program.objects {
+    /// Names that temporaries must not take: those of the function's objects.
+    fn local_scope(&self, params: &[crate::hir::ObjectId], uses: &Uses) -> Scope {
+        let mut scope = Scope::new();
+        for id in params.iter().chain(uses.mentioned.keys()) {
+            let object = self.program.object(*id);
             if object.storage == Storage::Automatic {
                 scope.take(&batuta_rust_ir::names::identifier(&object.name.replace("__cinrs_", "")));
             }

@@ -15,7 +15,7 @@ impl Lower<'_> {
                 continue;
             }
             let wanted = identifier(&name.replace("__cinrs_", ""));
-            let name = if self.names.for_locals().is_taken(&wanted) { self.f.scope.fresh(&wanted) } else { wanted };
+            let name = if self.names.is_global(&wanted) { self.temporary(&wanted) } else { wanted };
             self.f.names.insert(*id, name.clone());
             self.f.defined.insert(*id);
             let ty = self.program.object(*id).ty.clone();

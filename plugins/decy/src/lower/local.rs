@@ -39,8 +39,7 @@ impl Lower<'_> {
     /// Choose the Rust name of a local that comes into scope.
     pub(super) fn declare(&mut self, id: ObjectId) -> String {
         let wanted = identifier(&self.program.object(id).name.replace("__cinrs_", ""));
-        let taken = self.names.for_locals().is_taken(&wanted);
-        let name = if taken { self.f.scope.fresh(&wanted) } else { wanted };
+        let name = if self.names.is_global(&wanted) { self.temporary(&wanted) } else { wanted };
         self.f.names.insert(id, name.clone());
         self.f.defined.insert(id);
         name
@@ -53,7 +52,7 @@ impl Lower<'_> {
         if !seen {
             return name;
         }
-        let name = self.f.scope.fresh(&name);
+        let name = self.temporary(&name);
         self.f.names.insert(id, name.clone());
         name
     }

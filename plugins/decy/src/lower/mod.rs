@@ -219,7 +219,12 @@ impl<'a> Lower<'a> {
     }
 
     fn temporary(&mut self, wanted: &str) -> String {
-        self.f.scope.fresh(wanted)
+        loop {
+            let name = self.f.scope.fresh(wanted);
+            if !self.names.is_global(&name) {
+                return name;
+            }
+        }
     }
 
     fn conflict(&self, a: &HExpr, b: &HExpr) -> bool {

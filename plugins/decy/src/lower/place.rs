@@ -92,7 +92,7 @@ impl Lower<'_> {
             Some(name) => name.to_owned(),
             None => {
                 // A local that is used before its definition was seen: its scope was hoisted.
-                let name = self.f.scope.fresh(&self.program.object(id).name.replace("__cinrs_", ""));
+                let name = self.temporary(&self.program.object(id).name.replace("__cinrs_", ""));
                 self.f.names.insert(id, name.clone());
                 name
             }

@@ -11,7 +11,7 @@ impl Lower<'_> {
         let program = self.program;
         let object = program.object(global.object);
         let name = self.names.object(global.object)?.to_owned();
-        self.f = Frame { scope: self.local_scope(), constant: true, ..Frame::default() };
+        self.f = Frame { constant: true, ..Frame::default() };
         if let Type::Unsupported(what) = object.ty {
             self.refuse_constant(&format!("{what} cannot be converted"), object.origin);
             return None;
