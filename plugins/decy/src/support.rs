@@ -25,6 +25,7 @@ const SOURCES: &[(&str, &str)] =
     "src/align.rs",
     "src/arena.rs",
     "src/bits.rs",
+    "src/chars.rs",
     "src/cleanup.rs",
     "src/float.rs",
     "src/out.rs",

@@ -70,6 +70,8 @@ pub(super) struct Facts {
     pub assigned: BTreeSet<ObjectId>,
     /// Parameters that are written through.
     pub written: BTreeSet<ObjectId>,
+    /// Objects whose names mean something else in an inner scope.
+    pub shadowed: BTreeSet<ObjectId>,
     /// Objects that raw pointers lead to.
     pub raw: BTreeSet<ObjectId>,
 }
@@ -84,6 +86,11 @@ pub(super) struct Resolved {
 }
 
 impl Facts {
+    /// The base can be named wherever the pointer is used.
+    pub(super) fn is_usable(&self, base: &Base) -> bool {
+        base.root().is_none_or(|id| !self.shadowed.contains(&id))
+    }
+
     /// Where an expression points to.
     pub(super) fn resolve(&self, expr: &Expr) -> Option<Resolved> {
         let pointee = expr.ty.pointee()?;

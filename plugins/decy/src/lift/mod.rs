@@ -6,6 +6,7 @@
 
 mod cells;
 mod facts;
+mod library;
 mod rewrite;
 mod scan;
 
@@ -33,7 +34,8 @@ pub(crate) fn lift(program: &mut Program, alone: bool, rust_output: bool) {
     }
     start.lifted = names.locals.iter().copied().filter(|id| is_candidate(program, *id)).collect();
     start.lifted.extend(start.params.iter().copied());
-    let Some(found) = settle(program, &ours, &names.shadowed, rust_output, start) else { return };
+    start.shadowed = names.shadowed;
+    let Some(found) = settle(program, &ours, rust_output, start) else { return };
     rewrite::rewrite(program, &found, &ours, rust_output);
 }
 
@@ -41,11 +43,10 @@ pub(crate) fn lift(program: &mut Program, alone: bool, rust_output: bool) {
 fn settle(
     program: &Program,
     ours: &BTreeSet<FunctionId>,
-    shadowed: &BTreeSet<ObjectId>,
     rust_output: bool,
     start: Facts,
 ) -> Option<Facts> {
-    let mut scan = scan::Scan { program, ours, shadowed, rust_output, facts: start, changed: true };
+    let mut scan = scan::Scan { program, ours, rust_output, facts: start, changed: true };
     for _ in 0..ROUNDS {
         scan.changed = false;
         scan.unit();

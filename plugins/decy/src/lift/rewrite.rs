@@ -1,6 +1,7 @@
 //! Lifted pointers as indices, references and slices.
 
 use super::facts::{Base, Facts, SLICE};
+use super::library;
 use crate::hir::{
     Binary, Block, Body, Callee, Expr, ExprKind, FunctionId, Int, Lent, Local, ObjectId, Place, PlaceKind, Program, Stmt,
     StmtKind, Storage, Terminator, Type,
@@ -131,7 +132,8 @@ impl Rewrite<'_> {
                     stmt.kind = StmtKind::Expr(nothing);
                 }
             }
-            StmtKind::Expr(expr) | StmtKind::Vla { count: expr, .. } | StmtKind::Cleanup(expr) => self.expr(expr),
+            StmtKind::Expr(expr) => self.effect(expr),
+            StmtKind::Vla { count: expr, .. } | StmtKind::Cleanup(expr) => self.expr(expr),
             StmtKind::Let { value, .. } | StmtKind::Return(value) => value.iter_mut().for_each(|value| self.expr(value)),
             StmtKind::Block(body) | StmtKind::Region { body, .. } => self.block(body),
             StmtKind::If { condition, yes, no } => {
@@ -145,7 +147,8 @@ impl Rewrite<'_> {
             }
             StmtKind::For { init, condition, step, body, .. } => {
                 self.block(init);
-                condition.iter_mut().chain(step).for_each(|expr| self.expr(expr));
+                condition.iter_mut().for_each(|expr| self.expr(expr));
+                step.iter_mut().for_each(|expr| self.effect(expr));
                 self.block(body);
             }
             StmtKind::Switch(switch) => {
@@ -164,6 +167,76 @@ impl Rewrite<'_> {
         match place.kind {
             PlaceKind::Object(id) if self.facts.lifted.contains(&id) => Some(id),
             _ => None,
+        }
+    }
+
+    /// An expression whose value nobody wants.
+    fn effect(&mut self, expr: &mut Expr) {
+        match &mut expr.kind {
+            ExprKind::Cast(inner) => self.effect(inner),
+            ExprKind::Comma { first, second } => {
+                self.effect(first);
+                self.effect(second);
+            }
+            ExprKind::Conditional { condition, yes, no } => {
+                self.expr(condition);
+                self.effect(yes);
+                self.effect(no);
+            }
+            ExprKind::Call { callee: Callee::Direct(id), args } if !self.prints(*id, args) => {
+                match self.library(*id, args, true) {
+                    Some(kind) => {
+                        expr.kind = kind;
+                        expr.ty = Type::Void;
+                    }
+                    None => self.expr(expr),
+                }
+            }
+            _ => self.expr(expr),
+        }
+    }
+
+    fn prints(&self, id: FunctionId, args: &[Expr]) -> bool {
+        super::prints(self.program, self.rust_output, id, args)
+    }
+
+    /// A call of the C library that keeps no pointer.
+    fn library(&mut self, id: FunctionId, args: &[Expr], statement: bool) -> Option<ExprKind> {
+        if let Some(safe) = library::slices(self.program, self.facts, id, args, statement) {
+            let mut out = vec![];
+            for (kind, arg) in safe.params.chars().zip(args) {
+                let slice = if kind == 'v' { None } else { self.slice(arg, kind == 'w', arg.ty.clone()) };
+                out.push(slice.unwrap_or_else(|| {
+                    let mut arg = arg.clone();
+                    self.expr(&mut arg);
+                    arg
+                }));
+            }
+            return Some(ExprKind::Support { name: safe.name, args: out });
+        }
+        if !library::forgets(self.program, id, statement) {
+            return None;
+        }
+        let mut out = args.to_vec();
+        out.iter_mut().for_each(|arg| self.hand(arg));
+        Some(ExprKind::Call { callee: Callee::Direct(id), args: out })
+    }
+
+    /// An argument that nobody keeps: a lifted pointer as a raw one.
+    fn hand(&mut self, arg: &mut Expr) {
+        if let ExprKind::Cast(inner) = &mut arg.kind
+            && arg.ty.is_object_pointer()
+            && inner.ty.is_object_pointer()
+        {
+            return self.hand(inner);
+        }
+        let lifted = arg.ty.is_object_pointer() && self.facts.resolve(arg).is_some_and(|found| found.var.is_some());
+        match self.target(arg, None).filter(|_| lifted) {
+            Some(kind) => {
+                let ty = arg.ty.pointee().cloned().unwrap_or(Type::Void);
+                arg.kind = ExprKind::AddressOf(Place { kind, ty, origin: arg.origin });
+            }
+            None => self.expr(arg),
         }
     }
 
@@ -188,7 +261,6 @@ impl Rewrite<'_> {
             | ExprKind::Distance { left, right }
             | ExprKind::Compare { left, right, .. }
             | ExprKind::Logical { left, right, .. }
-            | ExprKind::Comma { first: left, second: right }
             | ExprKind::Elvis { value: left, no: right }
             | ExprKind::Offset { pointer: left, index: right, .. } => {
                 self.expr(left);
@@ -203,7 +275,11 @@ impl Rewrite<'_> {
                 self.block(body);
                 value.iter_mut().for_each(|value| self.expr(value));
             }
-            ExprKind::Builtin { args, .. } | ExprKind::Array(args) | ExprKind::Struct { fields: args, .. } => {
+            ExprKind::Comma { first, second } => {
+                self.effect(first);
+                self.expr(second);
+            }
+            ExprKind::Support { args, .. } | ExprKind::Builtin { args, .. } | ExprKind::Array(args) | ExprKind::Struct { fields: args, .. } => {
                 args.iter_mut().for_each(|arg| self.expr(arg));
             }
             ExprKind::Call { callee, args } => {
@@ -241,7 +317,9 @@ impl Rewrite<'_> {
                 } else if super::prints(self.program, self.rust_output, *id, args) {
                     self.printed(*id, args)
                 } else {
-                    return false;
+                    let Some(kind) = self.library(*id, args, false) else { return false };
+                    expr.kind = kind;
+                    return true;
                 };
                 Expr { kind: ExprKind::Call { callee: Callee::Direct(*id), args }, ..expr.clone() }
             }

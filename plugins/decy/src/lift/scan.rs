@@ -1,6 +1,7 @@
 //! One look at everything under the current assumptions: what contradicts them.
 
 use super::facts::{Base, Facts, Resolved};
+use super::library;
 use crate::analysis::root;
 use crate::hir::visit::{Visit, walk_body, walk_expr, walk_place, walk_stmt};
 use crate::hir::{Callee, Expr, ExprKind, FunctionId, ObjectId, Place, PlaceKind, Program, Stmt, StmtKind, Storage, Type};
@@ -10,8 +11,6 @@ pub(super) struct Scan<'a> {
     pub program: &'a Program,
     /// Functions whose parameters can change.
     pub ours: &'a BTreeSet<FunctionId>,
-    /// Objects whose names mean something else in an inner scope.
-    pub shadowed: &'a BTreeSet<ObjectId>,
     /// Everything is printed through Rust.
     pub rust_output: bool,
     pub facts: Facts,
@@ -100,9 +99,53 @@ impl Scan<'_> {
         }
     }
 
-    /// The base can be named wherever the pointer is used.
     fn usable(&self, base: &Base) -> bool {
-        base.root().is_none_or(|id| !self.shadowed.contains(&id))
+        self.facts.is_usable(base)
+    }
+
+    /// A call of the C library that keeps no pointer; false when it is no such call.
+    fn library(&mut self, id: FunctionId, args: &[Expr], statement: bool) -> bool {
+        if let Some(safe) = library::slices(self.program, &self.facts, id, args, statement) {
+            for (kind, arg) in safe.params.chars().zip(args) {
+                self.hand(arg, kind == 'w', kind == 'v');
+            }
+            return true;
+        }
+        if !library::forgets(self.program, id, statement) {
+            return false;
+        }
+        let types = self.program.function(id).signature.params.clone();
+        for (at, arg) in args.iter().enumerate() {
+            let written = !matches!(types.get(at).unwrap_or(&arg.ty), Type::Pointer { constant: true, .. });
+            self.hand(bare(arg), written, false);
+        }
+        true
+    }
+
+    /// An argument that nobody keeps.
+    fn hand(&mut self, arg: &Expr, written: bool, value: bool) {
+        let found = if value || !arg.ty.is_object_pointer() { None } else { self.facts.resolve(arg) };
+        match found {
+            Some(found) if self.usable(&found.base) && super::is_array(&found.base, arg) => {
+                self.inside(arg);
+                if let Some(var) = found.var {
+                    self.moves(var);
+                }
+                // A literal behind a variable stays one.
+                if written && found.var.is_some() {
+                    self.writes(&found);
+                }
+            }
+            None if matches!(&arg.kind, ExprKind::AddressOf(place) if root(place).is_some()) => {
+                let ExprKind::AddressOf(place) = &arg.kind else { return };
+                if let PlaceKind::Object(id) = place.kind {
+                    self.give_up(id);
+                }
+                self.inside_place(place);
+            }
+            Some(found) if found.var.is_none() => self.inside(arg),
+            _ => self.expr(arg),
+        }
     }
 
     /// What is evaluated on the way to a pointer that was resolved.
@@ -232,6 +275,7 @@ impl Scan<'_> {
             }
             ExprKind::Cast(inner) => self.effect(inner),
             ExprKind::Call { callee: Callee::Direct(id), args } if self.prints(*id, args) => self.printed(*id, args),
+            ExprKind::Call { callee: Callee::Direct(id), args } if self.library(*id, args, true) => {}
             ExprKind::Conditional { condition, yes, no } => {
                 self.expr(condition);
                 self.effect(yes);
@@ -327,6 +371,14 @@ impl Scan<'_> {
     }
 }
 
+/// Without conversions of pointers.
+pub(super) fn bare(arg: &Expr) -> &Expr {
+    match &arg.kind {
+        ExprKind::Cast(inner) if arg.ty.is_object_pointer() && inner.ty.is_object_pointer() => bare(inner),
+        _ => arg,
+    }
+}
+
 fn slice_of_chars(arg: &Expr) -> bool {
     arg.ty.pointee().and_then(Type::int).is_some_and(|int| int.bits == 8 && int.signed)
 }
@@ -376,6 +428,7 @@ impl Visit for Scan<'_> {
                 self.expr(second);
             }
             ExprKind::Call { callee: Callee::Direct(id), args } if self.ours.contains(id) => self.lend(*id, args),
+            ExprKind::Call { callee: Callee::Direct(id), args } if self.library(*id, args, false) => {}
             _ => walk_expr(self, expr),
         }
     }

@@ -56,6 +56,10 @@ impl Lower<'_> {
                 let value = self.expr(expr);
                 vec![discard(value)]
             }
+            ExprKind::Support { .. } => {
+                let call = self.expr(expr);
+                vec![Stmt::expr(call)]
+            }
             ExprKind::Hole(code, reason) => {
                 let hole = self.hole(*code, reason, &Type::Void, expr.origin);
                 vec![Stmt::expr(hole)]

@@ -50,6 +50,7 @@ impl Lower<'_> {
             ExprKind::Zero => self.zero(&expr.ty),
             ExprKind::Load(place) => self.load(place),
             ExprKind::AddressOf(place) => self.address(place, &expr.ty),
+            ExprKind::Support { name, args } => self.support(name, args),
             ExprKind::Lend { place, from, mutable } => self.lend(place, from.as_deref(), *mutable),
             ExprKind::FunctionAddress(id) => self.function_address(*id, &expr.ty),
             ExprKind::Assign { .. } | ExprKind::Compound { .. } | ExprKind::Step { .. } => self.assignment_value(expr),

@@ -47,6 +47,15 @@ impl Lower<'_> {
         if mutable { target.ref_mut() } else { target.ref_() }
     }
 
+    /// A call of a function of the support crate.
+    pub(super) fn support(&mut self, name: &str, args: &[HExpr]) -> Expr {
+        self.uses_runtime = true;
+        let (stmts, args) = self.in_order(args);
+        let args = args.iter().map(|arg| self.expr(arg)).collect();
+        let call = Expr::call_path(format!("c_rt::{name}"), args);
+        if stmts.is_empty() { call } else { Expr::Block(rir::Block::new(stmts).tail(call)) }
+    }
+
     /// A string literal with its zero.
     pub(super) fn literal_bytes(&self, at: usize) -> Vec<u8> {
         self.program.strings[at].values.iter().map(|value| *value as u8).chain([0]).collect()

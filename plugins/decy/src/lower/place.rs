@@ -264,6 +264,21 @@ impl Lower<'_> {
             let target = self.ty(ty);
             return pointer.cast(target);
         }
+        if let PlaceKind::Object(id) = place.kind
+            && let Some(lent) = self.lent(id).filter(|lent| lent.slice)
+        {
+            let pointer = target.method(if lent.mutable { "as_mut_ptr" } else { "as_ptr" }, vec![]);
+            let same = matches!(&place.ty, Type::Array(element, _) if Some(&**element) == ty.pointee());
+            return match (same, lent.mutable, constant) {
+                (true, true, false) | (true, false, true) => pointer,
+                (true, true, true) => pointer.method("cast_const", vec![]),
+                (true, false, false) => pointer.method("cast_mut", vec![]),
+                _ => {
+                    let target_ty = self.ty(ty);
+                    pointer.cast(target_ty)
+                }
+            };
+        }
         if let Type::Array(element, _) = &place.ty
             && ty.pointee().is_some_and(|to| *to == **element)
         {
@@ -305,7 +320,8 @@ impl Lower<'_> {
         match root(place) {
             Some(id) => {
                 let object = self.program.object(id);
-                !self.is_immutable(id) && !(object.constant && object.storage == Storage::Extern)
+                let lent = self.lent(id).is_none_or(|lent| lent.mutable);
+                lent && !self.is_immutable(id) && !(object.constant && object.storage == Storage::Extern)
             }
             None => !reaches_const(place),
         }
