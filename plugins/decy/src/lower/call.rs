@@ -390,7 +390,11 @@ impl Lower<'_> {
         } else {
             self.expr(target)
         };
-        self.need(Why::Indirect);
+        let plain = signature.prototyped || args.is_empty();
+        if !self.safe_pointers || !plain || signature.variadic {
+            self.need(Why::Indirect);
+            self.converts_functions |= !plain || signature.variadic;
+        }
         let function = pointer.method("unwrap", vec![]);
         if signature.prototyped || args.is_empty() {
             let args = self.arguments(&signature, args, false);

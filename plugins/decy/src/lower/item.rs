@@ -38,6 +38,31 @@ impl Lower<'_> {
     /// Lower everything; `unsafe_paths` are functions of other units that need `unsafe`, `pointed` functions of this one whose
     /// address another unit takes.
     pub(crate) fn unit(&mut self, unsafe_paths: &BTreeSet<String>, pointed: &BTreeSet<String>) -> Module {
+        let module = self.once(unsafe_paths, pointed);
+        if !self.links.alone || self.converts_functions || !self.points_to_own() {
+            return module;
+        }
+        let mut again = Lower::new(self.program, self.links, self.comments, self.file, self.path);
+        again.safe_pointers = true;
+        let better = again.once(unsafe_paths, pointed);
+        let safe = |id: &FunctionId| !better.unsafe_functions.contains(again.names.function(*id));
+        if again.converts_functions || !again.pointed.iter().all(safe) {
+            return module;
+        }
+        *self = again;
+        better
+    }
+
+    /// The program points to functions, all of them its own.
+    fn points_to_own(&self) -> bool {
+        let own = |id: &FunctionId| {
+            let function = self.program.function(*id);
+            function.body.is_some() && function.name != "main" && function.runs.is_none()
+        };
+        !self.pointed.is_empty() && self.pointed.iter().all(own)
+    }
+
+    fn once(&mut self, unsafe_paths: &BTreeSet<String>, pointed: &BTreeSet<String>) -> Module {
         let program = self.program;
         self.find_written();
         let cells = crate::lift::cells(program, self.links.alone);

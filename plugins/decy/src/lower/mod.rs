@@ -96,6 +96,10 @@ pub(crate) struct Lower<'a> {
     /// How often the text follows or moves a raw pointer.
     raw: u64,
     uses_c_void: bool,
+    /// Functions that are pointed to are safe, and so are calls through pointers.
+    safe_pointers: bool,
+    /// Pointers to functions are converted somewhere.
+    converts_functions: bool,
     /// Objects of static storage that are cells.
     cells: BTreeSet<ObjectId>,
     /// Macros of the support crate that are used.
@@ -179,6 +183,8 @@ impl<'a> Lower<'a> {
             uses_runtime: false,
             raw: 0,
             uses_c_void: false,
+            safe_pointers: false,
+            converts_functions: false,
             cells: BTreeSet::new(),
             printing: BTreeSet::new(),
             fatal: None,
@@ -215,6 +221,7 @@ impl<'a> Lower<'a> {
     /// The current function needs `unsafe`.
     fn need(&mut self, why: Why) {
         self.raw += u64::from(matches!(why, Why::Pointer | Why::Arithmetic | Why::Unchecked | Why::Text));
+        self.converts_functions |= why == Why::FunctionPointer;
         self.f.reasons.insert(why);
     }
 

@@ -63,7 +63,8 @@ impl Lower<'_> {
         }
         let ret =
             if signature.ret == Type::Void { String::new() } else { format!(" -> {}", self.ty_text(&signature.ret)) };
-        format!("unsafe extern \"C\" fn({}){ret}", params.join(", "))
+        let qualifier = if self.safe_pointers && !signature.variadic { "" } else { "unsafe " };
+        format!("{qualifier}extern \"C\" fn({}){ret}", params.join(", "))
     }
 
     /// The type of a parameter at the border to C: a variable argument list is passed by its address.
