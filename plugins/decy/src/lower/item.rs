@@ -39,7 +39,9 @@ impl Lower<'_> {
     /// address another unit takes.
     pub(crate) fn unit(&mut self, unsafe_paths: &BTreeSet<String>, pointed: &BTreeSet<String>) -> Module {
         let module = self.once(unsafe_paths, pointed);
-        if !self.links.alone || self.converts_functions || !self.points_to_own() {
+        let calls = module.functions.iter().any(|function| function.reasons.contains(&Why::Indirect));
+        let used = calls || !self.pointed.is_empty();
+        if !used || !self.links.alone || self.converts_functions || !self.points_to_own() {
             return module;
         }
         let mut again = Lower::new(self.program, self.links, self.comments, self.file, self.path);
@@ -59,7 +61,7 @@ impl Lower<'_> {
             let function = self.program.function(*id);
             function.body.is_some() && function.name != "main" && function.runs.is_none()
         };
-        !self.pointed.is_empty() && self.pointed.iter().all(own)
+        self.pointed.iter().all(own)
     }
 
     fn once(&mut self, unsafe_paths: &BTreeSet<String>, pointed: &BTreeSet<String>) -> Module {

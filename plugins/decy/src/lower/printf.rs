@@ -1,7 +1,7 @@
 //! Output through Rust, for programs that print nothing else.
 
 use super::{Lower, Why};
-use crate::analysis::{How, Piece, is_stdout, plan, root};
+use crate::analysis::{How, Piece, is_stdout, plan, plan_error, root};
 use crate::hir::{Callee, Expr as HExpr, ExprKind, PlaceKind, Type};
 use batuta_rust_ir as rir;
 use batuta_rust_ir::{Expr, Stmt};
@@ -11,6 +11,13 @@ impl Lower<'_> {
     pub(super) fn output(&mut self, expr: &HExpr) -> Option<Vec<Stmt>> {
         let ExprKind::Call { callee: Callee::Direct(id), args } = &expr.kind else { return None };
         let function = self.program.function(*id);
+        if function.body.is_none()
+            && !self.links.functions.contains_key(&function.name)
+            && let Some((stream, pieces)) = plan_error(self.program, &function.name, args)
+        {
+            let kept: Vec<HExpr> = args.iter().enumerate().filter(|(at, _)| *at != stream).map(|(_, arg)| arg.clone()).collect();
+            return Some(self.error_output(&pieces, stream, &kept));
+        }
         if !self.links.rust_output || function.body.is_some() || self.links.functions.contains_key(&function.name) {
             return None;
         }
@@ -31,17 +38,7 @@ impl Lower<'_> {
             stmts.push(Stmt::expr(Expr::call_path("c_rt::put", vec![byte])));
             return Some(stmts);
         }
-        let mut format = String::new();
-        let mut values = vec![];
-        for piece in &pieces {
-            match piece {
-                Piece::Text(text) => format.push_str(&text.replace('{', "{{").replace('}', "}}")),
-                Piece::Value { arg, how, spec } => {
-                    format.push_str(&if spec.is_empty() { "{}".to_owned() } else { format!("{{:{spec}}}") });
-                    values.push(self.printed(&args[*arg], *how));
-                }
-            }
-        }
+        let (format, values) = self.formatted(&pieces, &|arg| &args[arg]);
         let (name, format) = match format.strip_suffix('\n') {
             Some(line) => ("println", line.to_owned()),
             None => ("print", format),
@@ -54,6 +51,34 @@ impl Lower<'_> {
         parts.extend(values);
         stmts.push(Stmt::expr(Expr::macro_call(name, parts)));
         Some(stmts)
+    }
+
+    /// Pieces as a format with its arguments.
+    fn formatted<'e>(&mut self, pieces: &[Piece], arg_of: &dyn Fn(usize) -> &'e HExpr) -> (String, Vec<Expr>) {
+        let mut format = String::new();
+        let mut values = vec![];
+        for piece in pieces {
+            match piece {
+                Piece::Text(text) => format.push_str(&text.replace('{', "{{").replace('}', "}}")),
+                Piece::Value { arg, how, spec } => {
+                    format.push_str(&if spec.is_empty() { "{}".to_owned() } else { format!("{{:{spec}}}") });
+                    values.push(self.printed(arg_of(*arg), *how));
+                }
+            }
+        }
+        (format, values)
+    }
+
+    /// Output to standard error; `args` are those of the call without the stream.
+    fn error_output(&mut self, pieces: &[Piece], stream: usize, args: &[HExpr]) -> Vec<Stmt> {
+        self.uses_runtime = true;
+        let (mut stmts, args) = self.in_order(args);
+        let (format, values) = self.formatted(pieces, &|arg| &args[if arg > stream { arg - 1 } else { arg }]);
+        let mut parts = vec![Expr::str(format)];
+        parts.extend(values);
+        let text = Expr::macro_call("format_args", parts);
+        stmts.push(Stmt::expr(Expr::call_path("c_rt::write_error", vec![text])));
+        stmts
     }
 
     /// Evaluate what a borrow of text would be in the way of.
