@@ -5,7 +5,9 @@
 //! of the caller. Two arguments of one call never share their root while one of them is written: so references cannot alias.
 
 use crate::hir::visit::{Visit, walk_body, walk_expr, walk_place, walk_stmt};
-use crate::hir::{Callee, Expr, ExprKind, FunctionId, ObjectId, Place, PlaceKind, Program, Stmt, StmtKind, Storage, Type};
+use crate::hir::{
+    Callee, Expr, ExprKind, FunctionId, ObjectId, Place, PlaceKind, Program, Stmt, StmtKind, Storage, Type,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a lifted parameter is.
@@ -46,9 +48,8 @@ struct Scan<'p> {
 }
 
 /// Functions that give back one of their pointers and keep none.
-const GIVES_BACK: &[&str] = &[
-    "memcpy", "memmove", "memset", "strcpy", "strncpy", "strcat", "strncat", "fgets", "stpcpy", "mempcpy",
-];
+const GIVES_BACK: &[&str] =
+    &["memcpy", "memmove", "memset", "strcpy", "strncpy", "strcat", "strncat", "fgets", "stpcpy", "mempcpy"];
 
 impl Lifts {
     /// Find them. Only for a program that is all in this unit.
@@ -378,6 +379,11 @@ impl Visit for Scan<'_> {
                 self.library_arguments(args);
                 return;
             }
+        }
+        if let StmtKind::Cleanup(Expr { kind: ExprKind::Call { callee: Callee::Direct(id), args }, .. }) = &stmt.kind {
+            self.pointed.insert(*id);
+            args.iter().for_each(|arg| self.expr(arg));
+            return;
         }
         walk_stmt(self, stmt);
     }

@@ -95,7 +95,14 @@ impl Lower<'_> {
         items.extend(functions);
         let pointed = self.pointed.iter().map(|id| program.function(*id).name.clone()).collect();
         let unsafe_functions = summaries.iter().filter(|summary| dangerous.contains(&summary.name)).count() as u64;
-        Module { items, functions: summaries, pointed, uses_runtime: self.uses_runtime, unsafe_functions, lifted: self.lifts.count() as u64 }
+        Module {
+            items,
+            functions: summaries,
+            pointed,
+            uses_runtime: self.uses_runtime,
+            unsafe_functions,
+            lifted: self.lifts.count() as u64,
+        }
     }
 
     /// Which objects of static storage somebody writes.
