@@ -19,8 +19,7 @@ macro_rules! sources {
     ($($name:literal),+ $(,)?) => { &[$(($name, include_str!(concat!("../runtime/", $name)))),+] };
 }
 
-const SOURCES: &[(&str, &str)] =
-    sources![
+const SOURCES: &[(&str, &str)] = sources![
     "src/lib.rs",
     "src/align.rs",
     "src/arena.rs",

@@ -113,6 +113,7 @@ fn counts(module: &Module, out: &mut Lowered) {
     out.counts = vec![
         ("functions".into(), all),
         ("functions-unsafe".into(), module.unsafe_functions.len() as u64),
+        ("pointers-lifted".into(), module.lifted),
         ("raw-dereferences".into(), module.raw),
     ];
     let mut reasons: BTreeMap<String, u64> = BTreeMap::new();

@@ -43,7 +43,10 @@ fn campaign() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/scores/c-campaign.md");
     let mut log = std::fs::OpenOptions::new().append(true).create(true).open(path).expect("the log");
     let (count, first, last) = (next - all.start, all.start, next);
-    let line = format!("- csmith 2.3.0, seeds {first}..{last}: {count} programs, {pass} pass, {refused} refused, {none} without a reference, {} wrong or not compiling\n", bad.len());
+    let line = format!(
+        "- csmith 2.3.0, seeds {first}..{last}: {count} programs, {pass} pass, {refused} refused, {none} without a reference, {} wrong or not compiling\n",
+        bad.len()
+    );
     log.write_all(line.as_bytes()).expect("the log");
     assert!(bad.is_empty(), "{}", bad.join("\n"));
 }

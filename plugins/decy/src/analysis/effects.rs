@@ -1,7 +1,9 @@
 //! What evaluating an expression can change or observe, for the order of evaluation.
 
 use crate::hir::visit::{Visit, walk_body, walk_expr, walk_place, walk_stmt};
-use crate::hir::{Body, Builtin, Callee, Expr, ExprKind, FunctionId, ObjectId, Place, PlaceKind, Program, Stmt, Storage};
+use crate::hir::{
+    Body, Builtin, Callee, Expr, ExprKind, FunctionId, ObjectId, Place, PlaceKind, Program, Stmt, Storage,
+};
 use std::collections::BTreeSet;
 
 /// Functions whose calls neither change nor observe anything but their arguments.

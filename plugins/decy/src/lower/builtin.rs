@@ -182,7 +182,6 @@ impl Lower<'_> {
     /// `alloca`: memory until the function returns.
     fn alloca(&mut self, size: &HExpr) -> Expr {
         self.uses_runtime = true;
-        self.uses_c_void = true;
         let arena = match self.f.arena.clone() {
             Some(name) => name,
             None => {

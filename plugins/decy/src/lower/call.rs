@@ -252,7 +252,6 @@ impl Lower<'_> {
         match (name, args) {
             ("__batuta_va_next", [list, size, align]) => {
                 let list = self.expr(list);
-                self.uses_c_void = true;
                 self.uses_runtime = true;
                 let (size, align) = (self.index_value(size), self.index_value(align));
                 Some(self.risky(Why::Arguments, Expr::call_path("c_rt::VaList::next_bytes", vec![list, size, align])))

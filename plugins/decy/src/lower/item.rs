@@ -21,6 +21,8 @@ pub(crate) struct Module {
     pub unsafe_functions: BTreeSet<String>,
     /// How often the text follows or moves a raw pointer.
     pub raw: u64,
+    /// How many pointer parameters became references and slices.
+    pub lifted: u64,
 }
 
 /// What others need to know of a function.
@@ -125,7 +127,7 @@ impl Lower<'_> {
         let pointed = self.pointed.iter().map(|id| program.function(*id).name.clone()).collect();
         let own = summaries.iter().map(|summary| summary.name.clone());
         let unsafe_functions = own.filter(|name| dangerous.contains(name)).collect();
-        Module { items, functions: summaries, pointed, uses_runtime: self.uses_runtime, unsafe_functions, raw: self.raw }
+        Module { items, functions: summaries, pointed, uses_runtime: self.uses_runtime, unsafe_functions, raw: self.raw, lifted: program.lent.len() as u64 }
     }
 
     /// Which objects of static storage somebody writes.

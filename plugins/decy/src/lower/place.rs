@@ -171,6 +171,10 @@ impl Lower<'_> {
             let base = self.place(&base);
             return self.read_bits(base, record, &bits, &place.ty);
         }
+        if let PlaceKind::Literal { value, .. } = &place.kind {
+            // Nobody can reach the object behind a literal that is only read.
+            return self.expr_as(value, &place.ty);
+        }
         if let (PlaceKind::Temporary(value), Type::Array(..)) = (&place.kind, &place.ty) {
             return self.expr(value);
         }

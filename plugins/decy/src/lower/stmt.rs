@@ -91,12 +91,8 @@ impl Lower<'_> {
         let call = self.expr(&crate::hir::Expr::new(kind, call.ty.clone(), call.origin));
         self.need(super::Why::Cleanup);
         let body = Block::new(vec![Stmt::let_(batuta_rust_ir::Pat::Wild, None, call)]);
-        let closure = batuta_rust_ir::Closure {
-            move_: true,
-            params: vec![],
-            ret: None,
-            body: Box::new(Expr::Unsafe(body)),
-        };
+        let closure =
+            batuta_rust_ir::Closure { move_: true, params: vec![], ret: None, body: Box::new(Expr::Unsafe(body)) };
         let guard = Expr::call_path("c_rt::Cleanup", vec![Expr::Closure(closure)]);
         let name = self.temporary("_cleanup");
         vec![stmt, Stmt::let_(batuta_rust_ir::Pat::name(name), None, guard)]

@@ -8,6 +8,9 @@ use batuta_rust_ir as rir;
 use batuta_rust_ir::{Expr, FieldInit};
 use batuta_text::Origin;
 
+/// Bytes that Rust allows no type to have.
+const LARGEST: u64 = 1 << 47;
+
 impl Lower<'_> {
     /// A type as a node.
     pub(super) fn ty(&mut self, ty: &Type) -> rir::Type {
@@ -31,6 +34,11 @@ impl Lower<'_> {
                 to => format!("*{} {}", if *constant { "const" } else { "mut" }, self.ty_text(to)),
             },
             Type::Function(signature) => self.function_type(signature),
+            Type::Array(element, count) if self.size(element).saturating_mul(*count) >= LARGEST => {
+                let origin = Origin { file: self.file, range: Default::default() };
+                self.refuse_program(codes::TOO_BIG, "an array of this size cannot be converted", origin);
+                format!("[{}; 0]", self.ty_text(element))
+            }
             Type::Array(element, count) => format!("[{}; {count}]", self.ty_text(element)),
             Type::Record(id) => {
                 if self.is_va_tag(*id) {
