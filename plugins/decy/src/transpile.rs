@@ -25,6 +25,9 @@ fn allowed(text: &str, others: bool) -> Vec<&'static str> {
     if others || words().any(|word| mixed(word) && word.bytes().any(|byte| byte.is_ascii_lowercase())) {
         out.extend(["non_camel_case_types", "non_snake_case", "non_upper_case_globals"]);
     }
+    if others || text.contains("(if ") || text.contains("(match ") {
+        out.push("unused_parens");
+    }
     if others || text.contains(">= 0") || text.contains("< 0") || text.contains("<= ") {
         out.push("unused_comparisons");
     }

@@ -443,6 +443,12 @@ impl Visit for Scan<'_> {
             StmtKind::Let { object, value: Some(value) } if self.facts.lifted.contains(object) => {
                 self.source(*object, value);
             }
+            StmtKind::Cleanup(call) => {
+                if let ExprKind::Call { callee: Callee::Direct(id), .. } = &call.kind {
+                    self.program.function(*id).params.iter().for_each(|param| self.give_up(*param));
+                }
+                walk_stmt(self, stmt);
+            }
             StmtKind::Vla { object, count } => {
                 self.give_up(*object);
                 self.expr(count);
