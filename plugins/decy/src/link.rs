@@ -262,6 +262,13 @@ impl Package<'_> {
         let rust_output = members.iter().all(|at| self.units[at].1.rust_output);
         let mut links =
             Links { alone: members.len() == 1 && !self.is_single_library(members), rust_output, ..Links::default() };
+        if self.programs.iter().all(|program| program.root.is_some()) {
+            let index = self.units[&at].1;
+            let own = index.functions.keys().chain(index.objects.keys());
+            let wanted =
+                |name: &str| members.iter().any(|other| *other != at && self.units[other].1.wants.contains(name));
+            links.private = own.filter(|name| !wanted(name)).cloned().collect();
+        }
         for program in self.programs.iter().filter(|program| program.units.contains(&at)) {
             for other in program.units.iter().filter(|other| **other != at) {
                 let index = self.units[other].1;

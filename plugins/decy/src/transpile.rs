@@ -3,13 +3,16 @@
 use crate::build;
 use crate::codes;
 use crate::front;
+use crate::hir::{Program, Storage};
 use crate::link::{Facts, Root};
 use crate::lower::{Lower, Module, Why};
 use crate::support;
 use batuta_rust_ir as rir;
 use batuta_rust_ir::{Block, Expr, File, Item, Stmt, hole_text};
+use batuta_sdk::{
+    Binary, Command, Context, Error, LogLevel, Lowered, OutputFile, Reference, Result, SourceFile, Support,
+};
 use std::collections::{BTreeMap, BTreeSet};
-use batuta_sdk::{Binary, Command, Context, Error, LogLevel, Lowered, OutputFile, Reference, Result, SourceFile, Support};
 
 /// What rustc would say about nearly every program that was C.
 const ALLOWED: &[&str] = &["dead_code", "unused_assignments", "unused_mut", "unused_variables"];
@@ -44,6 +47,19 @@ fn allowed(text: &str, others: bool) -> Vec<&'static str> {
     out
 }
 
+/// What no other unit uses is private to this one.
+fn hide(program: &mut Program, names: &BTreeSet<String>) {
+    for function in program.functions.iter_mut().filter(|function| function.name != "main") {
+        let known = crate::front::is_known_function(&function.name);
+        function.private |= function.body.is_some() && !known && names.contains(&function.name);
+    }
+    for object in program.objects.iter_mut().filter(|object| names.contains(&object.name)) {
+        if object.storage == (Storage::Static { exported: true }) {
+            object.storage = Storage::Static { exported: false };
+        }
+    }
+}
+
 /// Lower one unit.
 pub(crate) fn lower(file: &SourceFile, facts: &Facts, cx: &mut Context<'_>) -> Result<Lowered> {
     let mut out = Lowered { package: facts.package.clone(), ..Lowered::default() };
@@ -65,6 +81,7 @@ pub(crate) fn lower(file: &SourceFile, facts: &Facts, cx: &mut Context<'_>) -> R
         refused(file, facts, root, &mut out)?;
         return Ok(out);
     }
+    hide(&mut unit.program, &facts.links.private);
     crate::lift::lift(&mut unit.program, facts.links.alone, facts.links.rust_output);
     let mut lower = Lower::new(&unit.program, &facts.links, &unit.comments, file.id, &file.path);
     let module = lower.unit(&facts.dangerous, &facts.pointed);
@@ -134,7 +151,8 @@ fn explain(module: &Module, cx: &mut Context<'_>) {
     for function in module.functions.iter().filter(|function| module.unsafe_functions.contains(&function.name)) {
         let mut words: Vec<String> = function.reasons.iter().map(Why::to_string).collect();
         if words.is_empty() {
-            let names: Vec<&str> = function.callees.intersection(&module.unsafe_functions).map(String::as_str).collect();
+            let names: Vec<&str> =
+                function.callees.intersection(&module.unsafe_functions).map(String::as_str).collect();
             words.push(format!("callee: it calls {}, which needs `unsafe`", names.join(", ")));
         }
         cx.log(LogLevel::Debug, "decy", &format!("{} needs `unsafe`: {}", function.name, words.join("; ")));

@@ -69,7 +69,9 @@ pub fn atoi(text: &[i8]) -> i32 {
     let mut value = 0i64;
     while let Some(digit) = rest.next().filter(u8::is_ascii_digit) {
         let digit = i64::from(digit - b'0');
-        let next = value.checked_mul(10).and_then(|value| if negative { value.checked_sub(digit) } else { value.checked_add(digit) });
+        let next = value
+            .checked_mul(10)
+            .and_then(|value| if negative { value.checked_sub(digit) } else { value.checked_add(digit) });
         value = next.unwrap_or(if negative { i64::MIN } else { i64::MAX });
     }
     value as i32

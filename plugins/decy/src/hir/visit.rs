@@ -80,7 +80,10 @@ pub(crate) fn walk_expr<V: Visit + ?Sized>(v: &mut V, expr: &Expr) {
             body.iter().for_each(|stmt| v.stmt(stmt));
             value.iter().for_each(|value| v.expr(value));
         }
-        ExprKind::Support { args, .. } | ExprKind::Builtin { args, .. } | ExprKind::Array(args) | ExprKind::Struct { fields: args, .. } => {
+        ExprKind::Support { args, .. }
+        | ExprKind::Builtin { args, .. }
+        | ExprKind::Array(args)
+        | ExprKind::Struct { fields: args, .. } => {
             args.iter().for_each(|arg| v.expr(arg));
         }
         ExprKind::Call { callee, args } => {

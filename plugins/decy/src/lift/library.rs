@@ -30,16 +30,53 @@ const SAFE: &[Safe] = &[
 
 /// Functions that keep no pointer that they are given, and give back none but those.
 const FORGETS: &[&str] = &[
-    "strlen", "strcmp", "strncmp", "strcasecmp", "strncasecmp", "memcmp", "printf", "puts", "fputs", "fprintf", "sprintf",
-    "snprintf", "scanf", "sscanf", "fscanf", "atoi", "atol", "atof", "fread", "fwrite", "strcoll", "strspn", "strcspn",
-    "write", "read", "perror", "remove", "rename", "fopen", "strdup", "getenv", "time", "gettimeofday", "clock_gettime",
+    "strlen",
+    "strcmp",
+    "strncmp",
+    "strcasecmp",
+    "strncasecmp",
+    "memcmp",
+    "printf",
+    "puts",
+    "fputs",
+    "fprintf",
+    "sprintf",
+    "snprintf",
+    "scanf",
+    "sscanf",
+    "fscanf",
+    "atoi",
+    "atol",
+    "atof",
+    "fread",
+    "fwrite",
+    "strcoll",
+    "strspn",
+    "strcspn",
+    "write",
+    "read",
+    "perror",
+    "remove",
+    "rename",
+    "fopen",
+    "strdup",
+    "getenv",
+    "time",
+    "gettimeofday",
+    "clock_gettime",
 ];
 /// The same, when nobody wants what they give back.
 const GIVES_BACK: &[&str] =
     &["strcpy", "strncpy", "strcat", "strncat", "memcpy", "memmove", "memset", "fgets", "stpcpy", "mempcpy", "qsort"];
 
 /// The form of a call for slices, when there is one and its arguments fit.
-pub(crate) fn slices(program: &Program, facts: &Facts, id: FunctionId, args: &[Expr], statement: bool) -> Option<&'static Safe> {
+pub(crate) fn slices(
+    program: &Program,
+    facts: &Facts,
+    id: FunctionId,
+    args: &[Expr],
+    statement: bool,
+) -> Option<&'static Safe> {
     let function = program.function(id);
     if function.body.is_some() || !function.library {
         return None;
@@ -79,5 +116,7 @@ pub(crate) fn slices(program: &Program, facts: &Facts, id: FunctionId, args: &[E
 pub(crate) fn forgets(program: &Program, id: FunctionId, statement: bool) -> bool {
     let function = program.function(id);
     let name = function.name.as_str();
-    function.body.is_none() && function.library && (FORGETS.contains(&name) || (statement && GIVES_BACK.contains(&name)))
+    function.body.is_none()
+        && function.library
+        && (FORGETS.contains(&name) || (statement && GIVES_BACK.contains(&name)))
 }

@@ -40,12 +40,7 @@ pub(crate) fn lift(program: &mut Program, alone: bool, rust_output: bool) {
 }
 
 /// Drop assumptions until nothing contradicts the rest.
-fn settle(
-    program: &Program,
-    ours: &BTreeSet<FunctionId>,
-    rust_output: bool,
-    start: Facts,
-) -> Option<Facts> {
+fn settle(program: &Program, ours: &BTreeSet<FunctionId>, rust_output: bool, start: Facts) -> Option<Facts> {
     let mut scan = scan::Scan { program, ours, rust_output, facts: start, changed: true };
     for _ in 0..ROUNDS {
         scan.changed = false;

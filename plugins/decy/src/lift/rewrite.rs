@@ -3,8 +3,8 @@
 use super::facts::{Base, Facts, SLICE};
 use super::library;
 use crate::hir::{
-    Binary, Block, Body, Callee, Expr, ExprKind, FunctionId, Int, Lent, Local, ObjectId, Place, PlaceKind, Program, Stmt,
-    StmtKind, Storage, Terminator, Type,
+    Binary, Block, Body, Callee, Expr, ExprKind, FunctionId, Int, Lent, Local, ObjectId, Place, PlaceKind, Program,
+    Stmt, StmtKind, Storage, Terminator, Type,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -134,7 +134,9 @@ impl Rewrite<'_> {
             }
             StmtKind::Expr(expr) => self.effect(expr),
             StmtKind::Vla { count: expr, .. } | StmtKind::Cleanup(expr) => self.expr(expr),
-            StmtKind::Let { value, .. } | StmtKind::Return(value) => value.iter_mut().for_each(|value| self.expr(value)),
+            StmtKind::Let { value, .. } | StmtKind::Return(value) => {
+                value.iter_mut().for_each(|value| self.expr(value))
+            }
             StmtKind::Block(body) | StmtKind::Region { body, .. } => self.block(body),
             StmtKind::If { condition, yes, no } => {
                 self.expr(condition);
@@ -245,7 +247,10 @@ impl Rewrite<'_> {
             return;
         }
         match &mut expr.kind {
-            ExprKind::Load(place) | ExprKind::AddressOf(place) | ExprKind::Step { place, .. } | ExprKind::VaArg(place) => {
+            ExprKind::Load(place)
+            | ExprKind::AddressOf(place)
+            | ExprKind::Step { place, .. }
+            | ExprKind::VaArg(place) => {
                 self.place(place);
             }
             ExprKind::Assign { place, value } | ExprKind::Compound { place, value, .. } => {
@@ -279,7 +284,10 @@ impl Rewrite<'_> {
                 self.effect(first);
                 self.expr(second);
             }
-            ExprKind::Support { args, .. } | ExprKind::Builtin { args, .. } | ExprKind::Array(args) | ExprKind::Struct { fields: args, .. } => {
+            ExprKind::Support { args, .. }
+            | ExprKind::Builtin { args, .. }
+            | ExprKind::Array(args)
+            | ExprKind::Struct { fields: args, .. } => {
                 args.iter_mut().for_each(|arg| self.expr(arg));
             }
             ExprKind::Call { callee, args } => {
@@ -499,7 +507,8 @@ impl Rewrite<'_> {
         let texts = super::texts(self.program, id, args);
         let mut out = vec![];
         for (at, arg) in args.iter().enumerate() {
-            let found = self.facts.resolve(arg).filter(|found| texts.contains(&at) && super::is_array(&found.base, arg));
+            let found =
+                self.facts.resolve(arg).filter(|found| texts.contains(&at) && super::is_array(&found.base, arg));
             let literal = matches!(&arg.kind, ExprKind::AddressOf(place) if matches!(place.kind, PlaceKind::Str(_)));
             let made = found.filter(|_| !literal).and_then(|_| self.slice(arg, false, arg.ty.clone()));
             out.push(made.unwrap_or_else(|| {

@@ -4,7 +4,9 @@ use super::facts::{Base, Facts, Resolved};
 use super::library;
 use crate::analysis::root;
 use crate::hir::visit::{Visit, walk_body, walk_expr, walk_place, walk_stmt};
-use crate::hir::{Callee, Expr, ExprKind, FunctionId, ObjectId, Place, PlaceKind, Program, Stmt, StmtKind, Storage, Type};
+use crate::hir::{
+    Callee, Expr, ExprKind, FunctionId, ObjectId, Place, PlaceKind, Program, Stmt, StmtKind, Storage, Type,
+};
 use std::collections::BTreeSet;
 
 pub(super) struct Scan<'a> {
@@ -256,11 +258,9 @@ impl Scan<'_> {
                     if self.facts.params.contains(&id) {
                         self.changed |= self.facts.assigned.insert(id);
                     }
-                    if let Some(found) = self.facts.resolve(&Expr::new(
-                        ExprKind::Load(place.clone()),
-                        place.ty.clone(),
-                        place.origin,
-                    )) {
+                    if let Some(found) =
+                        self.facts.resolve(&Expr::new(ExprKind::Load(place.clone()), place.ty.clone(), place.origin))
+                    {
                         self.indexable(&found, place.ty.pointee());
                     }
                     if let ExprKind::Compound { value, .. } = &expr.kind {
@@ -293,7 +293,8 @@ impl Scan<'_> {
     fn printed(&mut self, id: FunctionId, args: &[Expr]) {
         let texts = super::texts(self.program, id, args);
         for (at, arg) in args.iter().enumerate() {
-            let found = self.facts.resolve(arg).filter(|found| texts.contains(&at) && super::is_array(&found.base, arg));
+            let found =
+                self.facts.resolve(arg).filter(|found| texts.contains(&at) && super::is_array(&found.base, arg));
             match found {
                 Some(found) if self.usable(&found.base) => {
                     self.inside(arg);
@@ -397,9 +398,8 @@ impl Visit for Scan<'_> {
             }
             ExprKind::Step { place, .. } | ExprKind::VaArg(place) => self.access(place, true),
             ExprKind::AddressOf(place) => {
-                match root(place) {
-                    Some(id) => self.raw(id),
-                    None => {}
+                if let Some(id) = root(place) {
+                    self.raw(id);
                 }
                 // Raw pointers to what a lifted pointer leads to.
                 self.escapes(place);

@@ -1,7 +1,7 @@
 //! Compiler builtins.
 
-use super::{Lower, Why};
 use super::arith::typed;
+use super::{Lower, Why};
 use crate::codes;
 use crate::hir::{Binary, Builtin, Expr as HExpr, Type};
 use batuta_rust_ir as rir;

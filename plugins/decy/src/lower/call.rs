@@ -303,7 +303,10 @@ impl Lower<'_> {
             Type::Bool => value.cast(word),
             Type::Pointer { .. } if arg.ty.function_pointer().is_some() => {
                 let text = self.ty_text(&arg.ty);
-                self.risky(Why::FunctionPointer, Expr::call_path(format!("std::mem::transmute::<{text}, usize>"), vec![value]).cast(word))
+                self.risky(
+                    Why::FunctionPointer,
+                    Expr::call_path(format!("std::mem::transmute::<{text}, usize>"), vec![value]).cast(word),
+                )
             }
             Type::Pointer { .. } if super::expr::is_null(arg) => Expr::int(0),
             Type::Pointer { .. } => value.cast(word),

@@ -25,9 +25,7 @@ impl Lower<'_> {
 
     fn cell_path(&mut self, place: &Place) -> Option<CellPath> {
         match &place.kind {
-            PlaceKind::Object(id) if self.cells.contains(id) => {
-                Some(CellPath { id: *id, steps: vec![], rest: vec![] })
-            }
+            PlaceKind::Object(id) if self.cells.contains(id) => Some(CellPath { id: *id, steps: vec![], rest: vec![] }),
             PlaceKind::Element { array, index } => {
                 let mut path = self.cell_path(array)?;
                 let index = self.index_value(index);

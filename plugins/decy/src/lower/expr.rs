@@ -1,7 +1,7 @@
 //! Expressions for their value.
 
-use super::{Lower, Why};
 use super::types::null;
+use super::{Lower, Why};
 use crate::codes;
 use crate::hir::{Expr as HExpr, ExprKind, PlaceKind, RecordId, StorageField, Type};
 use batuta_rust_ir as rir;

@@ -34,7 +34,11 @@ impl Lower<'_> {
             let pat = match function.params.get(at) {
                 Some(param) => {
                     let name = self.declare(*param);
-                    if lent.is_none() && self.f.uses.changed.contains(param) { Pat::name_mut(name) } else { Pat::name(name) }
+                    if lent.is_none() && self.f.uses.changed.contains(param) {
+                        Pat::name_mut(name)
+                    } else {
+                        Pat::name(name)
+                    }
                 }
                 None => Pat::Wild,
             };

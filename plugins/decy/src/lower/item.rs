@@ -127,7 +127,15 @@ impl Lower<'_> {
         let pointed = self.pointed.iter().map(|id| program.function(*id).name.clone()).collect();
         let own = summaries.iter().map(|summary| summary.name.clone());
         let unsafe_functions = own.filter(|name| dangerous.contains(name)).collect();
-        Module { items, functions: summaries, pointed, uses_runtime: self.uses_runtime, unsafe_functions, raw: self.raw, lifted: program.lent.len() as u64 }
+        Module {
+            items,
+            functions: summaries,
+            pointed,
+            uses_runtime: self.uses_runtime,
+            unsafe_functions,
+            raw: self.raw,
+            lifted: program.lent.len() as u64,
+        }
     }
 
     /// Which objects of static storage somebody writes.

@@ -7,8 +7,8 @@ mod arith;
 mod assign;
 mod builtin;
 mod call;
-mod cell;
 mod cast;
+mod cell;
 mod condition;
 mod export;
 mod expr;
@@ -39,8 +39,8 @@ use batuta_rust_ir::{Expr, Item, hole_text};
 use batuta_text::{FileId, Origin};
 pub(crate) use item::{Module, Summary, closure};
 pub(crate) use names::Names;
-pub(crate) use why::Why;
 use std::collections::{BTreeMap, BTreeSet};
+pub(crate) use why::Why;
 
 /// What a unit needs to know of the others in its package.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -51,6 +51,8 @@ pub(crate) struct Links {
     pub objects: BTreeMap<String, String>,
     /// Project header to the path of the module with its types.
     pub headers: BTreeMap<String, String>,
+    /// Functions and objects of this unit that no other unit of its programs uses.
+    pub private: BTreeSet<String>,
     /// No other unit is in the program.
     pub alone: bool,
     /// Everything that the program prints goes through Rust.

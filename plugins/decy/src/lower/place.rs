@@ -1,7 +1,7 @@
 //! Places: reading them, and their addresses.
 
-use super::{Lower, Why};
 use super::expr::is_simple;
+use super::{Lower, Why};
 use crate::analysis::root;
 use crate::codes;
 use crate::hir::{BitField, Expr as HExpr, ExprKind, ObjectId, Place, PlaceKind, RecordId, Storage, Type};
@@ -44,7 +44,9 @@ impl Lower<'_> {
                 let pointer = self.expr(&pointer);
                 self.risky(Why::Pointer, pointer.deref_())
             }
-            PlaceKind::Element { array, index } if matches!(array.kind, PlaceKind::Str(_)) && self.is_bytes(&place.ty) => {
+            PlaceKind::Element { array, index }
+                if matches!(array.kind, PlaceKind::Str(_)) && self.is_bytes(&place.ty) =>
+            {
                 let PlaceKind::Str(at) = array.kind else { return Expr::unit() };
                 let bytes = Expr::Lit(Literal::ByteStr(self.literal_bytes(at)));
                 let index = self.index_value(index);
@@ -378,7 +380,10 @@ impl Lower<'_> {
                 let signature = function.signature.clone();
                 let from = Type::Function(signature.into()).pointer(false);
                 let (a, b) = (self.ty_text(&from), self.ty_text(ty));
-                self.risky(Why::FunctionPointer, Expr::call_path(format!("std::mem::transmute::<{a}, {b}>"), vec![some]))
+                self.risky(
+                    Why::FunctionPointer,
+                    Expr::call_path(format!("std::mem::transmute::<{a}, {b}>"), vec![some]),
+                )
             }
         }
     }

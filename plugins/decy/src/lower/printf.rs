@@ -15,7 +15,8 @@ impl Lower<'_> {
             && !self.links.functions.contains_key(&function.name)
             && let Some((stream, pieces)) = plan_error(self.program, &function.name, args)
         {
-            let kept: Vec<HExpr> = args.iter().enumerate().filter(|(at, _)| *at != stream).map(|(_, arg)| arg.clone()).collect();
+            let kept: Vec<HExpr> =
+                args.iter().enumerate().filter(|(at, _)| *at != stream).map(|(_, arg)| arg.clone()).collect();
             return Some(self.error_output(&pieces, stream, &kept));
         }
         if !self.links.rust_output || function.body.is_some() || self.links.functions.contains_key(&function.name) {

@@ -27,7 +27,10 @@ impl Lower<'_> {
         let mutable = !cell && !self.is_immutable(global.object);
         let (ty, value) = if cell {
             let text = self.ty_text(&object.ty);
-            (rir::Type::verbatim(format!("std::cell::Cell<{text}>")), Expr::call_path("std::cell::Cell::new", vec![value]))
+            (
+                rir::Type::verbatim(format!("std::cell::Cell<{text}>")),
+                Expr::call_path("std::cell::Cell::new", vec![value]),
+            )
         } else {
             (ty, value)
         };
