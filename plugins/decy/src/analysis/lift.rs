@@ -261,10 +261,8 @@ impl Scan<'_> {
         if let Some(object) = super::root(place) {
             self.escaped.insert((site.caller, object));
         }
-        if let Some(at) = through(place).and_then(|object| own.get(&object))
-            && let Some(lift) = self.lifts.get_mut(&(site.caller, *at))
-        {
-            lift.mutable = true;
+        if let Some(at) = through(place).and_then(|object| own.get(&object)) {
+            self.lifts.remove(&(site.caller, *at));
         }
     }
 
@@ -351,7 +349,10 @@ impl Visit for Scan<'_> {
                 return;
             }
             ExprKind::AddressOf(place) => {
-                self.mark(place, |lift| lift.mutable = true);
+                // The pointer may live on beside the reference.
+                if let Some(at) = through(place).and_then(|object| self.own.get(&object)) {
+                    self.rejected.insert((self.function, *at));
+                }
                 if let Some(object) = super::root(place) {
                     self.escaped.insert((self.function, object));
                 }

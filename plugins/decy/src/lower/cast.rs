@@ -104,11 +104,9 @@ impl Lower<'_> {
         if *from == Type::Bool && to.is_float() {
             return value.cast(rir::Type::path("u8")).cast(target);
         }
-        match value {
-            value => match from.int() {
-                Some(int) => super::arith::typed(value, int).cast(target),
-                None => value.cast(target),
-            },
+        match from.int() {
+            Some(int) => super::arith::typed(value, int).cast(target),
+            None => value.cast(target),
         }
     }
 
