@@ -25,6 +25,9 @@ const TOP_LEVEL: [&str; 13] = [
     "wit",
 ];
 
+/// Files that a program writes from sources in this repository, which have no length to keep.
+const GENERATED: [&str; 1] = ["plugins/depyler/runtime/src/pure/m_"];
+
 /// A word, and the path prefixes of the only Rust sources that may hold it.
 const KNOWN_TO: [(&str, &[&str]); 5] = [
     ("use wasmtime", &["host/runtime/"]),
@@ -73,7 +76,7 @@ fn top_level(files: &[String], breaches: &mut Vec<String>) {
 
 fn source(file: &str, text: &str, breaches: &mut Vec<String>) {
     let lines = text.lines().count();
-    if lines > MAX_LINES {
+    if lines > MAX_LINES && !GENERATED.iter().any(|prefix| file.starts_with(prefix)) {
         breaches.push(format!("{file}: {lines} lines, at most {MAX_LINES} are allowed"));
     }
     if !text.trim_start().starts_with("//!") && !text.trim_start().starts_with("#!") {

@@ -299,18 +299,24 @@ impl Walk {
             if let Some(name) = &handler.name {
                 self.bind(name, None, &mut inside);
             }
-            if !self.nested(&handler.body, &mut inside) {
+            let handler_ends = self.nested(&handler.body, &mut inside);
+            if let Some(name) = &handler.name {
+                // The name is unbound behind the handler.
+                inside.remove(name);
+            }
+            if !handler_ends {
                 merged = Some(match merged {
                     None => inside,
                     Some(other) => other.intersection(&inside).cloned().collect(),
                 });
             }
         }
-        let mut after = before;
+        let mut after = before.clone();
         let last_ends = self.nested(last, &mut after);
         match merged {
             Some(merged) if !last_ends => {
-                *assigned = merged.union(&after).cloned().collect();
+                let new = after.difference(&before).cloned();
+                *assigned = merged.into_iter().chain(new).collect();
                 false
             }
             _ => true,

@@ -33,6 +33,6 @@ batuta_diagnostics::codes! {
     YIELD = "PY0207";
     /// Text with surrogates, which Rust's strings cannot hold.
     SURROGATE = "PY0208";
-    /// Doctests are not run by the converted program.
+    /// A doctest that is not converted, or fails.
     DOCTEST = "PY0301";
 }

@@ -32,6 +32,8 @@ pub struct Facts {
     pub parts: Vec<(String, String)>,
     /// Modules that this file imports, by dotted name.
     pub modules: BTreeMap<String, ModuleFacts>,
+    /// Whether everything stays dynamic; never written.
+    pub dynamic: bool,
 }
 
 impl Facts {

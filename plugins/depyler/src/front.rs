@@ -37,6 +37,12 @@ pub fn parse(file: FileId, text: &str, bag: &mut Bag) -> Module {
     Module { doc, body, comments }
 }
 
+/// An expression alone, such as an annotation; its places mean nothing.
+pub fn expression(text: &str) -> Option<Expr> {
+    let parsed = ruff_python_parser::parse_expression(text).ok()?;
+    Some(Builder { text }.expr(parsed.expr()))
+}
+
 fn range(at: ruff_text_size::TextRange) -> TextRange {
     TextRange::new(at.start().to_u32(), at.end().to_u32())
 }

@@ -113,6 +113,7 @@ pub fn link(entries: &[Entry]) -> Vec<Facts> {
         }
         all.modules.insert(name.clone(), ModuleFacts { rust, names: entry.names.clone() });
     }
+    pass_stars_on(entries, &names, &mut all);
     let edges: Vec<BTreeSet<usize>> =
         entries.iter().zip(&names).map(|(e, (name, init))| targets(e, name, *init, &all, &names)).collect();
     let parts = components(&edges);
@@ -120,7 +121,8 @@ pub fn link(entries: &[Entry]) -> Vec<Facts> {
     for (from, entry) in entries.iter().enumerate() {
         for to in &edges[from] {
             // Any name may be reached through the module; names in `from` imports surely are.
-            exported[*to].extend(entries[*to].names.iter().cloned());
+            let bound = all.modules.get(&names[*to].0).map(|m| m.names.clone());
+            exported[*to].extend(bound.unwrap_or_default());
             let _ = entry;
         }
     }
@@ -149,6 +151,28 @@ pub fn link(entries: &[Entry]) -> Vec<Facts> {
         fill(&mut out, &part, &starts, &package, entries, &names, &all, &imported, &exported);
     }
     out
+}
+
+/// What a module takes with a star, others can take from it.
+fn pass_stars_on(entries: &[Entry], names: &[(String, bool)], all: &mut Facts) {
+    loop {
+        let mut changed = false;
+        for (entry, (name, init)) in entries.iter().zip(names) {
+            let view = Facts { module: name.clone(), init: *init, modules: all.modules.clone(), ..Facts::default() };
+            for (level, module, _) in entry.imports.iter().filter(|(_, _, list)| list.iter().any(|n| n == "*")) {
+                let Some(from) = all.modules.get(&view.absolute(module, *level)) else { continue };
+                let new: Vec<String> = from.names.iter().filter(|n| !n.starts_with('_')).cloned().collect();
+                if let Some(own) = all.modules.get_mut(name) {
+                    let before = own.names.len();
+                    own.names.extend(new);
+                    changed |= own.names.len() > before;
+                }
+            }
+        }
+        if !changed {
+            return;
+        }
+    }
 }
 
 #[allow(clippy::too_many_arguments, reason = "one call, all of it computed above")]

@@ -6,16 +6,21 @@
 pub mod assign;
 pub mod catalog;
 pub mod codes;
+pub mod doctests;
 pub mod facts;
 pub mod front;
 pub mod graph;
 #[cfg(target_family = "wasm")]
 mod guest;
 pub mod hir;
+mod infer;
 pub mod limits;
 pub mod lower;
+mod native;
 mod output;
+pub mod pure;
 pub mod scope;
+pub mod star;
 mod support;
 pub mod visit;
 
@@ -72,7 +77,9 @@ impl Transpiler for Depyler {
         let facts = facts::Facts::read(facts);
         let mut bag = Bag::new();
         let text = text_of(file, &mut bag);
-        let module = front::parse(file.id, text, &mut bag);
+        let mut module = front::parse(file.id, text, &mut bag);
+        star::expand(&mut module, &facts);
+        doctests::add(&mut module, text);
         let failed = bag.has_errors();
         let result = output::lower(file, text, &module, &facts, failed, &mut bag);
         cx.emit_all(bag.into_sorted());

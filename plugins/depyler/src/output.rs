@@ -13,7 +13,7 @@ use batuta_sdk::{Binary, Command, Error, Lowered, OutputFile, Reference, Result,
 /// [`Error::Internal`] when the result cannot be printed.
 pub fn lower(file: &SourceFile, text: &str, m: &Module, facts: &Facts, failed: bool, bag: &mut Bag) -> Result<Lowered> {
     let mut lowered = Lowered { package: facts.package.clone(), ..Lowered::default() };
-    lowered.supports.push(Support { name: "py_rt".into(), features: vec![] });
+    let mut features = std::collections::BTreeSet::new();
     let name = python_name(facts);
     if let Some(path) = &facts.library {
         let mut output = module::lower(file.id, &file.path, text, m, facts, &name, bag);
@@ -23,6 +23,7 @@ pub fn lower(file: &SourceFile, text: &str, m: &Module, facts: &Facts, failed: b
         }
         lowered.files.push(print(&output.file, path)?);
         lowered.counts = output.counts;
+        features.extend(output.features);
     }
     if let Some(path) = &facts.program {
         let mut output = module::lower(file.id, &file.path, text, m, facts, "__main__", bag);
@@ -32,6 +33,7 @@ pub fn lower(file: &SourceFile, text: &str, m: &Module, facts: &Facts, failed: b
         root(&mut output.file, facts, file.name());
         lowered.files.push(print(&output.file, path)?);
         lowered.counts = output.counts;
+        features.extend(output.features);
         lowered.binaries.push(Binary {
             name: facts.binary.clone(),
             path: path.clone(),
@@ -42,6 +44,8 @@ pub fn lower(file: &SourceFile, text: &str, m: &Module, facts: &Facts, failed: b
             },
         });
     }
+    let features = features.iter().map(|name| crate::pure::feature(name)).collect();
+    lowered.supports.push(Support { name: "py_rt".into(), features });
     Ok(lowered)
 }
 
@@ -56,7 +60,7 @@ fn print(file: &File, path: &str) -> Result<OutputFile> {
 }
 
 /// Imports run a module's statements once.
-fn once(name: &str) -> Item {
+pub(crate) fn once(name: &str) -> Item {
     let first = Expr::call_path("py::run::first", vec![Expr::str(name)]);
     let body = Block::new(vec![]).tail(Expr::if_(
         first,

@@ -73,8 +73,8 @@ pub(crate) fn splice(file: &SourceFile, text: &str, prefix: &str, paths: &[Strin
     };
     let mut splicer = Splicer { cx, out, paths, stack: vec![], done: BTreeSet::new(), conditions: 0, once: 0 };
     let at = Origin { file: file.id, range: TextRange::empty(0) };
-    let lists = ["va_list", "va_start", "#include", "# include"].iter().any(|word| text.contains(word));
-    if let Some(text) = headers::text("va_tag.h").filter(|_| lists) {
+    let variable = ["va_list", "va_start", "#include", "# include"].iter().any(|word| text.contains(word));
+    if variable && let Some(text) = headers::text("va_tag.h") {
         splicer.library_header("va_tag.h", text, at);
     }
     if prefix.is_empty() {

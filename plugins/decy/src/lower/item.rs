@@ -74,6 +74,9 @@ impl Lower<'_> {
         for (code, reason, at) in &program.fatal {
             self.refuse_program(*code, reason, *at);
         }
+        if let Some(record) = program.records.iter().find(|record| record.size >= super::types::LARGEST) {
+            self.refuse_program(crate::codes::TOO_BIG, "a structure of this size cannot be converted", record.origin);
+        }
         for (at, function) in program.functions.iter().enumerate().filter(|(_, function)| function.runs.is_some()) {
             if !self.links.alone || !function.signature.params.is_empty() || function.signature.ret != Type::Void {
                 let reason = "a constructor or destructor in a program of several files cannot be converted";

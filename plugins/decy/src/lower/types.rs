@@ -9,7 +9,7 @@ use batuta_rust_ir::{Expr, FieldInit};
 use batuta_text::Origin;
 
 /// Bytes that Rust allows no type to have.
-const LARGEST: u64 = 1 << 47;
+pub(super) const LARGEST: u64 = 1 << 47;
 
 impl Lower<'_> {
     /// A type as a node.

@@ -148,6 +148,9 @@ fn special(object: &Value, instance: &Rc<Instance>, name: Name) -> R<Option<Valu
         "__doc__" => Value::None,
         "__module__" => Value::str(instance.class.module),
         "args" if instance.class.is_exception() => instance.payload.borrow().clone(),
+        "__suppress_context__" if instance.class.is_exception() => {
+            Value::Bool(instance.attrs.get("__cause__").is_some())
+        }
         "__cause__" | "__context__" | "__traceback__" if instance.class.is_exception() => Value::None,
         "with_traceback" | "add_note" if instance.class.is_exception() => bound(object.clone(), Value::Unbound, name),
         "value" | "code" | "errno" | "strerror" | "filename" | "name" if instance.class.is_exception() => {
@@ -246,8 +249,10 @@ fn get_of_class(this: &Value, class: &Rc<Class>, name: Name) -> R<Option<Value>>
     }
     let mro = || std::iter::once(this.clone()).chain(class.rest.iter().map(|c| Value::Class(c.clone()))).collect();
     Ok(Some(match name {
-        "__name__" => Value::str(class.name),
-        "__qualname__" => Value::str(class.name),
+        "__name__" | "__qualname__" if class.is_native() => {
+            Value::str(class.name.rsplit('.').next().unwrap_or(class.name))
+        }
+        "__name__" | "__qualname__" => Value::str(class.name),
         "__module__" => Value::str(if class.is_native() { "builtins" } else { class.module }),
         "__mro__" => Value::tuple(mro()),
         "mro" => bound(this.clone(), Value::Unbound, "mro"),
@@ -256,7 +261,7 @@ fn get_of_class(this: &Value, class: &Rc<Class>, name: Name) -> R<Option<Value>>
         "__dict__" => crate::construct::attrs_dict(&class.attrs),
         "__doc__" => Value::None,
         "__class__" => Value::Class(builtin_class("type")),
-        "__subclasses__" => return Ok(None),
+        "__subclasses__" => bound(this.clone(), Value::Unbound, "__subclasses__"),
         _ => {
             if let Some(value) = crate::library::class_attr(class.name, name).filter(|_| class.is_native()) {
                 return Ok(Some(value));

@@ -104,81 +104,288 @@ pub fn call(bytes: &Rc<Bytes>, name: Name, args: &Args) -> Option<R> {
     run(bytes, name, args).transpose()
 }
 
+/// The names of all methods.
+pub const METHODS: &[Name] = &[
+    "decode", "hex", "find", "rfind", "index", "rindex", "count", "startswith", "endswith", "split", "rsplit", "strip",
+    "lstrip", "rstrip", "partition", "rpartition", "join", "replace", "upper", "lower", "title", "capitalize", "swapcase",
+    "center", "ljust", "rjust", "zfill", "expandtabs", "removeprefix", "removesuffix", "splitlines", "translate",
+    "isalpha", "isdigit", "isalnum", "isspace", "isupper", "islower", "istitle", "isascii", "fromhex", "maketrans",
+    "append", "extend", "insert", "pop", "remove", "clear", "reverse", "copy", "__len__", "__getitem__", "__contains__",
+    "__iter__", "__add__", "__mul__", "__mod__",
+];
+
+const MUTATORS: &[Name] = &["append", "extend", "insert", "pop", "remove", "clear", "reverse", "copy"];
+
+/// Whether the method exists for `bytes`, or for `bytearray` when `mutable`.
+pub fn has(name: Name, mutable: bool) -> bool {
+    METHODS.contains(&name) && (mutable || !MUTATORS.contains(&name))
+}
+
+/// Bytes as text of the first 256 characters, other values as they are.
+pub fn widen(value: &Value) -> Value {
+    match value {
+        Value::Bytes(bytes) => Value::str(bytes.data.borrow().iter().map(|b| char::from(*b)).collect::<String>()),
+        Value::Tuple(all) => Value::tuple(all.iter().map(widen).collect()),
+        Value::Dict(all) => {
+            let mut dict = crate::dict::Dict::default();
+            for (key, value) in all.borrow().pairs() {
+                // Text is hashable.
+                let _ = dict.set(widen(&key), widen(&value));
+            }
+            Value::dict(dict)
+        }
+        other => other.clone(),
+    }
+}
+
+/// Text of the first 256 characters as bytes, in lists and tuples, too.
+fn narrow(value: &Value, mutable: bool) -> Value {
+    match value {
+        Value::Str(text) => self::value(text.as_str().chars().map(|c| c as u32 as u8).collect(), mutable),
+        Value::List(all) => Value::list(all.borrow().iter().map(|v| narrow(v, mutable)).collect()),
+        Value::Tuple(all) => Value::tuple(all.iter().map(|v| narrow(v, mutable)).collect()),
+        other => other.clone(),
+    }
+}
+
+/// A method that text has, too, and that does the same there.
+fn as_text(bytes: &Bytes, name: Name, args: &Args) -> R<Option<Value>> {
+    let text = widen(&value(bytes.data.borrow().clone(), false));
+    let Value::Str(text) = text else { return Ok(None) };
+    let mut pos = vec![];
+    for (at, arg) in args.pos.iter().enumerate() {
+        let byte = matches!(name, "find" | "rfind" | "index" | "rindex" | "count") && at == 0;
+        match arg {
+            Value::Int(_) if byte => pos.push(Value::str(char::from(self::byte(arg)?).to_string())),
+            Value::Str(_) => {
+                return err("TypeError", "a bytes-like object is required, not 'str'");
+            }
+            _ => pos.push(widen(arg)),
+        }
+    }
+    let kw: Vec<(Name, Value)> = args.kw.iter().map(|(k, v)| (*k, widen(v))).collect();
+    let result = crate::str_methods::call(&text, name, &Args { pos: &pos, kw: &kw }).transpose();
+    match result {
+        Err(raised) if raised.is_a("ValueError") && matches!(name, "index" | "rindex") => {
+            err("ValueError", "subsection not found")
+        }
+        other => Ok(other?.map(|value| narrow(&value, bytes.mutable))),
+    }
+}
+
+fn lines(data: &[u8], keep: bool) -> Vec<Vec<u8>> {
+    let (mut out, mut start, mut at) = (vec![], 0, 0);
+    while at < data.len() {
+        let len = match data[at..] {
+            [b'\r', b'\n', ..] => 2,
+            [b'\n' | b'\r', ..] => 1,
+            _ => {
+                at += 1;
+                continue;
+            }
+        };
+        out.push(data[start..if keep { at + len } else { at }].to_vec());
+        at += len;
+        start = at;
+    }
+    if start < data.len() {
+        out.push(data[start..].to_vec());
+    }
+    out
+}
+
+fn titled(data: &[u8]) -> Vec<u8> {
+    let mut inside = false;
+    let mut one = |b: &u8| {
+        let out = if inside { b.to_ascii_lowercase() } else { b.to_ascii_uppercase() };
+        inside = b.is_ascii_alphabetic();
+        out
+    };
+    data.iter().map(&mut one).collect()
+}
+
 fn run(bytes: &Rc<Bytes>, name: Name, args: &Args) -> R<Option<Value>> {
+    if bytes.mutable && MUTATORS.contains(&name) {
+        return mutate(bytes, name, args).map(Some);
+    }
     let data = bytes.data.borrow().clone();
     let same = |data: Vec<u8>| value(data, bytes.mutable);
+    let all = |test: fn(&u8) -> bool| Value::Bool(!data.is_empty() && data.iter().all(test));
+    let cased = |yes: fn(&u8) -> bool, no: fn(&u8) -> bool| Value::Bool(data.iter().any(yes) && !data.iter().any(no));
     Ok(Some(match name {
-        "decode" => match String::from_utf8(data) {
-            Ok(text) => Value::str(text),
-            Err(bad) => {
-                let at = bad.utf8_error().valid_up_to();
-                let byte = bad.as_bytes()[at];
-                return err(
-                    "UnicodeDecodeError",
-                    format!("'utf-8' codec can't decode byte {byte:#x} in position {at}: invalid start byte"),
-                );
+        "decode" => {
+            let (encoding, errors) = crate::codec::options(args, 0)?;
+            Value::str(crate::codec::decode(&data, encoding, &errors)?)
+        }
+        "hex" => {
+            let separator = args.opt(0, "sep").map_or(String::new(), |s| widen(&s).as_str().unwrap_or("").to_string());
+            let group = args.opt(1, "bytes_per_sep").map_or(Ok(1), |n| crate::item::index(&n, "int"))?;
+            let parts: Vec<String> = data.iter().map(|b| format!("{b:02x}")).collect();
+            let size = group.unsigned_abs() as usize;
+            if separator.is_empty() || size == 0 || parts.is_empty() {
+                Value::str(parts.concat())
+            } else if group < 0 {
+                Value::str(parts.chunks(size).map(<[String]>::concat).collect::<Vec<_>>().join(&separator))
+            } else {
+                let first = parts.len() % size;
+                let (head, rest) = parts.split_at(first);
+                let head = (!head.is_empty()).then(|| head.concat());
+                let all: Vec<String> = head.into_iter().chain(rest.chunks(size).map(<[String]>::concat)).collect();
+                Value::str(all.join(&separator))
             }
-        },
-        "hex" => Value::str(data.iter().map(|b| format!("{b:02x}")).collect::<String>()),
-        "find" => find(&data, &data_of(args.at(0, name)?)?, 0).map_or(Value::Int(-1), Value::from),
-        "index" => match find(&data, &data_of(args.at(0, name)?)?, 0) {
-            Some(at) => at.into(),
-            None => return err("ValueError", "subsection not found"),
-        },
-        "startswith" => data.starts_with(&data_of(args.at(0, name)?)?).into(),
-        "endswith" => data.ends_with(&data_of(args.at(0, name)?)?).into(),
+        }
         "upper" => same(data.to_ascii_uppercase()),
         "lower" => same(data.to_ascii_lowercase()),
-        "strip" if args.pos.is_empty() => same(data.trim_ascii().to_vec()),
-        "count" => {
-            let part = data_of(args.at(0, name)?)?;
-            let (mut n, mut from) = (0i64, 0);
-            while let Some(at) = find(&data, &part, from) {
-                n += 1;
-                from = at + part.len().max(1);
-            }
-            n.into()
-        }
-        "split" => {
-            let parts: Vec<Vec<u8>> = match args.pos.first() {
-                Some(separator) => {
-                    let separator = data_of(separator)?;
-                    let (mut out, mut from) = (vec![], 0);
-                    while let Some(at) = find(&data, &separator, from).filter(|_| !separator.is_empty()) {
-                        out.push(data[from..at].to_vec());
-                        from = at + separator.len();
-                    }
-                    out.push(data[from..].to_vec());
-                    out
-                }
-                None => data.split(u8::is_ascii_whitespace).filter(|p| !p.is_empty()).map(<[u8]>::to_vec).collect(),
-            };
-            Value::list(parts.into_iter().map(same).collect())
-        }
-        "join" => {
-            let parts = crate::iter::to_vec(args.at(0, name)?)?.iter().map(data_of).collect::<R<Vec<_>>>()?;
-            same(parts.join(&data[..]))
-        }
-        "replace" => {
-            let (old, new) = (data_of(args.at(0, name)?)?, data_of(args.at(1, name)?)?);
-            let (mut out, mut from) = (vec![], 0);
-            while let Some(at) = find(&data, &old, from).filter(|_| !old.is_empty()) {
-                out.extend_from_slice(&data[from..at]);
-                out.extend_from_slice(&new);
-                from = at + old.len();
-            }
-            out.extend_from_slice(&data[from..]);
+        "title" => same(titled(&data)),
+        "capitalize" => {
+            let mut out = data.to_ascii_lowercase();
+            out.iter_mut().take(1).for_each(|b| b.make_ascii_uppercase());
             same(out)
         }
-        "append" if bytes.mutable => {
-            bytes.data.borrow_mut().push(byte(args.at(0, name)?)?);
+        "swapcase" => {
+            let swap = |b: &u8| if b.is_ascii_lowercase() { b.to_ascii_uppercase() } else { b.to_ascii_lowercase() };
+            same(data.iter().map(swap).collect())
+        }
+        "isalpha" => all(u8::is_ascii_alphabetic),
+        "isdigit" => all(u8::is_ascii_digit),
+        "isalnum" => all(u8::is_ascii_alphanumeric),
+        "isspace" => all(|b| matches!(b, b' ' | b'\t'..=b'\r')),
+        "isascii" => data.is_ascii().into(),
+        "isupper" => cased(u8::is_ascii_uppercase, u8::is_ascii_lowercase),
+        "islower" => cased(u8::is_ascii_lowercase, u8::is_ascii_uppercase),
+        "istitle" => Value::Bool(data.iter().any(u8::is_ascii_alphabetic) && titled(&data) == data),
+        "split" | "rsplit" if args.opt(0, "sep").is_none_or(|s| s.is_none()) && args.opt(1, "maxsplit").is_none() => {
+            let parts = data.split(|b| matches!(b, b' ' | b'\t'..=b'\r')).filter(|p| !p.is_empty());
+            Value::list(parts.map(|p| same(p.to_vec())).collect())
+        }
+        "strip" | "lstrip" | "rstrip" if args.pos.first().is_none_or(Value::is_none) => {
+            let blanks = value(b" \t\n\r\x0b\x0c".to_vec(), false);
+            return as_text(bytes, name, &crate::func::pos(&[blanks]));
+        }
+        "splitlines" => {
+            let keep = args.opt(0, "keepends").map_or(Ok(false), |k| k.truth())?;
+            Value::list(lines(&data, keep).into_iter().map(same).collect())
+        }
+        "join" => {
+            let mut parts = vec![];
+            for (at, part) in crate::iter::to_vec(args.at(0, name)?)?.iter().enumerate() {
+                let Value::Bytes(part) = part else {
+                    let class = crate::class::class_of(part).name;
+                    return err("TypeError", format!("sequence item {at}: expected a bytes-like object, {class} found"));
+                };
+                parts.push(part.data.borrow().clone());
+            }
+            same(parts.join(&data[..]))
+        }
+        "translate" => {
+            let delete = args.opt(1, "delete").map_or(Ok(vec![]), |d| data_of(&d))?;
+            let table = match args.at(0, name)? {
+                Value::None => (0..=255).collect(),
+                table => data_of(table)?,
+            };
+            let kept = data.iter().filter(|b| !delete.contains(b));
+            same(kept.map(|b| table.get(usize::from(*b)).copied().unwrap_or(*b)).collect())
+        }
+        "fromhex" => fromhex(args)?,
+        "maketrans" => maketrans(args)?,
+        "find" | "rfind" | "index" | "rindex" | "count" | "startswith" | "endswith" | "split" | "rsplit" | "strip"
+        | "lstrip" | "rstrip" | "partition" | "rpartition" | "replace" | "center" | "ljust" | "rjust" | "zfill"
+        | "expandtabs" | "removeprefix" | "removesuffix" => return as_text(bytes, name, args),
+        _ => return Ok(None),
+    }))
+}
+
+/// `bytes.maketrans(from, to)`
+///
+/// # Errors
+/// `ValueError` when the lengths differ.
+pub fn maketrans(args: &Args) -> R {
+    let (from, to) = (data_of(args.at(0, "maketrans")?)?, data_of(args.at(1, "maketrans")?)?);
+    if from.len() != to.len() {
+        return err("ValueError", "maketrans arguments must have same length");
+    }
+    let mut table: Vec<u8> = (0..=255).collect();
+    for (a, b) in from.iter().zip(&to) {
+        table[usize::from(*a)] = *b;
+    }
+    Ok(value(table, false))
+}
+
+fn mutate(bytes: &Rc<Bytes>, name: Name, args: &Args) -> R {
+    let len = bytes.data.borrow().len() as i64;
+    Ok(match name {
+        "append" => {
+            let new = byte(args.at(0, name)?)?;
+            bytes.data.borrow_mut().push(new);
             Value::None
         }
-        "extend" if bytes.mutable => {
+        "extend" => {
             let more = crate::iter::to_vec(args.at(0, name)?)?.iter().map(byte).collect::<R<Vec<u8>>>()?;
             bytes.data.borrow_mut().extend(more);
             Value::None
         }
-        _ => return Ok(None),
-    }))
+        "insert" => {
+            let at = crate::item::index(args.at(0, name)?, "int")?;
+            let at = if at < 0 { (at + len).max(0) } else { at.min(len) };
+            let new = byte(args.at(1, name)?)?;
+            bytes.data.borrow_mut().insert(at as usize, new);
+            Value::None
+        }
+        "pop" => {
+            let at = args.pos.first().map_or(Ok(-1), |n| crate::item::index(n, "int"))?;
+            if len == 0 {
+                return err("IndexError", "pop from empty bytearray");
+            }
+            let at = if at < 0 { at + len } else { at };
+            if !(0..len).contains(&at) {
+                return err("IndexError", "pop index out of range");
+            }
+            Value::Int(i64::from(bytes.data.borrow_mut().remove(at as usize)))
+        }
+        "remove" => {
+            let old = byte(args.at(0, name)?)?;
+            let found = bytes.data.borrow().iter().position(|b| *b == old);
+            match found {
+                Some(at) => {
+                    bytes.data.borrow_mut().remove(at);
+                    Value::None
+                }
+                None => return err("ValueError", "value not found in bytearray"),
+            }
+        }
+        "clear" => {
+            bytes.data.borrow_mut().clear();
+            Value::None
+        }
+        "reverse" => {
+            bytes.data.borrow_mut().reverse();
+            Value::None
+        }
+        _ => value(bytes.data.borrow().clone(), true),
+    })
+}
+
+/// `bytes % values`
+///
+/// # Errors
+/// As for text.
+pub fn percent(bytes: &Bytes, values: &Value) -> R {
+    let format = widen(&value(bytes.data.borrow().clone(), false));
+    let text = format.as_str().unwrap_or("").replace("%b", "%s");
+    if text.contains('r') || text.contains('a') {
+        // `%r` and `%a` show bytes as they are.
+        let shown = |v: &Value| matches!(v, Value::Bytes(_) | Value::Str(_));
+        let has = match values {
+            Value::Tuple(all) => all.iter().any(shown),
+            Value::Dict(_) => true,
+            other => shown(other),
+        };
+        let chars: Vec<char> = text.chars().collect();
+        let directive = chars.windows(2).any(|w| w[0] == '%' && matches!(w[1], 'r' | 'a'));
+        if has && directive {
+            return crate::run::hole("batuta: PY0206 `%r` and `%a` in bytes are not converted");
+        }
+    }
+    let result = crate::percent::format(&text, &widen(values))?;
+    Ok(narrow(&Value::str(result), bytes.mutable))
 }

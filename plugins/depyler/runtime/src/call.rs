@@ -177,6 +177,9 @@ pub fn call_method_with(object: &Value, name: Name, args: &Args) -> R {
             call(&method, args)
         }
         Value::Class(_) | Value::Func(_) | Value::Bound(_) | Value::NativeFn(_) => {
+            if let (Value::Class(class), "__subclasses__") = (object, name) {
+                return Ok(Value::list(crate::class::subclasses(class)));
+            }
             if let (Value::Class(class), "mro") = (object, name) {
                 let _ = class;
                 return Ok(Value::list(crate::iter::to_vec(&get_attr(object, "__mro__")?)?));

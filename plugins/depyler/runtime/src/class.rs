@@ -259,6 +259,16 @@ pub fn issubclass(class: &Value, other: &Value) -> R<bool> {
     }
 }
 
+thread_local! {
+    static DEFINED: RefCell<Vec<Rc<Class>>> = const { RefCell::new(vec![]) };
+}
+
+/// `class.__subclasses__()`
+pub fn subclasses(class: &Rc<Class>) -> Vec<Value> {
+    let derived = |other: &&Rc<Class>| other.bases.iter().any(|base| Rc::ptr_eq(base, class));
+    DEFINED.with_borrow(|all| all.iter().filter(derived).map(|c| Value::Class(c.clone())).collect())
+}
+
 /// The body of a class statement while it runs.
 pub struct ClassBody {
     /// The class under construction.
@@ -283,6 +293,7 @@ impl ClassBody {
             }
         }
         let class = Rc::new(Class::define(name, module, classes)?);
+        DEFINED.with_borrow_mut(|all| all.push(class.clone()));
         class.set("__doc__", doc);
         Ok(ClassBody { class })
     }

@@ -139,7 +139,17 @@ pub fn float(args: &Args) -> R {
         Value::Str(text) => parse_float(text.as_str()),
         Value::Obj(object) => {
             if object.class.lookup("__float__").is_some() {
-                return value.method("__float__", &[]);
+                let made = value.method("__float__", &[])?;
+                return match made.plain() {
+                    made @ Value::Float(_) => Ok(made),
+                    _ => {
+                        let (class, other) = (object.class.name, class_of(&made).name);
+                        err("TypeError", format!("{class}.__float__ returned non-float (type {other})"))
+                    }
+                };
+            }
+            if object.class.lookup("__index__").is_some() {
+                return float(&Args { pos: &[value.method("__index__", &[])?], kw: &[] });
             }
             let plain = value.plain();
             if plain.is(value) {
@@ -181,9 +191,10 @@ fn parse_float(text: &str) -> R {
 pub fn str(args: &Args) -> R {
     match args.pos {
         [] => Ok(Value::str("")),
-        [Value::Bytes(bytes), _, ..] => {
+        [Value::Bytes(bytes), ..] if args.pos.len() > 1 || !args.kw.is_empty() => {
+            let (encoding, errors) = crate::codec::options(args, 1)?;
             let data = bytes.data.borrow().clone();
-            Ok(Value::str(String::from_utf8_lossy(&data).into_owned()))
+            Ok(Value::str(crate::codec::decode(&data, encoding, &errors)?))
         }
         [value @ Value::Str(_), ..] => Ok(value.clone()),
         [value, ..] => crate::repr::str_of(value).map(Value::from),
@@ -244,9 +255,24 @@ fn bytes_of(args: &Args) -> R<Vec<u8>> {
         Some(Value::Int(n)) if *n >= 0 => Ok(vec![0; *n as usize]),
         Some(Value::Int(_)) => err("ValueError", "negative count"),
         Some(Value::Bytes(bytes)) => Ok(bytes.data.borrow().clone()),
-        Some(Value::Str(text)) if args.pos.len() > 1 || !args.kw.is_empty() => Ok(text.as_str().as_bytes().to_vec()),
+        Some(Value::Str(text)) if args.pos.len() > 1 || !args.kw.is_empty() => {
+            let (encoding, errors) = crate::codec::options(args, 1)?;
+            crate::codec::encode(text.as_str(), encoding, &errors)
+        }
         Some(Value::Str(_)) => err("TypeError", "string argument without an encoding"),
-        Some(items) => crate::iter::to_vec(items)?.iter().map(crate::bytes::byte).collect(),
+        Some(Value::Obj(object)) if object.class.lookup("__bytes__").is_some() => {
+            match args.pos[0].method("__bytes__", &[])? {
+                Value::Bytes(bytes) => Ok(bytes.data.borrow().clone()),
+                _ => err("TypeError", "__bytes__ returned non-bytes"),
+            }
+        }
+        Some(items) => {
+            let bytes = crate::iter::to_vec(items)?.iter().map(crate::bytes::byte).collect::<R<Vec<u8>>>();
+            match bytes {
+                Err(raised) if raised.is_a("ValueError") => err("ValueError", "bytes must be in range(0, 256)"),
+                other => other,
+            }
+        }
     }
 }
 

@@ -60,8 +60,10 @@ pub const HIERARCHY: &[(Name, Name)] = &[
     ("UnicodeEncodeError", "UnicodeError"),
     ("JSONDecodeError", "ValueError"),
     ("FrozenInstanceError", "AttributeError"),
-    ("StatisticsError", "ValueError"),
-    ("ArgumentTypeError", "Exception"),
+    ("re.error", "Exception"),
+    ("copy.Error", "Exception"),
+    ("struct.error", "Exception"),
+    ("binascii.Error", "ValueError"),
     ("Warning", "Exception"),
     ("UserWarning", "Warning"),
     ("DeprecationWarning", "Warning"),
@@ -78,8 +80,12 @@ pub fn exception_class(name: Name) -> Rc<Class> {
 
 /// Describes a built-in exception for [`builtin_class`]; none for another name.
 pub fn describe(name: Name) -> Option<Class> {
+    if name == "io.UnsupportedOperation" {
+        let bases = vec![builtin_class("OSError"), builtin_class("ValueError")];
+        return Some(Class::native("UnsupportedOperation", bases, Layout::Exception, None));
+    }
     let (name, base) = HIERARCHY.iter().find(|(n, _)| *n == name)?;
-    Some(Class::native(name, vec![builtin_class(base)], Layout::Exception, None))
+    Some(Class::native(name.rsplit('.').next().unwrap_or(name), vec![builtin_class(base)], Layout::Exception, None))
 }
 
 /// An exception with arguments.
@@ -184,8 +190,12 @@ impl Exc {
         let module = match class.module {
             "" | "__main__" => match class.name {
                 "JSONDecodeError" => "json.decoder.",
+                "UnsupportedOperation" => "io.",
                 "FrozenInstanceError" => "dataclasses.",
-                "StatisticsError" => "statistics.",
+                "error" if self.is(&exception_class("re.error")) => "re.",
+                "error" if self.is(&exception_class("struct.error")) => "struct.",
+                "Error" if self.is(&exception_class("copy.Error")) => "copy.",
+                "Error" if self.is(&exception_class("binascii.Error")) => "binascii.",
                 _ => "",
             }
             .to_string(),

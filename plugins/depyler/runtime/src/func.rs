@@ -107,6 +107,8 @@ pub struct Function {
     pub qualname: Name,
     params: Vec<Param>,
     simple: bool,
+    /// Whether the code itself counts its calls.
+    counts: std::cell::Cell<bool>,
     code: Code,
     /// `__doc__`, `__wrapped__`, own attributes.
     pub attrs: Attrs,
@@ -163,6 +165,18 @@ into_code!(a: Value, b: Value, c: Value, d: Value, e: Value, f: Value, g: Value,
 into_code!(a: Value, b: Value, c: Value, d: Value, e: Value, f: Value, g: Value, h: Value, i: Value, j: Value; [(); 10]);
 into_code!(a: Value, b: Value, c: Value, d: Value, e: Value, f: Value, g: Value, h: Value, i: Value, j: Value, k: Value; [(); 11]);
 into_code!(a: Value, b: Value, c: Value, d: Value, e: Value, f: Value, g: Value, h: Value, i: Value, j: Value, k: Value, l: Value; [(); 12]);
+into_code!(a: Value, b: Value, c: Value, d: Value, e: Value, f: Value, g: Value, h: Value, i: Value, j: Value, k: Value, l: Value, m: Value; [(); 13]);
+into_code!(a: Value, b: Value, c: Value, d: Value, e: Value, f: Value, g: Value, h: Value, i: Value, j: Value, k: Value, l: Value, m: Value, n: Value; [(); 14]);
+into_code!(a: Value, b: Value, c: Value, d: Value, e: Value, f: Value, g: Value, h: Value, i: Value, j: Value, k: Value, l: Value, m: Value, n: Value, o: Value; [(); 15]);
+into_code!(a: Value, b: Value, c: Value, d: Value, e: Value, f: Value, g: Value, h: Value, i: Value, j: Value, k: Value, l: Value, m: Value, n: Value, o: Value, p: Value; [(); 16]);
+into_code!(a: Value, b: Value, c: Value, d: Value, e: Value, f: Value, g: Value, h: Value, i: Value, j: Value, k: Value, l: Value, m: Value, n: Value, o: Value, p: Value, q: Value; [(); 17]);
+into_code!(a: Value, b: Value, c: Value, d: Value, e: Value, f: Value, g: Value, h: Value, i: Value, j: Value, k: Value, l: Value, m: Value, n: Value, o: Value, p: Value, q: Value, r: Value; [(); 18]);
+into_code!(a: Value, b: Value, c: Value, d: Value, e: Value, f: Value, g: Value, h: Value, i: Value, j: Value, k: Value, l: Value, m: Value, n: Value, o: Value, p: Value, q: Value, r: Value, s: Value; [(); 19]);
+into_code!(a: Value, b: Value, c: Value, d: Value, e: Value, f: Value, g: Value, h: Value, i: Value, j: Value, k: Value, l: Value, m: Value, n: Value, o: Value, p: Value, q: Value, r: Value, s: Value, t: Value; [(); 20]);
+into_code!(a: Value, b: Value, c: Value, d: Value, e: Value, f: Value, g: Value, h: Value, i: Value, j: Value, k: Value, l: Value, m: Value, n: Value, o: Value, p: Value, q: Value, r: Value, s: Value, t: Value, u: Value; [(); 21]);
+into_code!(a: Value, b: Value, c: Value, d: Value, e: Value, f: Value, g: Value, h: Value, i: Value, j: Value, k: Value, l: Value, m: Value, n: Value, o: Value, p: Value, q: Value, r: Value, s: Value, t: Value, u: Value, v: Value; [(); 22]);
+into_code!(a: Value, b: Value, c: Value, d: Value, e: Value, f: Value, g: Value, h: Value, i: Value, j: Value, k: Value, l: Value, m: Value, n: Value, o: Value, p: Value, q: Value, r: Value, s: Value, t: Value, u: Value, v: Value, w: Value; [(); 23]);
+into_code!(a: Value, b: Value, c: Value, d: Value, e: Value, f: Value, g: Value, h: Value, i: Value, j: Value, k: Value, l: Value, m: Value, n: Value, o: Value, p: Value, q: Value, r: Value, s: Value, t: Value, u: Value, v: Value, w: Value, x: Value; [(); 24]);
 
 /// A function value. `signature` lists parameters as Python writes them, `=` standing for a default value;
 /// `defaults` has a value for each `=`.
@@ -180,7 +194,33 @@ pub fn def_slice(qualname: Name, signature: &str, defaults: Vec<Value>, code: Co
     let name = qualname.rsplit('.').next().unwrap_or(qualname);
     let params = parse_signature(signature, defaults);
     let simple = params.iter().all(|p| matches!(p.take, Take::Positional | Take::Both));
-    Value::Func(Rc::new(Function { name, qualname, params, simple, code, attrs: Attrs::default() }))
+    Value::Func(Rc::new(Function {
+        name,
+        qualname,
+        params,
+        simple,
+        counts: std::cell::Cell::new(false),
+        code,
+        attrs: Attrs::default(),
+    }))
+}
+
+/// Marks a function whose code counts its calls itself.
+pub fn counted(function: Value) -> Value {
+    if let Value::Func(f) = &function {
+        f.counts.set(true);
+    }
+    function
+}
+
+/// Notes the class of a parameter's annotation.
+pub fn annotated(function: Value, (name, class): (Name, Value)) -> Value {
+    if let Value::Func(f) = &function {
+        let mut notes = crate::dict::Dict::default();
+        notes.set_name(name, class);
+        f.attrs.set("__annotations__", Value::dict(notes));
+    }
+    function
 }
 
 /// As [`def`], with a docstring.
@@ -230,6 +270,16 @@ impl Function {
     /// # Errors
     /// `TypeError` when they do not fit the parameters, and what the body raises.
     pub fn call(&self, args: &Args) -> R {
+        let _frame = self.enter()?;
+        self.run(args)
+    }
+
+    #[inline]
+    fn enter(&self) -> R<Option<crate::run::Frame>> {
+        if self.counts.get() { Ok(None) } else { crate::run::enter().map(Some) }
+    }
+
+    fn run(&self, args: &Args) -> R {
         if self.simple && args.kw.is_empty() && args.pos.len() == self.params.len() {
             return (self.code)(args.pos);
         }
@@ -241,6 +291,7 @@ impl Function {
     /// # Errors
     /// As [`Function::call`].
     pub fn call_with(&self, receiver: &Value, args: &Args) -> R {
+        let _frame = self.enter()?;
         let r = || receiver.clone();
         let a = args.pos;
         if self.simple && args.kw.is_empty() && a.len() + 1 == self.params.len() {
@@ -256,7 +307,7 @@ impl Function {
             };
         }
         let all: Vec<Value> = std::iter::once(r()).chain(a.iter().cloned()).collect();
-        self.call(&Args { pos: &all, kw: args.kw })
+        self.run(&Args { pos: &all, kw: args.kw })
     }
 
     fn bind(&self, args: &Args) -> R<Vec<Value>> {

@@ -1,12 +1,12 @@
 //! Generators: the body is an `async` block, which the compiler turns into a state machine; no thread, no executor.
 
 use crate::exc::{err, new};
-use crate::iter::{Advance, Iteration, from_code};
+use crate::iter::{Advance, IterCell, Iteration, from_code};
 use crate::value::{Name, R, Value};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::future::Future;
 use std::pin::Pin;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 use std::task::{Context, Poll, Waker};
 
 #[derive(Default)]
@@ -128,6 +128,7 @@ impl Generator {
         } else {
             self.exchange.borrow_mut().input = Some(input);
         }
+        let _frame = crate::run::enter()?;
         match body.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
             Poll::Pending => Ok(self.exchange.borrow_mut().out.take()),
             Poll::Ready(result) => {
@@ -177,5 +178,34 @@ pub fn generator<F: Future<Output = R> + 'static>(name: Name, body: impl FnOnce(
     let _ = name;
     let exchange = Rc::new(RefCell::new(Exchange::default()));
     let body = Box::pin(body(Yielder(exchange.clone())));
-    from_code("generator", Generator { body: Some(body), exchange, started: false, returned: Value::None })
+    let made = from_code("generator", Generator { body: Some(body), exchange, started: false, returned: Value::None });
+    if let Value::Iter(cell) = &made {
+        note(cell);
+    }
+    made
+}
+
+thread_local! {
+    /// Generators that may still be alive, in order of creation, and when to look through them again.
+    static ALIVE: RefCell<Vec<Weak<IterCell>>> = const { RefCell::new(vec![]) };
+    static NEXT_LOOK: Cell<usize> = const { Cell::new(256) };
+}
+
+fn note(cell: &Rc<IterCell>) {
+    ALIVE.with_borrow_mut(|all| {
+        if all.len() >= NEXT_LOOK.get() {
+            all.retain(|cell| cell.strong_count() > 0);
+            NEXT_LOOK.set(all.len() * 2 + 256);
+        }
+        all.push(Rc::downgrade(cell));
+    });
+}
+
+/// Closes the generators that are left when the program ends, so that their `finally` runs.
+pub fn close_all() {
+    for cell in ALIVE.take().iter().filter_map(Weak::upgrade) {
+        if let Ok(mut state) = cell.state.try_borrow_mut() {
+            *state = Iteration::Ready(vec![]);
+        }
+    }
 }

@@ -3,18 +3,23 @@
 //! What the converter proves to be a native Rust value does not come through here.
 #![allow(clippy::disallowed_methods)] // part of converted programs: it is what touches files and processes for them
 
+// Modules of `pure` are written as programs are: they name this crate.
+extern crate self as py_rt;
+
 pub mod attr;
 pub mod bigint;
 pub mod builtins;
 pub mod bytes;
 pub mod call;
 pub mod class;
+pub mod codec;
 pub mod compare;
 pub mod construct;
 pub mod dict;
 pub mod dict_methods;
 pub mod enums;
 pub mod exc;
+pub mod files;
 pub mod format;
 pub mod func;
 pub mod functools;
@@ -34,6 +39,7 @@ pub mod objects;
 pub mod ops;
 pub mod patterns;
 pub mod percent;
+pub mod pure;
 pub mod repr;
 pub mod run;
 pub mod set;
@@ -41,6 +47,7 @@ pub mod set_methods;
 pub mod sha512;
 pub mod str_methods;
 pub mod string;
+pub mod typed;
 pub mod types;
 pub mod value;
 
@@ -54,4 +61,5 @@ pub use iter::{unpack, unpack_star};
 pub use library::class as library_class;
 pub use repr::show;
 pub use run::{Flow, Global, GlobalKey, Shared, assertion, bound, enter_context, exit_context, hole, run};
+pub use typed::{Late, List, Map, Obj, Real, Slot, float, int};
 pub use value::{Exc, R, Value};

@@ -12,7 +12,6 @@ const INT: &[Name] = &[
     "to_bytes",
     "from_bytes",
     "conjugate",
-    "is_integer",
     "as_integer_ratio",
     "__add__",
     "__sub__",
@@ -196,28 +195,6 @@ const FROZEN: &[Name] = &[
     "__sub__",
     "__xor__",
 ];
-const BYTES: &[Name] = &[
-    "decode",
-    "hex",
-    "find",
-    "startswith",
-    "endswith",
-    "split",
-    "strip",
-    "join",
-    "replace",
-    "count",
-    "upper",
-    "lower",
-    "append",
-    "extend",
-    "fromhex",
-    "index",
-    "__len__",
-    "__getitem__",
-    "__contains__",
-    "__iter__",
-];
 const ITER: &[Name] = &["__next__", "__iter__", "send", "throw", "close"];
 const COMMON: &[Name] =
     &["__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__", "__repr__", "__str__", "__hash__", "__format__"];
@@ -233,7 +210,7 @@ pub fn names(class: Name) -> &'static [Name] {
         "dict" => DICT,
         "set" => SET,
         "frozenset" => FROZEN,
-        "bytes" | "bytearray" => BYTES,
+        "bytes" | "bytearray" => crate::bytes::METHODS,
         "range" => &["count", "index", "__len__", "__getitem__", "__contains__", "__iter__"],
         "slice" => &["indices"],
         _ => &[],
@@ -248,6 +225,7 @@ pub fn class_has(class: Name, name: Name) -> bool {
 /// Whether a built-in value has a method.
 pub fn exists(value: &Value, name: Name) -> bool {
     match value {
+        Value::Bytes(bytes) => crate::bytes::has(name, bytes.mutable) || COMMON.contains(&name),
         Value::Iter(cell) => ITER[..2].contains(&name) || ITER.contains(&name) && cell.name == "generator",
         Value::Func(_) | Value::NativeFn(_) | Value::Bound(_) => name == "__call__",
         Value::Native(native) => match name {
@@ -290,6 +268,7 @@ impl Object for Unbound {
             || self.0 == "str" && self.1 == "maketrans"
             || self.1 == "from_bytes"
             || self.1 == "fromhex"
+            || self.1 == "maketrans"
         {
             return Some(class_method(self.0, self.1, args));
         }
@@ -325,9 +304,11 @@ fn class_method(class: Name, name: Name, args: &Args) -> R {
             }
             Ok(Value::dict(dict))
         }
+        "maketrans" if class != "str" => crate::bytes::maketrans(args),
         "maketrans" => crate::str_methods::maketrans(args),
         "from_bytes" => crate::int_methods::from_bytes(args),
         "fromhex" if class == "bytes" => crate::bytes::fromhex(args),
+        "fromhex" if class == "bytearray" => crate::construct::bytearray(&crate::func::pos(&[crate::bytes::fromhex(args)?])),
         _ => err("AttributeError", format!("type object '{class}' has no attribute '{name}'")),
     }
 }
@@ -407,6 +388,19 @@ fn dunder(this: &Value, name: Name, args: &Args) -> Option<R> {
     if let Some((op, swapped)) = op {
         let other = args.pos.first()?;
         return Some(if swapped { crate::ops::binary(op, other, this) } else { crate::ops::binary(op, this, other) });
+    }
+    if let ("__iadd__" | "__imul__" | "__ior__" | "__iand__" | "__isub__" | "__ixor__", Some(other)) = (name, args.pos.first())
+    {
+        let mut changed = this.clone();
+        let done = match name {
+            "__iadd__" => changed.add_assign(other),
+            "__imul__" => changed.mul_assign(other),
+            "__ior__" => changed.bit_or_assign(other),
+            "__iand__" => changed.bit_and_assign(other),
+            "__isub__" => changed.sub_assign(other),
+            _ => changed.bit_xor_assign(other),
+        };
+        return Some(done.map(|()| changed));
     }
     if let Some(other) = args.pos.first() {
         let result = match name {

@@ -91,7 +91,13 @@ fn objects(op: Op, a: &Value, b: &Value) -> R {
     }
     let (x, y) = (a.plain(), b.plain());
     if !(x.is(a) && y.is(b)) && !matches!(x, Value::Obj(_)) && !matches!(y, Value::Obj(_)) {
-        return binary(op, &x, &y);
+        return match builtin(op, &x, &y)? {
+            Some(value) => Ok(value),
+            None => match (num(&x), num(&y)) {
+                (Some(_), Some(_)) => binary(op, &x, &y),
+                _ => unsupported(op, a, b),
+            },
+        };
     }
     unsupported(op, a, b)
 }
@@ -127,6 +133,7 @@ fn builtin(op: Op, a: &Value, b: &Value) -> R<Option<Value>> {
             V::list(items)
         }
         (Op::Add, V::Tuple(a), V::Tuple(b)) => V::tuple(a.iter().chain(b.iter()).cloned().collect()),
+        (Op::Mod, V::Bytes(a), values) => crate::bytes::percent(a, values)?,
         (Op::Add, V::Bytes(a), V::Bytes(b)) => {
             let data = [&a.data.borrow()[..], &b.data.borrow()[..]].concat();
             crate::bytes::value(data, a.mutable)

@@ -66,7 +66,7 @@ pub fn string(text: &str) -> String {
 }
 
 /// Separators, format characters, private use and unassigned planes, as far as `repr` escapes them.
-fn is_unprintable(c: char) -> bool {
+pub(crate) fn is_unprintable(c: char) -> bool {
     matches!(c as u32,
         0x1680 | 0x2000..=0x200f | 0x2028..=0x202f | 0x205f..=0x206f | 0x3000 | 0xfeff | 0xe000..=0xf8ff
         | 0x600..=0x605 | 0x61c | 0x6dd | 0x70f | 0x180e | 0xfff0..=0xfffb | 0xfffe | 0xffff | 0xe0000..=0x10_ffff)

@@ -12,7 +12,11 @@ pub fn run(script: &'static str, module: fn() -> R<()>) {
     };
     let sizes = [4 << 30, 1 << 30, 256 << 20, 64 << 20];
     for size in sizes {
-        let thread = std::thread::Builder::new().stack_size(size).spawn(move || exit_code(main()));
+        let body = move || {
+            measure_stack(size);
+            exit_code(main())
+        };
+        let thread = std::thread::Builder::new().stack_size(size).spawn(body);
         if let Ok(thread) = thread {
             std::process::exit(thread.join().unwrap_or(70));
         }
@@ -30,6 +34,7 @@ fn exit_code(result: R<()>) -> i32 {
             1
         }
     };
+    crate::generator::close_all();
     crate::io::flush();
     // The values that are left are not worth taking apart; files were closed by the program or are closed here.
     std::process::exit(code)
@@ -170,6 +175,22 @@ pub fn bound(value: &Value, name: Name) -> R {
     }
 }
 
+/// A name that nothing binds.
+///
+/// # Errors
+/// `NameError` always.
+pub fn undefined(name: Name) -> R {
+    err("NameError", format!("name '{name}' is not defined"))
+}
+
+/// A name that a module of the project does not bind.
+///
+/// # Errors
+/// `AttributeError` always.
+pub fn no_attribute(module: Name, name: Name) -> R {
+    err("AttributeError", format!("module '{module}' has no attribute '{name}'"))
+}
+
 /// `assert condition, message`
 ///
 /// # Errors
@@ -182,6 +203,7 @@ thread_local! {
     static HANDLED: RefCell<Vec<Exc>> = const { RefCell::new(vec![]) };
     static DEPTH: Cell<usize> = const { Cell::new(0) };
     static LIMIT: Cell<usize> = const { Cell::new(1000) };
+    static FLOOR: Cell<usize> = const { Cell::new(0) };
 }
 
 /// Sets the recursion limit.
@@ -203,17 +225,35 @@ impl Drop for Frame {
     }
 }
 
-/// Counts a call of a recursive function.
+/// Counts a call of a function that may call itself, over whatever detour.
 ///
 /// # Errors
-/// `RecursionError` past the limit.
+/// `RecursionError` past the limit, or when the stack is used up.
+#[inline]
 pub fn enter() -> R<Frame> {
     let depth = DEPTH.get() + 1;
-    if depth >= LIMIT.get() {
-        return err("RecursionError", "maximum recursion depth exceeded");
+    if depth >= LIMIT.get() || stack_pointer() < FLOOR.get() {
+        return too_deep();
     }
     DEPTH.set(depth);
     Ok(Frame)
+}
+
+#[cold]
+fn too_deep() -> R<Frame> {
+    err("RecursionError", "maximum recursion depth exceeded")
+}
+
+/// About where the stack ends now: the address of a local variable.
+#[inline]
+fn stack_pointer() -> usize {
+    let here = 0u8;
+    &raw const here as usize
+}
+
+/// Notes how large the stack of this thread is; the last part of it stays free for what counts no calls.
+fn measure_stack(size: usize) {
+    FLOOR.set(stack_pointer().saturating_sub(size - size / 8));
 }
 
 /// Notes the exception that an `except` clause handles; ends when dropped.
@@ -229,6 +269,11 @@ impl Drop for Handling {
 pub fn handle(raised: &Exc) -> Handling {
     HANDLED.with_borrow_mut(|all| all.push(raised.clone()));
     Handling
+}
+
+/// The exception that is handled now.
+pub fn handled() -> Option<Exc> {
+    HANDLED.with_borrow(|all| all.last().cloned())
 }
 
 /// `raise` without exception.

@@ -99,10 +99,9 @@ fn run(this: &Str, name: Name, args: &Args) -> R<Option<Value>> {
         "islower" => Value::Bool(s.chars().any(char::is_lowercase) && !s.chars().any(char::is_uppercase)),
         "istitle" => Value::Bool(s.chars().any(char::is_alphabetic) && title(s) == s),
         "isascii" => s.is_ascii().into(),
-        "isprintable" => Value::Bool(
-            crate::repr::string(s).trim_matches(|c| c == '\'' || c == '"').len() >= s.len()
-                && !s.chars().any(char::is_control),
-        ),
+        "isprintable" => Value::Bool(!s.chars().any(|c| {
+            c.is_control() || matches!(c, '\u{a0}' | '\u{ad}') || crate::repr::is_unprintable(c)
+        })),
         "isidentifier" => {
             let mut chars = s.chars();
             let first = chars.next().is_some_and(|c| c.is_alphabetic() || c == '_');
@@ -140,7 +139,7 @@ fn run(this: &Str, name: Name, args: &Args) -> R<Option<Value>> {
     }))
 }
 
-fn is_decimal(c: char) -> bool {
+pub(crate) fn is_decimal(c: char) -> bool {
     c.is_ascii_digit() || matches!(c as u32, 0x660..=0x669 | 0x6f0..=0x6f9 | 0x966..=0x96f | 0xff10..=0xff19)
 }
 
@@ -388,31 +387,8 @@ fn expandtabs(s: &str, size: i64) -> String {
 }
 
 fn encode(s: &str, args: &Args) -> R {
-    let encoding =
-        args.opt(0, "encoding").map_or("utf-8".to_string(), |v| v.as_str().unwrap_or("utf-8").to_lowercase());
-    let narrow = |limit: u32, name: &str| -> R {
-        let mut out = vec![];
-        for (at, c) in s.chars().enumerate() {
-            if c as u32 >= limit {
-                let escape = crate::builtins::ascii_of(&Value::str(c))?;
-                let escape = escape.trim_matches('\'');
-                return err(
-                    "UnicodeEncodeError",
-                    format!(
-                        "'{name}' codec can't encode character '{escape}' in position {at}: ordinal not in range({limit})"
-                    ),
-                );
-            }
-            out.push(c as u32 as u8);
-        }
-        Ok(crate::bytes::value(out, false))
-    };
-    match encoding.replace('_', "-").as_str() {
-        "utf-8" | "utf8" => Ok(crate::bytes::value(s.as_bytes().to_vec(), false)),
-        "ascii" | "us-ascii" => narrow(128, "ascii"),
-        "latin-1" | "latin1" | "iso-8859-1" => narrow(256, "latin-1"),
-        other => err("LookupError", format!("unknown encoding: {other}")),
-    }
+    let (encoding, errors) = crate::codec::options(args, 0)?;
+    Ok(crate::bytes::value(crate::codec::encode(s, encoding, &errors)?, false))
 }
 
 fn translate(s: &str, table: &Value) -> R {

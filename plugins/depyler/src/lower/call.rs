@@ -6,7 +6,6 @@ use super::names::{Place, ident};
 use crate::catalog::{self, Kind as K};
 use crate::codes;
 use crate::hir::{Arg, Expr as PyExpr, ExprKind, Function, ParamKind};
-use batuta_diagnostics::Diagnostic;
 use batuta_rust_ir::{Block, Expr, FieldInit, Pat, Stmt};
 use batuta_text::TextRange;
 
@@ -29,7 +28,7 @@ impl Lower<'_> {
         match self.place(name) {
             Place::Static(name) => self.call_static(&name, args),
             Place::Import(Bound::LibraryName(module, name)) => self.call_library(module, &name, args, at),
-            Place::Import(Bound::Annotation) => Some(self.call_annotation(name, args, at)),
+            Place::Import(Bound::Annotation) => Some(self.call_annotation(name, args)),
             Place::Builtin(name) => self.call_builtin(&name, args, at),
             _ => None,
         }
@@ -55,6 +54,16 @@ impl Lower<'_> {
                 let len = self.q(Expr::call_path("py::builtins::len", vec![value]));
                 Some(Expr::call_path("Value::from", vec![len]))
             }
+            ("hasattr", [Arg::Pos(module), Arg::Pos(name)]) => match (self.module_of(module), &name.kind) {
+                (Some(Bound::Library(module)), ExprKind::Str(name)) => {
+                    let known = catalog::find(module).is_some_and(|m| m.kind(name).is_some());
+                    if known {
+                        return Some(Expr::call_path("Value::Bool", vec![Expr::bool(true)]));
+                    }
+                    Some(self.refuse(codes::LIBRARY, at, &format!("`{module}.{name}` is not in the runtime")))
+                }
+                _ => Some(self.call_native("py::builtins::hasattr", args)),
+            },
             ("len", _) => Some(self.call_native("py::builtins::len_", args)),
             ("open", _) => Some(self.call_native("py::io::open", args)),
             ("quit", _) => Some(self.call_native("py::builtins::exit", args)),
@@ -73,26 +82,32 @@ impl Lower<'_> {
     }
 
     fn call_library(&mut self, module: &str, name: &str, args: &[Arg], at: TextRange) -> Option<Expr> {
+        if (module, name) == ("doctest", "testmod") {
+            return Some(self.testmod(args, at));
+        }
         let found = catalog::find(module)?;
         match found.kind(name) {
             Some(K::Function) => Some(self.call_native(&library_path(found.path, name), args)),
-            Some(K::Annotation) => Some(self.call_annotation(name, args, at)),
+            Some(K::Annotation) => Some(self.call_annotation(name, args)),
             _ => None,
         }
     }
 
+    /// `doctest.testmod(…)`: the function that runs the examples of this module.
+    fn testmod(&mut self, args: &[Arg], at: TextRange) -> Expr {
+        let quiet = |a: &Arg| matches!(a, Arg::Named(name, e) if name == "verbose" && matches!(e.kind, ExprKind::Bool(false) | ExprKind::None));
+        let args: Vec<Arg> = args.iter().filter(|a| !quiet(a)).cloned().collect();
+        let fits = args.iter().all(|a| matches!(a, Arg::Named(name, _) if name == "optionflags"));
+        match self.call_static(crate::doctests::ALL, &args).filter(|_| fits) {
+            Some(call) => call,
+            None => self.refuse(codes::DOCTEST, at, "`doctest.testmod` with these arguments, or here, is not converted"),
+        }
+    }
+
     /// Functions of `typing` and of modules without effect.
-    fn call_annotation(&mut self, name: &str, args: &[Arg], at: TextRange) -> Expr {
+    fn call_annotation(&mut self, name: &str, args: &[Arg]) -> Expr {
         match (name, args) {
             ("cast" | "overload" | "runtime_checkable" | "no_type_check", [.., Arg::Pos(last)]) => self.value(last),
-            ("testmod", []) => {
-                let place = self.origin(at);
-                let finding =
-                    Diagnostic::warning(codes::DOCTEST, "doctests are not run by the converted program").at(place);
-                self.bag.push(finding);
-                Expr::path("Value::None")
-            }
-            ("testmod", _) => self.refuse(codes::DOCTEST, at, "`doctest.testmod` with arguments is not converted"),
             _ => Expr::call_path("py::library_class", vec![Expr::str("object")]),
         }
     }
@@ -170,7 +185,7 @@ impl Lower<'_> {
                 }
                 return self.call_value(f, args);
             }
-            Some(Bound::Annotation) => return self.call_annotation(name, args, at),
+            Some(Bound::Annotation) => return self.call_annotation(name, args),
             Some(Bound::Project(_)) => return self.call_value(f, args),
             _ => {}
         }
@@ -210,17 +225,8 @@ impl Lower<'_> {
     /// A direct call of a function of this module; none when its arguments must be bound at run time.
     fn call_static(&mut self, name: &str, args: &[Arg]) -> Option<Expr> {
         let (rust, f) = self.statics.get(name)?.clone();
-        let slots = match_arguments(&f, args)?;
-        let mut order: Vec<(usize, Slot)> = slots.into_iter().enumerate().collect();
-        let in_order = order.windows(2).all(|w| w[0].1.place() <= w[1].1.place() || w[1].1.place() == usize::MAX);
-        let pure = order.iter().all(|(_, slot)| match slot {
-            Slot::Given(e, _) => constant(e) || matches!(e.kind, ExprKind::Name(_)),
-            _ => true,
-        });
-        if !in_order && !pure {
-            return None;
-        }
-        let values = order.drain(..).map(|(_, slot)| match slot {
+        let slots = direct(&f, args)?;
+        let values = slots.into_iter().map(|slot| match slot {
             Slot::Given(e, _) => self.value(&e),
             Slot::Default(e) => self.value(&e),
             Slot::Rest(list) => self.sequence("tuple", &list),
@@ -231,10 +237,15 @@ impl Lower<'_> {
     }
 }
 
-enum Slot {
+/// What a parameter gets.
+pub(crate) enum Slot {
+    /// An argument, and which
     Given(PyExpr, usize),
+    /// Its default value
     Default(PyExpr),
+    /// What is left of arguments by position
     Rest(Vec<PyExpr>),
+    /// No keywords
     Keywords,
 }
 
@@ -255,6 +266,17 @@ pub(crate) fn constant(e: &PyExpr) -> bool {
         ExprKind::Tuple(items) => items.iter().all(constant),
         _ => false,
     }
+}
+
+/// The arguments of a direct call in order of parameters; none when they must be bound at run time.
+pub(crate) fn direct(f: &Function, args: &[Arg]) -> Option<Vec<Slot>> {
+    let slots = match_arguments(f, args)?;
+    let in_order = slots.windows(2).all(|w| w[0].place() <= w[1].place() || w[1].place() == usize::MAX);
+    let pure = slots.iter().all(|slot| match slot {
+        Slot::Given(e, _) => constant(e) || matches!(e.kind, ExprKind::Name(_)),
+        _ => true,
+    });
+    (in_order || pure).then_some(slots)
 }
 
 fn match_arguments(f: &Function, args: &[Arg]) -> Option<Vec<Slot>> {

@@ -11,6 +11,9 @@ use std::collections::BTreeSet;
 impl Lower<'_> {
     /// `class`: statements that bind the class.
     pub(crate) fn class(&mut self, c: &Class, at: TextRange) -> Vec<Stmt> {
+        if self.native_class_stmt(c, at) {
+            return vec![];
+        }
         let mut bases: Vec<PyExpr> = vec![];
         let mut keywords = vec![];
         for arg in &c.args {
@@ -58,6 +61,8 @@ impl Lower<'_> {
         }
         let frames = self.frame_scope().frames.clone();
         self.scopes.push(Scope {
+            key: crate::infer::NOWHERE,
+            ret: crate::infer::T::Dyn,
             kind: Kind::Class,
             names: scope::class(c),
             locals: crate::assign::Locals::default(),

@@ -34,6 +34,8 @@ impl Lower<'_> {
         }
         let path = self.scope().path.clone();
         self.scopes.push(Scope {
+            key: comp.element.at.start,
+            ret: crate::infer::T::Dyn,
             kind: Kind::Comp,
             names,
             locals: crate::assign::Locals::default(),
@@ -91,6 +93,7 @@ impl Lower<'_> {
     fn comp_target(&mut self, target: &PyExpr, body: &mut Vec<Stmt>) -> Pat {
         if let ExprKind::Name(name) = &target.kind
             && let super::names::Place::Local(rust) = self.place(name)
+            && self.var_type(name).is_value()
         {
             return Pat::name(rust);
         }
@@ -99,10 +102,13 @@ impl Lower<'_> {
         scope::target(target, &mut bound);
         for name in &bound.bound {
             if let super::names::Place::Local(rust) = self.place(name) {
-                body.push(Stmt::let_(Pat::name_mut(rust), None, Expr::path("Value::Unbound")));
+                let t = self.var_type(name);
+                let unbound = crate::native::has_default(&t).then(|| self.default_of(&t));
+                let ty = (!t.is_value()).then(|| self.rust_type(&t));
+                body.push(Stmt::let_(Pat::name_mut(rust), ty, unbound));
             }
         }
-        let stores = self.assign_to(target, Expr::path(item.clone()));
+        let stores = self.assign_typed(target, Expr::path(item.clone()), &crate::infer::T::Dyn);
         body.extend(stores);
         Pat::name(item)
     }

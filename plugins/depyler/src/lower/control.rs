@@ -12,7 +12,7 @@ fn flow(part: &str) -> Expr {
 
 impl Lower<'_> {
     /// Lowers a loop's body; gives it with the label, when something needs one.
-    fn loop_body(&mut self, prefix: Vec<Stmt>, body: &[PyStmt]) -> (Block, Option<String>) {
+    pub(crate) fn loop_body(&mut self, prefix: Vec<Stmt>, body: &[PyStmt]) -> (Block, Option<String>) {
         let label = self.fresh("loop");
         self.frames().push(Frame::Loop(label.clone(), false));
         let (stmts, _) = self.block(body);
@@ -62,13 +62,16 @@ impl Lower<'_> {
         otherwise: &[PyStmt],
         at: TextRange,
     ) -> (Vec<Stmt>, bool) {
+        if let Some(done) = self.native_for(target, iter, body, otherwise, at) {
+            return done;
+        }
         let name = self.fresh("iter");
         let iterable = self.iterable(iter);
         let start =
             Stmt::let_(Pat::name_mut(name.clone()), None, self.q(Expr::call_path("py::iter::iter", vec![iterable])));
         let mut prefix = vec![];
         let pattern = match &target.kind {
-            ExprKind::Name(variable) if self.declares(variable, at.start) => {
+            ExprKind::Name(variable) if self.declares(variable, at.start) && self.var_type(variable).is_value() => {
                 let rust = ident(variable);
                 let scope = self.scope();
                 scope.declared.insert(variable.clone());
@@ -76,7 +79,7 @@ impl Lower<'_> {
             }
             _ => {
                 let item = self.fresh("item");
-                prefix = self.assign_to(target, Expr::path(item.clone()));
+                prefix = self.assign_typed(target, Expr::path(item.clone()), &crate::infer::T::Dyn);
                 Pat::name(item)
             }
         };
@@ -148,25 +151,31 @@ impl Lower<'_> {
         if last_ends {
             return (out, true);
         }
-        out.extend(self.go_on(Expr::path(held)));
+        let jumps = Jumps::of(body) | handlers.iter().fold(Jumps::of(otherwise), |j, h| j | Jumps::of(&h.body));
+        out.extend(self.go_on(Expr::path(held), jumps));
         (out, false)
     }
 
     /// Continues as a flow says.
-    fn go_on(&mut self, held: Expr) -> Vec<Stmt> {
-        let in_loop = self.frames().iter().any(|f| matches!(f, Frame::Loop(..)));
-        let in_last = self.frames().iter().any(|f| matches!(f, Frame::Last(..)));
+    fn go_on(&mut self, held: Expr, jumps: Jumps) -> Vec<Stmt> {
         let mut arms = vec![Arm::new(Pat::path("py::Flow::Next"), Expr::unit())];
         let raise = self.raise(Expr::path("raised"));
         arms.push(Arm::new(Pat::tuple_struct("py::Flow::Raise", [Pat::name("raised")]), raise));
         let kind = self.frame_scope().kind;
         if matches!(kind, super::Kind::Function | super::Kind::Generator) {
-            let back = self.return_(Expr::path("value"));
+            let last = self.frames().iter().any(|f| matches!(f, Frame::Last(_)));
+            let ret = self.frame_scope().ret.clone();
+            let value = Expr::path("value");
+            let value = if last { value } else { self.coerce(value, &crate::infer::T::Dyn, &ret) };
+            let back = self.return_(value);
             arms.push(Arm::new(Pat::tuple_struct("py::Flow::Return", [Pat::name("value")]), back));
         }
-        if in_loop || in_last {
-            let (stop, next) = (self.jump(false), self.jump(true));
+        if jumps.breaks {
+            let stop = self.jump(false);
             arms.push(Arm::new(Pat::path("py::Flow::Break"), stop));
+        }
+        if jumps.continues {
+            let next = self.jump(true);
             arms.push(Arm::new(Pat::path("py::Flow::Continue"), next));
         }
         if arms.len() < 5 {
@@ -212,12 +221,22 @@ impl Lower<'_> {
             if !comments.is_empty() {
                 stmts.push(Stmt::comments(comments));
             }
+            if self.rethrows && !crate::scope::yields(&handler.body) {
+                // For a bare `raise` in a function that is called from here.
+                let note = Expr::call_path("py::run::handle", vec![Expr::path(raised).ref_()]);
+                stmts.push(Stmt::let_(Pat::name("_handling"), None, note));
+            }
             if let Some(name) = &handler.name {
                 let value = Expr::path(raised).method("value", vec![]);
                 stmts.push(Stmt::expr(self.store(name, value)));
             }
             let (body, ends) = self.block(&handler.body);
             stmts.extend(body);
+            if let Some(name) = handler.name.as_ref().filter(|_| !ends)
+                && !matches!(self.place(name), Place::Local(_))
+            {
+                stmts.push(Stmt::expr(self.store(name, Expr::path("Value::Unbound"))));
+            }
             self.frame_scope().handling.pop();
             let all = test.is_none();
             chain.push((test, Block::new(stmts), ends));
@@ -282,8 +301,43 @@ impl Lower<'_> {
         out.push(Stmt::let_(Pat::name(name.clone()), Type::path("py::Flow"), Expr::LabeledBlock(label, block)));
         let exit = Expr::call_path("py::exit_context", vec![Expr::path(held).ref_(), Expr::path(name)]);
         let exit = self.q(exit);
-        out.extend(self.go_on(exit));
+        let inside = Jumps::of(body);
+        out.extend(self.go_on(exit, inside));
         (out, false)
+    }
+}
+
+/// Which jumps to the loop around leave some statements.
+#[derive(Clone, Copy, Default)]
+struct Jumps {
+    breaks: bool,
+    continues: bool,
+}
+
+impl std::ops::BitOr for Jumps {
+    type Output = Jumps;
+    fn bitor(self, other: Jumps) -> Jumps {
+        Jumps { breaks: self.breaks || other.breaks, continues: self.continues || other.continues }
+    }
+}
+
+impl Jumps {
+    fn of(body: &[PyStmt]) -> Jumps {
+        use crate::hir::StmtKind as K;
+        let one = |s: &PyStmt| match &s.kind {
+            K::Break => Jumps { breaks: true, continues: false },
+            K::Continue => Jumps { breaks: false, continues: true },
+            K::If(_, a, b) => Jumps::of(a) | Jumps::of(b),
+            // Jumps in a loop's body stay in it; those in its `else` do not.
+            K::While(_, _, b) | K::For(_, _, _, b) => Jumps::of(b),
+            K::With(_, b) => Jumps::of(b),
+            K::Try(a, h, b, c) => {
+                h.iter().fold(Jumps::of(a) | Jumps::of(b) | Jumps::of(c), |j, h| j | Jumps::of(&h.body))
+            }
+            K::Match(_, cases) => cases.iter().fold(Jumps::default(), |j, c| j | Jumps::of(&c.body)),
+            _ => Jumps::default(),
+        };
+        body.iter().fold(Jumps::default(), |j, s| j | one(s))
     }
 }
 

@@ -8,6 +8,14 @@ use batuta_rust_ir::{self as rir, Block, Expr, Pat, Stmt};
 impl Lower<'_> {
     /// An expression of type `Value`.
     pub(crate) fn value(&mut self, e: &PyExpr) -> Expr {
+        match self.native_expr(e) {
+            Some((x, t)) => self.coerce(x, &t, &crate::infer::T::Dyn),
+            None => self.dynamic_value(e),
+        }
+    }
+
+    /// The dynamic form of an expression whose parts may be native.
+    pub(crate) fn dynamic_value(&mut self, e: &PyExpr) -> Expr {
         self.expressions += 1;
         self.dynamic += u64::from(!matches!(
             e.kind,
@@ -28,7 +36,13 @@ impl Lower<'_> {
             },
             ExprKind::Float(x) if x.is_infinite() => Expr::call_path("Value::Float", vec![Expr::path("f64::INFINITY")]),
             ExprKind::Float(x) => Expr::call_path("Value::Float", vec![Expr::float(*x)]),
-            ExprKind::Str(text) => Expr::call_path("Value::str", vec![Expr::str(text.clone())]),
+            ExprKind::Str(text) => {
+                let often = self.scopes.len() > 1 || !self.frames().is_empty();
+                match often && self.types.is_some() {
+                    true => Expr::macro_call("py::text", vec![Expr::str(text.clone())]),
+                    false => Expr::call_path("Value::str", vec![Expr::str(text.clone())]),
+                }
+            }
             ExprKind::Bytes(data) => {
                 Expr::call_path("py::bytes::literal", vec![Expr::Lit(rir::Literal::ByteStr(data.clone()))])
             }
@@ -124,7 +138,7 @@ impl Lower<'_> {
     fn variable(&self, e: &PyExpr) -> Option<Expr> {
         match &e.kind {
             ExprKind::Name(name) if name != "__class__" => match self.place(name) {
-                Place::Local(rust) => Some(Expr::path(rust)),
+                Place::Local(rust) if self.var_type(name).is_value() => Some(Expr::path(rust)),
                 _ => None,
             },
             _ => None,
@@ -160,6 +174,9 @@ impl Lower<'_> {
 
     /// An expression of type `bool`.
     pub(crate) fn cond(&mut self, e: &PyExpr) -> Expr {
+        if let Some(test) = self.native_cond(e) {
+            return test;
+        }
         match &e.kind {
             ExprKind::Bool(b) => Expr::bool(*b),
             ExprKind::None => Expr::bool(false),
@@ -183,7 +200,7 @@ impl Lower<'_> {
     }
 
     /// One comparison of a receiver with an operand.
-    fn comparison(&mut self, op: CmpOp, a: Expr, b: Expr) -> Expr {
+    pub(crate) fn comparison(&mut self, op: CmpOp, a: Expr, b: Expr) -> Expr {
         match op {
             CmpOp::Is => a.method("is", vec![b]),
             CmpOp::IsNot => a.method("is", vec![b]).not_(),

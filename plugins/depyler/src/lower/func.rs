@@ -27,10 +27,25 @@ impl Lower<'_> {
             return vec![Stmt::expr(store)];
         }
         let mut value = self.function_value(f, at);
+        if let Some(noted) = self.dispatched_on(f) {
+            value = Expr::call_path("py::func::annotated", vec![value, noted]);
+        }
         for decorator in f.decorators.iter().rev() {
             value = self.decorated(decorator, value);
         }
         vec![self.bind(&f.name, value)]
+    }
+
+    /// The class in the annotation of the first parameter, where `@function.register` asks for it.
+    fn dispatched_on(&mut self, f: &Function) -> Option<Expr> {
+        let register = |d: &PyExpr| matches!(&d.kind, ExprKind::Attr(_, name) if name == "register");
+        if !f.decorators.iter().any(register) {
+            return None;
+        }
+        let first = f.params.iter().find(|p| p.note.is_some())?;
+        let note = crate::front::expression(first.note.as_deref()?)?;
+        let class = self.value(&note);
+        Some(Expr::Tuple(vec![Expr::str(first.name.clone()), class]))
     }
 
     /// `decorator(value)`
@@ -104,16 +119,22 @@ impl Lower<'_> {
 
     /// A function value over an item.
     fn wrapper(&mut self, f: &Function, rust: &str) -> Expr {
-        self.define(f, Expr::path(rust))
+        let made = self.define(f, Expr::path(rust));
+        if self.is_cyclic(f) { Expr::call_path("py::func::counted", vec![made]) } else { made }
+    }
+
+    /// Whether direct calls lead from a function of the module back to it; it then counts its calls itself.
+    fn is_cyclic(&self, f: &Function) -> bool {
+        !f.generator && self.at_module_level() && self.cyclic.contains(&f.name)
     }
 
     /// A function as a value.
     pub(crate) fn function_value(&mut self, f: &Function, at: TextRange) -> Expr {
-        if f.params.len() > 12 {
+        if f.params.len() > 24 {
             return self.refuse(
                 crate::codes::UNSUPPORTED,
                 at,
-                "functions with more than 12 parameters are not converted here",
+                "functions with more than 24 parameters are not converted here",
             );
         }
         let names = scope::function(f);
@@ -161,19 +182,46 @@ impl Lower<'_> {
 
     /// A function as an item of the module.
     fn function_item(&mut self, f: &Function, rust: &str, at: TextRange) {
+        let signature = match self.statics.get(&f.name) {
+            Some((name, _)) if name == rust => self.signature_for(&f.name),
+            _ => None,
+        };
+        let signature = signature.map(|s| {
+            let refs = self.references(&f.name, f, &s.params);
+            (s, refs)
+        });
+        self.typed_item(f, rust, at, signature);
+    }
+
+    /// A function as an item; with a native signature, and which parameters are references.
+    pub(crate) fn typed_item(
+        &mut self,
+        f: &Function,
+        rust: &str,
+        at: TextRange,
+        signature: Option<(crate::infer::Signature, Vec<bool>)>,
+    ) {
         self.functions += 1;
         let names = scope::function(f);
         let comments = self.take_comments(TextRange::empty(at.start), false);
-        let recursive = !f.generator && names.read.contains(&f.name) && self.statics.contains_key(&f.name);
+        let method = signature.is_some() && !self.statics.contains_key(&f.name) && calls_itself(f);
+        let counted = self.is_cyclic(f) || method;
         // The item stands outside of everything that surrounds the statement but the module and its classes.
-        let (params, mut body) = self.body(f, names);
-        if recursive {
+        let ret = signature.as_ref().map_or(crate::infer::T::Dyn, |(s, _)| s.ret.clone());
+        let (params, mut body) = self.body_of(f, names, ret.clone());
+        if counted {
             let frame = Expr::call_path("py::run::enter", vec![]).try_();
             body.stmts.insert(0, Stmt::let_(Pat::name("_frame"), None, frame));
         }
-        let mut function = rir::Function::new(rust).ret(Type::path("R")).body(body);
-        for param in params {
-            function = function.param(param, value_type());
+        let result = if ret.is_value() { Type::path("R") } else { Type::generic("R", [self.rust_type(&ret)]) };
+        let mut function = rir::Function::new(rust).ret(result).body(body);
+        for (n, param) in params.into_iter().enumerate() {
+            let ty = match &signature {
+                Some((s, refs)) if refs[n] => Type::reference(self.rust_type(&s.params[n])),
+                Some((s, _)) => self.rust_type(&s.params[n]),
+                None => value_type(),
+            };
+            function = function.param(param, ty);
         }
         let mut item = Item::function(function).at(self.origin(at)).vis(rir::Visibility::Crate);
         item.comments = comments;
@@ -185,6 +233,10 @@ impl Lower<'_> {
 
     /// Parameters and body of a function.
     fn body(&mut self, f: &Function, names: Names) -> (Vec<Pat>, Block) {
+        self.body_of(f, names, crate::infer::T::Dyn)
+    }
+
+    fn body_of(&mut self, f: &Function, names: Names, ret: crate::infer::T) -> (Vec<Pat>, Block) {
         if f.generator {
             let params: Vec<Pat> = f.params.iter().map(|p| Pat::name(ident(&p.name))).collect();
             let args = f.params.iter().map(|p| Expr::path(ident(&p.name))).collect();
@@ -192,6 +244,7 @@ impl Lower<'_> {
             return (params, Block::value(Expr::call_path("Ok", vec![call])));
         }
         self.open(f, names, Kind::Function);
+        self.scope().ret = ret;
         let (params, block) = self.statements(f);
         self.scopes.pop();
         (params, block)
@@ -208,6 +261,8 @@ impl Lower<'_> {
             _ => None,
         };
         self.scopes.push(Scope {
+            key: crate::infer::scope_of(f),
+            ret: crate::infer::T::Dyn,
             kind,
             locals: crate::assign::locals(&params, &f.body),
             names,
@@ -244,7 +299,8 @@ impl Lower<'_> {
         stmts.extend(body);
         let mut block = Block::new(stmts);
         if !ends {
-            block = block.tail(Expr::call_path("Ok", vec![Expr::path("Value::None")]));
+            let none = self.result(None);
+            block = block.tail(Expr::call_path("Ok", vec![none]));
         } else if let Some(Stmt { kind: rir::StmtKind::Expr(Expr::Return(Some(_))), .. }) = block.stmts.last()
             && block.stmts.last().is_some_and(|s| s.comments.is_empty())
             && let Some(Stmt { kind: rir::StmtKind::Expr(Expr::Return(Some(value))), origin, .. }) = block.stmts.pop()
@@ -255,16 +311,29 @@ impl Lower<'_> {
         (params, block)
     }
 
+    /// What a function returns, as its signature says.
+    pub(crate) fn result(&mut self, value: Option<&PyExpr>) -> Expr {
+        let ret = self.frame_scope().ret.clone();
+        match value {
+            Some(value) => self.as_type(value, &ret),
+            None if ret.is_value() => Expr::path("Value::None"),
+            None if matches!(ret, crate::infer::T::Opt(_)) => Expr::path("None"),
+            None => Expr::call_path("py::typed::never", vec![]),
+        }
+    }
+
     /// Variables that are not declared by their first assignment.
     pub(crate) fn declarations(&mut self) -> Vec<Stmt> {
         let mut out = vec![];
         let scope = self.scope();
         let bound: Vec<String> = scope.names.bound.iter().cloned().collect();
         for name in bound {
+            let native = self.scopes.len() == 1 && self.native_class(&name).is_some();
             let scope = self.scope();
             if scope.declared.contains(&name)
                 || scope.imports.contains_key(&name)
                 || scope.names.nonlocals.contains(&name)
+                || native
             {
                 continue;
             }
@@ -274,7 +343,10 @@ impl Lower<'_> {
                     Expr::call_path("py::Shared::new", vec![Expr::str(name.clone()), Expr::path("Value::Unbound")]);
                 out.push(Stmt::let_(Pat::name(rust), None, new));
             } else if !scope.locals.declared.contains_key(&name) {
-                out.push(Stmt::let_(Pat::name_mut(rust), None, Expr::path("Value::Unbound")));
+                let t = self.var_type(&name);
+                let unbound = crate::native::has_default(&t).then(|| self.default_of(&t));
+                let ty = (!t.is_value()).then(|| self.rust_type(&t));
+                out.push(Stmt::let_(Pat::name_mut(rust), ty, unbound));
             } else {
                 continue;
             }
@@ -324,6 +396,20 @@ impl Lower<'_> {
         let made = Expr::call_path("py::generator", vec![Expr::str(f.name.clone()), start]);
         Expr::Block(Block::new(stmts).tail(made))
     }
+}
+
+/// Whether a method calls one of its own name.
+fn calls_itself(f: &Function) -> bool {
+    struct Finder<'a>(&'a str, bool);
+    impl crate::visit::Visit for Finder<'_> {
+        fn expr(&mut self, e: &PyExpr) {
+            self.1 |= matches!(&e.kind, ExprKind::Attr(_, name) if name == self.0);
+            crate::visit::expr(self, e);
+        }
+    }
+    let mut finder = Finder(&f.name, false);
+    f.body.iter().for_each(|s| crate::visit::Visit::stmt(&mut finder, s));
+    finder.1
 }
 
 /// A value that takes its own handles of captured variables.

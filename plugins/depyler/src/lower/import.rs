@@ -24,12 +24,15 @@ pub(crate) enum Bound {
 }
 
 /// Modules that are imported for their effect on people, not on output.
-const IGNORED: &[&str] = &["__future__", "doctest", "warnings"];
+const IGNORED: &[&str] = &["__future__", "warnings"];
 
 /// Collects what the imports of a scope bind, functions inside left out.
 pub(crate) fn collect(body: &[hir::Stmt], facts: &Facts) -> BTreeMap<String, Bound> {
     let mut out = BTreeMap::new();
     walk(body, facts, &mut out);
+    // A name that is bound in other ways, too, is a variable that the import fills.
+    let other = crate::star::bound_otherwise(body);
+    out.retain(|name, bound| !other.contains(name) || !matches!(bound, Bound::LibraryName(..)));
     out
 }
 
@@ -103,8 +106,17 @@ impl Lower<'_> {
             }
             match catalog::find(&module) {
                 Some(found) => {
-                    for (name, _) in import.names.iter().flatten() {
+                    for (name, alias) in import.names.iter().flatten() {
+                        if found.kind(name).is_some() && !self.scope().imports.contains_key(alias) {
+                            let value = self.library_value(found.name, name, at);
+                            let store = self.bind(alias, value);
+                            out.push(store);
+                            continue;
+                        }
                         let inner = format!("{module}.{name}");
+                        if module == "doctest" && name == "testmod" {
+                            continue;
+                        }
                         if found.kind(name).is_none() && catalog::find(&inner).is_none() {
                             let hole =
                                 self.refuse(codes::LIBRARY, at, &format!("`{module}.{name}` is not in the runtime"));
@@ -195,8 +207,17 @@ impl Lower<'_> {
             Some(K::Function) => Expr::call_path("py::native_fn", vec![Expr::str(name), Expr::path(path)]),
             Some(K::Constant) if name == "chain" => Expr::call_path("py::library::itertools::chain_class", vec![]),
             Some(K::Constant) => Expr::call_path(path, vec![]),
-            Some(K::Class) => Expr::call_path("py::library_class", vec![Expr::str(name)]),
+            Some(K::Class) => {
+                // Two modules may have an `error` each.
+                let own = matches!(name, "error" | "Error" | "Pattern" | "Match" | "UnsupportedOperation");
+                let name = if own { format!("{module}.{name}") } else { name.to_string() };
+                Expr::call_path("py::library_class", vec![Expr::str(name)])
+            }
             Some(K::Annotation) => Expr::call_path("py::library_class", vec![Expr::str("object")]),
+            Some(K::Pure) => {
+                self.features.insert(found.name.to_string());
+                self.q(Expr::call_path("py::pure::load", vec![Expr::str(found.name), Expr::str(name)]))
+            }
             None => self.refuse(codes::LIBRARY, at, &format!("`{module}.{name}` is not in the runtime")),
         }
     }
@@ -229,10 +250,8 @@ impl Lower<'_> {
     pub(crate) fn project_value(&mut self, module: &str, name: &str, at: TextRange) -> Expr {
         let known = self.facts.modules.get(module).is_some_and(|m| m.names.contains(name));
         if !known {
-            let text = format!("module '{module}' has no attribute '{name}'");
-            let raised = Expr::call_path("py::exc::new", vec![Expr::str("AttributeError"), Expr::str(text)]);
             let _ = at;
-            return self.raise(raised);
+            return self.q(Expr::call_path("py::run::no_attribute", vec![Expr::str(module), Expr::str(name)]));
         }
         let rust = self.facts.rust_module(module);
         self.q(Expr::path(format!("{rust}::global::{}", ident(name))).method("load", vec![]))
@@ -248,6 +267,7 @@ impl Lower<'_> {
 pub(crate) fn library_path(path: &str, name: &str) -> String {
     let name = match name {
         "mod" => "mod_",
+        "match" => "match_",
         other => other,
     };
     format!("py::{path}::{name}")
@@ -257,7 +277,7 @@ pub(crate) fn library_path(path: &str, name: &str) -> String {
 pub(crate) fn typed_hole(hole: Expr) -> Expr {
     match hole {
         Expr::Call(f, args) => match *f {
-            Expr::Path(path) => Expr::call_path(format!("{path}::<()>"), args),
+            Expr::Path(path) => Expr::call_path(path.replace("::<Value>", "::<()>"), args),
             other => Expr::call(other, args),
         },
         other => other,

@@ -1,18 +1,20 @@
 //! HIR to RIR, one file per construct.
 
-mod call;
+pub(crate) mod call;
 mod class;
 mod comp;
 mod control;
 mod display;
-mod expr;
-mod func;
-mod import;
+pub(crate) mod expr;
+pub(crate) mod func;
+pub(crate) mod import;
 pub mod module;
-mod names;
+pub(crate) mod names;
 mod pattern;
 mod stmt;
 mod target;
+
+pub(crate) use names::ident;
 
 use crate::assign::Locals;
 use crate::facts::Facts;
@@ -47,6 +49,10 @@ pub(crate) enum Kind {
 /// A scope while it is lowered.
 #[derive(Debug)]
 pub(crate) struct Scope {
+    /// Which scope of the inferred types this is.
+    pub key: u32,
+    /// What a function here returns.
+    pub ret: crate::infer::T,
     pub kind: Kind,
     pub names: Names,
     pub locals: Locals,
@@ -79,18 +85,36 @@ pub(crate) struct Lower<'a> {
     pub taken: BTreeSet<String>,
     /// Functions that are called directly, with their Rust name.
     pub statics: BTreeMap<String, (String, hir::Function)>,
+    /// Those of them that lead back to themselves through direct calls.
+    pub cyclic: BTreeSet<String>,
     /// Names of the module that live in `global`.
     pub globals: BTreeSet<String>,
     /// Names that are used as values.
     pub values: BTreeSet<String>,
     /// Functions that turned out to be used as values.
     pub needed: BTreeSet<String>,
+    /// Whether a bare `raise` may stand in a function that a handler calls.
+    pub rethrows: bool,
+    /// Modules of the library that are written in Python and used here.
+    pub features: BTreeSet<String>,
     pub comments: &'a [hir::Comment],
     pub next_comment: usize,
     pub next: usize,
     pub expressions: u64,
     pub dynamic: u64,
     pub functions: u64,
+    /// What inference found; none when everything is dynamic.
+    pub types: Option<std::rc::Rc<crate::infer::Types>>,
+    /// Inference and lowering do not agree on something.
+    pub failed: bool,
+    /// How many constructs around only look at what they get.
+    pub shows: usize,
+    /// Per function, which parameters are passed by reference.
+    pub refs: BTreeMap<String, Vec<bool>>,
+    /// Names of the module that are constants.
+    pub constants: BTreeMap<String, hir::Expr>,
+    /// Methods of native classes.
+    pub class_methods: BTreeMap<(String, String), hir::Function>,
 }
 
 impl Lower<'_> {
@@ -103,7 +127,7 @@ impl Lower<'_> {
         self.bag.push(Diagnostic::error(code, message).at(self.origin(at)));
         let line = self.lines.line(at.start);
         let text = batuta_rust_ir::hole_text(code.as_str(), &self.path, line, message);
-        Expr::call_path("py::hole", vec![Expr::str(text)])
+        Expr::call_path("py::hole::<Value>", vec![Expr::str(text)])
     }
 
     /// A new name for something that has none in Python.
@@ -147,6 +171,11 @@ impl Lower<'_> {
             Some(label) => Expr::Break(Some(label), Some(Box::new(Expr::call_path("py::Flow::Raise", vec![raised])))),
             None => Expr::return_(Expr::call_path("Err", vec![raised])),
         }
+    }
+
+    /// A name that nothing binds: an error only when it is reached, as in Python.
+    pub(crate) fn undefined(&mut self, name: &str) -> Expr {
+        self.q(Expr::call_path("py::run::undefined", vec![Expr::str(name)]))
     }
 
     /// `return value`, through a `finally` where there is one.

@@ -10,6 +10,7 @@ use batuta_diagnostics::Bag;
 use batuta_rust_ir::{Block, Expr, File, Function, Item, Stmt, Type, Visibility};
 use batuta_text::{FileId, LineIndex};
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 /// What lowering a module gives.
 pub struct Output {
@@ -17,6 +18,8 @@ pub struct Output {
     pub file: File,
     /// Numbers for the report.
     pub counts: Vec<(String, u64)>,
+    /// Features of the runtime that it needs.
+    pub features: BTreeSet<String>,
 }
 
 /// Functions of the module that every call can reach directly: defined once, at the top, and never bound otherwise.
@@ -24,7 +27,7 @@ fn statics(m: &Module, facts: &Facts) -> BTreeMap<String, crate::hir::Function> 
     let mut out = BTreeMap::new();
     for (at, s) in m.body.iter().enumerate() {
         let StmtKind::Function(f) = &s.kind else { continue };
-        if !f.decorators.is_empty() || f.params.len() > 12 {
+        if !f.decorators.is_empty() || f.params.len() > 24 {
             continue;
         }
         let mut others = scope::Names::default();
@@ -43,6 +46,65 @@ fn statics(m: &Module, facts: &Facts) -> BTreeMap<String, crate::hir::Function> 
         }
     }
     out
+}
+
+/// Functions that direct calls can lead back to.
+fn cyclic(statics: &BTreeMap<String, (String, crate::hir::Function)>) -> BTreeSet<String> {
+    let calls: BTreeMap<&String, Vec<String>> = statics
+        .iter()
+        .map(|(name, (_, f))| {
+            let names = scope::function(f);
+            let used = names.read.union(&names.inner);
+            (name, used.filter(|n| statics.contains_key(*n)).cloned().collect())
+        })
+        .collect();
+    let leads_back = |start: &String| {
+        let mut seen = BTreeSet::new();
+        let mut todo: Vec<&String> = calls.get(start).into_iter().flatten().collect();
+        while let Some(name) = todo.pop() {
+            if name == start {
+                return true;
+            }
+            if seen.insert(name) {
+                todo.extend(calls.get(name).into_iter().flatten());
+            }
+        }
+        false
+    };
+    calls.keys().filter(|name| leads_back(name)).map(|name| (*name).clone()).collect()
+}
+
+/// Whether a bare `raise`, or `sys.exc_info`, stands outside of a handler.
+fn rethrows(m: &Module) -> bool {
+    #[derive(Default)]
+    struct Finder(bool, usize);
+    impl Visit for Finder {
+        fn expr(&mut self, e: &crate::hir::Expr) {
+            use crate::hir::ExprKind;
+            self.0 |= matches!(&e.kind, ExprKind::Attr(_, name) | ExprKind::Name(name) if matches!(name.as_str(), "exc_info" | "print_exc"));
+            visit::expr(self, e);
+        }
+        fn stmt(&mut self, s: &PyStmt) {
+            match &s.kind {
+                StmtKind::Raise(None, _) => self.0 |= self.1 == 0,
+                StmtKind::Try(body, handlers, otherwise, last) => {
+                    body.iter().chain(otherwise).chain(last).for_each(|s| self.stmt(s));
+                    self.1 += 1;
+                    handlers.iter().flat_map(|h| &h.body).for_each(|s| self.stmt(s));
+                    self.1 -= 1;
+                }
+                StmtKind::Function(f) => {
+                    let depth = std::mem::take(&mut self.1);
+                    f.body.iter().for_each(|s| self.stmt(s));
+                    self.1 = depth;
+                }
+                _ => visit::stmt(self, s),
+            }
+        }
+    }
+    let mut finder = Finder::default();
+    m.body.iter().for_each(|s| finder.stmt(s));
+    finder.0
 }
 
 /// Names that some function declares `global`.
@@ -64,10 +126,19 @@ fn global_targets(m: &Module) -> BTreeSet<String> {
 
 /// Lowers a module that calls itself `name`.
 pub fn lower(file: FileId, path: &str, text: &str, m: &Module, facts: &Facts, name: &str, bag: &mut Bag) -> Output {
-    // Which functions are needed as values is known after a first pass.
-    let source = Source { file, path, text, m, facts, name };
-    let (_, needed) = once(&source, None, bag);
-    once(&source, Some(needed), bag).0
+    let mut statics = statics(m, facts);
+    let types = if facts.dynamic { None } else { crate::infer::infer(m, facts, &statics, &shared(m, facts)) };
+    let mut source = Source { file, path, text, m, facts, name, statics: &statics, types: types.map(Rc::new) };
+    if let Some(output) = source.lower(bag) {
+        return output;
+    }
+    // Lowering needs a form that inference did not see: everything stays dynamic.
+    source.types = None;
+    if let Some(output) = source.lower(bag) {
+        return output;
+    }
+    statics.clear();
+    Output { file: File::new(vec![]), counts: vec![], features: BTreeSet::new() }
 }
 
 struct Source<'a> {
@@ -77,13 +148,24 @@ struct Source<'a> {
     m: &'a Module,
     facts: &'a Facts,
     name: &'a str,
+    statics: &'a BTreeMap<String, crate::hir::Function>,
+    types: Option<Rc<crate::infer::Types>>,
 }
 
-fn once(source: &Source, needed: Option<BTreeSet<String>>, bag: &mut Bag) -> (Output, BTreeSet<String>) {
-    let Source { file, path, text, m, facts, name: module_name } = *source;
+impl Source<'_> {
+    /// Both passes; none when they do not agree with the types.
+    fn lower(&self, bag: &mut Bag) -> Option<Output> {
+        // Which functions are needed as values is known after a first pass.
+        let (_, needed) = once(self, None, &mut Bag::new());
+        let (output, _) = once(self, Some(needed?), bag);
+        Some(output)
+    }
+}
+
+/// Names of the module that its functions share, functions that are called directly among them.
+fn shared(m: &Module, facts: &Facts) -> BTreeSet<String> {
     let names = scope::module(m);
     let locals = crate::assign::locals(&[], &m.body);
-    let imports = import::collect(&m.body, facts);
     let mut globals: BTreeSet<String> = names.inner.iter().filter(|n| names.bound.contains(*n)).cloned().collect();
     globals.extend(global_targets(m));
     globals.extend(facts.exported.iter().filter(|n| names.bound.contains(*n)).cloned());
@@ -96,6 +178,15 @@ fn once(source: &Source, needed: Option<BTreeSet<String>>, bag: &mut Bag) -> (Ou
             globals.extend(inside.bound.intersection(&inside.read).filter(|n| names.bound.contains(*n)).cloned());
         }
     }
+    globals
+}
+
+fn once(source: &Source, needed: Option<BTreeSet<String>>, bag: &mut Bag) -> (Output, Option<BTreeSet<String>>) {
+    let Source { file, path, text, m, facts, name: module_name, .. } = *source;
+    let names = scope::module(m);
+    let locals = crate::assign::locals(&[], &m.body);
+    let imports = import::collect(&m.body, facts);
+    let mut globals = shared(m, facts);
     let mut lower = Lower {
         file,
         path: path.to_string(),
@@ -104,29 +195,44 @@ fn once(source: &Source, needed: Option<BTreeSet<String>>, bag: &mut Bag) -> (Ou
         facts,
         scopes: vec![],
         items: vec![],
-        taken: ["main", "module", "global", "py"].iter().map(ToString::to_string).collect(),
+        taken: ["main", "module", "run", "drop", "global", "py", "py_get"].iter().map(ToString::to_string).collect(),
         statics: BTreeMap::new(),
+        cyclic: BTreeSet::new(),
         globals: BTreeSet::new(),
         values: BTreeSet::new(),
         needed: BTreeSet::new(),
+        rethrows: !facts.modules.is_empty() || rethrows(m),
+        features: BTreeSet::new(),
         comments: &m.comments,
         next_comment: 0,
         next: 0,
         expressions: 0,
         dynamic: 0,
         functions: 0,
+        types: source.types.clone(),
+        failed: false,
+        shows: 0,
+        refs: BTreeMap::new(),
+        class_methods: BTreeMap::new(),
+        constants: BTreeMap::new(),
     };
+    lower.reserve_methods(&m.body);
     lower.values.extend(facts.exported.iter().cloned());
-    for (name, f) in statics(m, facts) {
-        let rust = lower.item_name(&name);
-        lower.statics.insert(name, (rust, f));
+    for (name, f) in source.statics {
+        let rust = lower.item_name(name);
+        lower.statics.insert(name.clone(), (rust, f.clone()));
     }
+    lower.cyclic = cyclic(&lower.statics);
     lower.values.extend(needed.unwrap_or_else(|| lower.statics.keys().cloned().collect()));
     globals.retain(|name| !lower.statics.contains_key(name));
     globals.extend(lower.values.iter().filter(|n| lower.statics.contains_key(*n)).cloned());
     globals.retain(|name| !imports.contains_key(name));
+    globals.retain(|name| lower.native_class(name).is_none());
+    lower.find_constants(m, &globals);
     lower.globals = globals.clone();
     lower.scopes.push(Scope {
+        key: crate::infer::MODULE,
+        ret: crate::infer::T::Dyn,
         kind: Kind::Module,
         names,
         locals,
@@ -155,34 +261,53 @@ fn once(source: &Source, needed: Option<BTreeSet<String>>, bag: &mut Bag) -> (Ou
         ("expressions-dynamic".to_string(), lower.dynamic),
         ("functions".to_string(), lower.functions),
     ];
-    let used = lower.needed.clone();
+    let used = (!lower.failed).then(|| lower.needed.clone());
     let mut items = vec![Item::use_("py_rt::{self as py, GlobalKey, R, Value}")];
     let text = format!("{block:?}{:?}", lower.items);
     if text.contains("\"NAME\"") {
         items.push(Item::const_("NAME", Type::path("&str"), Expr::str(module_name)).doc("`__name__`"));
     }
-    items.extend(global_items(&globals));
+    items.extend(lower.global_items(&globals));
     items.append(&mut lower.items);
     let module = Function::new("run").ret(Type::path("R<()>")).body(block);
     items.push(Item::function(module).doc(format!("The statements of `{path}`.")).vis(Visibility::Crate));
     let mut file = File::new(items);
     file.docs = m.doc.as_deref().map_or(vec![], super::func::doc_lines);
-    (Output { file, counts }, used)
+    (Output { file, counts, features: lower.features }, used)
 }
 
-fn global_items(globals: &BTreeSet<String>) -> Vec<Item> {
-    if globals.is_empty() {
-        return vec![];
+impl Lower<'_> {
+    fn global_items(&mut self, globals: &BTreeSet<String>) -> Vec<Item> {
+        if globals.is_empty() {
+            return vec![];
+        }
+        let mut text = String::from(
+            "/// Names of the module that its functions share.\npub(crate) mod global {\n    use py_rt::Global;\n    thread_local! {\n",
+        );
+        let typed = globals.iter().any(|n| !self.global_type(n).is_value());
+        if typed {
+            text = text
+                .replace("use py_rt::Global;", "use super::*;\n    use py_rt::Global;\n    use py_rt::typed::Named;");
+        }
+        for name in globals.iter().filter(|n| !self.constants.contains_key(*n)) {
+            let t = self.global_type(name);
+            let (ty, kind) = if t.is_value() {
+                ("Global".to_string(), "Global")
+            } else {
+                (format!("Named<{}>", self.type_text(&t)), "Named")
+            };
+            text.push_str(&format!(
+                "        pub(crate) static {}: {ty} = const {{ {kind}::new({name:?}) }};\n",
+                ident(name)
+            ));
+        }
+        text.push_str("    }\n");
+        text.push_str(&self.constant_items());
+        text.push_str("}\n");
+        let mut out = vec![Item::verbatim(text)];
+        if typed {
+            out.insert(0, Item::use_("py_rt::typed::NamedKey as _"));
+        }
+        out
     }
-    let mut text = String::from(
-        "/// Names of the module that its functions share.\npub(crate) mod global {\n    use py_rt::Global;\n    thread_local! {\n",
-    );
-    for name in globals {
-        text.push_str(&format!(
-            "        pub(crate) static {}: Global = const {{ Global::new({name:?}) }};\n",
-            ident(name)
-        ));
-    }
-    text.push_str("    }\n}\n");
-    vec![Item::verbatim(text)]
 }

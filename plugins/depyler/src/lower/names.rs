@@ -86,7 +86,7 @@ impl Lower<'_> {
                 Kind::Class if in_function => continue,
                 Kind::Class => {
                     if scope.names.bound.contains(name) {
-                        return Place::ClassName(name.to_string());
+                        return Place::ClassName(self.mangled(name));
                     }
                     continue;
                 }
@@ -132,6 +132,9 @@ impl Lower<'_> {
 
     /// Reads a name: an expression of type `Value`.
     pub(crate) fn load(&mut self, name: &str, at: TextRange) -> Expr {
+        if let Some((x, t)) = self.load_native(name) {
+            return self.coerce(x, &t, &crate::infer::T::Dyn);
+        }
         if name == "__class__" {
             return self.class_cell(at);
         }
@@ -144,18 +147,21 @@ impl Lower<'_> {
             Place::Cell(rust) => self.q(Expr::path(rust).method("load", vec![])),
             Place::Global(rust) => self.q(Expr::path(format!("global::{rust}")).method("load", vec![])),
             Place::Static(name) => {
+                if self.signature_for(&name).is_some_and(|s| s.params.iter().chain([&s.ret]).any(|t| !t.is_value())) {
+                    self.disagree();
+                }
                 self.needed.insert(name.clone());
                 self.q(Expr::path(format!("global::{}", ident(&name))).method("load", vec![]))
             }
-            Place::ClassName(name) => self.class_name(&name, at),
+            Place::ClassName(mangled) => self.class_name(name, &mangled, at),
             Place::Import(bound) => self.load_import(&bound, at),
             Place::Builtin(name) => self.builtin_value(&name, at),
         }
     }
 
     /// A name of a class body, which may come from around the class.
-    fn class_name(&mut self, name: &str, at: TextRange) -> Expr {
-        let found = Expr::path("class").method("get", vec![Expr::str(name)]);
+    fn class_name(&mut self, name: &str, mangled: &str, at: TextRange) -> Expr {
+        let found = Expr::path("class").method("get", vec![Expr::str(mangled)]);
         let scope = self.scopes.pop();
         let outer = match self.place(name) {
             Place::Builtin(name) if !self.is_builtin(&name) => None,
@@ -166,13 +172,7 @@ impl Lower<'_> {
         self.scopes.extend(scope);
         let missing = match outer {
             Some(outer) => outer,
-            None => {
-                let raised = Expr::call_path(
-                    "py::exc::new",
-                    vec![Expr::str("NameError"), Expr::str(format!("name '{name}' is not defined"))],
-                );
-                self.raise(raised)
-            }
+            None => self.undefined(name),
         };
         let arms = vec![
             batuta_rust_ir::Arm::new(
@@ -205,7 +205,10 @@ impl Lower<'_> {
 
     /// Binds a name to `value`, an expression of type `Value`.
     pub(crate) fn store(&mut self, name: &str, value: Expr) -> Expr {
-        match self.place(name) {
+        let place = self.place(name);
+        let t = self.place_type(&place, name);
+        let value = self.coerce(value, &crate::infer::T::Dyn, &t);
+        match place {
             Place::Local(rust) | Place::Unsure(rust, _) => Expr::Assign(Box::new(Expr::path(rust)), Box::new(value)),
             Place::Cell(rust) => Expr::path(rust).method("store", vec![value]),
             Place::ClassName(name) => Expr::path("class").method("set", vec![Expr::str(name), value]),
@@ -243,14 +246,7 @@ impl Lower<'_> {
             Some(K::Function) => native(name, &format!("py::builtins::{name}")),
             Some(_) => Expr::call_path("py::library_class", vec![Expr::str(name)]),
             None if is_exception(name) => Expr::call_path("py::exception", vec![Expr::str(exception_name(name))]),
-            None => {
-                // A name that nothing binds is an error only when it is reached, as in Python.
-                let raised = Expr::call_path(
-                    "py::exc::new",
-                    vec![Expr::str("NameError"), Expr::str(format!("name '{name}' is not defined"))],
-                );
-                self.raise(raised)
-            }
+            None => self.undefined(name),
         }
     }
 }

@@ -58,7 +58,10 @@ impl Lower<'_> {
                 if matches!(e.kind, ExprKind::Str(_) | ExprKind::Ellipsis) {
                     return (vec![], false);
                 }
-                let value = self.value(e);
+                let value = match self.native_expr(e) {
+                    Some((value, _)) => value,
+                    None => self.dynamic_value(e),
+                };
                 vec![Stmt::expr(discard(value))]
             }
             StmtKind::Assign(targets, value) => self.assign(targets, value, s.at.start),
@@ -76,7 +79,7 @@ impl Lower<'_> {
                 out
             }
             StmtKind::Return(value) => {
-                let value = value.as_ref().map_or(Expr::path("Value::None"), |v| self.value(v));
+                let value = self.result(value.as_ref());
                 return (vec![Stmt::expr(self.return_(value))], true);
             }
             StmtKind::Delete(targets) => targets.iter().map(|t| self.delete(t)).collect(),
@@ -156,6 +159,9 @@ impl Lower<'_> {
     }
 
     fn aug_assign(&mut self, op: BinOp, target: &PyExpr, value: &PyExpr) -> Vec<Stmt> {
+        if let Some(done) = self.native_aug_assign(op, target, value) {
+            return done;
+        }
         let method = format!("{}_assign", super::expr::operator(op));
         match &target.kind {
             ExprKind::Name(name) => {
@@ -244,7 +250,9 @@ impl Lower<'_> {
 fn discard(value: Expr) -> Expr {
     match value {
         Expr::Block(mut block) => {
-            if let Some(tail) = block.tail.take() {
+            if let Some(tail) = block.tail.take()
+                && !matches!(&*tail, Expr::Path(path) if path == "Value::None")
+            {
                 block.push(Stmt::expr(discard(*tail)));
             }
             Expr::Block(block)
@@ -257,7 +265,7 @@ fn discard(value: Expr) -> Expr {
         }
         Expr::Match(..) => Expr::Assign(Box::new(Expr::path("_")), Box::new(value)),
         Expr::Call(f, args) => match *f {
-            Expr::Path(path) if path == "py::hole" => Expr::call_path("py::hole::<()>", args),
+            Expr::Path(path) if path == "py::hole::<Value>" => Expr::call_path("py::hole::<()>", args),
             other => Expr::call(other, args),
         },
         other => other,

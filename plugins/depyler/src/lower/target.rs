@@ -9,6 +9,9 @@ use batuta_rust_ir::{Expr, Pat, Stmt};
 impl Lower<'_> {
     /// `a = b = value`
     pub(crate) fn assign(&mut self, targets: &[PyExpr], value: &PyExpr, start: u32) -> Vec<Stmt> {
+        if let Some(done) = self.native_assign(targets, value, start) {
+            return done;
+        }
         if let [target] = targets {
             if let ExprKind::Name(name) = &target.kind
                 && self.declares(name, start)
@@ -107,7 +110,7 @@ impl Lower<'_> {
         }
     }
 
-    fn unpack(&mut self, parts: &[PyExpr], value: Expr) -> Vec<Stmt> {
+    pub(crate) fn unpack(&mut self, parts: &[PyExpr], value: Expr) -> Vec<Stmt> {
         let star = parts.iter().position(|p| matches!(p.kind, ExprKind::Star(_)));
         let names: Vec<String> = parts.iter().map(|_| self.fresh("item")).collect();
         let patterns = names.iter().map(|n| Pat::name(n.clone())).collect();
@@ -142,6 +145,9 @@ impl Lower<'_> {
 
     /// `del target`
     pub(crate) fn delete(&mut self, target: &PyExpr) -> Stmt {
+        if let Some(done) = self.native_delete(target) {
+            return done;
+        }
         Stmt::expr(match &target.kind {
             ExprKind::Name(name) => match self.place(name) {
                 Place::Global(rust) => self.q(Expr::path(format!("global::{rust}")).method("delete", vec![])),

@@ -7,9 +7,12 @@ fn place(args: &Args, right: bool) -> R<i64> {
     let (items, wanted) = (args.at(0, "bisect")?, args.at(1, "bisect")?);
     let key = args.kwarg("key").filter(|k| !k.is_none());
     let mut low = args.opt(2, "lo").map_or(Ok(0), |n| crate::item::index(&n, "int"))?;
+    if low < 0 {
+        return crate::exc::err("ValueError", "lo must be non-negative");
+    }
     let mut high = match args.opt(3, "hi").filter(|n| !n.is_none()) {
-        Some(n) => crate::item::index(&n, "int")?,
-        None => crate::builtins::len(items)? as i64,
+        Some(n) if !matches!(n, Value::Int(-1)) => crate::item::index(&n, "int")?,
+        _ => crate::builtins::len(items)? as i64,
     };
     while low < high {
         let middle = (low + high) / 2;

@@ -11,6 +11,8 @@ pub enum Kind {
     Class,
     /// Has no effect at run time; stands for itself in annotations
     Annotation,
+    /// Written in Python, in `runtime/pure`, and converted
+    Pure,
 }
 
 /// A module: its name, its Rust path below the crate, functions, constants, classes, names for annotations only.
@@ -27,6 +29,8 @@ pub struct Module {
     pub classes: &'static str,
     /// Separated by blanks.
     pub annotations: &'static str,
+    /// Names of the part that is written in Python, separated by blanks.
+    pub pure: &'static str,
 }
 
 const fn module(
@@ -36,7 +40,12 @@ const fn module(
     constants: &'static str,
     classes: &'static str,
 ) -> Module {
-    Module { name, path, functions, constants, classes, annotations: "" }
+    Module { name, path, functions, constants, classes, annotations: "", pure: "" }
+}
+
+/// A module that is written in Python; a feature of the crate switches it on.
+const fn pure(name: &'static str, pure: &'static str) -> Module {
+    Module { name, path: "pure", functions: "", constants: "", classes: "", annotations: "", pure }
 }
 
 /// Built-in functions; `len` and classes have their own places.
@@ -53,20 +62,28 @@ pub const MODULES: &[Module] = &[
     module(
         "math",
         "library::math",
-        "sqrt sin cos tan asin acos atan sinh cosh tanh asinh acosh exp expm1 cbrt fabs degrees radians log log2 log10 log1p atan2 pow fmod copysign hypot dist floor ceil trunc isnan isinf isfinite isclose gcd lcm factorial comb perm isqrt prod fsum modf frexp ldexp",
+        "sqrt sin cos tan asin acos atan sinh cosh tanh asinh acosh exp expm1 fabs degrees radians log log2 log10 log1p atan2 pow fmod copysign hypot dist floor ceil trunc isnan isinf isfinite isclose gcd lcm factorial comb perm isqrt prod fsum modf frexp ldexp",
         "pi e tau inf nan",
         "",
     ),
     module(
         "sys",
         "library::sys",
-        "exit setrecursionlimit getrecursionlimit intern",
-        "argv stdin stdout stderr maxsize version_info platform byteorder",
+        "exit setrecursionlimit getrecursionlimit intern exc_info",
+        "argv stdin stdout stderr maxsize version_info platform byteorder maxunicode",
         "",
     ),
     module("os", "library::os", "getcwd listdir remove makedirs getenv", "linesep sep", ""),
     module("os.path", "library::os", "exists isfile isdir join basename dirname splitext split", "sep", ""),
-    module("time", "library::time", "time perf_counter monotonic process_time perf_counter_ns sleep", "", ""),
+    Module {
+        name: "time",
+        path: "library::time",
+        functions: "time perf_counter monotonic process_time perf_counter_ns sleep",
+        constants: "",
+        classes: "",
+        annotations: "",
+        pure: "struct_time gmtime localtime mktime asctime ctime time_ns strftime timezone tzname",
+    },
     module(
         "random",
         "library::random",
@@ -81,14 +98,24 @@ pub const MODULES: &[Module] = &[
         "chain",
         "",
     ),
-    module(
-        "functools",
-        "functools",
-        "reduce partial cache lru_cache wraps cmp_to_key total_ordering",
-        "",
-        "cached_property",
-    ),
-    module("collections", "library::collections", "namedtuple", "", "deque Counter defaultdict OrderedDict"),
+    Module {
+        name: "functools",
+        path: "functools",
+        functions: "reduce partial cache lru_cache wraps cmp_to_key total_ordering",
+        constants: "",
+        classes: "cached_property",
+        annotations: "",
+        pure: "singledispatch singledispatchmethod partialmethod",
+    },
+    Module {
+        name: "collections",
+        path: "library::collections",
+        functions: "namedtuple",
+        constants: "",
+        classes: "deque Counter defaultdict OrderedDict",
+        annotations: "",
+        pure: "ChainMap UserDict UserList",
+    },
     Module {
         name: "collections.abc",
         path: "library",
@@ -96,6 +123,7 @@ pub const MODULES: &[Module] = &[
         constants: "",
         classes: "Iterable Iterator Generator Callable Hashable Sized Container Collection Sequence MutableSequence Mapping MutableMapping Set MutableSet",
         annotations: "Awaitable Coroutine Reversible KeysView ValuesView ItemsView",
+        pure: "",
     },
     Module {
         name: "dataclasses",
@@ -104,16 +132,19 @@ pub const MODULES: &[Module] = &[
         constants: "",
         classes: "FrozenInstanceError",
         annotations: "KW_ONLY InitVar",
+        pure: "",
     },
     module("enum", "enums", "auto unique", "", "Enum IntEnum StrEnum"),
     module("copy", "library::copy", "copy deepcopy", "", ""),
-    module(
-        "string",
-        "library::string",
-        "",
-        "ascii_lowercase ascii_uppercase ascii_letters digits hexdigits octdigits punctuation whitespace printable",
-        "",
-    ),
+    Module {
+        name: "string",
+        path: "library::string",
+        functions: "",
+        constants: "ascii_lowercase ascii_uppercase ascii_letters digits hexdigits octdigits punctuation whitespace printable",
+        classes: "",
+        annotations: "",
+        pure: "capwords Template",
+    },
     module(
         "operator",
         "library::operator",
@@ -130,16 +161,56 @@ pub const MODULES: &[Module] = &[
     ),
     module("bisect", "library::bisect", "bisect bisect_left bisect_right insort insort_left insort_right", "", ""),
     module("json", "library::json", "dumps dump loads load", "", "JSONDecodeError"),
-    module("io", "io", "", "", "StringIO"),
+    module(
+        "doctest",
+        "library::doctest",
+        "_start _begin _show _raised _end _results",
+        "DONT_ACCEPT_TRUE_FOR_1 DONT_ACCEPT_BLANKLINE NORMALIZE_WHITESPACE ELLIPSIS SKIP IGNORE_EXCEPTION_DETAIL",
+        "",
+    ),
+    module("io", "io", "open", "", "StringIO BytesIO UnsupportedOperation"),
     Module {
         name: "typing",
         path: "library",
         functions: "",
         constants: "",
         classes: "Generic NamedTuple Protocol",
-        annotations: "Any Union Optional List Dict Set FrozenSet Tuple Type Callable Iterable Iterator Generator Sequence Mapping MutableMapping MutableSequence Deque DefaultDict Counter OrderedDict ClassVar Final Literal TypeVar NoReturn Self Text Hashable Sized Collection Container Awaitable Coroutine AsyncIterator SupportsInt SupportsFloat TypeAlias Annotated Never ParamSpec Concatenate NewType IO TextIO Pattern Match TYPE_CHECKING overload cast no_type_check runtime_checkable AnyStr Reversible",
+        annotations: "Any Union Optional List Dict Set FrozenSet Tuple Type Callable Iterable Iterator Generator Sequence Mapping MutableMapping MutableSequence Deque DefaultDict Counter OrderedDict ClassVar Final Literal TypeVar NoReturn Self Text Hashable Sized Collection Container Awaitable Coroutine AsyncIterator SupportsInt SupportsFloat SupportsIndex SupportsAbs TypeAlias Annotated Never ParamSpec Concatenate NewType IO TextIO Pattern Match TYPE_CHECKING overload cast no_type_check runtime_checkable AnyStr Reversible",
+        pure: "",
     },
     module("abc", "objects", "abstractmethod", "", "ABC"),
+    module(
+        "re",
+        "library::re",
+        "compile match search fullmatch findall finditer split sub subn purge escape",
+        "A ASCII I IGNORECASE M MULTILINE S DOTALL X VERBOSE U UNICODE",
+        "error Pattern Match",
+    ),
+    pure(
+        "contextlib",
+        "AbstractContextManager ContextDecorator contextmanager closing suppress redirect_stdout nullcontext ExitStack",
+    ),
+    pure(
+        "types",
+        "FunctionType LambdaType GeneratorType MethodType BuiltinFunctionType BuiltinMethodType NoneType NotImplementedType EllipsisType SimpleNamespace MappingProxyType",
+    ),
+    pure("fractions", "Fraction"),
+    pure(
+        "statistics",
+        "StatisticsError mean fmean geometric_mean harmonic_mean median median_low median_high median_grouped mode multimode quantiles variance pvariance stdev pstdev covariance correlation linear_regression",
+    ),
+    pure(
+        "csv",
+        "QUOTE_MINIMAL QUOTE_ALL QUOTE_NONNUMERIC QUOTE_NONE Error Dialect excel excel_tab unix_dialect register_dialect unregister_dialect get_dialect list_dialects reader writer DictReader DictWriter",
+    ),
+    pure(
+        "argparse",
+        "SUPPRESS OPTIONAL ZERO_OR_MORE ONE_OR_MORE REMAINDER ArgumentError ArgumentTypeError Namespace HelpFormatter RawDescriptionHelpFormatter RawTextHelpFormatter ArgumentDefaultsHelpFormatter MetavarTypeHelpFormatter Action BooleanOptionalAction FileType ArgumentParser",
+    ),
+    pure("datetime", "MINYEAR MAXYEAR timedelta tzinfo timezone UTC date time datetime"),
+    pure("traceback", "format_exception_only print_exception print_exc"),
+    pure("unittest", "SkipTest TestResult TestCase skip skipIf skipUnless expectedFailure TestSuite TestLoader defaultTestLoader makeSuite TextTestRunner main"),
+    pure("textwrap", "TextWrapper wrap fill shorten dedent indent"),
     module("numbers", "library", "", "", "Number Real Integral Rational Complex"),
     Module {
         name: "__future__",
@@ -148,13 +219,14 @@ pub const MODULES: &[Module] = &[
         constants: "",
         classes: "",
         annotations: "annotations division print_function absolute_import generator_stop unicode_literals",
+        pure: "",
     },
 ];
 
 impl Module {
     /// What `name` is here.
     pub fn kind(&self, name: &str) -> Option<Kind> {
-        let has = |list: &str| list.split(' ').any(|word| word == name);
+        let has = |list: &str| !name.is_empty() && list.split(' ').any(|word| word == name);
         if has(self.functions) {
             Some(Kind::Function)
         } else if has(self.constants) {
@@ -163,11 +235,31 @@ impl Module {
             Some(Kind::Class)
         } else if has(self.annotations) {
             Some(Kind::Annotation)
+        } else if has(self.pure) {
+            Some(Kind::Pure)
         } else {
             None
         }
     }
 }
+
+/// Modules of `runtime/pure`, each with those that it imports itself. Each is a feature of the crate.
+pub const PURE: &[(&str, &[&str])] = &[
+    ("textwrap", &[]),
+    ("unittest", &[]),
+    ("traceback", &[]),
+    ("collections", &[]),
+    ("functools", &[]),
+    ("string", &[]),
+    ("time", &[]),
+    ("datetime", &["time"]),
+    ("argparse", &["textwrap"]),
+    ("contextlib", &[]),
+    ("types", &[]),
+    ("fractions", &[]),
+    ("statistics", &["fractions"]),
+    ("csv", &[]),
+];
 
 /// The module of this name.
 pub fn find(name: &str) -> Option<&'static Module> {

@@ -215,6 +215,12 @@ pub fn describe(name: Name) -> Class {
             ("__sub__", |args| combine(args, |a, b| a.sub(b))),
             ("__and__", |args| combine(args, |a, b| Ok(if a.is_lt(b)? { a.clone() } else { b.clone() }))),
             ("__or__", |args| combine(args, |a, b| Ok(if a.is_gt(b)? { a.clone() } else { b.clone() }))),
+            ("__pos__", |args| combine(&Args { pos: &[args.pos[0].clone(), empty()], kw: &[] }, |a, b| a.add(b))),
+            ("__neg__", |args| combine(&Args { pos: &[empty(), args.pos[0].clone()], kw: &[] }, |a, b| a.sub(b))),
+            ("__isub__", |args| {
+                counter_subtract(args)?;
+                Ok(args.pos[0].clone())
+            }),
             ("__iadd__", |args| {
                 counter_update(args)?;
                 Ok(args.pos[0].clone())
@@ -249,6 +255,10 @@ fn dict_of<'a>(args: &Args<'a>) -> R<(&'a Value, Rc<RefCell<Dict>>)> {
         Value::Dict(dict) => Ok((this, dict)),
         _ => err("TypeError", "a dict is needed"),
     }
+}
+
+fn empty() -> Value {
+    Value::dict(Dict::default())
 }
 
 fn counter_init(args: &Args) -> R {

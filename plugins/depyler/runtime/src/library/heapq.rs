@@ -152,16 +152,58 @@ pub fn nsmallest(args: &Args) -> R {
     best(args, false)
 }
 
+/// What `heapq.merge` reads: the next key and value of a source, and the source.
+struct Source {
+    rank: Value,
+    value: Value,
+    rest: crate::iter::Iteration,
+}
+
+fn advance(mut rest: crate::iter::Iteration, key: Option<&Value>) -> R<Option<Source>> {
+    let Some(value) = rest.next()? else { return Ok(None) };
+    let rank = match key {
+        Some(key) => key.call(std::slice::from_ref(&value))?,
+        None => value.clone(),
+    };
+    Ok(Some(Source { rank, value, rest }))
+}
+
 /// `heapq.merge(*iterables, key, reverse)`
 ///
 /// # Errors
 /// What comparisons raise.
 pub fn merge(args: &Args) -> R {
-    let mut all = vec![];
+    let key = args.kwarg("key").filter(|key| !key.is_none());
+    let reverse = args.kwarg("reverse").map_or(Ok(false), |r| r.truth())?;
+    let mut waiting = vec![];
     for part in args.pos {
-        all.extend(crate::iter::to_vec(part)?);
+        waiting.push(crate::iter::iter(part)?);
     }
-    let (items, result) = crate::list_methods::sorted(all, args.kwarg("key"), args.kwarg("reverse"));
-    result?;
-    Ok(crate::iter::ready(items).into_value("generator"))
+    let mut sources: Vec<Source> = vec![];
+    let mut last: Option<(usize, crate::iter::Iteration)> = None;
+    Ok(crate::iter::from_code("generator", move || {
+        for rest in waiting.drain(..) {
+            sources.extend(advance(rest, key.as_ref())?);
+        }
+        if let Some((at, rest)) = last.take()
+            && let Some(source) = advance(rest, key.as_ref())?
+        {
+            sources.insert(at, source);
+        }
+        let mut best: Option<usize> = None;
+        for at in 0..sources.len() {
+            let better = match best {
+                None => true,
+                Some(old) if reverse => sources[old].rank.is_lt(&sources[at].rank)?,
+                Some(old) => sources[at].rank.is_lt(&sources[old].rank)?,
+            };
+            if better {
+                best = Some(at);
+            }
+        }
+        let Some(at) = best else { return Ok(None) };
+        let Source { value, rest, .. } = sources.remove(at);
+        last = Some((at, rest));
+        Ok(Some(value))
+    }))
 }

@@ -2,7 +2,7 @@
 
 use crate::exc::err;
 use crate::func::{Args, native_fn};
-use crate::iter::{Iteration, from_code, iter, ready, to_vec};
+use crate::iter::{Iteration, from_code, iter, to_vec};
 use crate::native::{Object, native};
 use crate::value::{Name, R, Value};
 use std::cell::RefCell;
@@ -422,38 +422,76 @@ pub fn permutations(args: &Args) -> R {
     }))
 }
 
-/// `itertools.groupby(items, key)`. A group is collected when it is reached.
+/// What a `groupby` and its groups share.
+struct Groups {
+    items: RefCell<Iteration>,
+    key: Option<Value>,
+    /// Key and value of the item that was read last; the value is gone once a group gave it.
+    current: RefCell<(Option<Value>, Option<Value>)>,
+    /// Key of the newest group, and its number.
+    newest: RefCell<(Option<Value>, usize)>,
+}
+
+impl Groups {
+    /// Reads one more item; false at the end.
+    fn step(&self) -> R<bool> {
+        let Ok(mut items) = self.items.try_borrow_mut() else {
+            return err("ValueError", "groupby is already running");
+        };
+        let Some(item) = items.next()? else { return Ok(false) };
+        drop(items);
+        let rank = match &self.key {
+            Some(key) => key.call(std::slice::from_ref(&item))?,
+            None => item.clone(),
+        };
+        self.current.replace((Some(rank), Some(item)));
+        Ok(true)
+    }
+
+    fn at_newest(&self) -> R<bool> {
+        let (current, newest) = (self.current.borrow().0.clone(), self.newest.borrow().0.clone());
+        match (current, newest) {
+            (Some(current), Some(newest)) => crate::compare::same_key(&newest, &current),
+            _ => Ok(false),
+        }
+    }
+
+    /// The next item of the group with this number.
+    fn next_of(&self, number: usize) -> R<Option<Value>> {
+        if self.newest.borrow().1 != number {
+            return Ok(None);
+        }
+        if self.current.borrow().1.is_none() && !self.step()? {
+            return Ok(None);
+        }
+        Ok(if self.at_newest()? { self.current.borrow_mut().1.take() } else { None })
+    }
+}
+
+/// `itertools.groupby(items, key)`
 ///
 /// # Errors
 /// `TypeError` when it cannot be iterated.
 pub fn groupby(args: &Args) -> R {
-    let mut items = iter(args.at(0, "groupby")?)?;
-    let key = args.opt(1, "key").filter(|k| !k.is_none());
-    let mut pending: Option<(Value, Value)> = None;
-    let mut started = false;
+    let groups = Rc::new(Groups {
+        items: RefCell::new(iter(args.at(0, "groupby")?)?),
+        key: args.opt(1, "key").filter(|k| !k.is_none()),
+        current: RefCell::default(),
+        newest: RefCell::default(),
+    });
     Ok(from_code("itertools.groupby", move || {
-        let mut step = || -> R<Option<(Value, Value)>> {
-            let Some(item) = items.next()? else { return Ok(None) };
-            let rank = match &key {
-                Some(key) => key.call(std::slice::from_ref(&item))?,
-                None => item.clone(),
-            };
-            Ok(Some((rank, item)))
-        };
-        if !std::mem::replace(&mut started, true) {
-            pending = step()?;
-        }
-        let Some((rank, item)) = pending.take() else { return Ok(None) };
-        let mut group = vec![item];
-        while let Some((next, item)) = step()? {
-            if crate::compare::same_key(&next, &rank)? {
-                group.push(item);
-            } else {
-                pending = Some((next, item));
-                break;
+        let number = groups.newest.borrow().1 + 1;
+        groups.newest.borrow_mut().1 = number;
+        while groups.current.borrow().0.is_none() || groups.at_newest()? {
+            if !groups.step()? {
+                return Ok(None);
             }
         }
-        Ok(Some(Value::tuple(vec![rank, ready(group).into_value("itertools._grouper")])))
+        let rank = groups.current.borrow().0.clone();
+        groups.newest.replace((rank.clone(), number));
+        let shared = groups.clone();
+        let group = from_code("itertools._grouper", move || shared.next_of(number));
+        Ok(Some(Value::tuple(vec![rank.unwrap_or(Value::None), group])))
     }))
 }
 

@@ -5,6 +5,7 @@ pub mod catalog;
 pub mod collections;
 pub mod copy;
 pub mod dataclasses;
+pub mod doctest;
 pub mod heapq;
 pub mod itertools;
 pub mod json;
@@ -12,6 +13,7 @@ pub mod math;
 pub mod operator;
 pub mod os;
 pub mod random;
+pub mod re;
 pub mod string;
 pub mod sys;
 pub mod time;
@@ -38,6 +40,7 @@ pub fn describe(name: Name) -> Option<Class> {
         "deque" => made(collections::deque),
         "Random" => made(random::new_random),
         "StringIO" => made(io::StringIO),
+        "BytesIO" => made(io::BytesIO),
         "cached_property" => made(crate::functools::cached_property_class),
         "Counter" | "defaultdict" | "OrderedDict" => Some(collections::describe(name)),
         "Enum" => {
@@ -61,6 +64,7 @@ pub fn class_attr(class: Name, name: Name) -> Option<Value> {
         ("str", "maketrans") => crate::methods::unbound("str", "maketrans"),
         ("int", "from_bytes") => native_fn(name, crate::int_methods::from_bytes),
         ("bytes", "fromhex") => native_fn(name, crate::bytes::fromhex),
+        ("bytes" | "bytearray", "maketrans") => native_fn(name, crate::bytes::maketrans),
         _ => return None,
     })
 }
@@ -80,7 +84,8 @@ pub fn has_method(class: Name, name: Name) -> bool {
     match class {
         "deque" => collections::DEQUE.contains(&name),
         "Random" => random::METHODS.contains(&name),
-        "_io.StringIO" | "_io.TextIOWrapper" => matches!(name, "__enter__" | "__exit__"),
+        "_io.StringIO" | "_io.TextIOWrapper" | "_io.BytesIO" => matches!(name, "__enter__" | "__exit__"),
+        "_io.BufferedReader" | "_io.BufferedWriter" | "_io.BufferedRandom" => matches!(name, "__enter__" | "__exit__"),
         "dict_keys" | "dict_items" => name == "isdisjoint",
         _ => false,
     }

@@ -92,3 +92,42 @@ pub fn getrecursionlimit(_: &Args) -> R {
 pub fn intern(args: &Args) -> R {
     args.at(0, "intern").cloned()
 }
+
+/// `sys.exc_info()`
+///
+/// # Errors
+/// None.
+pub fn exc_info(_: &Args) -> R {
+    Ok(Value::tuple(match crate::run::handled() {
+        Some(raised) => vec![Value::Class(raised.0.class.clone()), raised.value(), Value::None],
+        None => vec![Value::None, Value::None, Value::None],
+    }))
+}
+
+/// `sys.version`
+pub fn version() -> Value {
+    Value::str("3.11.2 (main, converted to Rust) [rustc]")
+}
+
+/// `sys.maxunicode`
+pub fn maxunicode() -> Value {
+    Value::Int(0x10_ffff)
+}
+
+/// `sys.executable`
+pub fn executable() -> Value {
+    Value::str("")
+}
+
+/// `sys.path`
+pub fn path() -> Value {
+    Value::list(vec![Value::str("")])
+}
+
+/// `sys.getsizeof(x)` depends on how CPython stores values.
+///
+/// # Errors
+/// None: the process ends.
+pub fn getsizeof(_: &Args) -> R {
+    crate::run::hole("batuta: PY0102 sys.getsizeof: sizes of CPython's objects are not known")
+}

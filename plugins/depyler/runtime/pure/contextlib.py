@@ -1,0 +1,189 @@
+"""Context managers."""
+
+import sys
+from abc import ABC
+from functools import wraps
+
+
+class AbstractContextManager(ABC):
+    """A base for context managers."""
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, value, trace):
+        return None
+
+
+class ContextDecorator:
+    """Makes a context manager usable as a decorator."""
+
+    def _recreate_cm(self):
+        return self
+
+    def __call__(self, function):
+        @wraps(function)
+        def inner(*args, **kwargs):
+            with self._recreate_cm():
+                return function(*args, **kwargs)
+        return inner
+
+
+class _GeneratorContextManager(ContextDecorator):
+    def __init__(self, function, args, kwargs):
+        self.gen = function(*args, **kwargs)
+        self.func = function
+        self.args = args
+        self.kwds = kwargs
+
+    def _recreate_cm(self):
+        return _GeneratorContextManager(self.func, self.args, self.kwds)
+
+    def __enter__(self):
+        try:
+            return next(self.gen)
+        except StopIteration:
+            raise RuntimeError("generator didn't yield") from None
+
+    def __exit__(self, kind, value, trace):
+        if kind is None:
+            try:
+                next(self.gen)
+            except StopIteration:
+                return False
+            raise RuntimeError("generator didn't stop")
+        if value is None:
+            value = kind()
+        try:
+            self.gen.throw(value)
+        except StopIteration as stop:
+            return stop is not value
+        except RuntimeError as error:
+            if error is value:
+                return False
+            if isinstance(value, StopIteration) and error.__cause__ is value:
+                return False
+            raise
+        except BaseException as error:
+            if error is not value:
+                raise
+            return False
+        raise RuntimeError("generator didn't stop after throw()")
+
+
+def contextmanager(function):
+    """Makes a generator function a context manager."""
+    @wraps(function)
+    def helper(*args, **kwargs):
+        return _GeneratorContextManager(function, args, kwargs)
+    return helper
+
+
+class closing(AbstractContextManager):
+    """Closes what it holds."""
+
+    def __init__(self, thing):
+        self.thing = thing
+
+    def __enter__(self):
+        return self.thing
+
+    def __exit__(self, *info):
+        self.thing.close()
+
+
+class suppress(AbstractContextManager):
+    """Swallows exceptions of the given classes."""
+
+    def __init__(self, *exceptions):
+        self._exceptions = exceptions
+
+    def __enter__(self):
+        return None
+
+    def __exit__(self, kind, value, trace):
+        return kind is not None and issubclass(kind, self._exceptions)
+
+
+class redirect_stdout(AbstractContextManager):
+    """Sends standard output elsewhere."""
+
+    def __init__(self, target):
+        self._target = target
+        self._old = []
+
+    def __enter__(self):
+        self._old.append(sys.stdout)
+        sys.stdout = self._target
+        return self._target
+
+    def __exit__(self, kind, value, trace):
+        sys.stdout = self._old.pop()
+
+
+class nullcontext(AbstractContextManager):
+    """Does nothing."""
+
+    def __init__(self, enter_result=None):
+        self.enter_result = enter_result
+
+    def __enter__(self):
+        return self.enter_result
+
+    def __exit__(self, *info):
+        return None
+
+
+class ExitStack(AbstractContextManager):
+    """Leaves several contexts in reverse order."""
+
+    def __init__(self):
+        self._callbacks = []
+
+    def pop_all(self):
+        other = type(self)()
+        other._callbacks = self._callbacks
+        self._callbacks = []
+        return other
+
+    def push(self, exit):
+        if hasattr(exit, "__exit__"):
+            self._callbacks.append((False, exit.__exit__))
+        else:
+            self._callbacks.append((False, exit))
+        return exit
+
+    def enter_context(self, manager):
+        result = manager.__enter__()
+        self._callbacks.append((False, manager.__exit__))
+        return result
+
+    def callback(self, function, /, *args, **kwargs):
+        def run(kind, value, trace):
+            function(*args, **kwargs)
+        self._callbacks.append((True, run))
+        return function
+
+    def close(self):
+        self.__exit__(None, None, None)
+
+    def __exit__(self, kind, value, trace):
+        received = value is not None
+        pending = value
+        suppressed = False
+        raised = False
+        while self._callbacks:
+            plain, function = self._callbacks.pop()
+            try:
+                if pending is None:
+                    function(None, None, None)
+                elif function(type(pending), pending, None) and not plain:
+                    suppressed = True
+                    raised = False
+                    pending = None
+            except BaseException as error:
+                raised = True
+                pending = error
+        if raised:
+            raise pending
+        return received and suppressed

@@ -1,0 +1,434 @@
+"""Tests in classes."""
+
+import sys
+import re
+
+
+class SkipTest(Exception):
+    """A test that is left out."""
+
+
+class _Outcome:
+    def __init__(self):
+        self.failures = []
+        self.errors = []
+        self.skipped = []
+        self.expected = []
+        self.unexpected = []
+        self.testsRun = 0
+
+    def wasSuccessful(self):
+        return not (self.failures or self.errors or self.unexpected)
+
+
+TestResult = _Outcome
+
+
+class _Raises:
+    def __init__(self, case, expected, pattern=None, msg=None):
+        self.case = case
+        self.expected = expected
+        self.pattern = pattern
+        self.msg = msg
+        self.exception = None
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, value, trace):
+        if kind is None:
+            names = getattr(self.expected, "__name__", str(self.expected))
+            self.case.fail(self.case._formatMessage(self.msg, f"{names} not raised"))
+        if not issubclass(kind, self.expected):
+            return False
+        self.exception = value
+        if self.pattern is not None:
+            pattern = re.compile(self.pattern) if isinstance(self.pattern, str) else self.pattern
+            if not pattern.search(str(value)):
+                self.case.fail(self.case._formatMessage(self.msg, f'"{pattern.pattern}" does not match "{value}"'))
+        return True
+
+
+class _SubTest:
+    def __init__(self, case):
+        self.case = case
+
+    def __enter__(self):
+        return None
+
+    def __exit__(self, kind, value, trace):
+        if kind is None or not issubclass(kind, Exception):
+            return False
+        if issubclass(kind, SkipTest):
+            return False
+        self.case._subfailures.append(value)
+        return True
+
+
+class TestCase:
+    """Tests that share a fixture."""
+
+    failureException = AssertionError
+    longMessage = True
+    maxDiff = 640
+
+    def __init__(self, methodName="runTest"):
+        self._testMethodName = methodName
+        self._cleanups = []
+        self._subfailures = []
+
+    def setUp(self):
+        pass
+
+    def tearDown(self):
+        pass
+
+    @classmethod
+    def setUpClass(cls):
+        pass
+
+    @classmethod
+    def tearDownClass(cls):
+        pass
+
+    def id(self):
+        return f"{type(self).__module__}.{type(self).__qualname__}.{self._testMethodName}"
+
+    def __str__(self):
+        return f"{self._testMethodName} ({type(self).__module__}.{type(self).__qualname__}.{self._testMethodName})"
+
+    def shortDescription(self):
+        doc = getattr(self, self._testMethodName).__doc__
+        return doc.strip().split("\n")[0].strip() if doc else None
+
+    def addCleanup(self, function, /, *args, **kwargs):
+        self._cleanups.append((function, args, kwargs))
+
+    def subTest(self, msg=None, **params):
+        return _SubTest(self)
+
+    def skipTest(self, reason):
+        raise SkipTest(reason)
+
+    def fail(self, msg=None):
+        raise self.failureException(msg)
+
+    def _formatMessage(self, msg, standard):
+        if msg is None:
+            return standard
+        return f"{standard} : {msg}"
+
+    def _check(self, good, msg, standard):
+        if not good:
+            raise self.failureException(self._formatMessage(msg, standard))
+
+    def assertTrue(self, expr, msg=None):
+        self._check(expr, msg, f"{expr!r} is not true")
+
+    def assertFalse(self, expr, msg=None):
+        self._check(not expr, msg, f"{expr!r} is not false")
+
+    def assertEqual(self, first, second, msg=None):
+        self._check(first == second, msg, f"{first!r} != {second!r}")
+
+    def assertNotEqual(self, first, second, msg=None):
+        self._check(first != second, msg, f"{first!r} == {second!r}")
+
+    def assertIs(self, a, b, msg=None):
+        self._check(a is b, msg, f"{a!r} is not {b!r}")
+
+    def assertIsNot(self, a, b, msg=None):
+        self._check(a is not b, msg, f"unexpectedly identical: {a!r}")
+
+    def assertIsNone(self, obj, msg=None):
+        self._check(obj is None, msg, f"{obj!r} is not None")
+
+    def assertIsNotNone(self, obj, msg=None):
+        self._check(obj is not None, msg, "unexpectedly None")
+
+    def assertIn(self, member, container, msg=None):
+        self._check(member in container, msg, f"{member!r} not found in {container!r}")
+
+    def assertNotIn(self, member, container, msg=None):
+        self._check(member not in container, msg, f"{member!r} unexpectedly found in {container!r}")
+
+    def assertIsInstance(self, obj, cls, msg=None):
+        self._check(isinstance(obj, cls), msg, f"{obj!r} is not an instance of {cls!r}")
+
+    def assertNotIsInstance(self, obj, cls, msg=None):
+        self._check(not isinstance(obj, cls), msg, f"{obj!r} is an instance of {cls!r}")
+
+    def assertLess(self, a, b, msg=None):
+        self._check(a < b, msg, f"{a!r} not less than {b!r}")
+
+    def assertLessEqual(self, a, b, msg=None):
+        self._check(a <= b, msg, f"{a!r} not less than or equal to {b!r}")
+
+    def assertGreater(self, a, b, msg=None):
+        self._check(a > b, msg, f"{a!r} not greater than {b!r}")
+
+    def assertGreaterEqual(self, a, b, msg=None):
+        self._check(a >= b, msg, f"{a!r} not greater than or equal to {b!r}")
+
+    def assertAlmostEqual(self, first, second, places=None, msg=None, delta=None):
+        if first == second:
+            return
+        difference = abs(first - second)
+        if delta is not None:
+            self._check(difference <= delta, msg, f"{first!r} != {second!r} within {delta!r} delta ({difference!r} difference)")
+            return
+        places = 7 if places is None else places
+        self._check(round(difference, places) == 0, msg,
+                    f"{first!r} != {second!r} within {places!r} places ({difference!r} difference)")
+
+    def assertNotAlmostEqual(self, first, second, places=None, msg=None, delta=None):
+        difference = abs(first - second)
+        if delta is not None:
+            self._check(first != second and difference > delta, msg, f"{first!r} == {second!r} within {delta!r} delta")
+            return
+        places = 7 if places is None else places
+        self._check(first != second and round(difference, places) != 0, msg, f"{first!r} == {second!r} within {places!r} places")
+
+    def assertSequenceEqual(self, first, second, msg=None, seq_type=None):
+        self._check(list(first) == list(second), msg, f"{first!r} != {second!r}")
+
+    def assertListEqual(self, first, second, msg=None):
+        self.assertIsInstance(first, list, "First sequence is not a list")
+        self.assertIsInstance(second, list, "Second sequence is not a list")
+        self.assertEqual(first, second, msg)
+
+    def assertTupleEqual(self, first, second, msg=None):
+        self.assertEqual(first, second, msg)
+
+    def assertSetEqual(self, first, second, msg=None):
+        self.assertEqual(first, second, msg)
+
+    def assertDictEqual(self, first, second, msg=None):
+        self.assertEqual(first, second, msg)
+
+    def assertMultiLineEqual(self, first, second, msg=None):
+        self.assertEqual(first, second, msg)
+
+    def assertCountEqual(self, first, second, msg=None):
+        left = list(first)
+        right = list(second)
+        rest = list(right)
+        for item in left:
+            if item not in rest:
+                self.fail(self._formatMessage(msg, "Element counts were not equal"))
+            rest.remove(item)
+        self._check(not rest, msg, "Element counts were not equal")
+
+    def assertRegex(self, text, expected_regex, msg=None):
+        pattern = re.compile(expected_regex) if isinstance(expected_regex, str) else expected_regex
+        self._check(pattern.search(text), msg, f"Regex didn't match: {pattern.pattern!r} not found in {text!r}")
+
+    def assertNotRegex(self, text, unexpected_regex, msg=None):
+        pattern = re.compile(unexpected_regex) if isinstance(unexpected_regex, str) else unexpected_regex
+        self._check(not pattern.search(text), msg, f"Regex matched: {pattern.pattern!r} matches in {text!r}")
+
+    def assertRaises(self, expected_exception, *args, **kwargs):
+        context = _Raises(self, expected_exception, msg=kwargs.pop("msg", None) if not args else None)
+        if not args:
+            return context
+        with context:
+            args[0](*args[1:], **kwargs)
+
+    def assertRaisesRegex(self, expected_exception, expected_regex, *args, **kwargs):
+        context = _Raises(self, expected_exception, expected_regex, kwargs.pop("msg", None) if not args else None)
+        if not args:
+            return context
+        with context:
+            args[0](*args[1:], **kwargs)
+
+    def debug(self):
+        self.setUp()
+        getattr(self, self._testMethodName)()
+        self.tearDown()
+
+    def run(self, result=None):
+        if result is None:
+            result = TestResult()
+        result.testsRun += 1
+        method = getattr(self, self._testMethodName)
+        reason = getattr(method, "__unittest_skip__", None) or getattr(type(self), "__unittest_skip__", None)
+        if reason is not None:
+            result.skipped.append((self, reason))
+            return "s"
+        expecting = getattr(method, "__unittest_expecting_failure__", False)
+        problem = None
+        mark = "."
+        try:
+            self.setUp()
+        except SkipTest as skip:
+            result.skipped.append((self, str(skip)))
+            return "s"
+        except Exception as error:
+            result.errors.append((self, error))
+            return "E"
+        try:
+            method()
+        except SkipTest as skip:
+            mark = "s"
+            result.skipped.append((self, str(skip)))
+        except Exception as error:
+            problem = error
+        try:
+            self.tearDown()
+        except Exception as error:
+            problem = error if problem is None else problem
+        while self._cleanups:
+            function, args, kwargs = self._cleanups.pop()
+            function(*args, **kwargs)
+        if problem is None and self._subfailures:
+            problem = self._subfailures[0]
+        if expecting:
+            if problem is None:
+                result.unexpected.append(self)
+                return "u"
+            result.expected.append((self, problem))
+            return "x"
+        if problem is not None:
+            if isinstance(problem, self.failureException):
+                result.failures.append((self, problem))
+                return "F"
+            result.errors.append((self, problem))
+            return "E"
+        return mark
+
+
+def skip(reason):
+    """Leaves a test out."""
+    def mark(item):
+        item.__unittest_skip__ = reason
+        return item
+    return mark
+
+
+def skipIf(condition, reason):
+    return skip(reason) if condition else _same
+
+
+def skipUnless(condition, reason):
+    return _same if condition else skip(reason)
+
+
+def _same(item):
+    return item
+
+
+def expectedFailure(item):
+    item.__unittest_expecting_failure__ = True
+    return item
+
+
+class TestSuite:
+    """Tests in order."""
+
+    def __init__(self, tests=()):
+        self._tests = []
+        self.addTests(tests)
+
+    def addTest(self, test):
+        self._tests.append(test)
+
+    def addTests(self, tests):
+        for test in tests:
+            self.addTest(test)
+
+    def __iter__(self):
+        return iter(self._tests)
+
+    def countTestCases(self):
+        return sum([test.countTestCases() if isinstance(test, TestSuite) else 1 for test in self._tests])
+
+    def _flat(self):
+        out = []
+        for test in self._tests:
+            if isinstance(test, TestSuite):
+                out.extend(test._flat())
+            else:
+                out.append(test)
+        return out
+
+    def run(self, result):
+        previous = None
+        for test in self._flat():
+            if type(test) is not previous:
+                if previous is not None:
+                    previous.tearDownClass()
+                type(test).setUpClass()
+                previous = type(test)
+            mark = test.run(result)
+            sys.stderr.write(mark)
+        if previous is not None:
+            previous.tearDownClass()
+        return result
+
+
+class TestLoader:
+    """Finds tests."""
+
+    testMethodPrefix = "test"
+
+    def getTestCaseNames(self, case):
+        return sorted([name for name in dir(case) if name.startswith("test") and callable(getattr(case, name))])
+
+    def loadTestsFromTestCase(self, case):
+        names = self.getTestCaseNames(case)
+        if not names and hasattr(case, "runTest"):
+            names = ["runTest"]
+        return TestSuite([case(name) for name in names])
+
+    def loadTestsFromModule(self, module=None):
+        return TestSuite([self.loadTestsFromTestCase(case) for case in _cases(TestCase)])
+
+
+def _cases(root):
+    out = []
+    for case in root.__subclasses__():
+        out.append(case)
+        out.extend(_cases(case))
+    out.sort(key=lambda case: case.__name__)
+    return out
+
+
+defaultTestLoader = TestLoader()
+
+
+def makeSuite(case, prefix="test"):
+    return defaultTestLoader.loadTestsFromTestCase(case)
+
+
+class TextTestRunner:
+    """Runs tests and reports on standard error."""
+
+    def __init__(self, stream=None, descriptions=True, verbosity=1, failfast=False, buffer=False, resultclass=None):
+        if stream is not None and stream is not sys.stderr:
+            raise NotImplementedError("reports elsewhere than on standard error are not converted")
+        self.verbosity = verbosity
+
+    def run(self, test):
+        result = TestResult()
+        if isinstance(test, TestSuite):
+            test.run(result)
+        else:
+            TestSuite([test]).run(result)
+        out = sys.stderr
+        out.write("\n")
+        for label, problems in (("ERROR", result.errors), ("FAIL", result.failures)):
+            for case, error in problems:
+                out.write("=" * 70 + f"\n{label}: {case}\n" + "-" * 70 + f"\n{type(error).__name__}: {error}\n\n")
+        out.write("-" * 70 + "\n")
+        s = "" if result.testsRun == 1 else "s"
+        out.write(f"Ran {result.testsRun} test{s}\n\n")
+        out.write("OK\n" if result.wasSuccessful() else "FAILED\n")
+        return result
+
+
+def main(module="__main__", defaultTest=None, argv=None, testRunner=None, testLoader=None, exit=True, verbosity=1,
+         failfast=None, catchbreak=None, buffer=None, warnings=None):
+    """Runs the tests of the program."""
+    result = TextTestRunner(verbosity=verbosity).run(defaultTestLoader.loadTestsFromModule())
+    if exit:
+        sys.exit(not result.wasSuccessful())

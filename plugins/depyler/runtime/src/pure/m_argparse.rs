@@ -1,0 +1,5519 @@
+//! Arguments of a command.
+use py_rt::{self as py, GlobalKey, R, Value};
+
+/// `__name__`
+const NAME: &str = "argparse";
+
+/// Names of the module that its functions share.
+pub(crate) mod global {
+    use py_rt::Global;
+    thread_local! {
+        pub (crate) static Action : Global = const { Global::new("Action") }; pub (crate)
+        static ArgumentDefaultsHelpFormatter : Global = const {
+        Global::new("ArgumentDefaultsHelpFormatter") }; pub (crate) static ArgumentError
+        : Global = const { Global::new("ArgumentError") }; pub (crate) static
+        ArgumentParser : Global = const { Global::new("ArgumentParser") }; pub (crate)
+        static ArgumentTypeError : Global = const { Global::new("ArgumentTypeError") };
+        pub (crate) static BooleanOptionalAction : Global = const {
+        Global::new("BooleanOptionalAction") }; pub (crate) static FileType : Global =
+        const { Global::new("FileType") }; pub (crate) static HelpFormatter : Global =
+        const { Global::new("HelpFormatter") }; pub (crate) static
+        MetavarTypeHelpFormatter : Global = const {
+        Global::new("MetavarTypeHelpFormatter") }; pub (crate) static Namespace : Global
+        = const { Global::new("Namespace") }; pub (crate) static ONE_OR_MORE : Global =
+        const { Global::new("ONE_OR_MORE") }; pub (crate) static OPTIONAL : Global =
+        const { Global::new("OPTIONAL") }; pub (crate) static PARSER : Global = const {
+        Global::new("PARSER") }; pub (crate) static REMAINDER : Global = const {
+        Global::new("REMAINDER") }; pub (crate) static RawDescriptionHelpFormatter :
+        Global = const { Global::new("RawDescriptionHelpFormatter") }; pub (crate) static
+        RawTextHelpFormatter : Global = const { Global::new("RawTextHelpFormatter") };
+        pub (crate) static SUPPRESS : Global = const { Global::new("SUPPRESS") }; pub
+        (crate) static ZERO_OR_MORE : Global = const { Global::new("ZERO_OR_MORE") }; pub
+        (crate) static _ACTIONS : Global = const { Global::new("_ACTIONS") }; pub (crate)
+        static _AppendAction : Global = const { Global::new("_AppendAction") }; pub
+        (crate) static _AppendConstAction : Global = const {
+        Global::new("_AppendConstAction") }; pub (crate) static _ArgumentGroup : Global =
+        const { Global::new("_ArgumentGroup") }; pub (crate) static _ChoicesPseudoAction
+        : Global = const { Global::new("_ChoicesPseudoAction") }; pub (crate) static
+        _Container : Global = const { Global::new("_Container") }; pub (crate) static
+        _CountAction : Global = const { Global::new("_CountAction") }; pub (crate) static
+        _ExtendAction : Global = const { Global::new("_ExtendAction") }; pub (crate)
+        static _HelpAction : Global = const { Global::new("_HelpAction") }; pub (crate)
+        static _MutuallyExclusiveGroup : Global = const {
+        Global::new("_MutuallyExclusiveGroup") }; pub (crate) static _StoreAction :
+        Global = const { Global::new("_StoreAction") }; pub (crate) static
+        _StoreConstAction : Global = const { Global::new("_StoreConstAction") }; pub
+        (crate) static _StoreFalseAction : Global = const {
+        Global::new("_StoreFalseAction") }; pub (crate) static _StoreTrueAction : Global
+        = const { Global::new("_StoreTrueAction") }; pub (crate) static _SubParsersAction
+        : Global = const { Global::new("_SubParsersAction") }; pub (crate) static
+        _VersionAction : Global = const { Global::new("_VersionAction") }; pub (crate)
+        static _argument_name : Global = const { Global::new("_argument_name") }; pub
+        (crate) static _copied : Global = const { Global::new("_copied") }; pub (crate)
+        static _split_group : Global = const { Global::new("_split_group") };
+    }
+}
+
+pub(crate) fn argument_error_init(self_: Value, argument: Value, message: Value) -> R {
+    self_.set_attr("argument_name", _argument_name(argument.clone())?)?;
+    self_.set_attr("message", message.clone())?;
+    Ok(Value::None)
+}
+
+pub(crate) fn argument_error_str(self_: Value) -> R {
+    if self_.attr("argument_name")?.is(&Value::None) {
+        return Ok(Value::str(format!("{}", py::show(& self_.attr("message") ?) ?)));
+    }
+    Ok(
+        Value::str(
+            format!(
+                "argument {}: {}", py::show(& self_.attr("argument_name") ?) ?,
+                py::show(& self_.attr("message") ?) ?
+            ),
+        ),
+    )
+}
+
+pub(crate) fn _argument_name(argument: Value) -> R {
+    if argument.is(&Value::None) {
+        return Ok(Value::None);
+    }
+    if argument.attr("option_strings")?.truth()? {
+        return Ok(Value::str("/").method("join", &[argument.attr("option_strings")?])?);
+    }
+    if !py::contained(
+        &argument.attr("metavar")?,
+        &py::tuple([Value::None, global::SUPPRESS.load()?]),
+    )? {
+        return Ok(argument.attr("metavar")?);
+    }
+    if !py::contained(
+        &argument.attr("dest")?,
+        &py::tuple([Value::None, global::SUPPRESS.load()?]),
+    )? {
+        return Ok(argument.attr("dest")?);
+    }
+    if argument.attr("choices")?.truth()? {
+        return Ok(
+            Value::str("{")
+                .add(
+                    &Value::str(",")
+                        .method(
+                            "join",
+                            &[
+                                {
+                                    let mut out_1 = Vec::new();
+                                    let mut iter_2 = py::iter::iter(
+                                        &argument.attr("choices")?,
+                                    )?;
+                                    while let Some(c) = iter_2.next()? {
+                                        out_1.push(py::construct::str(&py::pos(&[c.clone()]))?);
+                                    }
+                                    Value::list(out_1)
+                                },
+                            ],
+                        )?,
+                )?
+                .add(&Value::str("}"))?,
+        );
+    }
+    Ok(Value::None)
+}
+
+pub(crate) fn namespace_init(self_: Value, kwargs: Value) -> R {
+    let mut iter_3 = py::iter::iter(&kwargs)?;
+    while let Some(name) = iter_3.next()? {
+        py::builtins::setattr(
+            &py::pos(&[self_.clone(), name.clone(), kwargs.item(&name)?]),
+        )?;
+    }
+    Ok(Value::None)
+}
+
+pub(crate) fn namespace_eq(self_: Value, other: Value) -> R {
+    if !py::builtins::isinstance(&py::pos(&[other.clone(), global::Namespace.load()?]))?
+        .truth()?
+    {
+        return Ok(Value::NotImplemented);
+    }
+    Ok(
+        py::builtins::vars(&py::pos(&[self_.clone()]))?
+            .eq(&py::builtins::vars(&py::pos(&[other.clone()]))?)?,
+    )
+}
+
+pub(crate) fn namespace_contains(self_: Value, key: Value) -> R {
+    Ok(Value::Bool(py::contained(&key, &self_.attr("__dict__")?)?))
+}
+
+pub(crate) fn namespace_repr(self_: Value) -> R {
+    let mut name = Value::Unbound;
+    let mut value = Value::Unbound;
+    let parts = py::list([]);
+    let extra = py::dict([])?;
+    let mut iter_5 = py::iter::iter(&self_.attr("__dict__")?.method("items", &[])?)?;
+    while let Some(item_6) = iter_5.next()? {
+        let [item_7, item_8] = py::unpack::<2>(&item_6)?;
+        name = item_7;
+        value = item_8;
+        if name.method("isidentifier", &[])?.truth()? {
+            parts
+                .method(
+                    "append",
+                    &[
+                        Value::str("%s=%r")
+                            .modulo(&py::tuple([name.clone(), value.clone()]))?,
+                    ],
+                )?;
+        } else {
+            let value_10 = value.clone();
+            extra.set_item(name.clone(), value_10)?;
+        }
+    }
+    if extra.truth()? {
+        parts
+            .method(
+                "append",
+                &[
+                    Value::str("**%s")
+                        .modulo(&py::builtins::repr(&py::pos(&[extra.clone()]))?)?,
+                ],
+            )?;
+    }
+    Ok(
+        Value::str("%s(%s)")
+            .modulo(
+                &py::tuple([
+                    py::construct::type_(&py::pos(&[self_.clone()]))?.attr("__name__")?,
+                    Value::str(", ").method("join", &[parts.clone()])?,
+                ]),
+            )?,
+    )
+}
+
+pub(crate) fn help_formatter_init(
+    self_: Value,
+    prog: Value,
+    indent_increment: Value,
+    max_help_position: Value,
+    mut width: Value,
+) -> R {
+    if width.is(&Value::None) {
+        let columns = py::library::os::getenv(&py::pos(&[Value::str("COLUMNS")]))?;
+        width = if columns.truth()? {
+            py::construct::int(&py::pos(&[columns.clone()]))?
+        } else {
+            Value::Int(80)
+        }
+            .sub(&Value::Int(2))?;
+    }
+    self_.set_attr("_prog", prog.clone())?;
+    self_.set_attr("_width", width.clone())?;
+    self_
+        .set_attr(
+            "_max_help_position",
+            py::builtins::min(
+                &py::pos(
+                    &[
+                        max_help_position.clone(),
+                        py::builtins::max(
+                            &py::pos(
+                                &[
+                                    width.sub(&Value::Int(20))?,
+                                    indent_increment.mul(&Value::Int(2))?,
+                                ],
+                            ),
+                        )?,
+                    ],
+                ),
+            )?,
+        )?;
+    self_.set_attr("_indent_increment", indent_increment.clone())?;
+    Ok(Value::None)
+}
+
+pub(crate) fn help_formatter_fill_text(
+    self_: Value,
+    mut text: Value,
+    width: Value,
+    indent: Value,
+) -> R {
+    text = Value::str(" ").method("join", &[text.method("split", &[])?])?;
+    Ok(
+        py::call::call(
+            &py::pure::load("textwrap", "fill")?,
+            &py::Args {
+                pos: &[text.clone(), width.clone()],
+                kw: &[
+                    ("initial_indent", indent.clone()),
+                    ("subsequent_indent", indent.clone()),
+                ],
+            },
+        )?,
+    )
+}
+
+pub(crate) fn help_formatter_split_lines(
+    self_: Value,
+    mut text: Value,
+    width: Value,
+) -> R {
+    text = Value::str(" ").method("join", &[text.method("split", &[])?])?;
+    Ok(
+        py::call::call(
+            &py::pure::load("textwrap", "wrap")?,
+            &py::pos(&[text.clone(), width.clone()]),
+        )?,
+    )
+}
+
+pub(crate) fn help_formatter_get_default_metavar_for_optional(
+    self_: Value,
+    action: Value,
+) -> R {
+    Ok(action.attr("dest")?.method("upper", &[])?)
+}
+
+pub(crate) fn help_formatter_get_default_metavar_for_positional(
+    self_: Value,
+    action: Value,
+) -> R {
+    Ok(action.attr("dest")?)
+}
+
+pub(crate) fn help_formatter_get_help_string(self_: Value, action: Value) -> R {
+    Ok(action.attr("help")?)
+}
+
+pub(crate) fn help_formatter_metavars(
+    self_: Value,
+    action: Value,
+    default: Value,
+    size: Value,
+) -> R {
+    let mut result = Value::Unbound;
+    if !action.attr("metavar")?.is(&Value::None) {
+        result = action.attr("metavar")?;
+    } else if !action.attr("choices")?.is(&Value::None) {
+        result = Value::str("{")
+            .add(
+                &Value::str(",")
+                    .method(
+                        "join",
+                        &[
+                            {
+                                let mut out_13 = Vec::new();
+                                let mut iter_14 = py::iter::iter(&action.attr("choices")?)?;
+                                while let Some(c) = iter_14.next()? {
+                                    out_13.push(py::construct::str(&py::pos(&[c.clone()]))?);
+                                }
+                                Value::list(out_13)
+                            },
+                        ],
+                    )?,
+            )?
+            .add(&Value::str("}"))?;
+    } else {
+        result = default.clone();
+    }
+    if py::builtins::isinstance(&py::pos(&[result.clone(), py::library_class("tuple")]))?
+        .truth()?
+    {
+        return Ok(result.clone());
+    }
+    Ok(py::tuple([result.clone()]).mul(&size)?)
+}
+
+pub(crate) fn help_formatter_format_args(
+    self_: Value,
+    action: Value,
+    default: Value,
+) -> R {
+    let nargs = action.attr("nargs")?;
+    if nargs.is(&Value::None) {
+        return Ok(
+            Value::str("%s")
+                .modulo(
+                    &self_
+                        .method(
+                            "_metavars",
+                            &[action.clone(), default.clone(), Value::Int(1)],
+                        )?,
+                )?,
+        );
+    }
+    if nargs.is_eq(&global::OPTIONAL.load()?)? {
+        return Ok(
+            Value::str("[%s]")
+                .modulo(
+                    &self_
+                        .method(
+                            "_metavars",
+                            &[action.clone(), default.clone(), Value::Int(1)],
+                        )?,
+                )?,
+        );
+    }
+    if nargs.is_eq(&global::ZERO_OR_MORE.load()?)? {
+        let metavar = self_
+            .method("_metavars", &[action.clone(), default.clone(), Value::Int(1)])?;
+        if Value::from(py::builtins::len(&metavar)?).is_eq(&Value::Int(2))? {
+            return Ok(Value::str("[%s [%s ...]]").modulo(&metavar)?);
+        }
+        return Ok(Value::str("[%s ...]").modulo(&metavar)?);
+    }
+    if nargs.is_eq(&global::ONE_OR_MORE.load()?)? {
+        return Ok(
+            Value::str("%s [%s ...]")
+                .modulo(
+                    &self_
+                        .method(
+                            "_metavars",
+                            &[action.clone(), default.clone(), Value::Int(2)],
+                        )?,
+                )?,
+        );
+    }
+    if nargs.is_eq(&global::REMAINDER.load()?)? {
+        return Ok(Value::str("..."));
+    }
+    if nargs.is_eq(&global::PARSER.load()?)? {
+        return Ok(
+            Value::str("%s ...")
+                .modulo(
+                    &self_
+                        .method(
+                            "_metavars",
+                            &[action.clone(), default.clone(), Value::Int(1)],
+                        )?,
+                )?,
+        );
+    }
+    if nargs.is_eq(&global::SUPPRESS.load()?)? {
+        return Ok(Value::str(""));
+    }
+    Ok(
+        Value::str(" ")
+            .method("join", &[py::list([Value::str("%s")]).mul(&nargs)?])?
+            .modulo(
+                &self_
+                    .method(
+                        "_metavars",
+                        &[action.clone(), default.clone(), nargs.clone()],
+                    )?,
+            )?,
+    )
+}
+
+/// Parts of the usage line, each with the actions that it shows.
+pub(crate) fn help_formatter_usage_parts(
+    self_: Value,
+    actions: Value,
+    groups: Value,
+) -> R {
+    let mut action = Value::Unbound;
+    let mut group = Value::Unbound;
+    let mut i = Value::Unbound;
+    let mut start = Value::Unbound;
+    let parts = py::list([]);
+    let starts = py::dict([])?;
+    let mut iter_15 = py::iter::iter(&groups)?;
+    while let Some(item_16) = iter_15.next()? {
+        group = item_16;
+        let members = group.attr("_group_actions")?;
+        if !members.truth()? {
+            continue;
+        }
+        let flow_20: py::Flow = 'try_18: {
+            start = py::attempt!(
+                'try_18, actions.method("index", & [py::attempt!('try_18, members.item(&
+                Value::Int(0)))])
+            );
+            py::Flow::Next
+        };
+        if let py::Flow::Raise(raised_19) = flow_20 {
+            if raised_19.is_a("ValueError") {
+                continue;
+            } else {
+                return Err(raised_19);
+            }
+        }
+        if actions
+            .item(
+                &py::item::slice(
+                    start.clone(),
+                    start.add(&Value::from(py::builtins::len(&members)?))?,
+                    Value::None,
+                ),
+            )?
+            .is_eq(&members)?
+        {
+            let value_21 = group.clone();
+            starts.set_item(start.clone(), value_21)?;
+        }
+    }
+    let mut skip = Value::Int(0);
+    let mut iter_22 = py::iter::iter(
+        &py::construct::enumerate(&py::pos(&[actions.clone()]))?,
+    )?;
+    while let Some(item_23) = iter_22.next()? {
+        let [item_24, item_25] = py::unpack::<2>(&item_23)?;
+        i = item_24;
+        action = item_25;
+        if py::contained(&i, &starts)? {
+            group = starts.item(&i)?;
+            let shown = {
+                let mut out_27 = Vec::new();
+                let mut iter_28 = py::iter::iter(&group.attr("_group_actions")?)?;
+                while let Some(a) = iter_28.next()? {
+                    if !a.attr("help")?.is(&global::SUPPRESS.load()?)
+                        && a.attr("help")?.is_ne(&global::SUPPRESS.load()?)?
+                    {
+                        out_27.push(a.clone());
+                    }
+                }
+                Value::list(out_27)
+            };
+            if shown.truth()? {
+                let mut inner = Value::str(" | ")
+                    .method(
+                        "join",
+                        &[
+                            {
+                                let mut out_29 = Vec::new();
+                                let mut iter_30 = py::iter::iter(&shown)?;
+                                while let Some(a) = iter_30.next()? {
+                                    out_29
+                                        .push(
+                                            self_
+                                                .method("_usage_part", &[a.clone(), Value::Bool(true)])?,
+                                        );
+                                }
+                                Value::list(out_29)
+                            },
+                        ],
+                    )?;
+                if group.attr("required")?.truth()? {
+                    inner = if Value::from(py::builtins::len(&shown)?)
+                        .is_gt(&Value::Int(1))?
+                    {
+                        Value::str("(").add(&inner)?.add(&Value::str(")"))?
+                    } else {
+                        inner.clone()
+                    };
+                } else {
+                    inner = Value::str("[").add(&inner)?.add(&Value::str("]"))?;
+                }
+                parts.method("extend", &[_split_group(inner.clone())?])?;
+            }
+            skip = Value::from(py::builtins::len(&group.attr("_group_actions")?)?);
+        }
+        if skip.truth()? {
+            skip.sub_assign(&Value::Int(1))?;
+            continue;
+        }
+        if action.attr("help")?.is_eq(&global::SUPPRESS.load()?)? {
+            continue;
+        }
+        parts
+            .method(
+                "append",
+                &[self_.method("_usage_part", &[action.clone(), Value::Bool(false)])?],
+            )?;
+    }
+    Ok(parts.clone())
+}
+
+pub(crate) fn help_formatter_usage_part(
+    self_: Value,
+    action: Value,
+    in_group: Value,
+) -> R {
+    let mut default = Value::Unbound;
+    let mut part = Value::Unbound;
+    if !action.attr("option_strings")?.truth()? {
+        default = self_
+            .method("_get_default_metavar_for_positional", &[action.clone()])?;
+        part = self_.method("_format_args", &[action.clone(), default.clone()])?;
+        if in_group.truth()?
+            && part
+                .item(&py::item::slice(Value::None, Value::Int(1), Value::None))?
+                .is_eq(&Value::str("["))?
+            && part
+                .item(&py::item::slice(Value::Int(-1), Value::None, Value::None))?
+                .is_eq(&Value::str("]"))?
+        {
+            part = part
+                .item(&py::item::slice(Value::Int(1), Value::Int(-1), Value::None))?;
+        }
+        return Ok(part.clone());
+    }
+    let option = action.attr("option_strings")?.item(&Value::Int(0))?;
+    if action.attr("nargs")?.is_eq(&Value::Int(0))? {
+        part = action.method("format_usage", &[])?;
+    } else {
+        default = self_.method("_get_default_metavar_for_optional", &[action.clone()])?;
+        part = Value::str("%s %s")
+            .modulo(
+                &py::tuple([
+                    option.clone(),
+                    self_.method("_format_args", &[action.clone(), default.clone()])?,
+                ]),
+            )?;
+    }
+    if !action.attr("required")?.truth()? && !in_group.truth()? {
+        part = Value::str("[%s]").modulo(&part)?;
+    }
+    Ok(part.clone())
+}
+
+pub(crate) fn help_formatter_format_usage(
+    self_: Value,
+    mut usage: Value,
+    actions: Value,
+    groups: Value,
+    mut prefix: Value,
+) -> R {
+    let mut indent = Value::Unbound;
+    let mut lines = Value::Unbound;
+    let mut lines_of = Value::Unbound;
+    let width = py::Shared::new("width", Value::Unbound);
+    if prefix.is(&Value::None) {
+        prefix = Value::str("usage: ");
+    }
+    if !usage.is(&Value::None) {
+        return Ok(
+            Value::str("%s%s\n\n")
+                .modulo(
+                    &py::tuple([
+                        prefix.clone(),
+                        usage
+                            .modulo(
+                                &py::dict([(Value::str("prog"), self_.attr("_prog")?)])?,
+                            )?,
+                    ]),
+                )?,
+        );
+    }
+    if !actions.truth()? {
+        return Ok(
+            Value::str("%s%s\n\n")
+                .modulo(&py::tuple([prefix.clone(), self_.attr("_prog")?]))?,
+        );
+    }
+    let optionals = {
+        let mut out_31 = Vec::new();
+        let mut iter_32 = py::iter::iter(&actions)?;
+        while let Some(a) = iter_32.next()? {
+            if a.attr("option_strings")?.truth()? {
+                out_31.push(a.clone());
+            }
+        }
+        Value::list(out_31)
+    };
+    let positionals = {
+        let mut out_33 = Vec::new();
+        let mut iter_34 = py::iter::iter(&actions)?;
+        while let Some(a) = iter_34.next()? {
+            if !a.attr("option_strings")?.truth()? {
+                out_33.push(a.clone());
+            }
+        }
+        Value::list(out_33)
+    };
+    let opt_parts = self_.method("_usage_parts", &[optionals.clone(), groups.clone()])?;
+    let pos_parts = self_
+        .method("_usage_parts", &[positionals.clone(), groups.clone()])?;
+    usage = Value::str(" ")
+        .method(
+            "join",
+            &[py::list([self_.attr("_prog")?]).add(&opt_parts)?.add(&pos_parts)?],
+        )?;
+    width.store(self_.attr("_width")?);
+    if Value::from(py::builtins::len(&prefix)?)
+        .add(&Value::from(py::builtins::len(&usage)?))?
+        .is_gt(&width.load()?)?
+    {
+        let prog = self_.attr("_prog")?;
+        lines_of = {
+            let width = width.clone();
+            py::def(
+                "HelpFormatter.format_usage.<locals>.lines_of",
+                "parts, indent, start=",
+                [Value::None],
+                move |parts: Value, indent: Value, start: Value| -> R {
+                    let lines = py::list([]);
+                    let mut line = py::list([]);
+                    let mut length = if !start.is(&Value::None) {
+                        Value::from(py::builtins::len(&start)?)
+                    } else {
+                        Value::from(py::builtins::len(&indent)?)
+                    }
+                        .sub(&Value::Int(1))?;
+                    let mut iter_35 = py::iter::iter(&parts)?;
+                    while let Some(part) = iter_35.next()? {
+                        if length
+                            .add(&Value::Int(1))?
+                            .add(&Value::from(py::builtins::len(&part)?))?
+                            .is_gt(&width.load()?)? && line.truth()?
+                        {
+                            lines
+                                .method(
+                                    "append",
+                                    &[
+                                        indent
+                                            .add(&Value::str(" ").method("join", &[line.clone()])?)?,
+                                    ],
+                                )?;
+                            line = py::list([]);
+                            length = Value::from(py::builtins::len(&indent)?)
+                                .sub(&Value::Int(1))?;
+                        }
+                        line.method("append", &[part.clone()])?;
+                        length
+                            .add_assign(
+                                &Value::from(py::builtins::len(&part)?).add(&Value::Int(1))?,
+                            )?;
+                    }
+                    if line.truth()? {
+                        lines
+                            .method(
+                                "append",
+                                &[
+                                    indent
+                                        .add(&Value::str(" ").method("join", &[line.clone()])?)?,
+                                ],
+                            )?;
+                    }
+                    if !start.is(&Value::None) {
+                        let value_37 = lines
+                            .item(&Value::Int(0))?
+                            .item(
+                                &py::item::slice(
+                                    Value::from(py::builtins::len(&indent)?),
+                                    Value::None,
+                                    Value::None,
+                                ),
+                            )?;
+                        lines.set_item(Value::Int(0), value_37)?;
+                    }
+                    Ok(lines.clone())
+                },
+            )
+        };
+        if Value::from(py::builtins::len(&prefix)?)
+            .add(&Value::from(py::builtins::len(&prog)?))?
+            .is_le(&Value::Float(0.75).mul(&width.load()?)?)?
+        {
+            indent = Value::str(" ")
+                .mul(
+                    &Value::from(py::builtins::len(&prefix)?)
+                        .add(&Value::from(py::builtins::len(&prog)?))?
+                        .add(&Value::Int(1))?,
+                )?;
+            if opt_parts.truth()? {
+                lines = py::call::call(
+                    &lines_of.clone(),
+                    &py::pos(
+                        &[
+                            py::list([prog.clone()]).add(&opt_parts)?,
+                            indent.clone(),
+                            prefix.clone(),
+                        ],
+                    ),
+                )?;
+                lines
+                    .method(
+                        "extend",
+                        &[
+                            py::call::call(
+                                &lines_of.clone(),
+                                &py::pos(&[pos_parts.clone(), indent.clone()]),
+                            )?,
+                        ],
+                    )?;
+            } else if pos_parts.truth()? {
+                lines = py::call::call(
+                    &lines_of.clone(),
+                    &py::pos(
+                        &[
+                            py::list([prog.clone()]).add(&pos_parts)?,
+                            indent.clone(),
+                            prefix.clone(),
+                        ],
+                    ),
+                )?;
+            } else {
+                lines = py::list([prog.clone()]);
+            }
+        } else {
+            indent = Value::str(" ").mul(&Value::from(py::builtins::len(&prefix)?))?;
+            let parts = opt_parts.add(&pos_parts)?;
+            lines = py::call::call(
+                &lines_of.clone(),
+                &py::pos(&[parts.clone(), indent.clone()]),
+            )?;
+            if Value::from(py::builtins::len(&lines)?).is_gt(&Value::Int(1))? {
+                lines = py::call::call(
+                    &lines_of.clone(),
+                    &py::pos(&[opt_parts.clone(), indent.clone()]),
+                )?;
+                lines
+                    .method(
+                        "extend",
+                        &[
+                            py::call::call(
+                                &lines_of.clone(),
+                                &py::pos(&[pos_parts.clone(), indent.clone()]),
+                            )?,
+                        ],
+                    )?;
+            }
+            lines = py::list([prog.clone()]).add(&lines)?;
+        }
+        usage = Value::str("\n").method("join", &[lines.clone()])?;
+    }
+    Ok(Value::str("%s%s\n\n").modulo(&py::tuple([prefix.clone(), usage.clone()]))?)
+}
+
+pub(crate) fn help_formatter_invocation(self_: Value, action: Value) -> R {
+    let mut default = Value::Unbound;
+    if !action.attr("option_strings")?.truth()? {
+        default = self_
+            .method("_get_default_metavar_for_positional", &[action.clone()])?;
+        return Ok(
+            Value::str(" ")
+                .method(
+                    "join",
+                    &[
+                        self_
+                            .method(
+                                "_metavars",
+                                &[action.clone(), default.clone(), Value::Int(1)],
+                            )?,
+                    ],
+                )?,
+        );
+    }
+    if action.attr("nargs")?.is_eq(&Value::Int(0))? {
+        return Ok(Value::str(", ").method("join", &[action.attr("option_strings")?])?);
+    }
+    default = self_.method("_get_default_metavar_for_optional", &[action.clone()])?;
+    let args = self_.method("_format_args", &[action.clone(), default.clone()])?;
+    Ok(
+        Value::str(", ")
+            .method(
+                "join",
+                &[
+                    {
+                        let mut out_44 = Vec::new();
+                        let mut iter_45 = py::iter::iter(
+                            &action.attr("option_strings")?,
+                        )?;
+                        while let Some(option) = iter_45.next()? {
+                            out_44
+                                .push(
+                                    Value::str("%s %s")
+                                        .modulo(&py::tuple([option.clone(), args.clone()]))?,
+                                );
+                        }
+                        Value::list(out_44)
+                    },
+                ],
+            )?,
+    )
+}
+
+pub(crate) fn help_formatter_expand_help(self_: Value, action: Value) -> R {
+    let mut name = Value::Unbound;
+    let params = py::construct::dict(
+        &py::Args {
+            pos: &[py::builtins::vars(&py::pos(&[action.clone()]))?],
+            kw: &[("prog", self_.attr("_prog")?)],
+        },
+    )?;
+    let mut iter_46 = py::iter::iter(
+        &py::construct::list(&py::pos(&[params.clone()]))?,
+    )?;
+    while let Some(item_47) = iter_46.next()? {
+        name = item_47;
+        if params.item(&name)?.is_eq(&global::SUPPRESS.load()?)? {
+            params.del_item(&name)?;
+        }
+    }
+    let mut iter_49 = py::iter::iter(
+        &py::construct::list(&py::pos(&[params.clone()]))?,
+    )?;
+    while let Some(item_50) = iter_49.next()? {
+        name = item_50;
+        if py::builtins::hasattr(
+                &py::pos(&[params.item(&name)?, Value::str("__name__")]),
+            )?
+            .truth()?
+        {
+            let value_52 = params.item(&name)?.attr("__name__")?;
+            params.set_item(name.clone(), value_52)?;
+        }
+    }
+    if !params.method("get", &[Value::str("choices")])?.is(&Value::None) {
+        let value_55 = Value::str(", ")
+            .method(
+                "join",
+                &[
+                    {
+                        let mut out_53 = Vec::new();
+                        let mut iter_54 = py::iter::iter(
+                            &params.item(&Value::str("choices"))?,
+                        )?;
+                        while let Some(c) = iter_54.next()? {
+                            out_53.push(py::construct::str(&py::pos(&[c.clone()]))?);
+                        }
+                        Value::list(out_53)
+                    },
+                ],
+            )?;
+        params.set_item(Value::str("choices"), value_55)?;
+    }
+    Ok(self_.method("_get_help_string", &[action.clone()])?.modulo(&params)?)
+}
+
+pub(crate) fn help_formatter_format_action(
+    self_: Value,
+    action: Value,
+    indent: Value,
+    position: Value,
+) -> R {
+    let mut first = Value::Unbound;
+    let help_position = py::builtins::min(
+        &py::pos(&[position.add(&Value::Int(2))?, self_.attr("_max_help_position")?]),
+    )?;
+    let help_width = py::builtins::max(
+        &py::pos(&[self_.attr("_width")?.sub(&help_position)?, Value::Int(11)]),
+    )?;
+    let action_width = help_position.sub(&indent)?.sub(&Value::Int(2))?;
+    let header = self_.method("_invocation", &[action.clone()])?;
+    let parts = py::list([]);
+    if !action.attr("help")?.truth()? {
+        parts
+            .method(
+                "append",
+                &[
+                    Value::str("%*s%s\n")
+                        .modulo(
+                            &py::tuple([indent.clone(), Value::str(""), header.clone()]),
+                        )?,
+                ],
+            )?;
+        first = Value::Int(0);
+    } else if Value::from(py::builtins::len(&header)?).is_le(&action_width)? {
+        parts
+            .method(
+                "append",
+                &[
+                    Value::str("%*s%-*s  ")
+                        .modulo(
+                            &py::tuple([
+                                indent.clone(),
+                                Value::str(""),
+                                action_width.clone(),
+                                header.clone(),
+                            ]),
+                        )?,
+                ],
+            )?;
+        first = Value::Int(0);
+    } else {
+        parts
+            .method(
+                "append",
+                &[
+                    Value::str("%*s%s\n")
+                        .modulo(
+                            &py::tuple([indent.clone(), Value::str(""), header.clone()]),
+                        )?,
+                ],
+            )?;
+        first = help_position.clone();
+    }
+    if action.attr("help")?.truth()?
+        && action.attr("help")?.method("strip", &[])?.truth()?
+    {
+        let text = self_.method("_expand_help", &[action.clone()])?;
+        if text.truth()? {
+            let lines = self_
+                .method("_split_lines", &[text.clone(), help_width.clone()])?;
+            parts
+                .method(
+                    "append",
+                    &[
+                        Value::str("%*s%s\n")
+                            .modulo(
+                                &py::tuple([
+                                    first.clone(),
+                                    Value::str(""),
+                                    lines.item(&Value::Int(0))?,
+                                ]),
+                            )?,
+                    ],
+                )?;
+            let mut iter_56 = py::iter::iter(
+                &lines.item(&py::item::slice(Value::Int(1), Value::None, Value::None))?,
+            )?;
+            while let Some(line) = iter_56.next()? {
+                parts
+                    .method(
+                        "append",
+                        &[
+                            Value::str("%*s%s\n")
+                                .modulo(
+                                    &py::tuple([
+                                        help_position.clone(),
+                                        Value::str(""),
+                                        line.clone(),
+                                    ]),
+                                )?,
+                        ],
+                    )?;
+            }
+        }
+    } else if !Value::str("")
+        .method("join", &[parts.clone()])?
+        .method("endswith", &[Value::str("\n")])?
+        .truth()?
+    {
+        parts.method("append", &[Value::str("\n")])?;
+    }
+    let mut iter_58 = py::iter::iter(&action.method("_subactions", &[])?)?;
+    while let Some(sub) = iter_58.next()? {
+        parts
+            .method(
+                "append",
+                &[
+                    self_
+                        .method(
+                            "format_action",
+                            &[
+                                sub.clone(),
+                                indent.add(&self_.attr("_indent_increment")?)?,
+                                position.clone(),
+                            ],
+                        )?,
+                ],
+            )?;
+    }
+    Ok(Value::str("").method("join", &[parts.clone()])?)
+}
+
+pub(crate) fn help_formatter_longest(self_: Value, actions: Value, indent: Value) -> R {
+    let mut longest = Value::Int(0);
+    let mut iter_60 = py::iter::iter(&actions)?;
+    while let Some(action) = iter_60.next()? {
+        if action.attr("help")?.is_eq(&global::SUPPRESS.load()?)? {
+            continue;
+        }
+        longest = py::builtins::max(
+            &py::pos(
+                &[
+                    longest.clone(),
+                    Value::from(
+                            py::builtins::len(
+                                &self_.method("_invocation", &[action.clone()])?,
+                            )?,
+                        )
+                        .add(&indent)?,
+                ],
+            ),
+        )?;
+        longest = py::builtins::max(
+            &py::pos(
+                &[
+                    longest.clone(),
+                    self_
+                        .method(
+                            "longest",
+                            &[
+                                action.method("_subactions", &[])?,
+                                indent.add(&self_.attr("_indent_increment")?)?,
+                            ],
+                        )?,
+                ],
+            ),
+        )?;
+    }
+    Ok(longest.clone())
+}
+
+/// A group's parts, as the usage line may be broken.
+pub(crate) fn _split_group(text: Value) -> R {
+    let mut c = Value::Unbound;
+    let mut i = Value::Unbound;
+    let parts = py::list([]);
+    let mut depth = Value::Int(0);
+    let mut start = Value::Int(0);
+    let mut iter_62 = py::iter::iter(
+        &py::construct::enumerate(&py::pos(&[text.clone()]))?,
+    )?;
+    while let Some(item_63) = iter_62.next()? {
+        let [item_64, item_65] = py::unpack::<2>(&item_63)?;
+        i = item_64;
+        c = item_65;
+        if py::contained(&c, &Value::str("(["))? {
+            depth.add_assign(&Value::Int(1))?;
+        } else if py::contained(&c, &Value::str(")]"))? {
+            depth.sub_assign(&Value::Int(1))?;
+        } else if c.is_eq(&Value::str(" "))? && depth.is_le(&Value::Int(1))?
+            && text.item(&i.add(&Value::Int(1))?)?.is_eq(&Value::str("|"))?
+            && text.item(&i.add(&Value::Int(2))?)?.is_eq(&Value::str(" "))?
+        {
+            parts
+                .method(
+                    "append",
+                    &[
+                        text
+                            .item(
+                                &py::item::slice(start.clone(), i.clone(), Value::None),
+                            )?
+                            .add(&Value::str(" |"))?,
+                    ],
+                )?;
+            start = i.add(&Value::Int(3))?;
+        }
+    }
+    parts
+        .method(
+            "append",
+            &[text.item(&py::item::slice(start.clone(), Value::None, Value::None))?],
+        )?;
+    Ok(parts.clone())
+}
+
+pub(crate) fn raw_description_help_formatter_fill_text(
+    self_: Value,
+    text: Value,
+    width: Value,
+    indent: Value,
+) -> R {
+    let indent = py::Shared::new("indent", indent);
+    Ok(
+        Value::str("")
+            .method(
+                "join",
+                &[
+                    {
+                        async fn body_69(
+                            yielder: py::Yielder,
+                            indent: py::Shared,
+                            u2e0: Value,
+                        ) -> R {
+                            let mut iter_67 = py::iter::iter(&u2e0)?;
+                            while let Some(line) = iter_67.next()? {
+                                yielder.give(indent.load()?.add(&line)?).await?;
+                            }
+                            Ok(Value::None)
+                        }
+                        let indent = indent.clone();
+                        let arg_70 = py::iter::started(
+                            &text.method("splitlines", &[Value::Bool(true)])?,
+                        )?;
+                        py::generator(
+                            "<genexpr>",
+                            move |yielder| body_69(yielder, indent, arg_70),
+                        )
+                    },
+                ],
+            )?,
+    )
+}
+
+pub(crate) fn raw_text_help_formatter_split_lines(
+    self_: Value,
+    text: Value,
+    width: Value,
+) -> R {
+    Ok(text.method("splitlines", &[])?)
+}
+
+pub(crate) fn argument_defaults_help_formatter_get_help_string(
+    self_: Value,
+    action: Value,
+) -> R {
+    let mut text = action.attr("help")?;
+    if text.is(&Value::None) {
+        text = Value::str("");
+    }
+    if !py::contained(&Value::str("%(default)"), &text)? {
+        if !action.attr("default")?.is(&global::SUPPRESS.load()?)
+            && action.attr("default")?.is_ne(&global::SUPPRESS.load()?)?
+        {
+            if action.attr("option_strings")?.truth()?
+                || py::contained(
+                    &action.attr("nargs")?,
+                    &py::tuple([global::OPTIONAL.load()?, global::ZERO_OR_MORE.load()?]),
+                )?
+            {
+                text.add_assign(&Value::str(" (default: %(default)s)"))?;
+            }
+        }
+    }
+    Ok(text.clone())
+}
+
+pub(crate) fn metavar_type_help_formatter_get_default_metavar_for_optional(
+    self_: Value,
+    action: Value,
+) -> R {
+    Ok(action.attr("type")?.attr("__name__")?)
+}
+
+pub(crate) fn metavar_type_help_formatter_get_default_metavar_for_positional(
+    self_: Value,
+    action: Value,
+) -> R {
+    Ok(action.attr("type")?.attr("__name__")?)
+}
+
+pub(crate) fn action_init(
+    self_: Value,
+    option_strings: Value,
+    dest: Value,
+    nargs: Value,
+    const_: Value,
+    default: Value,
+    type_: Value,
+    choices: Value,
+    required: Value,
+    help: Value,
+    metavar: Value,
+) -> R {
+    self_.set_attr("option_strings", option_strings.clone())?;
+    self_.set_attr("dest", dest.clone())?;
+    self_.set_attr("nargs", nargs.clone())?;
+    self_.set_attr("const", const_.clone())?;
+    self_.set_attr("default", default.clone())?;
+    self_.set_attr("type", type_.clone())?;
+    self_.set_attr("choices", choices.clone())?;
+    self_.set_attr("required", required.clone())?;
+    self_.set_attr("help", help.clone())?;
+    self_.set_attr("metavar", metavar.clone())?;
+    Ok(Value::None)
+}
+
+pub(crate) fn action_subactions(self_: Value) -> R {
+    Ok(py::list([]))
+}
+
+pub(crate) fn action_format_usage(self_: Value) -> R {
+    Ok(self_.attr("option_strings")?.item(&Value::Int(0))?)
+}
+
+pub(crate) fn action_call(
+    self_: Value,
+    parser: Value,
+    namespace: Value,
+    values: Value,
+    option_string: Value,
+) -> R {
+    Err(
+        py::exc::to_raise(
+            &py::call::call(
+                &py::exception("NotImplementedError"),
+                &py::pos(&[Value::str(".__call__() not defined")]),
+            )?,
+        )?,
+    )
+}
+
+pub(crate) fn boolean_optional_action_init(
+    self_: Value,
+    option_strings: Value,
+    dest: Value,
+    default: Value,
+    type_: Value,
+    choices: Value,
+    required: Value,
+    help: Value,
+    metavar: Value,
+) -> R {
+    let both = py::list([]);
+    let mut iter_72 = py::iter::iter(&option_strings)?;
+    while let Some(option) = iter_72.next()? {
+        both.method("append", &[option.clone()])?;
+        if option.method("startswith", &[Value::str("--")])?.truth()? {
+            both.method(
+                "append",
+                &[
+                    Value::str("--no-")
+                        .add(
+                            &option
+                                .item(
+                                    &py::item::slice(Value::Int(2), Value::None, Value::None),
+                                )?,
+                        )?,
+                ],
+            )?;
+        }
+    }
+    {
+        let object_74 = py::attr::super_of(
+                &global::BooleanOptionalAction.load()?,
+                &self_.clone(),
+            )?
+            .clone();
+        py::call::call_method_with(
+            &object_74,
+            "__init__",
+            &py::Args {
+                pos: &[],
+                kw: &[
+                    ("option_strings", both.clone()),
+                    ("dest", dest.clone()),
+                    ("nargs", Value::Int(0)),
+                    ("default", default.clone()),
+                    ("type", type_.clone()),
+                    ("choices", choices.clone()),
+                    ("required", required.clone()),
+                    ("help", help.clone()),
+                    ("metavar", metavar.clone()),
+                ],
+            },
+        )?;
+    }
+    Ok(Value::None)
+}
+
+pub(crate) fn boolean_optional_action_call(
+    self_: Value,
+    parser: Value,
+    namespace: Value,
+    values: Value,
+    option_string: Value,
+) -> R {
+    if py::contained(&option_string, &self_.attr("option_strings")?)? {
+        py::builtins::setattr(
+            &py::pos(
+                &[
+                    namespace.clone(),
+                    self_.attr("dest")?,
+                    Value::Bool(
+                        !option_string
+                            .method("startswith", &[Value::str("--no-")])?
+                            .truth()?,
+                    ),
+                ],
+            ),
+        )?;
+    }
+    Ok(Value::None)
+}
+
+pub(crate) fn boolean_optional_action_format_usage(self_: Value) -> R {
+    Ok(Value::str(" | ").method("join", &[self_.attr("option_strings")?])?)
+}
+
+pub(crate) fn _store_action_call(
+    self_: Value,
+    parser: Value,
+    namespace: Value,
+    values: Value,
+    option_string: Value,
+) -> R {
+    py::builtins::setattr(
+        &py::pos(&[namespace.clone(), self_.attr("dest")?, values.clone()]),
+    )?;
+    Ok(Value::None)
+}
+
+pub(crate) fn _store_const_action_init(
+    self_: Value,
+    option_strings: Value,
+    dest: Value,
+    const_: Value,
+    default: Value,
+    required: Value,
+    help: Value,
+    metavar: Value,
+) -> R {
+    {
+        let object_75 = py::attr::super_of(
+                &global::_StoreConstAction.load()?,
+                &self_.clone(),
+            )?
+            .clone();
+        py::call::call_method_with(
+            &object_75,
+            "__init__",
+            &py::Args {
+                pos: &[],
+                kw: &[
+                    ("option_strings", option_strings.clone()),
+                    ("dest", dest.clone()),
+                    ("nargs", Value::Int(0)),
+                    ("const", const_.clone()),
+                    ("default", default.clone()),
+                    ("required", required.clone()),
+                    ("help", help.clone()),
+                ],
+            },
+        )?;
+    }
+    Ok(Value::None)
+}
+
+pub(crate) fn _store_const_action_call(
+    self_: Value,
+    parser: Value,
+    namespace: Value,
+    values: Value,
+    option_string: Value,
+) -> R {
+    py::builtins::setattr(
+        &py::pos(&[namespace.clone(), self_.attr("dest")?, self_.attr("const")?]),
+    )?;
+    Ok(Value::None)
+}
+
+pub(crate) fn _store_true_action_init(
+    self_: Value,
+    option_strings: Value,
+    dest: Value,
+    default: Value,
+    required: Value,
+    help: Value,
+) -> R {
+    {
+        let object_76 = py::attr::super_of(
+                &global::_StoreTrueAction.load()?,
+                &self_.clone(),
+            )?
+            .clone();
+        py::call::call_method_with(
+            &object_76,
+            "__init__",
+            &py::Args {
+                pos: &[option_strings.clone(), dest.clone()],
+                kw: &[
+                    ("const", Value::Bool(true)),
+                    ("default", default.clone()),
+                    ("required", required.clone()),
+                    ("help", help.clone()),
+                ],
+            },
+        )?;
+    }
+    Ok(Value::None)
+}
+
+pub(crate) fn _store_false_action_init(
+    self_: Value,
+    option_strings: Value,
+    dest: Value,
+    default: Value,
+    required: Value,
+    help: Value,
+) -> R {
+    {
+        let object_77 = py::attr::super_of(
+                &global::_StoreFalseAction.load()?,
+                &self_.clone(),
+            )?
+            .clone();
+        py::call::call_method_with(
+            &object_77,
+            "__init__",
+            &py::Args {
+                pos: &[option_strings.clone(), dest.clone()],
+                kw: &[
+                    ("const", Value::Bool(false)),
+                    ("default", default.clone()),
+                    ("required", required.clone()),
+                    ("help", help.clone()),
+                ],
+            },
+        )?;
+    }
+    Ok(Value::None)
+}
+
+pub(crate) fn _copied(items: Value) -> R {
+    Ok(
+        if items.is(&Value::None) {
+            py::list([])
+        } else {
+            py::construct::list(&py::pos(&[items.clone()]))?
+        },
+    )
+}
+
+pub(crate) fn _append_action_call(
+    self_: Value,
+    parser: Value,
+    namespace: Value,
+    values: Value,
+    option_string: Value,
+) -> R {
+    let items = _copied(
+        py::builtins::getattr(
+            &py::pos(&[namespace.clone(), self_.attr("dest")?, Value::None]),
+        )?,
+    )?;
+    items.method("append", &[values.clone()])?;
+    py::builtins::setattr(
+        &py::pos(&[namespace.clone(), self_.attr("dest")?, items.clone()]),
+    )?;
+    Ok(Value::None)
+}
+
+pub(crate) fn _append_const_action_init(
+    self_: Value,
+    option_strings: Value,
+    dest: Value,
+    const_: Value,
+    default: Value,
+    required: Value,
+    help: Value,
+    metavar: Value,
+) -> R {
+    {
+        let object_78 = py::attr::super_of(
+                &global::_AppendConstAction.load()?,
+                &self_.clone(),
+            )?
+            .clone();
+        py::call::call_method_with(
+            &object_78,
+            "__init__",
+            &py::Args {
+                pos: &[],
+                kw: &[
+                    ("option_strings", option_strings.clone()),
+                    ("dest", dest.clone()),
+                    ("nargs", Value::Int(0)),
+                    ("const", const_.clone()),
+                    ("default", default.clone()),
+                    ("required", required.clone()),
+                    ("help", help.clone()),
+                    ("metavar", metavar.clone()),
+                ],
+            },
+        )?;
+    }
+    Ok(Value::None)
+}
+
+pub(crate) fn _append_const_action_call(
+    self_: Value,
+    parser: Value,
+    namespace: Value,
+    values: Value,
+    option_string: Value,
+) -> R {
+    let items = _copied(
+        py::builtins::getattr(
+            &py::pos(&[namespace.clone(), self_.attr("dest")?, Value::None]),
+        )?,
+    )?;
+    items.method("append", &[self_.attr("const")?])?;
+    py::builtins::setattr(
+        &py::pos(&[namespace.clone(), self_.attr("dest")?, items.clone()]),
+    )?;
+    Ok(Value::None)
+}
+
+pub(crate) fn _count_action_init(
+    self_: Value,
+    option_strings: Value,
+    dest: Value,
+    default: Value,
+    required: Value,
+    help: Value,
+) -> R {
+    {
+        let object_79 = py::attr::super_of(
+                &global::_CountAction.load()?,
+                &self_.clone(),
+            )?
+            .clone();
+        py::call::call_method_with(
+            &object_79,
+            "__init__",
+            &py::Args {
+                pos: &[],
+                kw: &[
+                    ("option_strings", option_strings.clone()),
+                    ("dest", dest.clone()),
+                    ("nargs", Value::Int(0)),
+                    ("default", default.clone()),
+                    ("required", required.clone()),
+                    ("help", help.clone()),
+                ],
+            },
+        )?;
+    }
+    Ok(Value::None)
+}
+
+pub(crate) fn _count_action_call(
+    self_: Value,
+    parser: Value,
+    namespace: Value,
+    values: Value,
+    option_string: Value,
+) -> R {
+    let count = py::builtins::getattr(
+        &py::pos(&[namespace.clone(), self_.attr("dest")?, Value::None]),
+    )?;
+    py::builtins::setattr(
+        &py::pos(
+            &[
+                namespace.clone(),
+                self_.attr("dest")?,
+                if count.is(&Value::None) { Value::Int(0) } else { count.clone() }
+                    .add(&Value::Int(1))?,
+            ],
+        ),
+    )?;
+    Ok(Value::None)
+}
+
+pub(crate) fn _help_action_init(
+    self_: Value,
+    option_strings: Value,
+    dest: Value,
+    default: Value,
+    help: Value,
+) -> R {
+    {
+        let object_80 = py::attr::super_of(&global::_HelpAction.load()?, &self_.clone())?
+            .clone();
+        py::call::call_method_with(
+            &object_80,
+            "__init__",
+            &py::Args {
+                pos: &[],
+                kw: &[
+                    ("option_strings", option_strings.clone()),
+                    ("dest", dest.clone()),
+                    ("default", default.clone()),
+                    ("nargs", Value::Int(0)),
+                    ("help", help.clone()),
+                ],
+            },
+        )?;
+    }
+    Ok(Value::None)
+}
+
+pub(crate) fn _help_action_call(
+    self_: Value,
+    parser: Value,
+    namespace: Value,
+    values: Value,
+    option_string: Value,
+) -> R {
+    parser.method("print_help", &[])?;
+    parser.method("exit", &[])?;
+    Ok(Value::None)
+}
+
+pub(crate) fn _version_action_init(
+    self_: Value,
+    option_strings: Value,
+    version: Value,
+    dest: Value,
+    default: Value,
+    help: Value,
+) -> R {
+    {
+        let object_81 = py::attr::super_of(
+                &global::_VersionAction.load()?,
+                &self_.clone(),
+            )?
+            .clone();
+        py::call::call_method_with(
+            &object_81,
+            "__init__",
+            &py::Args {
+                pos: &[],
+                kw: &[
+                    ("option_strings", option_strings.clone()),
+                    ("dest", dest.clone()),
+                    ("default", default.clone()),
+                    ("nargs", Value::Int(0)),
+                    ("help", help.clone()),
+                ],
+            },
+        )?;
+    }
+    self_.set_attr("version", version.clone())?;
+    Ok(Value::None)
+}
+
+pub(crate) fn _version_action_call(
+    self_: Value,
+    parser: Value,
+    namespace: Value,
+    values: Value,
+    option_string: Value,
+) -> R {
+    let version = self_.attr("version")?;
+    let text = parser
+        .method("_formatter", &[])?
+        .method(
+            "_fill_text",
+            &[
+                version
+                    .modulo(&py::dict([(Value::str("prog"), parser.attr("prog")?)])?)?,
+                parser.method("_formatter", &[])?.attr("_width")?,
+                Value::str(""),
+            ],
+        )?;
+    py::library::sys::stdout().method("write", &[text.add(&Value::str("\n"))?])?;
+    parser.method("exit", &[])?;
+    Ok(Value::None)
+}
+
+pub(crate) fn _extend_action_call(
+    self_: Value,
+    parser: Value,
+    namespace: Value,
+    values: Value,
+    option_string: Value,
+) -> R {
+    let items = _copied(
+        py::builtins::getattr(
+            &py::pos(&[namespace.clone(), self_.attr("dest")?, Value::None]),
+        )?,
+    )?;
+    items.method("extend", &[values.clone()])?;
+    py::builtins::setattr(
+        &py::pos(&[namespace.clone(), self_.attr("dest")?, items.clone()]),
+    )?;
+    Ok(Value::None)
+}
+
+pub(crate) fn _choices_pseudo_action_init(
+    self_: Value,
+    name: Value,
+    aliases: Value,
+    help: Value,
+) -> R {
+    let mut shown = name.clone();
+    if aliases.truth()? {
+        shown
+            .add_assign(
+                &Value::str(" (%s)")
+                    .modulo(&Value::str(", ").method("join", &[aliases.clone()])?)?,
+            )?;
+    }
+    {
+        let object_82 = py::attr::super_of(
+                &global::_ChoicesPseudoAction.load()?,
+                &self_.clone(),
+            )?
+            .clone();
+        py::call::call_method_with(
+            &object_82,
+            "__init__",
+            &py::Args {
+                pos: &[],
+                kw: &[
+                    ("option_strings", py::list([])),
+                    ("dest", name.clone()),
+                    ("help", help.clone()),
+                    ("metavar", shown.clone()),
+                ],
+            },
+        )?;
+    }
+    Ok(Value::None)
+}
+
+pub(crate) fn _sub_parsers_action_init(
+    self_: Value,
+    option_strings: Value,
+    prog: Value,
+    parser_class: Value,
+    dest: Value,
+    required: Value,
+    help: Value,
+    metavar: Value,
+) -> R {
+    self_.set_attr("_prog_prefix", prog.clone())?;
+    self_.set_attr("_parser_class", parser_class.clone())?;
+    self_.set_attr("_name_parser_map", py::dict([])?)?;
+    self_.set_attr("_choices_actions", py::list([]))?;
+    {
+        let object_83 = py::attr::super_of(
+                &global::_SubParsersAction.load()?,
+                &self_.clone(),
+            )?
+            .clone();
+        py::call::call_method_with(
+            &object_83,
+            "__init__",
+            &py::Args {
+                pos: &[],
+                kw: &[
+                    ("option_strings", option_strings.clone()),
+                    ("dest", dest.clone()),
+                    ("nargs", global::PARSER.load()?),
+                    ("choices", self_.attr("_name_parser_map")?),
+                    ("required", required.clone()),
+                    ("help", help.clone()),
+                    ("metavar", metavar.clone()),
+                ],
+            },
+        )?;
+    }
+    Ok(Value::None)
+}
+
+pub(crate) fn _sub_parsers_action_add_parser(
+    self_: Value,
+    name: Value,
+    aliases: Value,
+    help: Value,
+    kwargs: Value,
+) -> R {
+    if kwargs.method("get", &[Value::str("prog")])?.is(&Value::None) {
+        let value_84 = Value::str("%s %s")
+            .modulo(&py::tuple([self_.attr("_prog_prefix")?, name.clone()]))?;
+        kwargs.set_item(Value::str("prog"), value_84)?;
+    }
+    if !help.is(&Value::None) {
+        self_
+            .attr("_choices_actions")?
+            .method(
+                "append",
+                &[
+                    py::call::call(
+                        &global::_ChoicesPseudoAction.load()?,
+                        &py::pos(&[name.clone(), aliases.clone(), help.clone()]),
+                    )?,
+                ],
+            )?;
+    }
+    let parser = {
+        let object_86 = self_.clone();
+        let args_87: Vec<Value> = Vec::<Value>::from([]);
+        let mut keywords_88 = Vec::new();
+        py::call::keywords(&kwargs, &mut keywords_88)?;
+        py::call::call_method_with(
+            &object_86,
+            "_parser_class",
+            &py::Args {
+                pos: &args_87,
+                kw: &keywords_88,
+            },
+        )?
+    };
+    let value_89 = parser.clone();
+    self_.attr("_name_parser_map")?.set_item(name.clone(), value_89)?;
+    let mut iter_90 = py::iter::iter(&aliases)?;
+    while let Some(alias) = iter_90.next()? {
+        let value_92 = parser.clone();
+        self_.attr("_name_parser_map")?.set_item(alias.clone(), value_92)?;
+    }
+    Ok(parser.clone())
+}
+
+pub(crate) fn _sub_parsers_action_subactions(self_: Value) -> R {
+    Ok(self_.attr("_choices_actions")?)
+}
+
+pub(crate) fn _sub_parsers_action_call(
+    self_: Value,
+    parser: Value,
+    namespace: Value,
+    values: Value,
+    option_string: Value,
+) -> R {
+    let mut extra = Value::Unbound;
+    let mut found = Value::Unbound;
+    let mut key = Value::Unbound;
+    let mut value = Value::Unbound;
+    let name = values.item(&Value::Int(0))?;
+    let rest = values.item(&py::item::slice(Value::Int(1), Value::None, Value::None))?;
+    if self_.attr("dest")?.is_ne(&global::SUPPRESS.load()?)? {
+        py::builtins::setattr(
+            &py::pos(&[namespace.clone(), self_.attr("dest")?, name.clone()]),
+        )?;
+    }
+    if !py::contained(&name, &self_.attr("_name_parser_map")?)? {
+        let choices = Value::str(", ")
+            .method("join", &[self_.attr("_name_parser_map")?])?;
+        return Err(
+            py::exc::to_raise(
+                &py::call::call(
+                    &global::ArgumentError.load()?,
+                    &py::pos(
+                        &[
+                            self_.clone(),
+                            Value::str(
+                                format!(
+                                    "unknown parser {} (choices: {})", py::fmt(& name, 'r', "")
+                                    ?, py::show(& choices) ?
+                                ),
+                            ),
+                        ],
+                    ),
+                )?,
+            )?,
+        );
+    }
+    let sub = self_.attr("_name_parser_map")?.item(&name)?;
+    let [item_94, item_95] = py::unpack::<
+        2,
+    >(&sub.method("parse_known_args", &[rest.clone(), Value::None])?)?;
+    found = item_94;
+    extra = item_95;
+    let mut iter_96 = py::iter::iter(
+        &py::builtins::vars(&py::pos(&[found.clone()]))?.method("items", &[])?,
+    )?;
+    while let Some(item_97) = iter_96.next()? {
+        let [item_98, item_99] = py::unpack::<2>(&item_97)?;
+        key = item_98;
+        value = item_99;
+        py::builtins::setattr(
+            &py::pos(&[namespace.clone(), key.clone(), value.clone()]),
+        )?;
+    }
+    if extra.truth()? {
+        if !py::builtins::hasattr(
+                &py::pos(&[namespace.clone(), Value::str("_unrecognized_args")]),
+            )?
+            .truth()?
+        {
+            py::builtins::setattr(
+                &py::pos(
+                    &[namespace.clone(), Value::str("_unrecognized_args"), py::list([])],
+                ),
+            )?;
+        }
+        py::builtins::getattr(
+                &py::pos(&[namespace.clone(), Value::str("_unrecognized_args")]),
+            )?
+            .method("extend", &[extra.clone()])?;
+    }
+    Ok(Value::None)
+}
+
+pub(crate) fn file_type_init(
+    self_: Value,
+    mode: Value,
+    bufsize: Value,
+    encoding: Value,
+    errors: Value,
+) -> R {
+    self_.set_attr("_mode", mode.clone())?;
+    Ok(Value::None)
+}
+
+pub(crate) fn file_type_call(self_: Value, string: Value) -> R {
+    let mut error = Value::Unbound;
+    if string.is_eq(&Value::str("-"))? {
+        if py::contained(&Value::str("r"), &self_.attr("_mode")?)? {
+            return Ok(py::library::sys::stdin());
+        }
+        return Ok(py::library::sys::stdout());
+    }
+    let flow_103: py::Flow = 'try_101: {
+        return Ok(
+            py::attempt!(
+                'try_101, py::io::open(& py::pos(& [string.clone(),
+                py::attempt!('try_101, self_.attr("_mode"))]))
+            ),
+        );
+    };
+    if let py::Flow::Raise(raised_102) = flow_103 {
+        if raised_102.is_a("OSError") {
+            error = raised_102.value();
+            return Err(
+                py::exc::to_raise_from(
+                        &py::call::call(
+                            &global::ArgumentTypeError.load()?,
+                            &py::pos(
+                                &[
+                                    Value::str(
+                                        format!(
+                                            "can't open '{}': {}", py::show(& string) ?, py::show(&
+                                            error) ?
+                                        ),
+                                    ),
+                                ],
+                            ),
+                        )?,
+                        &Value::None,
+                    )?
+                    .during(&raised_102),
+            );
+        } else {
+            return Err(raised_102);
+        }
+    }
+    Ok(Value::None)
+}
+
+pub(crate) fn _container_setup(
+    self_: Value,
+    prefix_chars: Value,
+    argument_default: Value,
+    conflict_handler: Value,
+) -> R {
+    self_.set_attr("prefix_chars", prefix_chars.clone())?;
+    self_.set_attr("argument_default", argument_default.clone())?;
+    self_.set_attr("conflict_handler", conflict_handler.clone())?;
+    self_.set_attr("_actions", py::list([]))?;
+    self_.set_attr("_option_string_actions", py::dict([])?)?;
+    self_.set_attr("_action_groups", py::list([]))?;
+    self_.set_attr("_mutually_exclusive_groups", py::list([]))?;
+    self_.set_attr("_defaults", py::dict([])?)?;
+    Ok(Value::None)
+}
+
+pub(crate) fn _container_set_defaults(self_: Value, kwargs: Value) -> R {
+    self_.attr("_defaults")?.method("update", &[kwargs.clone()])?;
+    let mut iter_105 = py::iter::iter(&self_.attr("_actions")?)?;
+    while let Some(action) = iter_105.next()? {
+        if py::contained(&action.attr("dest")?, &kwargs)? {
+            action.set_attr("default", kwargs.item(&action.attr("dest")?)?)?;
+        }
+    }
+    Ok(Value::None)
+}
+
+pub(crate) fn _container_get_default(self_: Value, dest: Value) -> R {
+    let mut iter_107 = py::iter::iter(&self_.attr("_actions")?)?;
+    while let Some(action) = iter_107.next()? {
+        if action.attr("dest")?.is_eq(&dest)?
+            && !action.attr("default")?.is(&Value::None)
+        {
+            return Ok(action.attr("default")?);
+        }
+    }
+    Ok(self_.attr("_defaults")?.method("get", &[dest.clone(), Value::None])?)
+}
+
+pub(crate) fn _container_add_argument(
+    self_: Value,
+    args: Value,
+    mut kwargs: Value,
+) -> R {
+    let mut make = Value::Unbound;
+    let chars = self_.attr("prefix_chars")?;
+    if !args.truth()?
+        || Value::from(py::builtins::len(&args)?).is_eq(&Value::Int(1))?
+            && !py::contained(&args.item(&Value::Int(0))?.item(&Value::Int(0))?, &chars)?
+    {
+        if args.truth()? && py::contained(&Value::str("dest"), &kwargs)? {
+            return Err(
+                py::exc::to_raise(
+                    &py::call::call(
+                        &py::exception("ValueError"),
+                        &py::pos(
+                            &[Value::str("dest supplied twice for positional argument")],
+                        ),
+                    )?,
+                )?,
+            );
+        }
+        kwargs = {
+            let object_110 = self_.clone();
+            let args_111: Vec<Value> = {
+                let mut items_113 = Vec::new();
+                items_113.extend(py::iter::to_vec(&args)?);
+                items_113
+            };
+            let mut keywords_112 = Vec::new();
+            py::call::keywords(&kwargs, &mut keywords_112)?;
+            py::call::call_method_with(
+                &object_110,
+                "_positional",
+                &py::Args {
+                    pos: &args_111,
+                    kw: &keywords_112,
+                },
+            )?
+        };
+    } else {
+        kwargs = {
+            let object_114 = self_.clone();
+            let args_115: Vec<Value> = {
+                let mut items_117 = Vec::new();
+                items_117.extend(py::iter::to_vec(&args)?);
+                items_117
+            };
+            let mut keywords_116 = Vec::new();
+            py::call::keywords(&kwargs, &mut keywords_116)?;
+            py::call::call_method_with(
+                &object_114,
+                "_optional",
+                &py::Args {
+                    pos: &args_115,
+                    kw: &keywords_116,
+                },
+            )?
+        };
+    }
+    if !py::contained(&Value::str("default"), &kwargs)? {
+        let dest = kwargs.item(&Value::str("dest"))?;
+        if py::contained(&dest, &self_.attr("_defaults")?)? {
+            let value_118 = self_.attr("_defaults")?.item(&dest)?;
+            kwargs.set_item(Value::str("default"), value_118)?;
+        } else if !self_.attr("argument_default")?.is(&Value::None) {
+            let value_119 = self_.attr("argument_default")?;
+            kwargs.set_item(Value::str("default"), value_119)?;
+        }
+    }
+    let kind = kwargs.method("pop", &[Value::str("action"), Value::None])?;
+    if py::builtins::isinstance(&py::pos(&[kind.clone(), py::library_class("str")]))?
+        .truth()? || kind.is(&Value::None)
+    {
+        if !py::contained(&kind, &global::_ACTIONS.load()?)? {
+            return Err(
+                py::exc::to_raise(
+                    &py::call::call(
+                        &py::exception("ValueError"),
+                        &py::pos(
+                            &[
+                                Value::str(
+                                    format!("unknown action \"{}\"", py::show(& kind) ?),
+                                ),
+                            ],
+                        ),
+                    )?,
+                )?,
+            );
+        }
+        make = global::_ACTIONS.load()?.item(&kind)?;
+    } else {
+        make = kind.clone();
+    }
+    let action = {
+        let function_121 = make.clone();
+        let args_122: Vec<Value> = Vec::<Value>::from([]);
+        let mut keywords_123 = Vec::new();
+        py::call::keywords(&kwargs, &mut keywords_123)?;
+        py::call::call(
+            &function_121,
+            &py::Args {
+                pos: &args_122,
+                kw: &keywords_123,
+            },
+        )?
+    };
+    if !py::builtins::callable(&py::pos(&[action.attr("type")?]))?.truth()?
+        && !action.attr("type")?.is(&Value::None)
+    {
+        return Err(
+            py::exc::to_raise(
+                &py::call::call(
+                    &py::exception("ValueError"),
+                    &py::pos(
+                        &[
+                            Value::str(
+                                format!(
+                                    "{} is not callable", py::fmt(& action.attr("type") ?, 'r',
+                                    "") ?
+                                ),
+                            ),
+                        ],
+                    ),
+                )?,
+            )?,
+        );
+    }
+    Ok(self_.method("_add_action", &[action.clone()])?)
+}
+
+pub(crate) fn _container_positional(self_: Value, dest: Value, kwargs: Value) -> R {
+    if py::contained(&Value::str("required"), &kwargs)? {
+        return Err(
+            py::exc::to_raise(
+                &py::call::call(
+                    &py::exception("TypeError"),
+                    &py::pos(
+                        &[
+                            Value::str(
+                                "'required' is an invalid argument for positionals",
+                            ),
+                        ],
+                    ),
+                )?,
+            )?,
+        );
+    }
+    if !py::contained(
+        &kwargs.method("get", &[Value::str("nargs")])?,
+        &py::tuple([global::OPTIONAL.load()?, global::ZERO_OR_MORE.load()?]),
+    )? {
+        let value_126 = Value::Bool(true);
+        kwargs.set_item(Value::str("required"), value_126)?;
+    }
+    if kwargs
+        .method("get", &[Value::str("nargs")])?
+        .is_eq(&global::ZERO_OR_MORE.load()?)?
+        && !py::contained(&Value::str("default"), &kwargs)?
+    {
+        let value_127 = Value::Bool(true);
+        kwargs.set_item(Value::str("required"), value_127)?;
+    }
+    Ok(
+        py::construct::dict(
+            &py::Args {
+                pos: &[kwargs.clone()],
+                kw: &[("dest", dest.clone()), ("option_strings", py::list([]))],
+            },
+        )?,
+    )
+}
+
+pub(crate) fn _container_optional(self_: Value, args: Value, kwargs: Value) -> R {
+    let option_strings = py::list([]);
+    let long = py::list([]);
+    let mut iter_128 = py::iter::iter(&args)?;
+    while let Some(option) = iter_128.next()? {
+        if !py::contained(&option.item(&Value::Int(0))?, &self_.attr("prefix_chars")?)? {
+            return Err(
+                py::exc::to_raise(
+                    &py::call::call(
+                        &py::exception("ValueError"),
+                        &py::pos(
+                            &[
+                                Value::str(
+                                    format!(
+                                        "invalid option string {}: must start with a character {}",
+                                        py::fmt(& option, 'r', "") ?, py::fmt(& self_
+                                        .attr("prefix_chars") ?, 'r', "") ?
+                                    ),
+                                ),
+                            ],
+                        ),
+                    )?,
+                )?,
+            );
+        }
+        option_strings.method("append", &[option.clone()])?;
+        if Value::from(py::builtins::len(&option)?).is_gt(&Value::Int(1))?
+            && py::contained(
+                &option.item(&Value::Int(1))?,
+                &self_.attr("prefix_chars")?,
+            )?
+        {
+            long.method("append", &[option.clone()])?;
+        }
+    }
+    let mut dest = kwargs.method("pop", &[Value::str("dest"), Value::None])?;
+    if dest.is(&Value::None) {
+        let first = if long.truth()? {
+            long.item(&Value::Int(0))?
+        } else {
+            option_strings.item(&Value::Int(0))?
+        };
+        dest = first.method("lstrip", &[self_.attr("prefix_chars")?])?;
+        if !dest.truth()? {
+            return Err(
+                py::exc::to_raise(
+                    &py::call::call(
+                        &py::exception("ValueError"),
+                        &py::pos(
+                            &[
+                                Value::str(
+                                    format!(
+                                        "dest= is required for options like {}", py::fmt(& first,
+                                        'r', "") ?
+                                    ),
+                                ),
+                            ],
+                        ),
+                    )?,
+                )?,
+            );
+        }
+        dest = dest.method("replace", &[Value::str("-"), Value::str("_")])?;
+    }
+    Ok(
+        py::construct::dict(
+            &py::Args {
+                pos: &[kwargs.clone()],
+                kw: &[("dest", dest.clone()), ("option_strings", option_strings.clone())],
+            },
+        )?,
+    )
+}
+
+pub(crate) fn _container_add_argument_group(
+    self_: Value,
+    title: Value,
+    description: Value,
+    kwargs: Value,
+) -> R {
+    let group = py::call::call(
+        &global::_ArgumentGroup.load()?,
+        &py::pos(&[self_.clone(), title.clone(), description.clone()]),
+    )?;
+    self_.attr("_action_groups")?.method("append", &[group.clone()])?;
+    Ok(group.clone())
+}
+
+pub(crate) fn _container_add_mutually_exclusive_group(
+    self_: Value,
+    required: Value,
+) -> R {
+    let group = py::call::call(
+        &global::_MutuallyExclusiveGroup.load()?,
+        &py::pos(&[self_.clone(), required.clone()]),
+    )?;
+    self_.attr("_mutually_exclusive_groups")?.method("append", &[group.clone()])?;
+    Ok(group.clone())
+}
+
+pub(crate) fn _container_add_action(self_: Value, action: Value) -> R {
+    let mut option = Value::Unbound;
+    let mut iter_134 = py::iter::iter(&action.attr("option_strings")?)?;
+    while let Some(item_135) = iter_134.next()? {
+        option = item_135;
+        if py::contained(&option, &self_.attr("_option_string_actions")?)? {
+            if self_.attr("conflict_handler")?.is_eq(&Value::str("resolve"))? {
+                let old = self_.attr("_option_string_actions")?.item(&option)?;
+                old.attr("option_strings")?.method("remove", &[option.clone()])?;
+                if !old.attr("option_strings")?.truth()? {
+                    self_.attr("_actions")?.method("remove", &[old.clone()])?;
+                    let mut iter_137 = py::iter::iter(&self_.attr("_action_groups")?)?;
+                    while let Some(group) = iter_137.next()? {
+                        if py::contained(&old, &group.attr("_group_actions")?)? {
+                            group
+                                .attr("_group_actions")?
+                                .method("remove", &[old.clone()])?;
+                        }
+                    }
+                }
+                continue;
+            }
+            let conflicting = {
+                let mut out_139 = Vec::new();
+                let mut iter_140 = py::iter::iter(&action.attr("option_strings")?)?;
+                while let Some(o) = iter_140.next()? {
+                    if py::contained(&o, &self_.attr("_option_string_actions")?)? {
+                        out_139.push(o.clone());
+                    }
+                }
+                Value::list(out_139)
+            };
+            let s = if Value::from(py::builtins::len(&conflicting)?)
+                .is_eq(&Value::Int(1))?
+            {
+                Value::str("")
+            } else {
+                Value::str("s")
+            };
+            return Err(
+                py::exc::to_raise(
+                    &py::call::call(
+                        &global::ArgumentError.load()?,
+                        &py::pos(
+                            &[
+                                action.clone(),
+                                Value::str(
+                                    format!(
+                                        "conflicting option string{}: {}", py::show(& s) ?,
+                                        py::show(& Value::str(", ").method("join", & [conflicting
+                                        .clone()]) ?) ?
+                                    ),
+                                ),
+                            ],
+                        ),
+                    )?,
+                )?,
+            );
+        }
+    }
+    self_.attr("_actions")?.method("append", &[action.clone()])?;
+    let mut iter_142 = py::iter::iter(&action.attr("option_strings")?)?;
+    while let Some(item_143) = iter_142.next()? {
+        option = item_143;
+        let value_145 = action.clone();
+        self_.attr("_option_string_actions")?.set_item(option.clone(), value_145)?;
+    }
+    Ok(action.clone())
+}
+
+pub(crate) fn _argument_group_init(
+    self_: Value,
+    container: Value,
+    title: Value,
+    description: Value,
+) -> R {
+    self_.set_attr("title", title.clone())?;
+    self_.set_attr("description", description.clone())?;
+    self_.set_attr("_container", container.clone())?;
+    self_.set_attr("prefix_chars", container.attr("prefix_chars")?)?;
+    self_.set_attr("argument_default", container.attr("argument_default")?)?;
+    self_.set_attr("conflict_handler", container.attr("conflict_handler")?)?;
+    self_.set_attr("_actions", container.attr("_actions")?)?;
+    self_.set_attr("_option_string_actions", container.attr("_option_string_actions")?)?;
+    self_.set_attr("_defaults", container.attr("_defaults")?)?;
+    self_
+        .set_attr(
+            "_mutually_exclusive_groups",
+            container.attr("_mutually_exclusive_groups")?,
+        )?;
+    self_.set_attr("_group_actions", py::list([]))?;
+    Ok(Value::None)
+}
+
+pub(crate) fn _argument_group_add_action(self_: Value, mut action: Value) -> R {
+    action = py::attr::super_of(&global::_ArgumentGroup.load()?, &self_.clone())?
+        .method("_add_action", &[action.clone()])?;
+    self_.attr("_group_actions")?.method("append", &[action.clone()])?;
+    Ok(action.clone())
+}
+
+pub(crate) fn _mutually_exclusive_group_init(
+    self_: Value,
+    container: Value,
+    required: Value,
+) -> R {
+    self_.set_attr("required", required.clone())?;
+    self_.set_attr("_container", container.clone())?;
+    self_.set_attr("prefix_chars", container.attr("prefix_chars")?)?;
+    self_.set_attr("argument_default", container.attr("argument_default")?)?;
+    self_.set_attr("conflict_handler", container.attr("conflict_handler")?)?;
+    self_.set_attr("_actions", container.attr("_actions")?)?;
+    self_.set_attr("_option_string_actions", container.attr("_option_string_actions")?)?;
+    self_.set_attr("_defaults", container.attr("_defaults")?)?;
+    self_.set_attr("_group_actions", py::list([]))?;
+    Ok(Value::None)
+}
+
+pub(crate) fn _mutually_exclusive_group_add_action(
+    self_: Value,
+    mut action: Value,
+) -> R {
+    if action.attr("required")?.truth()? {
+        return Err(
+            py::exc::to_raise(
+                &py::call::call(
+                    &py::exception("ValueError"),
+                    &py::pos(
+                        &[Value::str("mutually exclusive arguments must be optional")],
+                    ),
+                )?,
+            )?,
+        );
+    }
+    action = self_.attr("_container")?.method("_add_action", &[action.clone()])?;
+    self_.attr("_group_actions")?.method("append", &[action.clone()])?;
+    Ok(action.clone())
+}
+
+pub(crate) fn argument_parser_init(
+    self_: Value,
+    prog: Value,
+    usage: Value,
+    description: Value,
+    epilog: Value,
+    parents: Value,
+    formatter_class: Value,
+    prefix_chars: Value,
+    fromfile_prefix_chars: Value,
+    argument_default: Value,
+    conflict_handler: Value,
+    add_help: Value,
+    allow_abbrev: Value,
+    exit_on_error: Value,
+) -> R {
+    self_
+        .method(
+            "_setup",
+            &[prefix_chars.clone(), argument_default.clone(), conflict_handler.clone()],
+        )?;
+    self_.set_attr("description", description.clone())?;
+    self_
+        .set_attr(
+            "prog",
+            if prog.is(&Value::None) {
+                py::library::os::basename(
+                    &py::pos(&[py::library::sys::argv().item(&Value::Int(0))?]),
+                )?
+            } else {
+                prog.clone()
+            },
+        )?;
+    self_.set_attr("usage", usage.clone())?;
+    self_.set_attr("epilog", epilog.clone())?;
+    self_.set_attr("formatter_class", formatter_class.clone())?;
+    self_.set_attr("fromfile_prefix_chars", fromfile_prefix_chars.clone())?;
+    self_.set_attr("add_help", add_help.clone())?;
+    self_.set_attr("allow_abbrev", allow_abbrev.clone())?;
+    self_.set_attr("exit_on_error", exit_on_error.clone())?;
+    self_.set_attr("_subparsers", Value::None)?;
+    self_
+        .set_attr(
+            "_positionals",
+            self_.method("add_argument_group", &[Value::str("positional arguments")])?,
+        )?;
+    self_
+        .set_attr(
+            "_optionals",
+            self_.method("add_argument_group", &[Value::str("options")])?,
+        )?;
+    let default = if py::contained(&Value::str("-"), &prefix_chars)? {
+        Value::str("-")
+    } else {
+        prefix_chars.item(&Value::Int(0))?
+    };
+    if add_help.truth()? {
+        {
+            let object_147 = self_.clone();
+            py::call::call_method_with(
+                &object_147,
+                "add_argument",
+                &py::Args {
+                    pos: &[
+                        default.add(&Value::str("h"))?,
+                        default.mul(&Value::Int(2))?.add(&Value::str("help"))?,
+                    ],
+                    kw: &[
+                        ("action", Value::str("help")),
+                        ("default", global::SUPPRESS.load()?),
+                        ("help", Value::str("show this help message and exit")),
+                    ],
+                },
+            )?;
+        }
+    }
+    let mut iter_148 = py::iter::iter(&parents)?;
+    while let Some(parent) = iter_148.next()? {
+        self_.method("_take", &[parent.clone()])?;
+        self_.attr("_defaults")?.method("update", &[parent.attr("_defaults")?])?;
+    }
+    Ok(Value::None)
+}
+
+pub(crate) fn argument_parser_take(self_: Value, parent: Value) -> R {
+    let mut action = Value::Unbound;
+    let mut group = Value::Unbound;
+    let titles = py::dict([])?;
+    let mut iter_150 = py::iter::iter(&self_.attr("_action_groups")?)?;
+    while let Some(item_151) = iter_150.next()? {
+        group = item_151;
+        let value_153 = group.clone();
+        titles.set_item(group.attr("title")?, value_153)?;
+    }
+    let owner = py::dict([])?;
+    let mut iter_154 = py::iter::iter(&parent.attr("_action_groups")?)?;
+    while let Some(item_155) = iter_154.next()? {
+        group = item_155;
+        if !py::contained(&group.attr("title")?, &titles)? {
+            let value_157 = self_
+                .method(
+                    "add_argument_group",
+                    &[group.attr("title")?, group.attr("description")?],
+                )?;
+            titles.set_item(group.attr("title")?, value_157)?;
+        }
+        let mut iter_158 = py::iter::iter(&group.attr("_group_actions")?)?;
+        while let Some(item_159) = iter_158.next()? {
+            action = item_159;
+            let value_161 = titles.item(&group.attr("title")?)?;
+            owner.set_item(py::builtins::id(&py::pos(&[action.clone()]))?, value_161)?;
+        }
+    }
+    let mut iter_162 = py::iter::iter(&parent.attr("_mutually_exclusive_groups")?)?;
+    while let Some(item_163) = iter_162.next()? {
+        group = item_163;
+        let mine = {
+            let object_165 = self_.clone();
+            py::call::call_method_with(
+                &object_165,
+                "add_mutually_exclusive_group",
+                &py::Args {
+                    pos: &[],
+                    kw: &[("required", group.attr("required")?)],
+                },
+            )?
+        };
+        mine.attr("_group_actions")?.method("extend", &[group.attr("_group_actions")?])?;
+    }
+    let mut iter_166 = py::iter::iter(&parent.attr("_actions")?)?;
+    while let Some(item_167) = iter_166.next()? {
+        action = item_167;
+        owner
+            .method(
+                "get",
+                &[py::builtins::id(&py::pos(&[action.clone()]))?, self_.clone()],
+            )?
+            .method("_add_action", &[action.clone()])?;
+    }
+    Ok(Value::None)
+}
+
+pub(crate) fn argument_parser_repr(self_: Value) -> R {
+    Ok(
+        Value::str(
+            format!(
+                "ArgumentParser(prog={}, usage={}, description={}, formatter_class={}, conflict_handler={}, add_help={})",
+                py::fmt(& self_.attr("prog") ?, 'r', "") ?, py::fmt(& self_.attr("usage")
+                ?, 'r', "") ?, py::fmt(& self_.attr("description") ?, 'r', "") ?,
+                py::fmt(& self_.attr("formatter_class") ?, 'r', "") ?, py::fmt(& self_
+                .attr("conflict_handler") ?, 'r', "") ?, py::fmt(& self_.attr("add_help")
+                ?, 'r', "") ?
+            ),
+        ),
+    )
+}
+
+pub(crate) fn argument_parser_add_subparsers(self_: Value, kwargs: Value) -> R {
+    if !self_.attr("_subparsers")?.is(&Value::None) {
+        self_
+            .method("error", &[Value::str("cannot have multiple subparser arguments")])?;
+    }
+    if py::contained(&Value::str("title"), &kwargs)?
+        || py::contained(&Value::str("description"), &kwargs)?
+    {
+        let title = kwargs
+            .method("pop", &[Value::str("title"), Value::str("subcommands")])?;
+        let description = kwargs
+            .method("pop", &[Value::str("description"), Value::None])?;
+        self_
+            .set_attr(
+                "_subparsers",
+                self_
+                    .method("add_argument_group", &[title.clone(), description.clone()])?,
+            )?;
+    } else {
+        self_.set_attr("_subparsers", self_.attr("_positionals")?)?;
+    }
+    if kwargs.method("get", &[Value::str("prog")])?.is(&Value::None) {
+        let positionals = {
+            let mut out_169 = Vec::new();
+            let mut iter_170 = py::iter::iter(&self_.attr("_actions")?)?;
+            while let Some(a) = iter_170.next()? {
+                if !a.attr("option_strings")?.truth()? {
+                    out_169.push(a.clone());
+                }
+            }
+            Value::list(out_169)
+        };
+        let text = self_
+            .method("_formatter", &[])?
+            .method(
+                "format_usage",
+                &[
+                    self_.attr("usage")?,
+                    positionals.clone(),
+                    self_.attr("_mutually_exclusive_groups")?,
+                    Value::str(""),
+                ],
+            )?;
+        let value_171 = text.method("strip", &[])?;
+        kwargs.set_item(Value::str("prog"), value_171)?;
+    }
+    let parser_class = kwargs
+        .method(
+            "pop",
+            &[
+                Value::str("parser_class"),
+                py::construct::type_(&py::pos(&[self_.clone()]))?,
+            ],
+        )?;
+    let action = {
+        let function_172 = global::_SubParsersAction.load()?;
+        let args_173: Vec<Value> = Vec::<Value>::from([]);
+        let mut keywords_174 = Vec::new();
+        keywords_174.push(("option_strings", py::list([])));
+        keywords_174.push(("parser_class", parser_class.clone()));
+        py::call::keywords(&kwargs, &mut keywords_174)?;
+        py::call::call(
+            &function_172,
+            &py::Args {
+                pos: &args_173,
+                kw: &keywords_174,
+            },
+        )?
+    };
+    self_.attr("_subparsers")?.method("_add_action", &[action.clone()])?;
+    Ok(action.clone())
+}
+
+pub(crate) fn argument_parser_add_action(self_: Value, action: Value) -> R {
+    if action.attr("option_strings")?.truth()? {
+        self_.attr("_optionals")?.method("_add_action", &[action.clone()])?;
+    } else {
+        self_.attr("_positionals")?.method("_add_action", &[action.clone()])?;
+    }
+    Ok(action.clone())
+}
+
+pub(crate) fn argument_parser_formatter(self_: Value) -> R {
+    Ok({
+        let object_175 = self_.clone();
+        py::call::call_method_with(
+            &object_175,
+            "formatter_class",
+            &py::Args {
+                pos: &[],
+                kw: &[("prog", self_.attr("prog")?)],
+            },
+        )?
+    })
+}
+
+pub(crate) fn argument_parser_format_usage(self_: Value) -> R {
+    let text = self_
+        .method("_formatter", &[])?
+        .method(
+            "format_usage",
+            &[
+                self_.attr("usage")?,
+                self_.attr("_actions")?,
+                self_.attr("_mutually_exclusive_groups")?,
+            ],
+        )?;
+    Ok(text.method("strip", &[Value::str("\n")])?.add(&Value::str("\n"))?)
+}
+
+pub(crate) fn argument_parser_format_help(self_: Value) -> R {
+    let mut group = Value::Unbound;
+    let formatter = self_.method("_formatter", &[])?;
+    let parts = py::list([]);
+    parts
+        .method(
+            "append",
+            &[
+                formatter
+                    .method(
+                        "format_usage",
+                        &[
+                            self_.attr("usage")?,
+                            self_.attr("_actions")?,
+                            self_.attr("_mutually_exclusive_groups")?,
+                        ],
+                    )?,
+            ],
+        )?;
+    if self_.attr("description")?.truth()? {
+        parts
+            .method(
+                "append",
+                &[
+                    formatter
+                        .method(
+                            "_fill_text",
+                            &[
+                                self_.method("_prog_in", &[self_.attr("description")?])?,
+                                py::builtins::max(
+                                    &py::pos(&[formatter.attr("_width")?, Value::Int(11)]),
+                                )?,
+                                Value::str(""),
+                            ],
+                        )?
+                        .add(&Value::str("\n\n"))?,
+                ],
+            )?;
+    }
+    let mut longest = Value::Int(0);
+    let mut iter_176 = py::iter::iter(&self_.attr("_action_groups")?)?;
+    while let Some(item_177) = iter_176.next()? {
+        group = item_177;
+        longest = py::builtins::max(
+            &py::pos(
+                &[
+                    longest.clone(),
+                    formatter
+                        .method(
+                            "longest",
+                            &[group.attr("_group_actions")?, Value::Int(2)],
+                        )?,
+                ],
+            ),
+        )?;
+    }
+    let mut iter_179 = py::iter::iter(&self_.attr("_action_groups")?)?;
+    while let Some(item_180) = iter_179.next()? {
+        group = item_180;
+        let shown = {
+            let mut out_182 = Vec::new();
+            let mut iter_183 = py::iter::iter(&group.attr("_group_actions")?)?;
+            while let Some(a) = iter_183.next()? {
+                if a.attr("help")?.is_ne(&global::SUPPRESS.load()?)? {
+                    out_182.push(a.clone());
+                }
+            }
+            Value::list(out_182)
+        };
+        let body = Value::str("")
+            .method(
+                "join",
+                &[
+                    {
+                        let mut out_184 = Vec::new();
+                        let mut iter_185 = py::iter::iter(&shown)?;
+                        while let Some(a) = iter_185.next()? {
+                            out_184
+                                .push(
+                                    formatter
+                                        .method(
+                                            "format_action",
+                                            &[a.clone(), Value::Int(2), longest.clone()],
+                                        )?,
+                                );
+                        }
+                        Value::list(out_184)
+                    },
+                ],
+            )?;
+        let mut description = Value::str("");
+        if group.attr("description")?.truth()? {
+            description = formatter
+                .method(
+                    "_fill_text",
+                    &[
+                        self_.method("_prog_in", &[group.attr("description")?])?,
+                        py::builtins::max(
+                            &py::pos(
+                                &[
+                                    formatter.attr("_width")?.sub(&Value::Int(2))?,
+                                    Value::Int(11),
+                                ],
+                            ),
+                        )?,
+                        Value::str("  "),
+                    ],
+                )?
+                .add(&Value::str("\n\n"))?;
+        }
+        if !body.truth()? && !description.truth()? {
+            continue;
+        }
+        let heading = if !group.attr("title")?.is(&Value::None) {
+            Value::str(format!("{}:\n", py::show(& group.attr("title") ?) ?))
+        } else {
+            Value::str("")
+        };
+        parts
+            .method(
+                "append",
+                &[heading.add(&description)?.add(&body)?.add(&Value::str("\n"))?],
+            )?;
+    }
+    if self_.attr("epilog")?.truth()? {
+        parts
+            .method(
+                "append",
+                &[
+                    formatter
+                        .method(
+                            "_fill_text",
+                            &[
+                                self_.method("_prog_in", &[self_.attr("epilog")?])?,
+                                py::builtins::max(
+                                    &py::pos(&[formatter.attr("_width")?, Value::Int(11)]),
+                                )?,
+                                Value::str(""),
+                            ],
+                        )?
+                        .add(&Value::str("\n\n"))?,
+                ],
+            )?;
+    }
+    let mut text = Value::str("").method("join", &[parts.clone()])?;
+    while py::contained(&Value::str("\n\n\n"), &text)? {
+        text = text.method("replace", &[Value::str("\n\n\n"), Value::str("\n\n")])?;
+    }
+    Ok(text.method("strip", &[Value::str("\n")])?.add(&Value::str("\n"))?)
+}
+
+pub(crate) fn argument_parser_prog_in(self_: Value, text: Value) -> R {
+    if py::contained(&Value::str("%(prog)"), &text)? {
+        return Ok(text.modulo(&py::dict([(Value::str("prog"), self_.attr("prog")?)])?)?);
+    }
+    Ok(text.clone())
+}
+
+pub(crate) fn argument_parser_print_usage(self_: Value, file: Value) -> R {
+    (if file.is(&Value::None) { py::library::sys::stdout() } else { file.clone() }
+        .method("write", &[self_.method("format_usage", &[])?])?);
+    Ok(Value::None)
+}
+
+pub(crate) fn argument_parser_print_help(self_: Value, file: Value) -> R {
+    (if file.is(&Value::None) { py::library::sys::stdout() } else { file.clone() }
+        .method("write", &[self_.method("format_help", &[])?])?);
+    Ok(Value::None)
+}
+
+pub(crate) fn argument_parser_exit(self_: Value, status: Value, message: Value) -> R {
+    if message.truth()? {
+        py::library::sys::stderr().method("write", &[message.clone()])?;
+    }
+    py::library::sys::exit(&py::pos(&[status.clone()]))?;
+    Ok(Value::None)
+}
+
+pub(crate) fn argument_parser_error(self_: Value, message: Value) -> R {
+    self_.method("print_usage", &[py::library::sys::stderr()])?;
+    self_
+        .method(
+            "exit",
+            &[
+                Value::Int(2),
+                Value::str(
+                    format!(
+                        "{}: error: {}\n", py::show(& self_.attr("prog") ?) ?, py::show(&
+                        message) ?
+                    ),
+                ),
+            ],
+        )?;
+    Ok(Value::None)
+}
+
+pub(crate) fn argument_parser_parse_args(
+    self_: Value,
+    args: Value,
+    namespace: Value,
+) -> R {
+    let mut extra = Value::Unbound;
+    let mut found = Value::Unbound;
+    let [item_187, item_188] = py::unpack::<
+        2,
+    >(&self_.method("parse_known_args", &[args.clone(), namespace.clone()])?)?;
+    found = item_187;
+    extra = item_188;
+    if extra.truth()? {
+        self_
+            .method(
+                "error",
+                &[
+                    Value::str(
+                        format!(
+                            "unrecognized arguments: {}", py::show(& Value::str(" ")
+                            .method("join", & [extra.clone()]) ?) ?
+                        ),
+                    ),
+                ],
+            )?;
+    }
+    Ok(found.clone())
+}
+
+pub(crate) fn argument_parser_parse_known_args(
+    self_: Value,
+    mut args: Value,
+    mut namespace: Value,
+) -> R {
+    let mut error = Value::Unbound;
+    let mut extra = Value::Unbound;
+    args = if args.is(&Value::None) {
+        py::library::sys::argv()
+            .item(&py::item::slice(Value::Int(1), Value::None, Value::None))?
+    } else {
+        py::construct::list(&py::pos(&[args.clone()]))?
+    };
+    if namespace.is(&Value::None) {
+        namespace = py::call::call(&global::Namespace.load()?, &py::Args::none())?;
+    }
+    let mut iter_190 = py::iter::iter(&self_.attr("_actions")?)?;
+    while let Some(action) = iter_190.next()? {
+        if action.attr("dest")?.is_ne(&global::SUPPRESS.load()?)?
+            && !py::builtins::hasattr(
+                    &py::pos(&[namespace.clone(), action.attr("dest")?]),
+                )?
+                .truth()? && action.attr("default")?.is_ne(&global::SUPPRESS.load()?)?
+        {
+            py::builtins::setattr(
+                &py::pos(
+                    &[namespace.clone(), action.attr("dest")?, action.attr("default")?],
+                ),
+            )?;
+        }
+    }
+    let mut iter_192 = py::iter::iter(&self_.attr("_defaults")?)?;
+    while let Some(dest) = iter_192.next()? {
+        if !py::builtins::hasattr(&py::pos(&[namespace.clone(), dest.clone()]))?.truth()?
+        {
+            py::builtins::setattr(
+                &py::pos(
+                    &[
+                        namespace.clone(),
+                        dest.clone(),
+                        self_.attr("_defaults")?.item(&dest)?,
+                    ],
+                ),
+            )?;
+        }
+    }
+    if self_.attr("exit_on_error")?.truth()? {
+        let flow_198: py::Flow = 'try_194: {
+            let [item_195, item_196] = py::attempt!(
+                'try_194, py::unpack::< 2 > (& py::attempt!('try_194, self_
+                .method("_parse", & [args.clone(), namespace.clone()])))
+            );
+            namespace = item_195;
+            extra = item_196;
+            py::Flow::Next
+        };
+        if let py::Flow::Raise(raised_197) = flow_198 {
+            if raised_197.matches(&global::ArgumentError.load()?)? {
+                error = raised_197.value();
+                self_
+                    .method(
+                        "error",
+                        &[py::construct::str(&py::pos(&[error.clone()]))?],
+                    )?;
+            } else {
+                return Err(raised_197);
+            }
+        }
+    } else {
+        let [item_199, item_200] = py::unpack::<
+            2,
+        >(&self_.method("_parse", &[args.clone(), namespace.clone()])?)?;
+        namespace = item_199;
+        extra = item_200;
+    }
+    if py::builtins::hasattr(
+            &py::pos(&[namespace.clone(), Value::str("_unrecognized_args")]),
+        )?
+        .truth()?
+    {
+        py::bound(&extra, "extra")?
+            .method(
+                "extend",
+                &[
+                    py::builtins::getattr(
+                        &py::pos(&[namespace.clone(), Value::str("_unrecognized_args")]),
+                    )?,
+                ],
+            )?;
+        py::builtins::delattr(
+            &py::pos(&[namespace.clone(), Value::str("_unrecognized_args")]),
+        )?;
+    }
+    Ok(py::tuple([namespace.clone(), py::bound(&extra, "extra")?]))
+}
+
+pub(crate) fn argument_parser_parse_intermixed_args(
+    self_: Value,
+    args: Value,
+    namespace: Value,
+) -> R {
+    Ok(self_.method("parse_args", &[args.clone(), namespace.clone()])?)
+}
+
+pub(crate) fn argument_parser_negative_like(self_: Value) -> R {
+    let mut iter_201 = py::iter::iter(&self_.attr("_option_string_actions")?)?;
+    while let Some(option) = iter_201.next()? {
+        if py::library::re::match_(
+                &py::pos(&[Value::str("^-\\d+$|^-\\d*\\.\\d+$"), option.clone()]),
+            )?
+            .truth()?
+        {
+            return Ok(Value::Bool(true));
+        }
+    }
+    Ok(Value::Bool(false))
+}
+
+/// None for a positional, else action, option, explicit argument.
+pub(crate) fn argument_parser_parse_optional(self_: Value, arg: Value) -> R {
+    let mut explicit = Value::Unbound;
+    let mut option = Value::Unbound;
+    if !arg.truth()?
+        || !py::contained(&arg.item(&Value::Int(0))?, &self_.attr("prefix_chars")?)?
+    {
+        return Ok(Value::None);
+    }
+    if py::contained(&arg, &self_.attr("_option_string_actions")?)? {
+        return Ok(
+            py::tuple([
+                self_.attr("_option_string_actions")?.item(&arg)?,
+                arg.clone(),
+                Value::None,
+            ]),
+        );
+    }
+    if Value::from(py::builtins::len(&arg)?).is_eq(&Value::Int(1))? {
+        return Ok(Value::None);
+    }
+    if py::contained(&Value::str("="), &arg)? {
+        let [item_203, item_204] = py::unpack::<
+            2,
+        >(&arg.method("split", &[Value::str("="), Value::Int(1)])?)?;
+        option = item_203;
+        explicit = item_204;
+        if py::contained(&option, &self_.attr("_option_string_actions")?)? {
+            return Ok(
+                py::tuple([
+                    self_.attr("_option_string_actions")?.item(&option)?,
+                    option.clone(),
+                    explicit.clone(),
+                ]),
+            );
+        }
+    }
+    let matches = self_.method("_abbreviations", &[arg.clone()])?;
+    if Value::from(py::builtins::len(&matches)?).is_gt(&Value::Int(1))? {
+        let options = Value::str(", ")
+            .method(
+                "join",
+                &[
+                    {
+                        let mut out_205 = Vec::new();
+                        let mut iter_206 = py::iter::iter(&matches)?;
+                        while let Some(item_207) = iter_206.next()? {
+                            let mut __ = Value::Unbound;
+                            let mut option = Value::Unbound;
+                            let [item_208, item_209, item_210] = py::unpack::<
+                                3,
+                            >(&item_207)?;
+                            __ = item_208;
+                            option = item_209;
+                            __ = item_210;
+                            out_205.push(option.clone());
+                        }
+                        Value::list(out_205)
+                    },
+                ],
+            )?;
+        self_
+            .method(
+                "error",
+                &[
+                    Value::str(
+                        format!(
+                            "ambiguous option: {} could match {}", py::show(& arg) ?,
+                            py::show(& options) ?
+                        ),
+                    ),
+                ],
+            )?;
+    }
+    if Value::from(py::builtins::len(&matches)?).is_eq(&Value::Int(1))? {
+        return Ok(matches.item(&Value::Int(0))?);
+    }
+    if py::library::re::match_(
+            &py::pos(&[Value::str("^-\\d+$|^-\\d*\\.\\d+$"), arg.clone()]),
+        )?
+        .truth()? && !self_.method("_negative_like", &[])?.truth()?
+    {
+        return Ok(Value::None);
+    }
+    if py::contained(&Value::str(" "), &arg)? {
+        return Ok(Value::None);
+    }
+    Ok(py::tuple([Value::None, arg.clone(), Value::None]))
+}
+
+pub(crate) fn argument_parser_abbreviations(self_: Value, arg: Value) -> R {
+    let mut explicit = Value::Unbound;
+    let mut option = Value::Unbound;
+    let mut prefix = Value::Unbound;
+    let result = py::list([]);
+    let chars = self_.attr("prefix_chars")?;
+    if py::contained(&arg.item(&Value::Int(0))?, &chars)?
+        && py::contained(&arg.item(&Value::Int(1))?, &chars)?
+    {
+        if self_.attr("allow_abbrev")?.truth()? {
+            if py::contained(&Value::str("="), &arg)? {
+                let [item_211, item_212] = py::unpack::<
+                    2,
+                >(&arg.method("split", &[Value::str("="), Value::Int(1)])?)?;
+                prefix = item_211;
+                explicit = item_212;
+            } else {
+                let [item_213, item_214] = py::unpack::<
+                    2,
+                >(&py::tuple([arg.clone(), Value::None]))?;
+                prefix = item_213;
+                explicit = item_214;
+            }
+            let mut iter_215 = py::iter::iter(&self_.attr("_option_string_actions")?)?;
+            while let Some(item_216) = iter_215.next()? {
+                option = item_216;
+                if option.method("startswith", &[prefix.clone()])?.truth()? {
+                    result
+                        .method(
+                            "append",
+                            &[
+                                py::tuple([
+                                    self_.attr("_option_string_actions")?.item(&option)?,
+                                    option.clone(),
+                                    explicit.clone(),
+                                ]),
+                            ],
+                        )?;
+                }
+            }
+        }
+    } else if py::contained(&arg.item(&Value::Int(0))?, &chars)?
+        && !py::contained(&arg.item(&Value::Int(1))?, &chars)?
+    {
+        let short = arg.item(&py::item::slice(Value::None, Value::Int(2), Value::None))?;
+        let rest = arg.item(&py::item::slice(Value::Int(2), Value::None, Value::None))?;
+        let mut iter_218 = py::iter::iter(&self_.attr("_option_string_actions")?)?;
+        while let Some(item_219) = iter_218.next()? {
+            option = item_219;
+            if option.is_eq(&short)? {
+                result
+                    .method(
+                        "append",
+                        &[
+                            py::tuple([
+                                self_.attr("_option_string_actions")?.item(&option)?,
+                                option.clone(),
+                                rest.clone(),
+                            ]),
+                        ],
+                    )?;
+            } else if self_.attr("allow_abbrev")?.truth()?
+                && option.method("startswith", &[arg.clone()])?.truth()?
+            {
+                result
+                    .method(
+                        "append",
+                        &[
+                            py::tuple([
+                                self_.attr("_option_string_actions")?.item(&option)?,
+                                option.clone(),
+                                Value::None,
+                            ]),
+                        ],
+                    )?;
+            }
+        }
+    }
+    Ok(result.clone())
+}
+
+pub(crate) fn argument_parser_pattern(self_: Value, action: Value) -> R {
+    let mut pattern = Value::Unbound;
+    let nargs = action.attr("nargs")?;
+    if nargs.is(&Value::None) {
+        pattern = Value::str("(-*A-*)");
+    } else if nargs.is_eq(&global::OPTIONAL.load()?)? {
+        pattern = Value::str("(-*A?-*)");
+    } else if nargs.is_eq(&global::ZERO_OR_MORE.load()?)? {
+        pattern = Value::str("(-*[A-]*)");
+    } else if nargs.is_eq(&global::ONE_OR_MORE.load()?)? {
+        pattern = Value::str("(-*A[A-]*)");
+    } else if nargs.is_eq(&global::REMAINDER.load()?)? {
+        pattern = Value::str("([-AO]*)");
+    } else if nargs.is_eq(&global::PARSER.load()?)? {
+        pattern = Value::str("(-*A[-AO]*)");
+    } else if nargs.is_eq(&global::SUPPRESS.load()?)? {
+        pattern = Value::str("(-*-*)");
+    } else {
+        pattern = Value::str("(-*%s-*)")
+            .modulo(&Value::str("-*").method("join", &[Value::str("A").mul(&nargs)?])?)?;
+    }
+    if action.attr("option_strings")?.truth()? {
+        pattern = pattern
+            .method("replace", &[Value::str("-*"), Value::str("")])?
+            .method("replace", &[Value::str("-"), Value::str("")])?;
+    }
+    Ok(pattern.clone())
+}
+
+pub(crate) fn argument_parser_count(self_: Value, action: Value, pattern: Value) -> R {
+    let mut message = Value::Unbound;
+    let found = py::library::re::match_(
+        &py::pos(&[self_.method("_pattern", &[action.clone()])?, pattern.clone()]),
+    )?;
+    if found.is(&Value::None) {
+        let nargs = action.attr("nargs")?;
+        if nargs.is(&Value::None) {
+            message = Value::str("expected one argument");
+        } else if nargs.is_eq(&global::OPTIONAL.load()?)? {
+            message = Value::str("expected at most one argument");
+        } else if nargs.is_eq(&global::ONE_OR_MORE.load()?)? {
+            message = Value::str("expected at least one argument");
+        } else {
+            let s = if nargs.is_eq(&Value::Int(1))? {
+                Value::str("")
+            } else {
+                Value::str("s")
+            };
+            message = Value::str(
+                format!("expected {} argument{}", py::show(& nargs) ?, py::show(& s) ?),
+            );
+        }
+        return Err(
+            py::exc::to_raise(
+                &py::call::call(
+                    &global::ArgumentError.load()?,
+                    &py::pos(&[action.clone(), message.clone()]),
+                )?,
+            )?,
+        );
+    }
+    Ok(Value::from(py::builtins::len(&found.method("group", &[Value::Int(1)])?)?))
+}
+
+pub(crate) fn argument_parser_parse(self_: Value, args: Value, namespace: Value) -> R {
+    let self_ = py::Shared::new("self", self_);
+    let args = py::Shared::new("args", args);
+    let namespace = py::Shared::new("namespace", namespace);
+    let mut arg = Value::Unbound;
+    let conflicts = py::Shared::new("conflicts", Value::Unbound);
+    let extras = py::Shared::new("extras", Value::Unbound);
+    let mut group = Value::Unbound;
+    let mut i = Value::Unbound;
+    let mut one = Value::Unbound;
+    let options = py::Shared::new("options", Value::Unbound);
+    let pattern = py::Shared::new("pattern", Value::Unbound);
+    let positionals = py::Shared::new("positionals", Value::Unbound);
+    let seen = py::Shared::new("seen", Value::Unbound);
+    let seen_non_default = py::Shared::new("seen_non_default", Value::Unbound);
+    let take = py::Shared::new("take", Value::Unbound);
+    let mut take_optional = Value::Unbound;
+    let mut take_positionals = Value::Unbound;
+    if !self_.load()?.attr("fromfile_prefix_chars")?.is(&Value::None) {
+        args.store(self_.load()?.method("_from_files", &[args.load()?])?);
+    }
+    conflicts.store(py::dict([])?);
+    let mut iter_222 = py::iter::iter(
+        &self_.load()?.attr("_mutually_exclusive_groups")?,
+    )?;
+    while let Some(item_223) = iter_222.next()? {
+        group = item_223;
+        let members = group.attr("_group_actions")?;
+        let mut iter_225 = py::iter::iter(
+            &py::construct::enumerate(&py::pos(&[members.clone()]))?,
+        )?;
+        while let Some(item_226) = iter_225.next()? {
+            let [item_227, item_228] = py::unpack::<2>(&item_226)?;
+            i = item_227;
+            one = item_228;
+            conflicts
+                .load()?
+                .method(
+                    "setdefault",
+                    &[py::builtins::id(&py::pos(&[one.clone()]))?, py::list([])],
+                )?
+                .method(
+                    "extend",
+                    &[
+                        members
+                            .item(&py::item::slice(Value::None, i.clone(), Value::None))?
+                            .add(
+                                &members
+                                    .item(
+                                        &py::item::slice(
+                                            i.add(&Value::Int(1))?,
+                                            Value::None,
+                                            Value::None,
+                                        ),
+                                    )?,
+                            )?,
+                    ],
+                )?;
+        }
+    }
+    options.store(py::dict([])?);
+    let letters = py::list([]);
+    let mut rest = Value::Bool(false);
+    let mut iter_230 = py::iter::iter(
+        &py::construct::enumerate(&py::pos(&[args.load()?]))?,
+    )?;
+    while let Some(item_231) = iter_230.next()? {
+        let [item_232, item_233] = py::unpack::<2>(&item_231)?;
+        i = item_232;
+        arg = item_233;
+        if rest.truth()? {
+            letters.method("append", &[Value::str("A")])?;
+        } else if arg.is_eq(&Value::str("--"))? {
+            letters.method("append", &[Value::str("-")])?;
+            rest = Value::Bool(true);
+        } else {
+            let option = self_.load()?.method("_parse_optional", &[arg.clone()])?;
+            if option.is(&Value::None) {
+                letters.method("append", &[Value::str("A")])?;
+            } else {
+                let value_235 = option.clone();
+                options.load()?.set_item(i.clone(), value_235)?;
+                letters.method("append", &[Value::str("O")])?;
+            }
+        }
+    }
+    pattern.store(Value::str("").method("join", &[letters.clone()])?);
+    seen.store(py::list([]));
+    seen_non_default.store(py::list([]));
+    extras.store(py::list([]));
+    positionals
+        .store({
+            let mut out_236 = Vec::new();
+            let mut iter_237 = py::iter::iter(&self_.load()?.attr("_actions")?)?;
+            while let Some(a) = iter_237.next()? {
+                if !a.attr("option_strings")?.truth()? {
+                    out_236.push(a.clone());
+                }
+            }
+            Value::list(out_236)
+        });
+    take.store({
+        let conflicts = conflicts.clone();
+        let namespace = namespace.clone();
+        let seen = seen.clone();
+        let seen_non_default = seen_non_default.clone();
+        let self_ = self_.clone();
+        py::def(
+            "ArgumentParser._parse.<locals>.take",
+            "action, strings, option_string=",
+            [Value::None],
+            move |action: Value, strings: Value, option_string: Value| -> R {
+                seen.load()?.method("append", &[action.clone()])?;
+                let values = self_
+                    .load()?
+                    .method("_values", &[action.clone(), strings.clone()])?;
+                if !values.is(&action.attr("default")?) {
+                    seen_non_default.load()?.method("append", &[action.clone()])?;
+                    let mut iter_238 = py::iter::iter(
+                        &conflicts
+                            .load()?
+                            .method(
+                                "get",
+                                &[
+                                    py::builtins::id(&py::pos(&[action.clone()]))?,
+                                    py::list([]),
+                                ],
+                            )?,
+                    )?;
+                    while let Some(other) = iter_238.next()? {
+                        if py::contained(&other, &seen_non_default.load()?)? {
+                            return Err(
+                                py::exc::to_raise(
+                                    &py::call::call(
+                                        &global::ArgumentError.load()?,
+                                        &py::pos(
+                                            &[
+                                                action.clone(),
+                                                Value::str(
+                                                    format!(
+                                                        "not allowed with argument {}", py::show(&
+                                                        _argument_name(other.clone()) ?) ?
+                                                    ),
+                                                ),
+                                            ],
+                                        ),
+                                    )?,
+                                )?,
+                            );
+                        }
+                    }
+                }
+                if !py::builtins::isinstance(
+                        &py::pos(&[values.clone(), py::library_class("str")]),
+                    )?
+                    .truth()? || values.is_ne(&global::SUPPRESS.load()?)?
+                {
+                    py::call::call(
+                        &action.clone(),
+                        &py::pos(
+                            &[
+                                self_.load()?,
+                                namespace.load()?,
+                                values.clone(),
+                                option_string.clone(),
+                            ],
+                        ),
+                    )?;
+                }
+                Ok(Value::None)
+            },
+        )
+    });
+    take_optional = {
+        let args = args.clone();
+        let extras = extras.clone();
+        let options = options.clone();
+        let pattern = pattern.clone();
+        let self_ = self_.clone();
+        let take = take.clone();
+        py::def(
+            "ArgumentParser._parse.<locals>.take_optional",
+            "start",
+            [],
+            move |start: Value| -> R {
+                let mut action = Value::Unbound;
+                let mut count = Value::Unbound;
+                let mut explicit = Value::Unbound;
+                let mut option = Value::Unbound;
+                let mut stop = Value::Unbound;
+                let mut strings = Value::Unbound;
+                let [item_242, item_243, item_244] = py::unpack::<
+                    3,
+                >(&options.load()?.item(&start)?)?;
+                action = item_242;
+                option = item_243;
+                explicit = item_244;
+                let todo = py::list([]);
+                loop {
+                    if action.is(&Value::None) {
+                        extras.load()?.method("append", &[args.load()?.item(&start)?])?;
+                        return Ok(start.add(&Value::Int(1))?);
+                    }
+                    if !explicit.is(&Value::None) {
+                        count = self_
+                            .load()?
+                            .method("_explicit_count", &[action.clone()])?;
+                        if count.is_eq(&Value::Int(0))?
+                            && !py::contained(
+                                &option.item(&Value::Int(1))?,
+                                &self_.load()?.attr("prefix_chars")?,
+                            )? && explicit.is_ne(&Value::str(""))?
+                        {
+                            todo.method(
+                                "append",
+                                &[py::tuple([action.clone(), py::list([]), option.clone()])],
+                            )?;
+                            option = option
+                                .item(&Value::Int(0))?
+                                .add(&explicit.item(&Value::Int(0))?)?;
+                            let rest = {
+                                let left_246 = explicit
+                                    .item(
+                                        &py::item::slice(Value::Int(1), Value::None, Value::None),
+                                    )?;
+                                if left_246.truth()? { left_246 } else { Value::None }
+                            };
+                            if py::contained(
+                                &option,
+                                &self_.load()?.attr("_option_string_actions")?,
+                            )? {
+                                action = self_
+                                    .load()?
+                                    .attr("_option_string_actions")?
+                                    .item(&option)?;
+                                explicit = rest.clone();
+                            } else {
+                                return Err(
+                                    py::exc::to_raise(
+                                        &py::call::call(
+                                            &global::ArgumentError.load()?,
+                                            &py::pos(
+                                                &[
+                                                    action.clone(),
+                                                    Value::str(
+                                                        format!(
+                                                            "ignored explicit argument {}", py::fmt(& explicit, 'r', "")
+                                                            ?
+                                                        ),
+                                                    ),
+                                                ],
+                                            ),
+                                        )?,
+                                    )?,
+                                );
+                            }
+                        } else if count.is_eq(&Value::Int(1))? {
+                            stop = start.add(&Value::Int(1))?;
+                            todo.method(
+                                "append",
+                                &[
+                                    py::tuple([
+                                        action.clone(),
+                                        py::list([explicit.clone()]),
+                                        option.clone(),
+                                    ]),
+                                ],
+                            )?;
+                            break;
+                        } else {
+                            return Err(
+                                py::exc::to_raise(
+                                    &py::call::call(
+                                        &global::ArgumentError.load()?,
+                                        &py::pos(
+                                            &[
+                                                action.clone(),
+                                                Value::str(
+                                                    format!(
+                                                        "ignored explicit argument {}", py::fmt(& explicit, 'r', "")
+                                                        ?
+                                                    ),
+                                                ),
+                                            ],
+                                        ),
+                                    )?,
+                                )?,
+                            );
+                        }
+                    } else {
+                        let begin = start.add(&Value::Int(1))?;
+                        count = self_
+                            .load()?
+                            .method(
+                                "_count",
+                                &[
+                                    action.clone(),
+                                    pattern
+                                        .load()?
+                                        .item(
+                                            &py::item::slice(begin.clone(), Value::None, Value::None),
+                                        )?,
+                                ],
+                            )?;
+                        stop = begin.add(&count)?;
+                        todo.method(
+                            "append",
+                            &[
+                                py::tuple([
+                                    action.clone(),
+                                    args
+                                        .load()?
+                                        .item(
+                                            &py::item::slice(
+                                                begin.clone(),
+                                                py::bound(&stop, "stop")?,
+                                                Value::None,
+                                            ),
+                                        )?,
+                                    option.clone(),
+                                ]),
+                            ],
+                        )?;
+                        break;
+                    }
+                }
+                let mut iter_249 = py::iter::iter(&todo)?;
+                while let Some(item_250) = iter_249.next()? {
+                    let [item_251, item_252, item_253] = py::unpack::<3>(&item_250)?;
+                    action = item_251;
+                    strings = item_252;
+                    option = item_253;
+                    py::call::call(
+                        &take.load()?,
+                        &py::pos(&[action.clone(), strings.clone(), option.clone()]),
+                    )?;
+                }
+                Ok(py::bound(&stop, "stop")?)
+            },
+        )
+    };
+    take_positionals = {
+        let args = args.clone();
+        let pattern = pattern.clone();
+        let positionals = positionals.clone();
+        let self_ = self_.clone();
+        let take = take.clone();
+        py::def(
+            "ArgumentParser._parse.<locals>.take_positionals",
+            "start",
+            [],
+            move |mut start: Value| -> R {
+                let mut action = Value::Unbound;
+                let mut count = Value::Unbound;
+                let counts = self_
+                    .load()?
+                    .method(
+                        "_match_partial",
+                        &[
+                            positionals.load()?,
+                            pattern
+                                .load()?
+                                .item(
+                                    &py::item::slice(start.clone(), Value::None, Value::None),
+                                )?,
+                        ],
+                    )?;
+                let mut iter_256 = py::iter::iter(
+                    &py::construct::zip(
+                        &py::pos(
+                            &[
+                                py::construct::list(&py::pos(&[positionals.load()?]))?,
+                                counts.clone(),
+                            ],
+                        ),
+                    )?,
+                )?;
+                while let Some(item_257) = iter_256.next()? {
+                    let [item_258, item_259] = py::unpack::<2>(&item_257)?;
+                    action = item_258;
+                    count = item_259;
+                    let mut strings = args
+                        .load()?
+                        .item(
+                            &py::item::slice(
+                                start.clone(),
+                                start.add(&count)?,
+                                Value::None,
+                            ),
+                        )?;
+                    start.add_assign(&count)?;
+                    if !py::contained(
+                        &action.attr("nargs")?,
+                        &py::tuple([global::PARSER.load()?, global::REMAINDER.load()?]),
+                    )? && py::contained(&Value::str("--"), &strings)?
+                    {
+                        strings = py::construct::list(&py::pos(&[strings.clone()]))?;
+                        strings.method("remove", &[Value::str("--")])?;
+                    }
+                    py::call::call(
+                        &take.load()?,
+                        &py::pos(&[action.clone(), strings.clone()]),
+                    )?;
+                }
+                positionals
+                    .load()?
+                    .del_item(
+                        &py::item::slice(
+                            Value::None,
+                            Value::from(py::builtins::len(&counts)?),
+                            Value::None,
+                        ),
+                    )?;
+                Ok(start.clone())
+            },
+        )
+    };
+    let mut start = Value::Int(0);
+    let last = if options.load()?.truth()? {
+        py::builtins::max(&py::pos(&[options.load()?]))?
+    } else {
+        Value::Int(-1)
+    };
+    while start.is_le(&last)? {
+        let following = py::builtins::min(
+            &py::pos(
+                &[
+                    {
+                        let mut out_263 = Vec::new();
+                        let mut iter_264 = py::iter::iter(&options.load()?)?;
+                        while let Some(i) = iter_264.next()? {
+                            if i.is_ge(&start)? {
+                                out_263.push(i.clone());
+                            }
+                        }
+                        Value::list(out_263)
+                    },
+                ],
+            ),
+        )?;
+        if start.is_ne(&following)? {
+            let end = py::call::call(
+                &take_positionals.clone(),
+                &py::pos(&[start.clone()]),
+            )?;
+            if end.is_gt(&start)? {
+                start = end.clone();
+                continue;
+            }
+            start = end.clone();
+        }
+        if !py::contained(&start, &options.load()?)? {
+            extras
+                .load()?
+                .method(
+                    "extend",
+                    &[
+                        args
+                            .load()?
+                            .item(
+                                &py::item::slice(
+                                    start.clone(),
+                                    following.clone(),
+                                    Value::None,
+                                ),
+                            )?,
+                    ],
+                )?;
+            start = following.clone();
+        }
+        start = py::call::call(&take_optional.clone(), &py::pos(&[start.clone()]))?;
+    }
+    let stop = py::call::call(&take_positionals.clone(), &py::pos(&[start.clone()]))?;
+    extras
+        .load()?
+        .method(
+            "extend",
+            &[
+                args
+                    .load()?
+                    .item(&py::item::slice(stop.clone(), Value::None, Value::None))?,
+            ],
+        )?;
+    let required = py::list([]);
+    let mut iter_268 = py::iter::iter(&self_.load()?.attr("_actions")?)?;
+    while let Some(action) = iter_268.next()? {
+        if !py::contained(&action, &seen.load()?)? {
+            if action.attr("required")?.truth()? {
+                required.method("append", &[_argument_name(action.clone())?])?;
+            } else if !action.attr("default")?.is(&Value::None)
+                && py::builtins::isinstance(
+                        &py::pos(&[action.attr("default")?, py::library_class("str")]),
+                    )?
+                    .truth()?
+                && py::builtins::hasattr(
+                        &py::pos(&[namespace.load()?, action.attr("dest")?]),
+                    )?
+                    .truth()?
+                && action
+                    .attr("default")?
+                    .is(
+                        &py::builtins::getattr(
+                            &py::pos(&[namespace.load()?, action.attr("dest")?]),
+                        )?,
+                    )
+            {
+                py::builtins::setattr(
+                    &py::pos(
+                        &[
+                            namespace.load()?,
+                            action.attr("dest")?,
+                            self_
+                                .load()?
+                                .method(
+                                    "_value",
+                                    &[action.clone(), action.attr("default")?],
+                                )?,
+                        ],
+                    ),
+                )?;
+            }
+        }
+    }
+    if required.truth()? {
+        self_
+            .load()?
+            .method(
+                "error",
+                &[
+                    Value::str(
+                        format!(
+                            "the following arguments are required: {}", py::show(&
+                            Value::str(", ").method("join", & [required.clone()]) ?) ?
+                        ),
+                    ),
+                ],
+            )?;
+    }
+    let mut iter_270 = py::iter::iter(
+        &self_.load()?.attr("_mutually_exclusive_groups")?,
+    )?;
+    while let Some(item_271) = iter_270.next()? {
+        group = item_271;
+        if group.attr("required")?.truth()? {
+            if !py::builtins::any(
+                    &py::pos(
+                        &[
+                            {
+                                async fn body_275(
+                                    yielder: py::Yielder,
+                                    seen_non_default: py::Shared,
+                                    u2e0: Value,
+                                ) -> R {
+                                    let mut iter_273 = py::iter::iter(&u2e0)?;
+                                    while let Some(action) = iter_273.next()? {
+                                        yielder
+                                            .give(
+                                                Value::Bool(
+                                                    py::contained(&action, &seen_non_default.load()?)?,
+                                                ),
+                                            )
+                                            .await?;
+                                    }
+                                    Ok(Value::None)
+                                }
+                                let seen_non_default = seen_non_default.clone();
+                                let arg_276 = py::iter::started(
+                                    &group.attr("_group_actions")?,
+                                )?;
+                                py::generator(
+                                    "<genexpr>",
+                                    move |yielder| body_275(yielder, seen_non_default, arg_276),
+                                )
+                            },
+                        ],
+                    ),
+                )?
+                .truth()?
+            {
+                let names = Value::str(" ")
+                    .method(
+                        "join",
+                        &[
+                            {
+                                let mut out_277 = Vec::new();
+                                let mut iter_278 = py::iter::iter(
+                                    &group.attr("_group_actions")?,
+                                )?;
+                                while let Some(a) = iter_278.next()? {
+                                    if a.attr("help")?.is_ne(&global::SUPPRESS.load()?)? {
+                                        out_277.push(_argument_name(a.clone())?);
+                                    }
+                                }
+                                Value::list(out_277)
+                            },
+                        ],
+                    )?;
+                self_
+                    .load()?
+                    .method(
+                        "error",
+                        &[
+                            Value::str(
+                                format!(
+                                    "one of the arguments {} is required", py::show(& names) ?
+                                ),
+                            ),
+                        ],
+                    )?;
+            }
+        }
+    }
+    Ok(py::tuple([namespace.load()?, extras.load()?]))
+}
+
+pub(crate) fn argument_parser_explicit_count(self_: Value, action: Value) -> R {
+    let found = py::library::re::match_(
+        &py::pos(&[self_.method("_pattern", &[action.clone()])?, Value::str("A")]),
+    )?;
+    if found.is(&Value::None) {
+        self_.method("_count", &[action.clone(), Value::str("A")])?;
+    }
+    Ok(Value::from(py::builtins::len(&found.method("group", &[Value::Int(1)])?)?))
+}
+
+pub(crate) fn argument_parser_match_partial(
+    self_: Value,
+    actions: Value,
+    pattern: Value,
+) -> R {
+    let mut iter_279 = py::iter::iter(
+        &py::construct::range(
+            &py::pos(
+                &[
+                    Value::from(py::builtins::len(&actions)?),
+                    Value::Int(0),
+                    Value::Int(-1),
+                ],
+            ),
+        )?,
+    )?;
+    while let Some(i) = iter_279.next()? {
+        let joined = Value::str("")
+            .method(
+                "join",
+                &[
+                    {
+                        let mut out_281 = Vec::new();
+                        let mut iter_282 = py::iter::iter(
+                            &actions
+                                .item(
+                                    &py::item::slice(Value::None, i.clone(), Value::None),
+                                )?,
+                        )?;
+                        while let Some(action) = iter_282.next()? {
+                            out_281.push(self_.method("_pattern", &[action.clone()])?);
+                        }
+                        Value::list(out_281)
+                    },
+                ],
+            )?;
+        let found = py::library::re::match_(
+            &py::pos(&[joined.clone(), pattern.clone()]),
+        )?;
+        if !found.is(&Value::None) {
+            return Ok({
+                let mut out_283 = Vec::new();
+                let mut iter_284 = py::iter::iter(&found.method("groups", &[])?)?;
+                while let Some(text) = iter_284.next()? {
+                    out_283.push(Value::from(py::builtins::len(&text)?));
+                }
+                Value::list(out_283)
+            });
+        }
+    }
+    Ok(py::list([]))
+}
+
+pub(crate) fn argument_parser_from_files(self_: Value, args: Value) -> R {
+    let mut error = Value::Unbound;
+    let mut file = Value::Unbound;
+    let mut lines = Value::Unbound;
+    let out = py::list([]);
+    let mut iter_285 = py::iter::iter(&args)?;
+    while let Some(arg) = iter_285.next()? {
+        if !arg.truth()?
+            || !py::contained(
+                &arg.item(&Value::Int(0))?,
+                &self_.attr("fromfile_prefix_chars")?,
+            )?
+        {
+            out.method("append", &[arg.clone()])?;
+            continue;
+        }
+        let flow_295: py::Flow = 'try_287: {
+            let manager_288 = py::attempt!(
+                'try_287, py::io::open(& py::pos(& [py::attempt!('try_287, arg.item(&
+                py::item::slice(Value::Int(1), Value::None, Value::None)))]))
+            );
+            let entered_290 = py::attempt!('try_287, py::enter_context(& manager_288));
+            let flow_293: py::Flow = 'with_289: {
+                file = entered_290;
+                lines = {
+                    let mut out_291 = Vec::new();
+                    let mut iter_292 = py::attempt!(
+                        'with_289, py::iter::iter(& py::attempt!('with_289,
+                        py::attempt!('with_289, file.method("read", & []))
+                        .method("splitlines", & [])))
+                    );
+                    while let Some(line) = py::attempt!('with_289, iter_292.next()) {
+                        out_291.push(line.clone());
+                    }
+                    Value::list(out_291)
+                };
+                py::Flow::Next
+            };
+            match py::attempt!('try_287, py::exit_context(& manager_288, flow_293)) {
+                py::Flow::Next => {}
+                py::Flow::Raise(raised) => break 'try_287 py::Flow::Raise(raised),
+                py::Flow::Return(value) => return Ok(value),
+                _ => {}
+            }
+            py::Flow::Next
+        };
+        if let py::Flow::Raise(raised_294) = flow_295 {
+            if raised_294.is_a("OSError") {
+                error = raised_294.value();
+                self_
+                    .method(
+                        "error",
+                        &[py::construct::str(&py::pos(&[error.clone()]))?],
+                    )?;
+            } else {
+                return Err(raised_294);
+            }
+        }
+        out.method(
+            "extend",
+            &[self_.method("_from_files", &[py::bound(&lines, "lines")?])?],
+        )?;
+    }
+    Ok(out.clone())
+}
+
+pub(crate) fn argument_parser_values(self_: Value, action: Value, strings: Value) -> R {
+    let mut value = Value::Unbound;
+    let mut values = Value::Unbound;
+    let nargs = action.attr("nargs")?;
+    if !strings.truth()? && nargs.is_eq(&global::OPTIONAL.load()?)? {
+        value = if action.attr("option_strings")?.truth()? {
+            action.attr("const")?
+        } else {
+            action.attr("default")?
+        };
+        if py::builtins::isinstance(
+                &py::pos(&[value.clone(), py::library_class("str")]),
+            )?
+            .truth()?
+        {
+            value = self_.method("_value", &[action.clone(), value.clone()])?;
+            self_.method("_check", &[action.clone(), value.clone()])?;
+        }
+        return Ok(value.clone());
+    }
+    if !strings.truth()? && nargs.is_eq(&global::ZERO_OR_MORE.load()?)?
+        && !action.attr("option_strings")?.truth()?
+    {
+        if !action.attr("default")?.is(&Value::None) {
+            value = action.attr("default")?;
+            self_.method("_check_default", &[action.clone(), value.clone()])?;
+        } else {
+            value = py::list([]);
+        }
+        return Ok(value.clone());
+    }
+    if Value::from(py::builtins::len(&strings)?).is_eq(&Value::Int(1))?
+        && py::contained(&nargs, &py::tuple([Value::None, global::OPTIONAL.load()?]))?
+    {
+        value = self_
+            .method("_value", &[action.clone(), strings.item(&Value::Int(0))?])?;
+        self_.method("_check", &[action.clone(), value.clone()])?;
+        return Ok(value.clone());
+    }
+    if nargs.is_eq(&global::REMAINDER.load()?)? {
+        return Ok({
+            let mut out_296 = Vec::new();
+            let mut iter_297 = py::iter::iter(&strings)?;
+            while let Some(text) = iter_297.next()? {
+                out_296.push(self_.method("_value", &[action.clone(), text.clone()])?);
+            }
+            Value::list(out_296)
+        });
+    }
+    if nargs.is_eq(&global::PARSER.load()?)? {
+        values = {
+            let mut out_298 = Vec::new();
+            let mut iter_299 = py::iter::iter(&strings)?;
+            while let Some(text) = iter_299.next()? {
+                out_298.push(self_.method("_value", &[action.clone(), text.clone()])?);
+            }
+            Value::list(out_298)
+        };
+        self_.method("_check", &[action.clone(), values.item(&Value::Int(0))?])?;
+        return Ok(values.clone());
+    }
+    if nargs.is_eq(&global::SUPPRESS.load()?)? {
+        return Ok(global::SUPPRESS.load()?);
+    }
+    values = {
+        let mut out_300 = Vec::new();
+        let mut iter_301 = py::iter::iter(&strings)?;
+        while let Some(text) = iter_301.next()? {
+            out_300.push(self_.method("_value", &[action.clone(), text.clone()])?);
+        }
+        Value::list(out_300)
+    };
+    let mut iter_302 = py::iter::iter(&values)?;
+    while let Some(item_303) = iter_302.next()? {
+        value = item_303;
+        self_.method("_check", &[action.clone(), value.clone()])?;
+    }
+    Ok(values.clone())
+}
+
+pub(crate) fn argument_parser_check_default(
+    self_: Value,
+    action: Value,
+    value: Value,
+) -> R {
+    Ok(Value::None)
+}
+
+pub(crate) fn argument_parser_value(self_: Value, action: Value, text: Value) -> R {
+    let mut error = Value::Unbound;
+    let convert = action.attr("type")?;
+    if convert.is(&Value::None) {
+        return Ok(text.clone());
+    }
+    let flow_308: py::Flow = 'try_305: {
+        return Ok(
+            py::attempt!(
+                'try_305, py::call::call(& convert.clone(), & py::pos(& [text.clone()]))
+            ),
+        );
+    };
+    if let py::Flow::Raise(raised_307) = flow_308 {
+        if raised_307.matches(&global::ArgumentTypeError.load()?)? {
+            error = raised_307.value();
+            return Err(
+                py::exc::to_raise(
+                        &py::call::call(
+                            &global::ArgumentError.load()?,
+                            &py::pos(
+                                &[
+                                    action.clone(),
+                                    py::construct::str(&py::pos(&[error.clone()]))?,
+                                ],
+                            ),
+                        )?,
+                    )?
+                    .during(&raised_307),
+            );
+        } else if raised_307
+            .matches(
+                &py::tuple([py::exception("TypeError"), py::exception("ValueError")]),
+            )?
+        {
+            let name = py::builtins::getattr(
+                &py::pos(
+                    &[
+                        convert.clone(),
+                        Value::str("__name__"),
+                        py::builtins::repr(&py::pos(&[convert.clone()]))?,
+                    ],
+                ),
+            )?;
+            return Err(
+                py::exc::to_raise(
+                        &py::call::call(
+                            &global::ArgumentError.load()?,
+                            &py::pos(
+                                &[
+                                    action.clone(),
+                                    Value::str(
+                                        format!(
+                                            "invalid {} value: {}", py::show(& name) ?, py::fmt(& text,
+                                            'r', "") ?
+                                        ),
+                                    ),
+                                ],
+                            ),
+                        )?,
+                    )?
+                    .during(&raised_307),
+            );
+        } else {
+            return Err(raised_307);
+        }
+    }
+    Ok(Value::None)
+}
+
+pub(crate) fn argument_parser_check(self_: Value, action: Value, value: Value) -> R {
+    if !action.attr("choices")?.is(&Value::None)
+        && !py::contained(&value, &action.attr("choices")?)?
+    {
+        let choices = Value::str(", ")
+            .method(
+                "join",
+                &[
+                    {
+                        let mut out_311 = Vec::new();
+                        let mut iter_312 = py::iter::iter(&action.attr("choices")?)?;
+                        while let Some(c) = iter_312.next()? {
+                            out_311.push(py::builtins::repr(&py::pos(&[c.clone()]))?);
+                        }
+                        Value::list(out_311)
+                    },
+                ],
+            )?;
+        return Err(
+            py::exc::to_raise(
+                &py::call::call(
+                    &global::ArgumentError.load()?,
+                    &py::pos(
+                        &[
+                            action.clone(),
+                            Value::str(
+                                format!(
+                                    "invalid choice: {} (choose from {})", py::fmt(& value, 'r',
+                                    "") ?, py::show(& choices) ?
+                                ),
+                            ),
+                        ],
+                    ),
+                )?,
+            )?,
+        );
+    }
+    Ok(Value::None)
+}
+
+/// The statements of `argparse.py`.
+pub(crate) fn run() -> R<()> {
+    global::SUPPRESS.store(Value::str("==SUPPRESS=="));
+    global::OPTIONAL.store(Value::str("?"));
+    global::ZERO_OR_MORE.store(Value::str("*"));
+    global::ONE_OR_MORE.store(Value::str("+"));
+    global::PARSER.store(Value::str("A..."));
+    global::REMAINDER.store(Value::str("..."));
+    global::ArgumentError
+        .store({
+            let class = py::ClassBody::new(
+                "ArgumentError",
+                NAME,
+                Value::str("An argument that does not fit."),
+                &[py::exception("Exception")],
+            )?;
+            class
+                .set(
+                    "__init__",
+                    py::def(
+                        "ArgumentError.__init__",
+                        "self, argument, message",
+                        [],
+                        argument_error_init,
+                    ),
+                );
+            class
+                .set(
+                    "__str__",
+                    py::def("ArgumentError.__str__", "self", [], argument_error_str),
+                );
+            class.finish(&[])?
+        });
+    global::ArgumentTypeError
+        .store({
+            let class = py::ClassBody::new(
+                "ArgumentTypeError",
+                NAME,
+                Value::str("What a type function raises."),
+                &[py::exception("Exception")],
+            )?;
+            class.finish(&[])?
+        });
+    global::_argument_name
+        .store(py::def("_argument_name", "argument", [], _argument_name));
+    global::Namespace
+        .store({
+            let class = py::ClassBody::new(
+                "Namespace",
+                NAME,
+                Value::str("What was parsed."),
+                &[],
+            )?;
+            class
+                .set(
+                    "__init__",
+                    py::def("Namespace.__init__", "self, **kwargs", [], namespace_init),
+                );
+            class
+                .set(
+                    "__eq__",
+                    py::def("Namespace.__eq__", "self, other", [], namespace_eq),
+                );
+            class
+                .set(
+                    "__contains__",
+                    py::def(
+                        "Namespace.__contains__",
+                        "self, key",
+                        [],
+                        namespace_contains,
+                    ),
+                );
+            class
+                .set(
+                    "__repr__",
+                    py::def("Namespace.__repr__", "self", [], namespace_repr),
+                );
+            class.finish(&[])?
+        });
+    global::HelpFormatter
+        .store({
+            let class = py::ClassBody::new(
+                "HelpFormatter",
+                NAME,
+                Value::str("Writes usage and help."),
+                &[],
+            )?;
+            class
+                .set(
+                    "__init__",
+                    py::def(
+                        "HelpFormatter.__init__",
+                        "self, prog, indent_increment=, max_help_position=, width=",
+                        [Value::Int(2), Value::Int(24), Value::None],
+                        help_formatter_init,
+                    ),
+                );
+            class
+                .set(
+                    "_fill_text",
+                    py::def(
+                        "HelpFormatter._fill_text",
+                        "self, text, width, indent",
+                        [],
+                        help_formatter_fill_text,
+                    ),
+                );
+            class
+                .set(
+                    "_split_lines",
+                    py::def(
+                        "HelpFormatter._split_lines",
+                        "self, text, width",
+                        [],
+                        help_formatter_split_lines,
+                    ),
+                );
+            class
+                .set(
+                    "_get_default_metavar_for_optional",
+                    py::def(
+                        "HelpFormatter._get_default_metavar_for_optional",
+                        "self, action",
+                        [],
+                        help_formatter_get_default_metavar_for_optional,
+                    ),
+                );
+            class
+                .set(
+                    "_get_default_metavar_for_positional",
+                    py::def(
+                        "HelpFormatter._get_default_metavar_for_positional",
+                        "self, action",
+                        [],
+                        help_formatter_get_default_metavar_for_positional,
+                    ),
+                );
+            class
+                .set(
+                    "_get_help_string",
+                    py::def(
+                        "HelpFormatter._get_help_string",
+                        "self, action",
+                        [],
+                        help_formatter_get_help_string,
+                    ),
+                );
+            class
+                .set(
+                    "_metavars",
+                    py::def(
+                        "HelpFormatter._metavars",
+                        "self, action, default, size",
+                        [],
+                        help_formatter_metavars,
+                    ),
+                );
+            class
+                .set(
+                    "_format_args",
+                    py::def(
+                        "HelpFormatter._format_args",
+                        "self, action, default",
+                        [],
+                        help_formatter_format_args,
+                    ),
+                );
+            class
+                .set(
+                    "_usage_parts",
+                    py::documented(
+                        py::def(
+                            "HelpFormatter._usage_parts",
+                            "self, actions, groups",
+                            [],
+                            help_formatter_usage_parts,
+                        ),
+                        "Parts of the usage line, each with the actions that it shows.",
+                    ),
+                );
+            class
+                .set(
+                    "_usage_part",
+                    py::def(
+                        "HelpFormatter._usage_part",
+                        "self, action, in_group",
+                        [],
+                        help_formatter_usage_part,
+                    ),
+                );
+            class
+                .set(
+                    "format_usage",
+                    py::def(
+                        "HelpFormatter.format_usage",
+                        "self, usage, actions, groups, prefix=",
+                        [Value::None],
+                        help_formatter_format_usage,
+                    ),
+                );
+            class
+                .set(
+                    "_invocation",
+                    py::def(
+                        "HelpFormatter._invocation",
+                        "self, action",
+                        [],
+                        help_formatter_invocation,
+                    ),
+                );
+            class
+                .set(
+                    "_expand_help",
+                    py::def(
+                        "HelpFormatter._expand_help",
+                        "self, action",
+                        [],
+                        help_formatter_expand_help,
+                    ),
+                );
+            class
+                .set(
+                    "format_action",
+                    py::def(
+                        "HelpFormatter.format_action",
+                        "self, action, indent, position",
+                        [],
+                        help_formatter_format_action,
+                    ),
+                );
+            class
+                .set(
+                    "longest",
+                    py::def(
+                        "HelpFormatter.longest",
+                        "self, actions, indent",
+                        [],
+                        help_formatter_longest,
+                    ),
+                );
+            class.finish(&[])?
+        });
+    global::_split_group
+        .store(
+            py::documented(
+                py::def("_split_group", "text", [], _split_group),
+                "A group's parts, as the usage line may be broken.",
+            ),
+        );
+    global::RawDescriptionHelpFormatter
+        .store({
+            let class = py::ClassBody::new(
+                "RawDescriptionHelpFormatter",
+                NAME,
+                Value::str("Keeps the description as it is."),
+                &[global::HelpFormatter.load()?],
+            )?;
+            class
+                .set(
+                    "_fill_text",
+                    py::def(
+                        "RawDescriptionHelpFormatter._fill_text",
+                        "self, text, width, indent",
+                        [],
+                        raw_description_help_formatter_fill_text,
+                    ),
+                );
+            class.finish(&[])?
+        });
+    global::RawTextHelpFormatter
+        .store({
+            let class = py::ClassBody::new(
+                "RawTextHelpFormatter",
+                NAME,
+                Value::str("Keeps all texts as they are."),
+                &[global::RawDescriptionHelpFormatter.load()?],
+            )?;
+            class
+                .set(
+                    "_split_lines",
+                    py::def(
+                        "RawTextHelpFormatter._split_lines",
+                        "self, text, width",
+                        [],
+                        raw_text_help_formatter_split_lines,
+                    ),
+                );
+            class.finish(&[])?
+        });
+    global::ArgumentDefaultsHelpFormatter
+        .store({
+            let class = py::ClassBody::new(
+                "ArgumentDefaultsHelpFormatter",
+                NAME,
+                Value::str("Shows defaults."),
+                &[global::HelpFormatter.load()?],
+            )?;
+            class
+                .set(
+                    "_get_help_string",
+                    py::def(
+                        "ArgumentDefaultsHelpFormatter._get_help_string",
+                        "self, action",
+                        [],
+                        argument_defaults_help_formatter_get_help_string,
+                    ),
+                );
+            class.finish(&[])?
+        });
+    global::MetavarTypeHelpFormatter
+        .store({
+            let class = py::ClassBody::new(
+                "MetavarTypeHelpFormatter",
+                NAME,
+                Value::str("Shows types instead of names."),
+                &[global::HelpFormatter.load()?],
+            )?;
+            class
+                .set(
+                    "_get_default_metavar_for_optional",
+                    py::def(
+                        "MetavarTypeHelpFormatter._get_default_metavar_for_optional",
+                        "self, action",
+                        [],
+                        metavar_type_help_formatter_get_default_metavar_for_optional,
+                    ),
+                );
+            class
+                .set(
+                    "_get_default_metavar_for_positional",
+                    py::def(
+                        "MetavarTypeHelpFormatter._get_default_metavar_for_positional",
+                        "self, action",
+                        [],
+                        metavar_type_help_formatter_get_default_metavar_for_positional,
+                    ),
+                );
+            class.finish(&[])?
+        });
+    global::Action
+        .store({
+            let class = py::ClassBody::new(
+                "Action",
+                NAME,
+                Value::str("What an argument does."),
+                &[],
+            )?;
+            class
+                .set(
+                    "__init__",
+                    py::def(
+                        "Action.__init__",
+                        "self, option_strings, dest, nargs=, const=, default=, type=, choices=, required=, help=, metavar=",
+                        [
+                            Value::None,
+                            Value::None,
+                            Value::None,
+                            Value::None,
+                            Value::None,
+                            Value::Bool(false),
+                            Value::None,
+                            Value::None,
+                        ],
+                        action_init,
+                    ),
+                );
+            class
+                .set(
+                    "_subactions",
+                    py::def("Action._subactions", "self", [], action_subactions),
+                );
+            class
+                .set(
+                    "format_usage",
+                    py::def("Action.format_usage", "self", [], action_format_usage),
+                );
+            class
+                .set(
+                    "__call__",
+                    py::def(
+                        "Action.__call__",
+                        "self, parser, namespace, values, option_string=",
+                        [Value::None],
+                        action_call,
+                    ),
+                );
+            class.finish(&[])?
+        });
+    global::BooleanOptionalAction
+        .store({
+            let class = py::ClassBody::new(
+                "BooleanOptionalAction",
+                NAME,
+                Value::str("`--x` and `--no-x`."),
+                &[global::Action.load()?],
+            )?;
+            class
+                .set(
+                    "__init__",
+                    py::def(
+                        "BooleanOptionalAction.__init__",
+                        "self, option_strings, dest, default=, type=, choices=, required=, help=, metavar=",
+                        [
+                            Value::None,
+                            Value::None,
+                            Value::None,
+                            Value::Bool(false),
+                            Value::None,
+                            Value::None,
+                        ],
+                        boolean_optional_action_init,
+                    ),
+                );
+            class
+                .set(
+                    "__call__",
+                    py::def(
+                        "BooleanOptionalAction.__call__",
+                        "self, parser, namespace, values, option_string=",
+                        [Value::None],
+                        boolean_optional_action_call,
+                    ),
+                );
+            class
+                .set(
+                    "format_usage",
+                    py::def(
+                        "BooleanOptionalAction.format_usage",
+                        "self",
+                        [],
+                        boolean_optional_action_format_usage,
+                    ),
+                );
+            class.finish(&[])?
+        });
+    global::_StoreAction
+        .store({
+            let class = py::ClassBody::new(
+                "_StoreAction",
+                NAME,
+                Value::None,
+                &[global::Action.load()?],
+            )?;
+            class
+                .set(
+                    "__call__",
+                    py::def(
+                        "_StoreAction.__call__",
+                        "self, parser, namespace, values, option_string=",
+                        [Value::None],
+                        _store_action_call,
+                    ),
+                );
+            class.finish(&[])?
+        });
+    global::_StoreConstAction
+        .store({
+            let class = py::ClassBody::new(
+                "_StoreConstAction",
+                NAME,
+                Value::None,
+                &[global::Action.load()?],
+            )?;
+            class
+                .set(
+                    "__init__",
+                    py::def(
+                        "_StoreConstAction.__init__",
+                        "self, option_strings, dest, const=, default=, required=, help=, metavar=",
+                        [
+                            Value::None,
+                            Value::None,
+                            Value::Bool(false),
+                            Value::None,
+                            Value::None,
+                        ],
+                        _store_const_action_init,
+                    ),
+                );
+            class
+                .set(
+                    "__call__",
+                    py::def(
+                        "_StoreConstAction.__call__",
+                        "self, parser, namespace, values, option_string=",
+                        [Value::None],
+                        _store_const_action_call,
+                    ),
+                );
+            class.finish(&[])?
+        });
+    global::_StoreTrueAction
+        .store({
+            let class = py::ClassBody::new(
+                "_StoreTrueAction",
+                NAME,
+                Value::None,
+                &[global::_StoreConstAction.load()?],
+            )?;
+            class
+                .set(
+                    "__init__",
+                    py::def(
+                        "_StoreTrueAction.__init__",
+                        "self, option_strings, dest, default=, required=, help=",
+                        [Value::Bool(false), Value::Bool(false), Value::None],
+                        _store_true_action_init,
+                    ),
+                );
+            class.finish(&[])?
+        });
+    global::_StoreFalseAction
+        .store({
+            let class = py::ClassBody::new(
+                "_StoreFalseAction",
+                NAME,
+                Value::None,
+                &[global::_StoreConstAction.load()?],
+            )?;
+            class
+                .set(
+                    "__init__",
+                    py::def(
+                        "_StoreFalseAction.__init__",
+                        "self, option_strings, dest, default=, required=, help=",
+                        [Value::Bool(true), Value::Bool(false), Value::None],
+                        _store_false_action_init,
+                    ),
+                );
+            class.finish(&[])?
+        });
+    global::_copied.store(py::def("_copied", "items", [], _copied));
+    global::_AppendAction
+        .store({
+            let class = py::ClassBody::new(
+                "_AppendAction",
+                NAME,
+                Value::None,
+                &[global::Action.load()?],
+            )?;
+            class
+                .set(
+                    "__call__",
+                    py::def(
+                        "_AppendAction.__call__",
+                        "self, parser, namespace, values, option_string=",
+                        [Value::None],
+                        _append_action_call,
+                    ),
+                );
+            class.finish(&[])?
+        });
+    global::_AppendConstAction
+        .store({
+            let class = py::ClassBody::new(
+                "_AppendConstAction",
+                NAME,
+                Value::None,
+                &[global::Action.load()?],
+            )?;
+            class
+                .set(
+                    "__init__",
+                    py::def(
+                        "_AppendConstAction.__init__",
+                        "self, option_strings, dest, const=, default=, required=, help=, metavar=",
+                        [
+                            Value::None,
+                            Value::None,
+                            Value::Bool(false),
+                            Value::None,
+                            Value::None,
+                        ],
+                        _append_const_action_init,
+                    ),
+                );
+            class
+                .set(
+                    "__call__",
+                    py::def(
+                        "_AppendConstAction.__call__",
+                        "self, parser, namespace, values, option_string=",
+                        [Value::None],
+                        _append_const_action_call,
+                    ),
+                );
+            class.finish(&[])?
+        });
+    global::_CountAction
+        .store({
+            let class = py::ClassBody::new(
+                "_CountAction",
+                NAME,
+                Value::None,
+                &[global::Action.load()?],
+            )?;
+            class
+                .set(
+                    "__init__",
+                    py::def(
+                        "_CountAction.__init__",
+                        "self, option_strings, dest, default=, required=, help=",
+                        [Value::None, Value::Bool(false), Value::None],
+                        _count_action_init,
+                    ),
+                );
+            class
+                .set(
+                    "__call__",
+                    py::def(
+                        "_CountAction.__call__",
+                        "self, parser, namespace, values, option_string=",
+                        [Value::None],
+                        _count_action_call,
+                    ),
+                );
+            class.finish(&[])?
+        });
+    global::_HelpAction
+        .store({
+            let class = py::ClassBody::new(
+                "_HelpAction",
+                NAME,
+                Value::None,
+                &[global::Action.load()?],
+            )?;
+            class
+                .set(
+                    "__init__",
+                    py::def(
+                        "_HelpAction.__init__",
+                        "self, option_strings, dest=, default=, help=",
+                        [
+                            global::SUPPRESS.load()?,
+                            global::SUPPRESS.load()?,
+                            Value::None,
+                        ],
+                        _help_action_init,
+                    ),
+                );
+            class
+                .set(
+                    "__call__",
+                    py::def(
+                        "_HelpAction.__call__",
+                        "self, parser, namespace, values, option_string=",
+                        [Value::None],
+                        _help_action_call,
+                    ),
+                );
+            class.finish(&[])?
+        });
+    global::_VersionAction
+        .store({
+            let class = py::ClassBody::new(
+                "_VersionAction",
+                NAME,
+                Value::None,
+                &[global::Action.load()?],
+            )?;
+            class
+                .set(
+                    "__init__",
+                    py::def(
+                        "_VersionAction.__init__",
+                        "self, option_strings, version=, dest=, default=, help=",
+                        [
+                            Value::None,
+                            global::SUPPRESS.load()?,
+                            global::SUPPRESS.load()?,
+                            Value::str("show program's version number and exit"),
+                        ],
+                        _version_action_init,
+                    ),
+                );
+            class
+                .set(
+                    "__call__",
+                    py::def(
+                        "_VersionAction.__call__",
+                        "self, parser, namespace, values, option_string=",
+                        [Value::None],
+                        _version_action_call,
+                    ),
+                );
+            class.finish(&[])?
+        });
+    global::_ExtendAction
+        .store({
+            let class = py::ClassBody::new(
+                "_ExtendAction",
+                NAME,
+                Value::None,
+                &[global::_AppendAction.load()?],
+            )?;
+            class
+                .set(
+                    "__call__",
+                    py::def(
+                        "_ExtendAction.__call__",
+                        "self, parser, namespace, values, option_string=",
+                        [Value::None],
+                        _extend_action_call,
+                    ),
+                );
+            class.finish(&[])?
+        });
+    global::_ChoicesPseudoAction
+        .store({
+            let class = py::ClassBody::new(
+                "_ChoicesPseudoAction",
+                NAME,
+                Value::None,
+                &[global::Action.load()?],
+            )?;
+            class
+                .set(
+                    "__init__",
+                    py::def(
+                        "_ChoicesPseudoAction.__init__",
+                        "self, name, aliases, help",
+                        [],
+                        _choices_pseudo_action_init,
+                    ),
+                );
+            class.finish(&[])?
+        });
+    global::_SubParsersAction
+        .store({
+            let class = py::ClassBody::new(
+                "_SubParsersAction",
+                NAME,
+                Value::None,
+                &[global::Action.load()?],
+            )?;
+            class
+                .set(
+                    "__init__",
+                    py::def(
+                        "_SubParsersAction.__init__",
+                        "self, option_strings, prog, parser_class, dest=, required=, help=, metavar=",
+                        [
+                            global::SUPPRESS.load()?,
+                            Value::Bool(false),
+                            Value::None,
+                            Value::None,
+                        ],
+                        _sub_parsers_action_init,
+                    ),
+                );
+            class
+                .set(
+                    "add_parser",
+                    py::def(
+                        "_SubParsersAction.add_parser",
+                        "self, name, *, aliases=, help=, **kwargs",
+                        [py::tuple([]), Value::None],
+                        _sub_parsers_action_add_parser,
+                    ),
+                );
+            class
+                .set(
+                    "_subactions",
+                    py::def(
+                        "_SubParsersAction._subactions",
+                        "self",
+                        [],
+                        _sub_parsers_action_subactions,
+                    ),
+                );
+            class
+                .set(
+                    "__call__",
+                    py::def(
+                        "_SubParsersAction.__call__",
+                        "self, parser, namespace, values, option_string=",
+                        [Value::None],
+                        _sub_parsers_action_call,
+                    ),
+                );
+            class.finish(&[])?
+        });
+    global::FileType
+        .store({
+            let class = py::ClassBody::new(
+                "FileType",
+                NAME,
+                Value::str("Opens the file that an argument names."),
+                &[],
+            )?;
+            class
+                .set(
+                    "__init__",
+                    py::def(
+                        "FileType.__init__",
+                        "self, mode=, bufsize=, encoding=, errors=",
+                        [Value::str("r"), Value::Int(-1), Value::None, Value::None],
+                        file_type_init,
+                    ),
+                );
+            class
+                .set(
+                    "__call__",
+                    py::def("FileType.__call__", "self, string", [], file_type_call),
+                );
+            class.finish(&[])?
+        });
+    global::_ACTIONS
+        .store(
+            py::dict([
+                (Value::None, global::_StoreAction.load()?),
+                (Value::str("store"), global::_StoreAction.load()?),
+                (Value::str("store_const"), global::_StoreConstAction.load()?),
+                (Value::str("store_true"), global::_StoreTrueAction.load()?),
+                (Value::str("store_false"), global::_StoreFalseAction.load()?),
+                (Value::str("append"), global::_AppendAction.load()?),
+                (Value::str("append_const"), global::_AppendConstAction.load()?),
+                (Value::str("count"), global::_CountAction.load()?),
+                (Value::str("help"), global::_HelpAction.load()?),
+                (Value::str("version"), global::_VersionAction.load()?),
+                (Value::str("extend"), global::_ExtendAction.load()?),
+            ])?,
+        );
+    global::_Container
+        .store({
+            let class = py::ClassBody::new("_Container", NAME, Value::None, &[])?;
+            class
+                .set(
+                    "_setup",
+                    py::def(
+                        "_Container._setup",
+                        "self, prefix_chars, argument_default, conflict_handler",
+                        [],
+                        _container_setup,
+                    ),
+                );
+            class
+                .set(
+                    "set_defaults",
+                    py::def(
+                        "_Container.set_defaults",
+                        "self, **kwargs",
+                        [],
+                        _container_set_defaults,
+                    ),
+                );
+            class
+                .set(
+                    "get_default",
+                    py::def(
+                        "_Container.get_default",
+                        "self, dest",
+                        [],
+                        _container_get_default,
+                    ),
+                );
+            class
+                .set(
+                    "add_argument",
+                    py::def(
+                        "_Container.add_argument",
+                        "self, *args, **kwargs",
+                        [],
+                        _container_add_argument,
+                    ),
+                );
+            class
+                .set(
+                    "_positional",
+                    py::def(
+                        "_Container._positional",
+                        "self, dest, **kwargs",
+                        [],
+                        _container_positional,
+                    ),
+                );
+            class
+                .set(
+                    "_optional",
+                    py::def(
+                        "_Container._optional",
+                        "self, *args, **kwargs",
+                        [],
+                        _container_optional,
+                    ),
+                );
+            class
+                .set(
+                    "add_argument_group",
+                    py::def(
+                        "_Container.add_argument_group",
+                        "self, title=, description=, **kwargs",
+                        [Value::None, Value::None],
+                        _container_add_argument_group,
+                    ),
+                );
+            class
+                .set(
+                    "add_mutually_exclusive_group",
+                    py::def(
+                        "_Container.add_mutually_exclusive_group",
+                        "self, required=",
+                        [Value::Bool(false)],
+                        _container_add_mutually_exclusive_group,
+                    ),
+                );
+            class
+                .set(
+                    "_add_action",
+                    py::def(
+                        "_Container._add_action",
+                        "self, action",
+                        [],
+                        _container_add_action,
+                    ),
+                );
+            class.finish(&[])?
+        });
+    global::_ArgumentGroup
+        .store({
+            let class = py::ClassBody::new(
+                "_ArgumentGroup",
+                NAME,
+                Value::None,
+                &[global::_Container.load()?],
+            )?;
+            class
+                .set(
+                    "__init__",
+                    py::def(
+                        "_ArgumentGroup.__init__",
+                        "self, container, title=, description=",
+                        [Value::None, Value::None],
+                        _argument_group_init,
+                    ),
+                );
+            class
+                .set(
+                    "_add_action",
+                    py::def(
+                        "_ArgumentGroup._add_action",
+                        "self, action",
+                        [],
+                        _argument_group_add_action,
+                    ),
+                );
+            class.finish(&[])?
+        });
+    global::_MutuallyExclusiveGroup
+        .store({
+            let class = py::ClassBody::new(
+                "_MutuallyExclusiveGroup",
+                NAME,
+                Value::None,
+                &[global::_Container.load()?],
+            )?;
+            class
+                .set(
+                    "__init__",
+                    py::def(
+                        "_MutuallyExclusiveGroup.__init__",
+                        "self, container, required=",
+                        [Value::Bool(false)],
+                        _mutually_exclusive_group_init,
+                    ),
+                );
+            class
+                .set(
+                    "_add_action",
+                    py::def(
+                        "_MutuallyExclusiveGroup._add_action",
+                        "self, action",
+                        [],
+                        _mutually_exclusive_group_add_action,
+                    ),
+                );
+            class.finish(&[])?
+        });
+    global::ArgumentParser
+        .store({
+            let class = py::ClassBody::new(
+                "ArgumentParser",
+                NAME,
+                Value::str("Parses the arguments of a command."),
+                &[global::_Container.load()?],
+            )?;
+            class
+                .set(
+                    "__init__",
+                    py::def(
+                        "ArgumentParser.__init__",
+                        "self, prog=, usage=, description=, epilog=, parents=, formatter_class=, prefix_chars=, fromfile_prefix_chars=, argument_default=, conflict_handler=, add_help=, allow_abbrev=, exit_on_error=",
+                        [
+                            Value::None,
+                            Value::None,
+                            Value::None,
+                            Value::None,
+                            py::list([]),
+                            global::HelpFormatter.load()?,
+                            Value::str("-"),
+                            Value::None,
+                            Value::None,
+                            Value::str("error"),
+                            Value::Bool(true),
+                            Value::Bool(true),
+                            Value::Bool(true),
+                        ],
+                        argument_parser_init,
+                    ),
+                );
+            class
+                .set(
+                    "_take",
+                    py::def(
+                        "ArgumentParser._take",
+                        "self, parent",
+                        [],
+                        argument_parser_take,
+                    ),
+                );
+            class
+                .set(
+                    "__repr__",
+                    py::def("ArgumentParser.__repr__", "self", [], argument_parser_repr),
+                );
+            class
+                .set(
+                    "add_subparsers",
+                    py::def(
+                        "ArgumentParser.add_subparsers",
+                        "self, **kwargs",
+                        [],
+                        argument_parser_add_subparsers,
+                    ),
+                );
+            class
+                .set(
+                    "_add_action",
+                    py::def(
+                        "ArgumentParser._add_action",
+                        "self, action",
+                        [],
+                        argument_parser_add_action,
+                    ),
+                );
+            class
+                .set(
+                    "_formatter",
+                    py::def(
+                        "ArgumentParser._formatter",
+                        "self",
+                        [],
+                        argument_parser_formatter,
+                    ),
+                );
+            class
+                .set(
+                    "format_usage",
+                    py::def(
+                        "ArgumentParser.format_usage",
+                        "self",
+                        [],
+                        argument_parser_format_usage,
+                    ),
+                );
+            class
+                .set(
+                    "format_help",
+                    py::def(
+                        "ArgumentParser.format_help",
+                        "self",
+                        [],
+                        argument_parser_format_help,
+                    ),
+                );
+            class
+                .set(
+                    "_prog_in",
+                    py::def(
+                        "ArgumentParser._prog_in",
+                        "self, text",
+                        [],
+                        argument_parser_prog_in,
+                    ),
+                );
+            class
+                .set(
+                    "print_usage",
+                    py::def(
+                        "ArgumentParser.print_usage",
+                        "self, file=",
+                        [Value::None],
+                        argument_parser_print_usage,
+                    ),
+                );
+            class
+                .set(
+                    "print_help",
+                    py::def(
+                        "ArgumentParser.print_help",
+                        "self, file=",
+                        [Value::None],
+                        argument_parser_print_help,
+                    ),
+                );
+            class
+                .set(
+                    "exit",
+                    py::def(
+                        "ArgumentParser.exit",
+                        "self, status=, message=",
+                        [Value::Int(0), Value::None],
+                        argument_parser_exit,
+                    ),
+                );
+            class
+                .set(
+                    "error",
+                    py::def(
+                        "ArgumentParser.error",
+                        "self, message",
+                        [],
+                        argument_parser_error,
+                    ),
+                );
+            class
+                .set(
+                    "parse_args",
+                    py::def(
+                        "ArgumentParser.parse_args",
+                        "self, args=, namespace=",
+                        [Value::None, Value::None],
+                        argument_parser_parse_args,
+                    ),
+                );
+            class
+                .set(
+                    "parse_known_args",
+                    py::def(
+                        "ArgumentParser.parse_known_args",
+                        "self, args=, namespace=",
+                        [Value::None, Value::None],
+                        argument_parser_parse_known_args,
+                    ),
+                );
+            class
+                .set(
+                    "parse_intermixed_args",
+                    py::def(
+                        "ArgumentParser.parse_intermixed_args",
+                        "self, args=, namespace=",
+                        [Value::None, Value::None],
+                        argument_parser_parse_intermixed_args,
+                    ),
+                );
+            class
+                .set(
+                    "_negative_like",
+                    py::def(
+                        "ArgumentParser._negative_like",
+                        "self",
+                        [],
+                        argument_parser_negative_like,
+                    ),
+                );
+            class
+                .set(
+                    "_parse_optional",
+                    py::documented(
+                        py::def(
+                            "ArgumentParser._parse_optional",
+                            "self, arg",
+                            [],
+                            argument_parser_parse_optional,
+                        ),
+                        "None for a positional, else action, option, explicit argument.",
+                    ),
+                );
+            class
+                .set(
+                    "_abbreviations",
+                    py::def(
+                        "ArgumentParser._abbreviations",
+                        "self, arg",
+                        [],
+                        argument_parser_abbreviations,
+                    ),
+                );
+            class
+                .set(
+                    "_pattern",
+                    py::def(
+                        "ArgumentParser._pattern",
+                        "self, action",
+                        [],
+                        argument_parser_pattern,
+                    ),
+                );
+            class
+                .set(
+                    "_count",
+                    py::def(
+                        "ArgumentParser._count",
+                        "self, action, pattern",
+                        [],
+                        argument_parser_count,
+                    ),
+                );
+            class
+                .set(
+                    "_parse",
+                    py::def(
+                        "ArgumentParser._parse",
+                        "self, args, namespace",
+                        [],
+                        argument_parser_parse,
+                    ),
+                );
+            class
+                .set(
+                    "_explicit_count",
+                    py::def(
+                        "ArgumentParser._explicit_count",
+                        "self, action",
+                        [],
+                        argument_parser_explicit_count,
+                    ),
+                );
+            class
+                .set(
+                    "_match_partial",
+                    py::def(
+                        "ArgumentParser._match_partial",
+                        "self, actions, pattern",
+                        [],
+                        argument_parser_match_partial,
+                    ),
+                );
+            class
+                .set(
+                    "_from_files",
+                    py::def(
+                        "ArgumentParser._from_files",
+                        "self, args",
+                        [],
+                        argument_parser_from_files,
+                    ),
+                );
+            class
+                .set(
+                    "_values",
+                    py::def(
+                        "ArgumentParser._values",
+                        "self, action, strings",
+                        [],
+                        argument_parser_values,
+                    ),
+                );
+            class
+                .set(
+                    "_check_default",
+                    py::def(
+                        "ArgumentParser._check_default",
+                        "self, action, value",
+                        [],
+                        argument_parser_check_default,
+                    ),
+                );
+            class
+                .set(
+                    "_value",
+                    py::def(
+                        "ArgumentParser._value",
+                        "self, action, text",
+                        [],
+                        argument_parser_value,
+                    ),
+                );
+            class
+                .set(
+                    "_check",
+                    py::def(
+                        "ArgumentParser._check",
+                        "self, action, value",
+                        [],
+                        argument_parser_check,
+                    ),
+                );
+            class.finish(&[])?
+        });
+    Ok(())
+}
+
+/// Runs the module when it is imported for the first time.
+pub(crate) fn module() -> R<()> {
+    if py::run::first("library argparse") { run() } else { Ok(()) }
+}
+
+/// A name of the module.
+pub(crate) fn py_get(name: &str) -> R {
+    module()?;
+    match name {
+        "SUPPRESS" => global::SUPPRESS.load(),
+        "OPTIONAL" => global::OPTIONAL.load(),
+        "ZERO_OR_MORE" => global::ZERO_OR_MORE.load(),
+        "ONE_OR_MORE" => global::ONE_OR_MORE.load(),
+        "REMAINDER" => global::REMAINDER.load(),
+        "ArgumentError" => global::ArgumentError.load(),
+        "ArgumentTypeError" => global::ArgumentTypeError.load(),
+        "Namespace" => global::Namespace.load(),
+        "HelpFormatter" => global::HelpFormatter.load(),
+        "RawDescriptionHelpFormatter" => global::RawDescriptionHelpFormatter.load(),
+        "RawTextHelpFormatter" => global::RawTextHelpFormatter.load(),
+        "ArgumentDefaultsHelpFormatter" => global::ArgumentDefaultsHelpFormatter.load(),
+        "MetavarTypeHelpFormatter" => global::MetavarTypeHelpFormatter.load(),
+        "Action" => global::Action.load(),
+        "BooleanOptionalAction" => global::BooleanOptionalAction.load(),
+        "FileType" => global::FileType.load(),
+        "ArgumentParser" => global::ArgumentParser.load(),
+        _ => Ok(Value::None),
+    }
+}

@@ -1,0 +1,419 @@
+//! Functions that choose by class.
+use py_rt::{self as py, GlobalKey, R, Value};
+
+/// `__name__`
+const NAME: &str = "functools";
+
+/// Names of the module that its functions share.
+pub(crate) mod global {
+    use py_rt::Global;
+    thread_local! {
+        pub (crate) static _noted : Global = const { Global::new("_noted") }; pub (crate)
+        static partialmethod : Global = const { Global::new("partialmethod") }; pub
+        (crate) static singledispatch : Global = const { Global::new("singledispatch") };
+        pub (crate) static singledispatchmethod : Global = const {
+        Global::new("singledispatchmethod") };
+    }
+}
+
+/// A function that chooses by the class of its first argument.
+pub(crate) fn singledispatch(function: Value) -> R {
+    let function = py::Shared::new("function", function);
+    let dispatch = py::Shared::new("dispatch", Value::Unbound);
+    let mut register = Value::Unbound;
+    let registry = py::Shared::new("registry", Value::Unbound);
+    let mut wrapper = Value::Unbound;
+    registry.store(py::dict([])?);
+    dispatch
+        .store({
+            let function = function.clone();
+            let registry = registry.clone();
+            py::def(
+                "singledispatch.<locals>.dispatch",
+                "kind",
+                [],
+                move |kind: Value| -> R {
+                    let mut best = Value::None;
+                    let mut iter_1 = py::iter::iter(&kind.attr("__mro__")?)?;
+                    while let Some(base) = iter_1.next()? {
+                        if py::contained(&base, &registry.load()?)? {
+                            return Ok(registry.load()?.item(&base)?);
+                        }
+                    }
+                    let mut iter_3 = py::iter::iter(&registry.load()?)?;
+                    while let Some(known) = iter_3.next()? {
+                        if py::builtins::issubclass(
+                                &py::pos(&[kind.clone(), known.clone()]),
+                            )?
+                            .truth()?
+                        {
+                            best = registry.load()?.item(&known)?;
+                        }
+                    }
+                    Ok(
+                        if best.is(&Value::None) {
+                            function.load()?
+                        } else {
+                            best.clone()
+                        },
+                    )
+                },
+            )
+        });
+    register = {
+        let registry = registry.clone();
+        py::def(
+            "singledispatch.<locals>.register",
+            "kind, chosen=",
+            [Value::None],
+            move |kind: Value, chosen: Value| -> R {
+                let kind = py::Shared::new("kind", kind);
+                let mut take = Value::Unbound;
+                if !chosen.is(&Value::None) {
+                    let value_5 = chosen.clone();
+                    registry.load()?.set_item(kind.load()?, value_5)?;
+                    return Ok(chosen.clone());
+                }
+                if py::builtins::isinstance(
+                        &py::pos(&[kind.load()?, py::library_class("type")]),
+                    )?
+                    .truth()?
+                {
+                    take = {
+                        let kind = kind.clone();
+                        let registry = registry.clone();
+                        py::def(
+                            "singledispatch.<locals>.register.<locals>.take",
+                            "chosen",
+                            [],
+                            move |chosen: Value| -> R {
+                                let value_6 = chosen.clone();
+                                registry.load()?.set_item(kind.load()?, value_6)?;
+                                Ok(chosen.clone())
+                            },
+                        )
+                    };
+                    return Ok(take.clone());
+                }
+                let first = _noted(kind.load()?)?;
+                let value_7 = kind.load()?;
+                registry.load()?.set_item(first.clone(), value_7)?;
+                Ok(kind.load()?)
+            },
+        )
+    };
+    wrapper = {
+        let dispatch = dispatch.clone();
+        let function = function.clone();
+        py::def(
+            "singledispatch.<locals>.wrapper",
+            "*args, **kwargs",
+            [],
+            move |args: Value, kwargs: Value| -> R {
+                if !args.truth()? {
+                    return Err(
+                        py::exc::to_raise(
+                            &py::call::call(
+                                &py::exception("TypeError"),
+                                &py::pos(
+                                    &[
+                                        Value::str(
+                                            format!(
+                                                "{} requires at least 1 positional argument", py::show(&
+                                                function.load() ?.attr("__name__") ?) ?
+                                            ),
+                                        ),
+                                    ],
+                                ),
+                            )?,
+                        )?,
+                    );
+                }
+                Ok({
+                    let function_10 = py::call::call(
+                        &dispatch.load()?,
+                        &py::pos(
+                            &[
+                                py::construct::type_(
+                                    &py::pos(&[args.item(&Value::Int(0))?]),
+                                )?,
+                            ],
+                        ),
+                    )?;
+                    let args_11: Vec<Value> = {
+                        let mut items_13 = Vec::new();
+                        items_13.extend(py::iter::to_vec(&args)?);
+                        items_13
+                    };
+                    let mut keywords_12 = Vec::new();
+                    py::call::keywords(&kwargs, &mut keywords_12)?;
+                    py::call::call(
+                        &function_10,
+                        &py::Args {
+                            pos: &args_11,
+                            kw: &keywords_12,
+                        },
+                    )?
+                })
+            },
+        )
+    };
+    let value_14 = function.load()?;
+    registry.load()?.set_item(py::library_class("object"), value_14)?;
+    wrapper.set_attr("register", register.clone())?;
+    wrapper.set_attr("dispatch", dispatch.load()?)?;
+    wrapper.set_attr("registry", registry.load()?)?;
+    py::call::call(
+        &py::functools::wraps(&py::pos(&[function.load()?]))?,
+        &py::pos(&[wrapper.clone()]),
+    )?;
+    Ok(wrapper.clone())
+}
+
+pub(crate) fn _noted(function: Value) -> R {
+    let notes = py::builtins::getattr(
+        &py::pos(&[function.clone(), Value::str("__annotations__"), py::dict([])?]),
+    )?;
+    let mut iter_16 = py::iter::iter(&notes)?;
+    while let Some(name) = iter_16.next()? {
+        if py::builtins::isinstance(
+                &py::pos(&[notes.item(&name)?, py::library_class("type")]),
+            )?
+            .truth()?
+        {
+            return Ok(notes.item(&name)?);
+        }
+        break;
+    }
+    Err(
+        py::exc::to_raise(
+            &py::call::call(
+                &py::exception("TypeError"),
+                &py::pos(
+                    &[
+                        Value::str(
+                            format!(
+                                "Invalid first argument to `register()`: {}. Use either `@register(some_class)` or plain `@register` on an annotated function.",
+                                py::fmt(& function, 'r', "") ?
+                            ),
+                        ),
+                    ],
+                ),
+            )?,
+        )?,
+    )
+}
+
+pub(crate) fn singledispatchmethod_init(self_: Value, function: Value) -> R {
+    self_.set_attr("dispatcher", singledispatch(function.clone())?)?;
+    self_.set_attr("func", function.clone())?;
+    Ok(Value::None)
+}
+
+pub(crate) fn singledispatchmethod_register(
+    self_: Value,
+    kind: Value,
+    method: Value,
+) -> R {
+    Ok(self_.attr("dispatcher")?.method("register", &[kind.clone(), method.clone()])?)
+}
+
+pub(crate) fn singledispatchmethod_get(
+    self_: Value,
+    instance: Value,
+    owner: Value,
+) -> R {
+    let self_ = py::Shared::new("self", self_);
+    let instance = py::Shared::new("instance", instance);
+    let mut method = Value::Unbound;
+    method = {
+        let instance = instance.clone();
+        let self_ = self_.clone();
+        py::def(
+            "singledispatchmethod.__get__.<locals>.method",
+            "*args, **kwargs",
+            [],
+            move |args: Value, kwargs: Value| -> R {
+                let chosen = self_
+                    .load()?
+                    .attr("dispatcher")?
+                    .method(
+                        "dispatch",
+                        &[py::construct::type_(&py::pos(&[args.item(&Value::Int(0))?]))?],
+                    )?;
+                Ok({
+                    let function_19 = chosen.clone();
+                    let args_20: Vec<Value> = {
+                        let mut items_22 = Vec::new();
+                        items_22.push(instance.load()?);
+                        items_22.extend(py::iter::to_vec(&args)?);
+                        items_22
+                    };
+                    let mut keywords_21 = Vec::new();
+                    py::call::keywords(&kwargs, &mut keywords_21)?;
+                    py::call::call(
+                        &function_19,
+                        &py::Args {
+                            pos: &args_20,
+                            kw: &keywords_21,
+                        },
+                    )?
+                })
+            },
+        )
+    };
+    Ok(method.clone())
+}
+
+pub(crate) fn partialmethod_init(
+    self_: Value,
+    function: Value,
+    args: Value,
+    kwargs: Value,
+) -> R {
+    self_.set_attr("func", function.clone())?;
+    self_.set_attr("args", args.clone())?;
+    self_.set_attr("keywords", kwargs.clone())?;
+    Ok(Value::None)
+}
+
+pub(crate) fn partialmethod_get(self_: Value, instance: Value, owner: Value) -> R {
+    let self_ = py::Shared::new("self", self_);
+    let instance = py::Shared::new("instance", instance);
+    let mut method = Value::Unbound;
+    method = {
+        let instance = instance.clone();
+        let self_ = self_.clone();
+        py::def(
+            "partialmethod.__get__.<locals>.method",
+            "*args, **kwargs",
+            [],
+            move |args: Value, kwargs: Value| -> R {
+                let both = py::construct::dict(
+                    &py::pos(&[self_.load()?.attr("keywords")?]),
+                )?;
+                both.method("update", &[kwargs.clone()])?;
+                Ok({
+                    let object_23 = self_.load()?.clone();
+                    let args_24: Vec<Value> = {
+                        let mut items_26 = Vec::new();
+                        items_26.push(instance.load()?);
+                        items_26.extend(py::iter::to_vec(&self_.load()?.attr("args")?)?);
+                        items_26.extend(py::iter::to_vec(&args)?);
+                        items_26
+                    };
+                    let mut keywords_25 = Vec::new();
+                    py::call::keywords(&both, &mut keywords_25)?;
+                    py::call::call_method_with(
+                        &object_23,
+                        "func",
+                        &py::Args {
+                            pos: &args_24,
+                            kw: &keywords_25,
+                        },
+                    )?
+                })
+            },
+        )
+    };
+    Ok(method.clone())
+}
+
+/// The statements of `functools.py`.
+pub(crate) fn run() -> R<()> {
+    global::singledispatch
+        .store(
+            py::documented(
+                py::def("singledispatch", "function", [], singledispatch),
+                "A function that chooses by the class of its first argument.",
+            ),
+        );
+    global::_noted.store(py::def("_noted", "function", [], _noted));
+    global::singledispatchmethod
+        .store({
+            let class = py::ClassBody::new(
+                "singledispatchmethod",
+                NAME,
+                Value::str("A method that chooses by the class of its argument."),
+                &[],
+            )?;
+            class
+                .set(
+                    "__init__",
+                    py::def(
+                        "singledispatchmethod.__init__",
+                        "self, function",
+                        [],
+                        singledispatchmethod_init,
+                    ),
+                );
+            class
+                .set(
+                    "register",
+                    py::def(
+                        "singledispatchmethod.register",
+                        "self, kind, method=",
+                        [Value::None],
+                        singledispatchmethod_register,
+                    ),
+                );
+            class
+                .set(
+                    "__get__",
+                    py::def(
+                        "singledispatchmethod.__get__",
+                        "self, instance, owner=",
+                        [Value::None],
+                        singledispatchmethod_get,
+                    ),
+                );
+            class.finish(&[])?
+        });
+    global::partialmethod
+        .store({
+            let class = py::ClassBody::new(
+                "partialmethod",
+                NAME,
+                Value::str("A method with some arguments given."),
+                &[],
+            )?;
+            class
+                .set(
+                    "__init__",
+                    py::def(
+                        "partialmethod.__init__",
+                        "self, function, /, *args, **kwargs",
+                        [],
+                        partialmethod_init,
+                    ),
+                );
+            class
+                .set(
+                    "__get__",
+                    py::def(
+                        "partialmethod.__get__",
+                        "self, instance, owner=",
+                        [Value::None],
+                        partialmethod_get,
+                    ),
+                );
+            class.finish(&[])?
+        });
+    Ok(())
+}
+
+/// Runs the module when it is imported for the first time.
+pub(crate) fn module() -> R<()> {
+    if py::run::first("library functools") { run() } else { Ok(()) }
+}
+
+/// A name of the module.
+pub(crate) fn py_get(name: &str) -> R {
+    module()?;
+    match name {
+        "singledispatch" => global::singledispatch.load(),
+        "singledispatchmethod" => global::singledispatchmethod.load(),
+        "partialmethod" => global::partialmethod.load(),
+        _ => Ok(Value::None),
+    }
+}

@@ -1,0 +1,98 @@
+//! Modules that are written in Python: made by the test `pure` from `runtime/pure`, not by hand.
+
+#[cfg(feature = "textwrap")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_textwrap;
+#[cfg(feature = "unittest")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_unittest;
+#[cfg(feature = "traceback")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_traceback;
+#[cfg(feature = "collections")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_collections;
+#[cfg(feature = "functools")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_functools;
+#[cfg(feature = "string")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_string;
+#[cfg(feature = "time")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_time;
+#[cfg(feature = "datetime")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_datetime;
+#[cfg(feature = "argparse")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_argparse;
+#[cfg(feature = "contextlib")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_contextlib;
+#[cfg(feature = "types")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_types;
+#[cfg(feature = "fractions")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_fractions;
+#[cfg(feature = "statistics")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_statistics;
+#[cfg(feature = "csv")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_csv;
+
+use crate::value::R;
+
+/// A name of a module.
+///
+/// # Errors
+/// What the module raises when it is imported.
+pub fn load(module: &str, name: &str) -> R {
+    match module {
+        #[cfg(feature = "textwrap")]
+        "textwrap" => m_textwrap::py_get(name),
+        #[cfg(feature = "unittest")]
+        "unittest" => m_unittest::py_get(name),
+        #[cfg(feature = "traceback")]
+        "traceback" => m_traceback::py_get(name),
+        #[cfg(feature = "collections")]
+        "collections" => m_collections::py_get(name),
+        #[cfg(feature = "functools")]
+        "functools" => m_functools::py_get(name),
+        #[cfg(feature = "string")]
+        "string" => m_string::py_get(name),
+        #[cfg(feature = "time")]
+        "time" => m_time::py_get(name),
+        #[cfg(feature = "datetime")]
+        "datetime" => m_datetime::py_get(name),
+        #[cfg(feature = "argparse")]
+        "argparse" => m_argparse::py_get(name),
+        #[cfg(feature = "contextlib")]
+        "contextlib" => m_contextlib::py_get(name),
+        #[cfg(feature = "types")]
+        "types" => m_types::py_get(name),
+        #[cfg(feature = "fractions")]
+        "fractions" => m_fractions::py_get(name),
+        #[cfg(feature = "statistics")]
+        "statistics" => m_statistics::py_get(name),
+        #[cfg(feature = "csv")]
+        "csv" => m_csv::py_get(name),
+        _ => crate::exc::err("ImportError", format!("cannot import name '{name}' from '{module}'")),
+    }
+}

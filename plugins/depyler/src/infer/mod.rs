@@ -1,0 +1,81 @@
+//! Whole-module type inference: what every variable, element, field and result can hold.
+//!
+//! Flow-insensitive, by union of type variables for what is inside containers, repeated until nothing changes. What dynamic code can
+//! see and change becomes dynamic everywhere; when in doubt a value is dynamic.
+
+mod call;
+mod class;
+mod engine;
+mod expr;
+mod growth;
+mod method;
+pub(crate) mod rules;
+mod stmt;
+pub(crate) mod types;
+
+use crate::facts::Facts;
+use crate::hir::{Expr, Function, Module};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::mem::Discriminant;
+pub(crate) use types::T;
+
+/// Which expression: its place and kind.
+pub(crate) type Key = (u32, u32, Discriminant<crate::hir::ExprKind>);
+
+/// The key of an expression.
+pub(crate) fn key(e: &Expr) -> Key {
+    (e.at.start, e.at.end, std::mem::discriminant(&e.kind))
+}
+
+/// The scope of a module's statements.
+pub(crate) const MODULE: u32 = u32::MAX;
+/// A scope without native variables.
+pub(crate) const NOWHERE: u32 = u32::MAX - 1;
+
+/// The scope of a function, by the place of its first statement.
+pub(crate) fn scope_of(f: &Function) -> u32 {
+    if f.name == "<genexpr>" {
+        return NOWHERE;
+    }
+    f.body.first().map_or(NOWHERE, |s| s.at.start)
+}
+
+/// The native signature of a function.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Signature {
+    pub params: Vec<T>,
+    pub ret: T,
+}
+
+/// A class whose instances are native.
+#[derive(Clone, Debug)]
+pub(crate) struct ClassTypes {
+    pub name: String,
+    /// Fields in order of their names.
+    pub fields: Vec<(String, T)>,
+    pub methods: BTreeMap<String, Signature>,
+}
+
+/// What inference found.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Types {
+    pub exprs: HashMap<Key, T>,
+    pub vars: HashMap<(u32, String), T>,
+    pub functions: BTreeMap<String, Signature>,
+    /// None for dynamic ones.
+    pub classes: Vec<Option<ClassTypes>>,
+    pub class_names: BTreeMap<String, usize>,
+}
+
+/// Infers the types of a module. `statics` are its functions that calls reach directly, `globals` names that functions share.
+pub(crate) fn infer(
+    m: &Module,
+    facts: &Facts,
+    statics: &BTreeMap<String, Function>,
+    globals: &BTreeSet<String>,
+) -> Option<Types> {
+    engine::Engine::new(facts, statics, globals).run(m)
+}
+
+pub(crate) use class::without_self;
+pub(crate) use expr::positional;

@@ -1,0 +1,114 @@
+//! Types: as inference works on them, and as lowering reads them.
+
+use std::rc::Rc;
+
+/// A type variable: what a variable, an element, a field or a result holds.
+pub(crate) type Node = u32;
+
+/// A type under inference.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Ty {
+    /// Nothing was seen yet
+    Bot,
+    /// Anything
+    Dyn,
+    None,
+    Bool,
+    /// An `int` whose growth does not suggest that it leaves 64 bits
+    Int,
+    Float,
+    /// An `int` or a `float`
+    Real,
+    /// An `int` of any size
+    Long,
+    Str,
+    Tuple(Rc<[Node]>),
+    List(Node),
+    Dict(Node, Node),
+    /// An instance of a class that is native
+    Obj(usize),
+    /// The type, or `None`
+    Opt(Box<Ty>),
+}
+
+/// A type after inference.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum T {
+    Dyn,
+    None,
+    Bool,
+    /// With the bits that its absolute value may need
+    Int(u8),
+    Float,
+    Real,
+    Long,
+    Str,
+    Tuple(Vec<T>),
+    List(Box<T>),
+    Dict(Box<T>, Box<T>),
+    Obj(usize),
+    Opt(Box<T>),
+}
+
+impl T {
+    /// Whether it is a `Value` in Rust.
+    pub(crate) fn is_value(&self) -> bool {
+        matches!(self, T::Dyn | T::None | T::Long | T::Str)
+    }
+
+    /// Whether it is a number that Rust computes with.
+    pub(crate) fn is_number(&self) -> bool {
+        matches!(self, T::Bool | T::Int(_) | T::Float | T::Real)
+    }
+
+    /// Whether copying it is as cheap as passing it.
+    pub(crate) fn is_copy(&self) -> bool {
+        match self {
+            T::Bool | T::Int(_) | T::Float | T::Real => true,
+            T::Tuple(parts) => parts.iter().all(T::is_copy),
+            T::Opt(inner) => inner.is_copy(),
+            _ => false,
+        }
+    }
+
+    /// Whether the two are the same in Rust.
+    pub(crate) fn same(&self, other: &T) -> bool {
+        match (self, other) {
+            (T::Int(_), T::Int(_)) => true,
+            (a, b) if a.is_value() && b.is_value() => true,
+            (T::Tuple(a), T::Tuple(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.same(b)),
+            (T::List(a), T::List(b)) | (T::Opt(a), T::Opt(b)) => a.same(b),
+            (T::Dict(a, c), T::Dict(b, d)) => a.same(b) && c.same(d),
+            (a, b) => a == b,
+        }
+    }
+
+    /// Whether a dictionary may have such keys natively.
+    pub(crate) fn is_key(&self) -> bool {
+        match self {
+            T::Int(_) | T::Str => true,
+            T::Tuple(parts) => !parts.is_empty() && parts.len() < 7 && parts.iter().all(T::is_key),
+            _ => false,
+        }
+    }
+
+    /// Whether dynamic code may get it as a copy: nothing in it can change.
+    pub(crate) fn crosses(&self) -> bool {
+        match self {
+            T::Tuple(parts) => parts.iter().all(T::crosses),
+            T::Opt(inner) => inner.crosses(),
+            T::List(_) | T::Dict(..) | T::Obj(_) => false,
+            _ => true,
+        }
+    }
+
+    /// Whether two numbers, texts or tuples of them, which `==` compares by value.
+    pub(crate) fn is_plain(&self) -> bool {
+        match self {
+            T::Bool | T::Int(_) | T::Float | T::Real | T::Long | T::Str | T::None => true,
+            T::Tuple(parts) => parts.iter().all(T::is_plain),
+            T::Opt(inner) => inner.is_plain(),
+            _ => false,
+        }
+    }
+}

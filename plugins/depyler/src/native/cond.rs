@@ -1,0 +1,225 @@
+//! Native conditions.
+
+use super::block;
+use crate::hir::{CmpOp, Expr as PyExpr, ExprKind};
+use crate::infer::T;
+use crate::lower::Lower;
+use batuta_rust_ir::{self as rir, Block, Expr, Stmt};
+
+impl Lower<'_> {
+    /// A condition that needs no dynamic test.
+    pub(crate) fn native_cond(&mut self, e: &PyExpr) -> Option<Expr> {
+        self.types.as_ref()?;
+        match &e.kind {
+            ExprKind::Bool(_) | ExprKind::None | ExprKind::Unary(crate::hir::UnaryOp::Not, _) => None,
+            ExprKind::Logic(..) => None,
+            ExprKind::Compare(a, rest) => {
+                self.expressions += 1;
+                match &rest[..] {
+                    [(op, b)] => self.native_compare(*op, a, b),
+                    rest => self.native_chain(a, rest),
+                }
+            }
+            _ => {
+                let t = self.ty(e);
+                if t.is_value() {
+                    return None;
+                }
+                let x = self.place_expr(e).0;
+                Some(self.truth(x, &t))
+            }
+        }
+    }
+
+    /// The truth of a native value.
+    pub(crate) fn truth(&mut self, x: Expr, t: &T) -> Expr {
+        match t {
+            T::Bool => x,
+            T::Int(_) => Expr::binary(rir::BinOp::Ne, x, Expr::int(0)),
+            T::Float => Expr::binary(rir::BinOp::Ne, x, Expr::float(0.0)),
+            T::Real => x.method("truth", vec![]),
+            T::List(_) | T::Dict(..) => x.method("is_empty", vec![]).not_(),
+            T::Tuple(_) | T::Obj(_) => {
+                Expr::Block(Block::new(vec![Stmt::assign(Expr::path("_"), x)]).tail(Expr::bool(true)))
+            }
+            T::Opt(inner) if matches!(**inner, T::Obj(_)) => x.method("is_some", vec![]),
+            T::Opt(_) => Expr::call_path("py::typed::truth", vec![x.ref_()]),
+            _ => self.q(x.method("truth", vec![])),
+        }
+    }
+
+    fn native_compare(&mut self, op: CmpOp, a: &PyExpr, b: &PyExpr) -> Option<Expr> {
+        let (ta, tb) = (self.ty(a), self.ty(b));
+        if ta.is_number() && tb.is_number() && rust_op(op).is_some() {
+            let (x, y) = (self.typed(a).0, self.typed(b).0);
+            return self.numbers(op, x, &ta, y, &tb);
+        }
+        match op {
+            CmpOp::Is | CmpOp::IsNot => self.native_is(op, a, &ta, b, &tb),
+            CmpOp::In | CmpOp::NotIn => {
+                let found = self.native_in(a, &ta, b, &tb)?;
+                Some(if op == CmpOp::In { found } else { found.not_() })
+            }
+            CmpOp::Eq | CmpOp::Ne if object(&ta) && object(&tb) => {
+                let same = self.same_object(a, &ta, b, &tb);
+                Some(if op == CmpOp::Eq { same } else { same.not_() })
+            }
+            _ if container(&ta) || container(&tb) => {
+                let (stmts, x, y) = self.copies(a, b);
+                Some(block(stmts, self.comparison(op, x, y.ref_())))
+            }
+            _ => None,
+        }
+    }
+
+    /// Dynamic copies of two operands, made when both are computed.
+    fn copies(&mut self, a: &PyExpr, b: &PyExpr) -> (Vec<Stmt>, Expr, Expr) {
+        let mut stmts = vec![];
+        let (x, ta) = self.typed(a);
+        let x = self.hold("left", x, &mut stmts);
+        let (y, tb) = self.typed(b);
+        let y = self.hold("right", y, &mut stmts);
+        self.shown(|l| (stmts, l.coerce(x, &ta, &T::Dyn), l.coerce(y, &tb, &T::Dyn)))
+    }
+
+    /// Compares two numbers.
+    fn numbers(&mut self, op: CmpOp, x: Expr, ta: &T, y: Expr, tb: &T) -> Option<Expr> {
+        let op = rust_op(op)?;
+        let int = |t: &T| matches!(t, T::Int(_) | T::Bool);
+        let literal = |x: &Expr| matches!(x, Expr::Lit(rir::Literal::Int(n, _)) if n.unsigned_abs() < 1 << 53);
+        let (x, y) = match (ta, tb) {
+            (T::Bool, T::Bool) | (T::Float, T::Float) => (x, y),
+            (a, b) if int(a) && int(b) => {
+                let int = T::Int(63);
+                (self.coerce(x, ta, &int), self.coerce(y, tb, &int))
+            }
+            (T::Float, T::Int(_)) if literal(&y) => {
+                let y = self.float(y, tb);
+                (x, y)
+            }
+            (T::Int(_), T::Float) if literal(&x) => {
+                let x = self.float(x, ta);
+                (x, y)
+            }
+            _ => (self.real(x, ta), self.real(y, tb)),
+        };
+        Some(Expr::binary(op, x, y))
+    }
+
+    fn native_is(&mut self, op: CmpOp, a: &PyExpr, ta: &T, b: &PyExpr, tb: &T) -> Option<Expr> {
+        let same = match (ta, tb) {
+            (T::Opt(_), T::None) => self.place_expr(a).0.method("is_none", vec![]),
+            (T::None, T::Opt(_)) => self.place_expr(b).0.method("is_none", vec![]),
+            (t, T::None) if !t.is_value() => {
+                let x = self.place_expr(a).0;
+                Expr::Block(Block::new(vec![Stmt::assign(Expr::path("_"), x.ref_())]).tail(Expr::bool(false)))
+            }
+            (a_, b_) if object(a_) && object(b_) => self.same_object(a, ta, b, tb),
+            _ => return None,
+        };
+        Some(if op == CmpOp::Is { same } else { same.not_() })
+    }
+
+    fn same_object(&mut self, a: &PyExpr, ta: &T, b: &PyExpr, tb: &T) -> Expr {
+        if matches!(b.kind, ExprKind::None) {
+            let x = self.place_expr(a).0;
+            return if *ta == T::None { Expr::bool(true) } else { x.method("is_none", vec![]) };
+        }
+        let class = match (ta, tb) {
+            (T::Opt(inner), _) | (_, T::Opt(inner)) => (**inner).clone(),
+            _ => ta.clone(),
+        };
+        if let (T::Obj(_), T::Obj(_)) = (ta, tb) {
+            let (x, y) = (self.place_expr(a).0, self.place_expr(b).0);
+            return Expr::call_path("py::typed::same", vec![x.ref_(), y.ref_()]);
+        }
+        let optional = T::Opt(Box::new(class));
+        let (x, y) = (self.as_type(a, &optional), self.as_type(b, &optional));
+        Expr::call_path("py::typed::same_optional", vec![x.ref_(), y.ref_()])
+    }
+
+    fn native_in(&mut self, a: &PyExpr, ta: &T, b: &PyExpr, tb: &T) -> Option<Expr> {
+        match tb {
+            T::Dict(k, _) => {
+                let mut stmts = vec![];
+                let key = self.as_type(a, k);
+                let key = self.hold("key", key, &mut stmts);
+                let dict = self.place_expr(b).0;
+                Some(block(stmts, dict.method("contains", vec![key.ref_()])))
+            }
+            T::List(t) if matches!((&**t, ta), (T::Int(_), T::Int(_)) | (T::Str, T::Str)) => {
+                let mut stmts = vec![];
+                let x = self.typed(a).0;
+                let x = self.hold("wanted", x, &mut stmts);
+                let list = self.place_expr(b).0;
+                Some(block(stmts, list.method("contains", vec![x.ref_()])))
+            }
+            _ if container(tb) || container(ta) => {
+                let (stmts, x, y) = self.copies(a, b);
+                let found = self.q(Expr::call_path("py::contained", vec![x.ref_(), y.ref_()]));
+                Some(block(stmts, found))
+            }
+            _ => None,
+        }
+    }
+
+    /// `a < b < c` of numbers.
+    fn native_chain(&mut self, first: &PyExpr, rest: &[(CmpOp, PyExpr)]) -> Option<Expr> {
+        let mut types = vec![self.ty(first)];
+        types.extend(rest.iter().map(|(_, e)| self.ty(e)));
+        if !types.iter().all(T::is_number) || rest.iter().any(|(op, _)| rust_op(*op).is_none()) {
+            return None;
+        }
+        let mut outer = vec![];
+        let x = self.typed(first).0;
+        let mut left = self.hold("left", x, &mut outer);
+        let mut links = vec![];
+        for (n, (op, e)) in rest.iter().enumerate() {
+            let mut stmts = vec![];
+            let y = self.typed(e).0;
+            let right = if n + 1 == rest.len() { y } else { self.hold("middle", y, &mut stmts) };
+            let test = self.numbers(*op, left, &types[n], right.clone(), &types[n + 1])?;
+            links.push((stmts, test));
+            left = right;
+        }
+        let mut out: Option<Expr> = None;
+        for (stmts, test) in links.into_iter().rev() {
+            let whole = match out {
+                None => test,
+                Some(tail) => Expr::binary(rir::BinOp::And, test, tail),
+            };
+            out = Some(block(stmts, whole));
+        }
+        out.map(|x| block(outer, x))
+    }
+}
+
+fn rust_op(op: CmpOp) -> Option<rir::BinOp> {
+    Some(match op {
+        CmpOp::Eq => rir::BinOp::Eq,
+        CmpOp::Ne => rir::BinOp::Ne,
+        CmpOp::Lt => rir::BinOp::Lt,
+        CmpOp::Le => rir::BinOp::Le,
+        CmpOp::Gt => rir::BinOp::Gt,
+        CmpOp::Ge => rir::BinOp::Ge,
+        _ => return None,
+    })
+}
+
+/// An instance, or `None`.
+fn object(t: &T) -> bool {
+    match t {
+        T::Obj(_) | T::None => true,
+        T::Opt(inner) => matches!(**inner, T::Obj(_)),
+        _ => false,
+    }
+}
+
+/// Whether dynamic code gets a copy.
+fn container(t: &T) -> bool {
+    match t {
+        T::List(_) | T::Dict(..) | T::Tuple(_) => true,
+        T::Opt(inner) => container(inner),
+        _ => false,
+    }
+}

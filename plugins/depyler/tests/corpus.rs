@@ -1,0 +1,130 @@
+//! Programs of others: Shedskin's tests and examples, and pyperformance's benchmarks, through the shared runner.
+//! `cargo dev corpus shed-skin pyperformance` fetches them; `cargo test -p batuta-depyler --test corpus -- --ignored` scores all.
+#![allow(clippy::disallowed_methods, clippy::unwrap_used)] // reads corpora from the disk
+
+use batuta_depyler::Depyler;
+use batuta_testkit::corpus::{self, Case, Options, Outcome, Scored, Section};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// Files below a folder, by path.
+fn files(folder: &Path, below: &str, python: bool, out: &mut Vec<(String, Vec<u8>)>) {
+    let Ok(entries) = std::fs::read_dir(folder) else { return };
+    let mut paths: Vec<PathBuf> = entries.flatten().map(|e| e.path()).collect();
+    paths.sort();
+    for path in paths {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let hidden = name.starts_with('.') || name == "__pycache__";
+        if path.is_dir() && !hidden {
+            files(&path, &format!("{below}{name}/"), python, out);
+        } else if !hidden && (python || !name.ends_with(".py")) && path.metadata().is_ok_and(|m| m.len() < 4 << 20) {
+            out.push((format!("{below}{name}"), std::fs::read(&path).unwrap()));
+        }
+    }
+}
+
+/// The folder `wanted` somewhere below the corpus.
+fn find(root: &Path, wanted: &str) -> Option<PathBuf> {
+    let direct = root.join(wanted);
+    if direct.is_dir() {
+        return Some(direct);
+    }
+    let entries = std::fs::read_dir(root).ok()?;
+    let mut folders: Vec<PathBuf> = entries.flatten().map(|e| e.path()).filter(|p| p.is_dir()).collect();
+    folders.sort();
+    folders.iter().find_map(|folder| find(folder, wanted))
+}
+
+fn folders(parent: &Path) -> Vec<(String, PathBuf)> {
+    let mut out: Vec<(String, PathBuf)> = std::fs::read_dir(parent)
+        .unwrap()
+        .flatten()
+        .filter(|e| e.path().is_dir())
+        .map(|e| (e.file_name().to_string_lossy().into_owned(), e.path()))
+        .collect();
+    out.sort();
+    out
+}
+
+/// A case whose program is `NAME.py` in its folder, with the data that lies beside all of them.
+fn case(name: &str, folder: &Path, main: &str, data: Option<&Path>) -> Option<Case> {
+    let mut all = vec![];
+    files(folder, "", true, &mut all);
+    all.iter().find(|(path, _)| path == main)?;
+    if let Some(data) = data {
+        files(data, "testdata/", false, &mut all);
+    }
+    let mut case = Case::new(name).program(main);
+    case.files = all;
+    Some(case)
+}
+
+fn shedskin_tests() -> Option<Vec<Case>> {
+    let root = find(&corpus::folder("shed-skin").ok()?, "tests")?;
+    let data = root.join("testdata");
+    let tests = folders(&root).into_iter().filter(|(name, _)| name.starts_with("test_"));
+    Some(tests.filter_map(|(name, folder)| case(&name, &folder, &format!("{name}.py"), Some(&data))).collect())
+}
+
+fn shedskin_examples() -> Option<Vec<Case>> {
+    let root = find(&corpus::folder("shed-skin").ok()?, "examples")?;
+    let data = root.join("testdata");
+    let all = folders(&root).into_iter();
+    Some(all.filter_map(|(name, folder)| case(&name, &folder, &format!("{name}.py"), Some(&data))).collect())
+}
+
+/// Each benchmark with a `pyperf` of our own beside it, which runs it once.
+fn pyperformance() -> Option<Vec<Case>> {
+    let root = find(&corpus::folder("pyperformance").ok()?, "benchmarks")?;
+    let harness = include_str!("corpus_parts/pyperf.py");
+    let all = folders(&root).into_iter().filter(|(name, _)| name.starts_with("bm_"));
+    Some(
+        all.filter_map(|(name, folder)| case(&name, &folder, "run_benchmark.py", None))
+            .map(|case| case.file("pyperf.py", harness))
+            .collect(),
+    )
+}
+
+fn options(seconds: u64) -> Options {
+    Options { run_limit: Duration::from_secs(seconds), ..Options::default() }
+}
+
+fn bad(scored: &[Scored]) -> Vec<String> {
+    let is_bad = |s: &&Scored| matches!(s.outcome, Outcome::Wrong(_) | Outcome::DoesNotCompile(_));
+    scored.iter().filter(is_bad).map(|s| format!("{}: {:?}", s.name, s.outcome)).collect()
+}
+
+/// A sample that is the same in every run, spread evenly.
+#[test]
+fn sample() {
+    let (Some(tests), Some(benchmarks)) = (shedskin_tests(), pyperformance()) else {
+        eprintln!("the corpora are not here: `cargo dev corpus shed-skin pyperformance` fetches them");
+        return;
+    };
+    let mut failed = bad(&corpus::score::<Depyler>("python-sample", &corpus::sample(&tests, 16), &options(20)));
+    failed.extend(bad(&corpus::score::<Depyler>("python-sample-2", &corpus::sample(&benchmarks, 6), &options(40))));
+    assert!(failed.is_empty(), "{failed:#?}");
+}
+
+#[test]
+#[ignore = "takes long: `cargo dev scores` runs it"]
+fn all() {
+    let (Some(tests), Some(examples), Some(benchmarks)) = (shedskin_tests(), shedskin_examples(), pyperformance()) else {
+        eprintln!("the corpora are not here: `cargo dev corpus shed-skin pyperformance` fetches them");
+        return;
+    };
+    let section = |title: &str, about: &str, name: &str, cases: Vec<Case>, seconds: u64| Section {
+        title: title.into(),
+        about: about.into(),
+        cases: corpus::score::<Depyler>(name, &cases, &options(seconds)),
+    };
+    let sections = [
+        section("Shedskin tests", "PyPI sdist `shed-skin` 0.9.14, `tests/test_*`. Most are silent asserts.", "python-shedskin", tests, 20),
+        section("pyperformance", "PyPI wheel `pyperformance` 1.14.0; a `pyperf` of our own runs each benchmark once and prints what it gave. Benchmarks that need other packages have no reference.", "python-pyperformance", benchmarks, 60),
+        section("Shedskin examples", "PyPI sdist `shed-skin` 0.9.14, `examples/`. Those that do not end by themselves have no reference; those that print times differ in every run.", "python-examples", examples, 12),
+    ];
+    let page = corpus::render("Python", "Programs of others, converted and compared with CPython 3.11.", &sections);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/scores/python.md");
+    corpus::write(&path, &page).unwrap();
+    println!("{page}");
+}
