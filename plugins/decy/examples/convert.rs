@@ -31,6 +31,7 @@ fn main() {
         let folder = Path::new(&out).join(&stem);
         std::fs::create_dir_all(&folder).expect("the output folder");
         let mut text = project.rendered().join("\n");
+        text.extend(project.logs.iter().map(|line| format!("\n#why {line}")));
         match converted {
             Ok(Ok(all)) => {
                 for lowered in all {

@@ -45,15 +45,16 @@ pub(crate) fn index(file: &SourceFile, cx: &mut Context<'_>) -> Index {
         return out;
     }
     out.settings = build::settings(&file.path, cx);
-    let Ok(unit) = front::read(file, &out.settings.flags(&file.path), cx) else {
+    let Ok(mut unit) = front::read(file, &out.settings.flags(&file.path), cx) else {
         out.broken = true;
         // A broken file may still be the one that a program starts in.
         out.main = file.text().is_some_and(|text| text.contains("main"));
         return out;
     };
+    out.rust_output = crate::analysis::is_provable(&unit.program);
+    crate::lift::lift(&mut unit.program, false, out.rust_output);
     let program = &unit.program;
     let mut links = provisional(program);
-    out.rust_output = crate::analysis::is_provable(program);
     links.rust_output = out.rust_output;
     let mut lower = Lower::new(program, &links, &unit.comments, file.id, &file.path);
     let module = lower.unit(&BTreeSet::new(), &BTreeSet::new());

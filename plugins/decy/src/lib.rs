@@ -11,6 +11,7 @@ mod front;
 mod guest;
 mod hir;
 mod index;
+mod lift;
 mod link;
 mod lower;
 mod support;

@@ -1,7 +1,7 @@
 //! Groups units into programs and packages, and tells each unit what it needs to know of the others.
 
 use crate::index::Index;
-use crate::lower::{Links, closure};
+use crate::lower::{Links, Why, closure};
 use batuta_rust_ir::names::{identifier, package};
 use batuta_text::FileId;
 use serde::{Deserialize, Serialize};
@@ -262,6 +262,13 @@ impl Package<'_> {
         let rust_output = members.iter().all(|at| self.units[at].1.rust_output);
         let mut links =
             Links { alone: members.len() == 1 && !self.is_single_library(members), rust_output, ..Links::default() };
+        if self.programs.iter().all(|program| program.root.is_some()) {
+            let index = self.units[&at].1;
+            let own = index.functions.keys().chain(index.objects.keys());
+            let wanted =
+                |name: &str| members.iter().any(|other| *other != at && self.units[other].1.wants.contains(name));
+            links.private = own.filter(|name| !wanted(name)).cloned().collect();
+        }
         for program in self.programs.iter().filter(|program| program.units.contains(&at)) {
             for other in program.units.iter().filter(|other| **other != at) {
                 let index = self.units[other].1;
@@ -323,7 +330,9 @@ impl Package<'_> {
                 let mut out = summary.clone();
                 out.name = self.rust_path(*at, modules, &summary.name);
                 // What was proved to print through Rust does not, when another unit cannot.
-                out.needs_unsafe |= mixed && index.rust_output;
+                if mixed && index.rust_output {
+                    out.reasons.insert(Why::Output);
+                }
                 out.callees = BTreeSet::new();
                 for callee in &summary.callees {
                     if own.contains(callee.as_str()) {
@@ -333,7 +342,9 @@ impl Package<'_> {
                             Some(path) => {
                                 out.callees.insert(path.clone());
                             }
-                            None => out.needs_unsafe = true,
+                            None => {
+                                out.reasons.insert(Why::Unknown);
+                            }
                         }
                     }
                 }

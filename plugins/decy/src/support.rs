@@ -19,12 +19,12 @@ macro_rules! sources {
     ($($name:literal),+ $(,)?) => { &[$(($name, include_str!(concat!("../runtime/", $name)))),+] };
 }
 
-const SOURCES: &[(&str, &str)] =
-    sources![
+const SOURCES: &[(&str, &str)] = sources![
     "src/lib.rs",
     "src/align.rs",
     "src/arena.rs",
     "src/bits.rs",
+    "src/chars.rs",
     "src/cleanup.rs",
     "src/float.rs",
     "src/out.rs",

@@ -3,12 +3,16 @@
 use crate::build;
 use crate::codes;
 use crate::front;
+use crate::hir::{Program, Storage};
 use crate::link::{Facts, Root};
-use crate::lower::{Lower, Module};
+use crate::lower::{Lower, Module, Why};
 use crate::support;
 use batuta_rust_ir as rir;
 use batuta_rust_ir::{Block, Expr, File, Item, Stmt, hole_text};
-use batuta_sdk::{Binary, Command, Context, Error, Lowered, OutputFile, Reference, Result, SourceFile, Support};
+use batuta_sdk::{
+    Binary, Command, Context, Error, LogLevel, Lowered, OutputFile, Reference, Result, SourceFile, Support,
+};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What rustc would say about nearly every program that was C.
 const ALLOWED: &[&str] = &["dead_code", "unused_assignments", "unused_mut", "unused_variables"];
@@ -23,6 +27,9 @@ fn allowed(text: &str, others: bool) -> Vec<&'static str> {
     }
     if others || words().any(|word| mixed(word) && word.bytes().any(|byte| byte.is_ascii_lowercase())) {
         out.extend(["non_camel_case_types", "non_snake_case", "non_upper_case_globals"]);
+    }
+    if others || text.contains("(if ") || text.contains("(match ") {
+        out.push("unused_parens");
     }
     if others || text.contains(">= 0") || text.contains("< 0") || text.contains("<= ") {
         out.push("unused_comparisons");
@@ -40,11 +47,24 @@ fn allowed(text: &str, others: bool) -> Vec<&'static str> {
     out
 }
 
+/// What no other unit uses is private to this one.
+fn hide(program: &mut Program, names: &BTreeSet<String>) {
+    for function in program.functions.iter_mut().filter(|function| function.name != "main") {
+        let known = crate::front::is_known_function(&function.name);
+        function.private |= function.body.is_some() && !known && names.contains(&function.name);
+    }
+    for object in program.objects.iter_mut().filter(|object| names.contains(&object.name)) {
+        if object.storage == (Storage::Static { exported: true }) {
+            object.storage = Storage::Static { exported: false };
+        }
+    }
+}
+
 /// Lower one unit.
 pub(crate) fn lower(file: &SourceFile, facts: &Facts, cx: &mut Context<'_>) -> Result<Lowered> {
     let mut out = Lowered { package: facts.package.clone(), ..Lowered::default() };
     let flags = build::settings(&file.path, cx).flags(&file.path);
-    let unit = match front::read(file, &flags, cx) {
+    let mut unit = match front::read(file, &flags, cx) {
         Ok(unit) => unit,
         Err(findings) => {
             cx.emit_all(findings);
@@ -61,6 +81,8 @@ pub(crate) fn lower(file: &SourceFile, facts: &Facts, cx: &mut Context<'_>) -> R
         refused(file, facts, root, &mut out)?;
         return Ok(out);
     }
+    hide(&mut unit.program, &facts.links.private);
+    crate::lift::lift(&mut unit.program, facts.links.alone, facts.links.rust_output);
     let mut lower = Lower::new(&unit.program, &facts.links, &unit.comments, file.id, &file.path);
     let module = lower.unit(&facts.dangerous, &facts.pointed);
     for (header, path, names) in &facts.headers {
@@ -70,6 +92,7 @@ pub(crate) fn lower(file: &SourceFile, facts: &Facts, cx: &mut Context<'_>) -> R
     let root = facts.root.as_ref();
     let mut printed = File::new(vec![]);
     counts(&module, &mut out);
+    explain(&module, cx);
     if module.uses_runtime {
         out.supports.push(Support { name: support::NAME.into(), features: vec![] });
     }
@@ -82,7 +105,9 @@ pub(crate) fn lower(file: &SourceFile, facts: &Facts, cx: &mut Context<'_>) -> R
         let text = String::from_utf8_lossy(&bare.content);
         printed.attrs = vec![format!("allow({})", allowed(&text, !root.modules.is_empty()).join(", "))];
     }
-    out.files.push(print(&facts.path, &printed)?);
+    let made = print(&facts.path, &printed)?;
+    out.counts.push(("unsafe-lines".into(), unsafe_lines(&String::from_utf8_lossy(&made.content))));
+    out.files.push(made);
     if let Some(binary) = root.and_then(|root| binary(file, facts, root)) {
         out.binaries.push(binary);
     }
@@ -105,7 +130,61 @@ fn print(path: &str, file: &File) -> Result<OutputFile> {
 
 fn counts(module: &Module, out: &mut Lowered) {
     let all = module.functions.len() as u64;
-    out.counts = vec![("functions".into(), all), ("functions-unsafe".into(), module.unsafe_functions), ("pointers-lifted".into(), module.lifted)];
+    out.counts = vec![
+        ("functions".into(), all),
+        ("functions-unsafe".into(), module.unsafe_functions.len() as u64),
+        ("pointers-lifted".into(), module.lifted),
+        ("raw-dereferences".into(), module.raw),
+    ];
+    let mut reasons: BTreeMap<String, u64> = BTreeMap::new();
+    for function in module.functions.iter().filter(|function| module.unsafe_functions.contains(&function.name)) {
+        let codes: BTreeSet<&str> = function.reasons.iter().map(Why::code).collect();
+        for code in if codes.is_empty() { BTreeSet::from(["callee"]) } else { codes } {
+            *reasons.entry(format!("unsafe-because-{code}")).or_default() += 1;
+        }
+    }
+    out.counts.extend(reasons);
+}
+
+/// Say of every function that needs `unsafe` why.
+fn explain(module: &Module, cx: &mut Context<'_>) {
+    for function in module.functions.iter().filter(|function| module.unsafe_functions.contains(&function.name)) {
+        let mut words: Vec<String> = function.reasons.iter().map(Why::to_string).collect();
+        if words.is_empty() {
+            let names: Vec<&str> =
+                function.callees.intersection(&module.unsafe_functions).map(String::as_str).collect();
+            words.push(format!("callee: it calls {}, which needs `unsafe`", names.join(", ")));
+        }
+        cx.log(LogLevel::Debug, "decy", &format!("{} needs `unsafe`: {}", function.name, words.join("; ")));
+    }
+}
+
+/// How many lines of a file stand in functions and blocks that are `unsafe`.
+fn unsafe_lines(text: &str) -> u64 {
+    let mut count = 0;
+    let mut end: Option<String> = None;
+    for line in text.lines() {
+        let indent = line.len() - line.trim_start().len();
+        count += u64::from(end.is_some());
+        match &end {
+            Some(close) if line.starts_with(close.as_str()) => end = None,
+            Some(_) => {}
+            None if line.contains("unsafe {") && line.trim_end().ends_with('}') => count += 1,
+            None if opens(line) => {
+                count += 1;
+                end = Some(format!("{}}}", " ".repeat(indent)));
+            }
+            None => {}
+        }
+    }
+    count
+}
+
+/// The line starts a function or a block that is `unsafe`.
+fn opens(line: &str) -> bool {
+    let start = line.trim_start().trim_start_matches("pub ");
+    let function = start.starts_with("unsafe fn") || start.starts_with("unsafe extern \"C\" fn");
+    function || (line.contains("unsafe {") && !start.starts_with("unsafe extern"))
 }
 
 fn binary(file: &SourceFile, facts: &Facts, root: &Root) -> Option<Binary> {

@@ -1,5 +1,6 @@
 //! A csmith campaign: `BATUTA_SEEDS=1000..1100 BATUTA_MINUTES=20 cargo test --release -p batuta-decy --test campaign -- --ignored`.
 //! What was run is appended to `tests/scores/c-campaign.md`, so that it adds up.
+#![allow(clippy::disallowed_methods)] // reads how much to do, appends to the log
 
 mod corpora;
 
@@ -19,7 +20,6 @@ fn seeds() -> std::ops::Range<u64> {
 
 #[test]
 #[ignore = "a campaign: runs as long as it is told"]
-#[allow(clippy::disallowed_methods)] // appends to the log
 fn campaign() {
     let minutes: u64 = std::env::var("BATUTA_MINUTES").ok().and_then(|text| text.parse().ok()).unwrap_or(10);
     let started = Instant::now();
@@ -43,7 +43,10 @@ fn campaign() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/scores/c-campaign.md");
     let mut log = std::fs::OpenOptions::new().append(true).create(true).open(path).expect("the log");
     let (count, first, last) = (next - all.start, all.start, next);
-    let line = format!("- csmith 2.3.0, seeds {first}..{last}: {count} programs, {pass} pass, {refused} refused, {none} without a reference, {} wrong or not compiling\n", bad.len());
+    let line = format!(
+        "- csmith 2.3.0, seeds {first}..{last}: {count} programs, {pass} pass, {refused} refused, {none} without a reference, {} wrong or not compiling\n",
+        bad.len()
+    );
     log.write_all(line.as_bytes()).expect("the log");
     assert!(bad.is_empty(), "{}", bad.join("\n"));
 }

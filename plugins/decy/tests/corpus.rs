@@ -1,4 +1,5 @@
 //! Corpora of C programs, held against gcc: `cargo dev corpus tcc gcc-torture csmith csmith-headers` fetches them.
+#![allow(clippy::disallowed_methods)] // reads how much to do
 
 mod corpora;
 
@@ -73,6 +74,7 @@ fn section(title: &str, about: &str, cases: Vec<Scored>) -> Section {
     let of = |name: &str| counts.get(name).copied().unwrap_or(0);
     let (all, risky) = (of("functions"), of("functions-unsafe"));
     let share = (all - risky) * 100 / all.max(1);
-    let about = format!("{about} Functions of the passing programs without `unsafe`: {} of {all} ({share} %).", all - risky);
+    let about =
+        format!("{about} Functions of the passing programs without `unsafe`: {} of {all} ({share} %).", all - risky);
     Section { title: title.into(), about, cases }
 }

@@ -7,6 +7,7 @@
 mod align;
 mod arena;
 mod bits;
+mod chars;
 mod cleanup;
 mod float;
 mod out;
@@ -20,10 +21,11 @@ pub use align::{
 };
 pub use arena::Arena;
 pub use bits::{bits, signed_bits, with_bits};
+pub use chars::{atoi, strcat, strcmp, strcpy, strlen, strncmp, strncpy};
 pub use cleanup::Cleanup;
 pub use float::{Float, General};
-pub use out::{at_exit, flush, put, write};
+pub use out::{at_exit, flush, put, write, write_error};
 pub use start::{args, environment, hole};
-pub use text::{Char, Text};
+pub use text::{Char, Chars, Text, chars};
 pub use va::{Slots, VaList};
 pub use wide::Wide;

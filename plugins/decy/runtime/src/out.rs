@@ -96,6 +96,14 @@ pub fn write(text: Arguments<'_>) {
     out.end();
 }
 
+/// Write formatted text to standard error at once.
+pub fn write_error(text: Arguments<'_>) {
+    let mut out = Buffer { bytes: vec![], registered: true, exiting: false };
+    let _ = out.write_fmt(text);
+    // A program that cannot say that it failed goes on, as in C.
+    let _ = std::io::stderr().lock().write_all(&out.bytes);
+}
+
 /// Append one byte.
 pub fn put(byte: u8) {
     write(format_args!("{}", crate::Char(byte)));

@@ -31,6 +31,12 @@ impl<'a> Text<'a> {
         Text(text.to_bytes())
     }
 
+    /// The string at the start of a slice, which has to contain its end.
+    #[must_use]
+    pub fn of_chars(chars: &'a [i8]) -> Chars<'a> {
+        Chars(chars)
+    }
+
     /// The string at `start`; glibc's `(null)` for a null pointer.
     ///
     /// # Safety
@@ -44,6 +50,35 @@ impl<'a> Text<'a> {
         // SAFETY: as the caller promises.
         Text(unsafe { std::ffi::CStr::from_ptr(start) }.to_bytes())
     }
+}
+
+/// A C string in a slice of characters.
+#[derive(Clone, Copy, Debug)]
+pub struct Chars<'a>(&'a [i8]);
+
+impl Display for Chars<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        let most = f.precision().unwrap_or(usize::MAX);
+        let length = match self.0.iter().take(most).position(|c| *c == 0) {
+            Some(length) => length,
+            None if self.0.len() >= most => most,
+            None => panic!("a string without an end is printed"),
+        };
+        let text: Vec<u8> = self.0[..length].iter().map(|c| *c as u8).collect();
+        bytes(f, &text)
+    }
+}
+
+/// The bytes of a literal as characters.
+#[must_use]
+pub const fn chars<const N: usize>(bytes: [u8; N]) -> [i8; N] {
+    let mut out = [0; N];
+    let mut at = 0;
+    while at < N {
+        out[at] = bytes[at] as i8;
+        at += 1;
+    }
+    out
 }
 
 /// Bytes, padded to the width that counts bytes.

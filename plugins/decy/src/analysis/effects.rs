@@ -1,7 +1,9 @@
 //! What evaluating an expression can change or observe, for the order of evaluation.
 
 use crate::hir::visit::{Visit, walk_body, walk_expr, walk_place, walk_stmt};
-use crate::hir::{Body, Builtin, Callee, Expr, ExprKind, FunctionId, ObjectId, Place, PlaceKind, Program, Stmt, Storage};
+use crate::hir::{
+    Body, Builtin, Callee, Expr, ExprKind, FunctionId, ObjectId, Place, PlaceKind, Program, Stmt, Storage,
+};
 use std::collections::BTreeSet;
 
 /// Functions whose calls neither change nor observe anything but their arguments.
@@ -221,6 +223,7 @@ impl Visit for Finder<'_> {
             ExprKind::Assign { place, .. } | ExprKind::Compound { place, .. } | ExprKind::Step { place, .. } => {
                 self.write(place)
             }
+            ExprKind::Lend { place, mutable: true, .. } => self.write(place),
             ExprKind::Call { callee: Callee::Direct(id), .. } if self.purity.is_pure(*id) => {}
             ExprKind::Call { callee: Callee::Direct(id), .. } if self.purity.only_reads(*id) => {
                 self.out.reads_memory = true

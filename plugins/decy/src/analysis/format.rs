@@ -44,10 +44,25 @@ pub(crate) fn plan(program: &Program, name: &str, args: &[Expr]) -> Option<Vec<P
     }
 }
 
+/// The pieces that a call prints to standard error, which has no buffer: with the number of the stream's argument.
+pub(crate) fn plan_error(program: &Program, name: &str, args: &[Expr]) -> Option<(usize, Vec<Piece>)> {
+    let to_stderr = |at: usize| args.get(at).is_some_and(|arg| is_stream(program, arg, "stderr"));
+    match name {
+        "fprintf" if to_stderr(0) => Some((0, format(program, args, 1)?)),
+        "fputs" if args.len() == 2 && to_stderr(1) => Some((1, vec![whole(program, args, 0)?])),
+        "putc" | "fputc" if args.len() == 2 && to_stderr(1) => Some((1, vec![character(args, 0)])),
+        _ => None,
+    }
+}
+
 /// The value of C's `stdout`.
 pub(crate) fn is_stdout(program: &Program, expr: &Expr) -> bool {
+    is_stream(program, expr, "stdout")
+}
+
+fn is_stream(program: &Program, expr: &Expr, name: &str) -> bool {
     let ExprKind::Load(place) = &expr.kind else { return false };
-    matches!(place.kind, PlaceKind::Object(id) if program.object(id).name == "stdout" && program.object(id).library)
+    matches!(place.kind, PlaceKind::Object(id) if program.object(id).name == name && program.object(id).library)
 }
 
 /// The text of a string literal.
@@ -223,7 +238,8 @@ impl<'f> Directive<'f> {
             _ => return None,
         };
         let passed = if bits < 32 { 32 } else { bits };
-        (has.bits == passed).then_some(Int { bits, signed: matches!(self.kind, 'd' | 'i') })
+        // Of a wider argument the low half is read.
+        (has.bits >= passed && has.bits <= 64).then_some(Int { bits, signed: matches!(self.kind, 'd' | 'i') })
     }
 
     fn spec(&self, suffix: &str) -> String {

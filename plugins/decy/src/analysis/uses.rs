@@ -56,6 +56,7 @@ impl Visit for Uses {
             | ExprKind::VaArg(place) => {
                 self.change(place);
             }
+            ExprKind::Lend { place, mutable: true, .. } => self.change(place),
             ExprKind::AddressOf(place) => {
                 self.change(place);
                 if let Some(object) = root(place) {

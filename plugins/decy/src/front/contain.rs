@@ -30,10 +30,8 @@ pub(super) fn bodies(tokens: &[Token]) -> Vec<Braces> {
             TokenKind::Punct(Punct::RBrace) => {
                 depth = depth.saturating_sub(1);
                 let before = open.checked_sub(1).and_then(|before| tokens.get(before as usize));
-                let follows = matches!(
-                    before.map(|token| &token.kind),
-                    Some(TokenKind::Punct(Punct::RParen | Punct::Semi))
-                );
+                let follows =
+                    matches!(before.map(|token| &token.kind), Some(TokenKind::Punct(Punct::RParen | Punct::Semi)));
                 if depth == 0 && follows {
                     out.push(Braces { open, close: at as u32, start });
                     start = at as u32 + 1;

@@ -19,11 +19,11 @@ use batuta_sdk::{Context, SourceFile};
 use batuta_text::{Origin, TextRange};
 use cinrs_core::{Dialect, Options, SourceRange, Standard, TargetModel, ir, lex, parse, pp, sema};
 pub(crate) use comments::Comments;
-use splice::Spliced;
 pub(crate) use headers::is_known_function;
+use repair::Repairs;
+use splice::Spliced;
 pub(crate) use splice::join;
 use std::cell::RefCell;
-use repair::Repairs;
 use std::collections::{BTreeMap, BTreeSet};
 use tokens::Tokens;
 
@@ -238,6 +238,7 @@ impl Converter<'_> {
     fn convert(&self) -> hir::Program {
         let program = self.program;
         hir::Program {
+            lent: BTreeMap::new(),
             records: program.types.records().iter().map(|def| self.record(def)).collect(),
             objects: program.objects.iter().map(|object| self.object(object)).collect(),
             globals: program.statics.iter().map(|item| self.global(item)).collect(),

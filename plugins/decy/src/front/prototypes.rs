@@ -60,9 +60,9 @@ fn declares(text: &str, name: &str) -> bool {
 /// Functions of the C library that give an `int`, so that a call without a declaration is right by chance.
 const OTHERS: &[&str] = &[
     "fprintf", "fflush", "fclose", "rand", "srand", "system", "remove", "rename", "getchar", "fputs", "fputc", "putc",
-    "getc", "fgetc", "sleep", "close", "write", "read", "unlink", "atoi", "qsort", "fscanf", "raise", "getpid", "perror",
-    "ungetc", "strcoll", "fseek", "feof", "ferror", "atexit", "setenv", "isatty", "usleep", "kill", "fork", "chdir",
-    "access", "open", "lseek", "fchmod", "fchown",
+    "getc", "fgetc", "sleep", "close", "write", "read", "unlink", "atoi", "qsort", "fscanf", "raise", "getpid",
+    "perror", "ungetc", "strcoll", "fseek", "feof", "ferror", "atexit", "setenv", "isatty", "usleep", "kill", "fork",
+    "chdir", "access", "open", "lseek", "fchmod", "fchown",
 ];
 
 fn is_library(name: &str) -> bool {

@@ -26,7 +26,8 @@ fn is_pointer(ty: &str) -> bool {
 
 /// Types that convert to and from pointers with a warning.
 fn is_integer(ty: &str) -> bool {
-    ["int", "char", "short", "long", "enum", "_Bool", "__int128"].iter().any(|word| ty.contains(word)) && !is_pointer(ty)
+    ["int", "char", "short", "long", "enum", "_Bool", "__int128"].iter().any(|word| ty.contains(word))
+        && !is_pointer(ty)
 }
 
 impl Repairs {
@@ -134,7 +135,8 @@ impl Repairs {
     fn comparison(&mut self, range: SourceRange, tokens: &Tokens, number: bool) {
         let range = bare(range, tokens);
         let is_equality = |kind: &TokenKind| matches!(kind, TokenKind::Punct(Punct::EqEq | Punct::Ne));
-        let is_order = |kind: &TokenKind| matches!(kind, TokenKind::Punct(Punct::Lt | Punct::Gt | Punct::Le | Punct::Ge));
+        let is_order =
+            |kind: &TokenKind| matches!(kind, TokenKind::Punct(Punct::Lt | Punct::Gt | Punct::Le | Punct::Ge));
         let found = last_outside(range, tokens, is_equality).or_else(|| last_outside(range, tokens, is_order));
         let Some(at) = found else { return };
         let cast = || if number { to_unsigned() } else { to_void() };

@@ -1,10 +1,10 @@
 //! What has to be known of the text beside its meaning: `long double`, which the parser takes for `double`, and depth.
 
 use super::splice::Spliced;
+use super::tokens::{Insertion, Tokens, keyword, punct};
 use crate::codes;
 use crate::hir::{Body, Program};
 use batuta_text::Origin;
-use super::tokens::{Insertion, Tokens, keyword, punct};
 use cinrs_core::lex::{FloatSuffix, IntLit, Keyword, NumBase, Punct, TokenKind};
 use cinrs_core::pp;
 

@@ -73,10 +73,9 @@ pub(crate) fn splice(file: &SourceFile, text: &str, prefix: &str, paths: &[Strin
     };
     let mut splicer = Splicer { cx, out, paths, stack: vec![], done: BTreeSet::new(), conditions: 0, once: 0 };
     let at = Origin { file: file.id, range: TextRange::empty(0) };
-    if text.contains("va_list") || text.contains("va_start") || text.contains("#include") || text.contains("# include") {
-        if let Some(text) = headers::text("va_tag.h") {
-            splicer.library_header("va_tag.h", text, at);
-        }
+    let variable = ["va_list", "va_start", "#include", "# include"].iter().any(|word| text.contains(word));
+    if variable && let Some(text) = headers::text("va_tag.h") {
+        splicer.library_header("va_tag.h", text, at);
     }
     if prefix.is_empty() {
         splicer.out.text.push_str(&format!("#line 1 \"{}\"\n", file.path));
@@ -251,7 +250,9 @@ impl Splicer<'_, '_> {
         let guarded = once || guard_line(text).is_some();
         let open = self.stack.iter().any(|open| open == name);
         if self.stack.iter().filter(|open| *open == name).count() > SELF {
-            self.out.text.push_str(&format!("#error \"{} includes itself too often\"\n", name.trim_matches(['<', '>'])));
+            self.out
+                .text
+                .push_str(&format!("#error \"{} includes itself too often\"\n", name.trim_matches(['<', '>'])));
             return;
         }
         if self.stack.len() > DEPTH || (guarded && (open || self.done.contains(name))) {

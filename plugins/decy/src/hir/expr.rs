@@ -105,6 +105,10 @@ pub(crate) enum ExprKind {
     Load(Place),
     /// The address of a place, or of the first element of an array place.
     AddressOf(Place),
+    /// A reference to a place, or to a slice of an array from an index on; only as an argument.
+    Lend { place: Place, from: Option<Box<Expr>>, mutable: bool },
+    /// A call of a function of the support crate.
+    Support { name: &'static str, args: Vec<Expr> },
     /// The address of a function.
     FunctionAddress(FunctionId),
     /// `place = value`; the value is what was stored.

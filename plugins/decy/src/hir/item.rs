@@ -3,6 +3,7 @@
 use super::{Block, Expr, FunctionId, Graph, ObjectId, Record, RecordId, Signature, Type};
 use batuta_diagnostics::Code;
 use batuta_text::Origin;
+use std::collections::BTreeMap;
 
 /// Where an object lives.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,6 +101,15 @@ pub(crate) enum Body {
     Refused(Code, String),
 }
 
+/// How a parameter is lent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Lent {
+    /// As a slice; else as a reference to one value.
+    pub slice: bool,
+    /// It can be written.
+    pub mutable: bool,
+}
+
 /// A translation unit.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Program {
@@ -113,6 +123,8 @@ pub(crate) struct Program {
     pub functions: Vec<Function>,
     /// String literals.
     pub strings: Vec<StringLit>,
+    /// Parameters that are references or slices.
+    pub lent: BTreeMap<ObjectId, Lent>,
     /// What no single place stands for: the program refuses to start.
     pub fatal: Vec<(Code, String, Origin)>,
 }

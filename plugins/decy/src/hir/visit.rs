@@ -52,6 +52,10 @@ pub(crate) fn walk_expr<V: Visit + ?Sized>(v: &mut V, expr: &Expr) {
         ExprKind::Load(place) | ExprKind::AddressOf(place) | ExprKind::Step { place, .. } | ExprKind::VaArg(place) => {
             v.place(place)
         }
+        ExprKind::Lend { place, from, .. } => {
+            v.place(place);
+            from.iter().for_each(|from| v.expr(from));
+        }
         ExprKind::Assign { place, value } | ExprKind::Compound { place, value, .. } => {
             v.place(place);
             v.expr(value);
@@ -76,7 +80,10 @@ pub(crate) fn walk_expr<V: Visit + ?Sized>(v: &mut V, expr: &Expr) {
             body.iter().for_each(|stmt| v.stmt(stmt));
             value.iter().for_each(|value| v.expr(value));
         }
-        ExprKind::Builtin { args, .. } | ExprKind::Array(args) | ExprKind::Struct { fields: args, .. } => {
+        ExprKind::Support { args, .. }
+        | ExprKind::Builtin { args, .. }
+        | ExprKind::Array(args)
+        | ExprKind::Struct { fields: args, .. } => {
             args.iter().for_each(|arg| v.expr(arg));
         }
         ExprKind::Call { callee, args } => {

@@ -124,7 +124,14 @@ fn is_open(value: &Expr) -> bool {
         Expr::Unary(UnOp::Neg | UnOp::Not, inner) => is_open(inner),
         Expr::Binary(BinOp::Shl | BinOp::Shr, a, _) => is_open(a),
         Expr::Binary(
-            BinOp::Add | BinOp::Sub | BinOp::Mul | BinOp::Div | BinOp::Rem | BinOp::BitAnd | BinOp::BitOr | BinOp::BitXor,
+            BinOp::Add
+            | BinOp::Sub
+            | BinOp::Mul
+            | BinOp::Div
+            | BinOp::Rem
+            | BinOp::BitAnd
+            | BinOp::BitOr
+            | BinOp::BitXor,
             a,
             b,
         ) => is_open(a) && is_open(b),

@@ -56,6 +56,10 @@ impl Lower<'_> {
                 let value = self.expr(expr);
                 vec![discard(value)]
             }
+            ExprKind::Support { .. } => {
+                let call = self.expr(expr);
+                vec![Stmt::expr(call)]
+            }
             ExprKind::Hole(code, reason) => {
                 let hole = self.hole(*code, reason, &Type::Void, expr.origin);
                 vec![Stmt::expr(hole)]
@@ -92,8 +96,7 @@ impl Lower<'_> {
             return stmts;
         }
         let value = self.expr_as(value, &place.ty);
-        let stmt = self.set(&place, value);
-        stmts.push(stmt);
+        stmts.push(self.store(&place, value));
         stmts
     }
 
@@ -159,12 +162,6 @@ impl Lower<'_> {
                 let kind = PlaceKind::Field { base: Box::new(base), record: *record, index: *index };
                 (stmts, Place { kind, ty: place.ty.clone(), origin: place.origin })
             }
-            PlaceKind::Deref(pointer) if self.lifted(pointer).is_some() => (vec![], place.clone()),
-            PlaceKind::Index { base, index } if self.lifted(base).is_some() => {
-                let (stmt, index) = self.saved(index, "index");
-                let kind = PlaceKind::Index { base: base.clone(), index: Box::new(index) };
-                (vec![stmt], Place { kind, ty: place.ty.clone(), origin: place.origin })
-            }
             PlaceKind::Element { array, index } => {
                 let (mut stmts, array) = self.fixed(array);
                 let (stmt, index) = self.saved(index, "index");
@@ -208,9 +205,10 @@ impl Lower<'_> {
                 ExprKind::Offset { pointer: Box::new(load), index: Box::new(value.clone()), back: op == Binary::Sub };
             let moved = HExpr::new(kind, ty, place.origin);
             let moved = self.expr(&moved);
-            return vec![self.set(place, moved)];
+            return vec![self.store(place, moved)];
         }
         if self.bit_field(place).is_none()
+            && !self.in_cell(place)
             && let Some(stmt) = self.native_update(place, op, value, compute)
         {
             return vec![stmt];
@@ -230,9 +228,6 @@ impl Lower<'_> {
     /// `place += value` and its like, where Rust's operator means the same.
     fn native_update(&mut self, place: &Place, op: Binary, value: &HExpr, compute: &Type) -> Option<Stmt> {
         let ty = &place.ty;
-        if self.is_cell(place) {
-            return None;
-        }
         if ty.is_float() && ty == compute {
             let rust = native(op)?;
             let value = self.expr_as(value, ty);
@@ -330,8 +325,7 @@ impl Lower<'_> {
             let name = self.temporary("value");
             let ty = self.ty(&place.ty);
             stmts.push(Stmt::let_(Pat::name(name.clone()), ty, value));
-            let target = self.place(&fixed);
-            stmts.push(Stmt::assign(target, Expr::path(name.clone())));
+            stmts.push(self.store(&fixed, Expr::path(name.clone())));
             return Expr::Block(Block::new(stmts).tail(Expr::path(name)));
         }
         let (mut stmts, place) = match &expr.kind {

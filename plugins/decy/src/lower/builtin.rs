@@ -1,7 +1,7 @@
 //! Compiler builtins.
 
-use super::Lower;
 use super::arith::typed;
+use super::{Lower, Why};
 use crate::codes;
 use crate::hir::{Binary, Builtin, Expr as HExpr, Type};
 use batuta_rust_ir as rir;
@@ -137,7 +137,7 @@ impl Lower<'_> {
         let pointer = self.expr(target);
         let store = Stmt::assign(pointer.deref_(), Expr::path(result.clone()));
         let differs = Expr::binary(BinOp::Ne, Expr::path(result).cast(wide()), Expr::path(exact));
-        self.risky(Expr::Block(Block::new(vec![stmt, stmt2, store]).tail(differs)))
+        self.risky(Why::Pointer, Expr::Block(Block::new(vec![stmt, stmt2, store]).tail(differs)))
     }
 
     /// The same for 128 bits, and the form that only asks.
@@ -167,7 +167,7 @@ impl Lower<'_> {
             };
             let pointer = self.expr(target);
             stmts.push(Stmt::assign(pointer.deref_(), value));
-            self.f.needs_unsafe = true;
+            self.need(Why::Pointer);
         }
         let args = vec![Expr::int(int.bits.into()), Expr::bool(int.signed)];
         Expr::Block(Block::new(stmts).tail(Expr::path(exact).method("overflows", args)))
@@ -182,7 +182,6 @@ impl Lower<'_> {
     /// `alloca`: memory until the function returns.
     fn alloca(&mut self, size: &HExpr) -> Expr {
         self.uses_runtime = true;
-        self.uses_c_void = true;
         let arena = match self.f.arena.clone() {
             Some(name) => name,
             None => {

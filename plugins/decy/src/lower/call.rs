@@ -1,6 +1,6 @@
 //! Calls.
 
-use super::Lower;
+use super::{Lower, Why};
 use crate::codes;
 use crate::hir::{Callee, Expr as HExpr, ExprKind, FunctionId, Signature, Type};
 use batuta_rust_ir as rir;
@@ -134,6 +134,14 @@ impl Lower<'_> {
             if !args.iter().enumerate().any(|(other, value)| other != at && self.conflict(value, arg)) {
                 continue;
             }
+            if let ExprKind::Lend { from, .. } = &mut arg.kind {
+                if let Some(from) = from.as_mut().filter(|from| !super::expr::is_simple(from)) {
+                    let (stmt, saved) = self.saved(from, "index");
+                    stmts.push(stmt);
+                    **from = saved;
+                }
+                continue;
+            }
             let (stmt, saved) = self.saved(arg, "argument");
             stmts.push(stmt);
             *arg = saved;
@@ -166,9 +174,11 @@ impl Lower<'_> {
         self.note_function(id);
         let path = Expr::path(self.names.function(id).to_owned());
         if linked {
-            return self.own(id, path, &signature, args, ty, origin);
+            return self.own(path, &signature, args, ty, origin);
         }
-        self.f.needs_unsafe |= !is_safe(function);
+        if !is_safe(function) {
+            self.need(Why::Library(function.name.clone()));
+        }
         if self.links.alone && !function.library && !crate::front::is_known_function(&function.name) {
             let reason = format!("nobody defines `{}`", function.name);
             self.used_functions.remove(&id);
@@ -190,34 +200,18 @@ impl Lower<'_> {
     }
 
     /// A function of the project.
-    fn own(
-        &mut self,
-        id: FunctionId,
-        path: Expr,
-        signature: &Signature,
-        args: &[HExpr],
-        ty: &Type,
-        origin: Origin,
-    ) -> Expr {
+    fn own(&mut self, path: Expr, signature: &Signature, args: &[HExpr], ty: &Type, origin: Origin) -> Expr {
         let count = signature.params.len();
         if args.len() < count || (args.len() > count && !signature.variadic && signature.prototyped) {
             return self.hole(codes::CALL, "the number of arguments differs from the definition", ty, origin);
         }
-        let (stmts, args) = self.before_borrows(id, args);
-        let args = args.as_slice();
-        let mut lowered = vec![];
-        for (at, (arg, param)) in args.iter().zip(&signature.params).enumerate() {
-            lowered.push(match self.lifts.get(id, at) {
-                Some(lift) => self.borrow(arg, param, lift),
-                None => self.expr_as(arg, param),
-            });
-        }
+        let mut lowered: Vec<Expr> =
+            args.iter().zip(&signature.params).map(|(arg, param)| self.expr_as(arg, param)).collect();
         if signature.variadic {
             self.uses_runtime = true;
             lowered.push(self.slots(&args[count..]));
         }
-        let call = Expr::call(path, lowered);
-        if stmts.is_empty() { call } else { Expr::Block(Block::new(stmts).tail(call)) }
+        Expr::call(path, lowered)
     }
 
     /// `va_start` as a statement.
@@ -250,7 +244,7 @@ impl Lower<'_> {
         self.uses_runtime = true;
         let list = self.expr(args.first()?);
         let text = self.ty_text(ty);
-        Some(self.risky(Expr::call_path(format!("c_rt::VaList::next::<{text}>"), vec![list])))
+        Some(self.risky(Why::Arguments, Expr::call_path(format!("c_rt::VaList::next::<{text}>"), vec![list])))
     }
 
     /// `va_arg` where its type cannot be seen.
@@ -258,10 +252,9 @@ impl Lower<'_> {
         match (name, args) {
             ("__batuta_va_next", [list, size, align]) => {
                 let list = self.expr(list);
-                self.uses_c_void = true;
                 self.uses_runtime = true;
                 let (size, align) = (self.index_value(size), self.index_value(align));
-                Some(self.risky(Expr::call_path("c_rt::VaList::next_bytes", vec![list, size, align])))
+                Some(self.risky(Why::Arguments, Expr::call_path("c_rt::VaList::next_bytes", vec![list, size, align])))
             }
             _ => None,
         }
@@ -310,7 +303,10 @@ impl Lower<'_> {
             Type::Bool => value.cast(word),
             Type::Pointer { .. } if arg.ty.function_pointer().is_some() => {
                 let text = self.ty_text(&arg.ty);
-                self.risky(Expr::call_path(format!("std::mem::transmute::<{text}, usize>"), vec![value]).cast(word))
+                self.risky(
+                    Why::FunctionPointer,
+                    Expr::call_path(format!("std::mem::transmute::<{text}, usize>"), vec![value]).cast(word),
+                )
             }
             Type::Pointer { .. } if super::expr::is_null(arg) => Expr::int(0),
             Type::Pointer { .. } => value.cast(word),
@@ -396,7 +392,11 @@ impl Lower<'_> {
         } else {
             self.expr(target)
         };
-        self.f.needs_unsafe = true;
+        let plain = signature.prototyped || args.is_empty();
+        if !self.safe_pointers || !plain || signature.variadic {
+            self.need(Why::Indirect);
+            self.converts_functions |= !plain || signature.variadic;
+        }
         let function = pointer.method("unwrap", vec![]);
         if signature.prototyped || args.is_empty() {
             let args = self.arguments(&signature, args, false);

@@ -1,7 +1,7 @@
 //! Conversions.
 
-use super::Lower;
 use super::expr::{integer, is_null};
+use super::{Lower, Why};
 use crate::codes;
 use crate::hir::{Expr as HExpr, ExprKind, PlaceKind, Type};
 use batuta_rust_ir as rir;
@@ -63,7 +63,7 @@ impl Lower<'_> {
                 if from.function_pointer().is_some() {
                     let text = self.ty_text(from);
                     let number = Expr::call_path(format!("std::mem::transmute::<{text}, usize>"), vec![value]);
-                    return self.risky(number.cast(target));
+                    return self.risky(Why::FunctionPointer, number.cast(target));
                 }
                 value.cast(target)
             }
@@ -77,7 +77,10 @@ impl Lower<'_> {
                 let number = wide.cast(rir::Type::path("usize"));
                 if to.function_pointer().is_some() {
                     let text = self.ty_text(to);
-                    return self.risky(Expr::call_path(format!("std::mem::transmute::<usize, {text}>"), vec![number]));
+                    return self.risky(
+                        Why::FunctionPointer,
+                        Expr::call_path(format!("std::mem::transmute::<usize, {text}>"), vec![number]),
+                    );
                 }
                 let target = self.ty(to);
                 number.cast(target)
@@ -104,11 +107,9 @@ impl Lower<'_> {
         if *from == Type::Bool && to.is_float() {
             return value.cast(rir::Type::path("u8")).cast(target);
         }
-        match value {
-            value => match from.int() {
-                Some(int) => super::arith::typed(value, int).cast(target),
-                None => value.cast(target),
-            },
+        match from.int() {
+            Some(int) => super::arith::typed(value, int).cast(target),
+            None => value.cast(target),
         }
     }
 
@@ -128,7 +129,10 @@ impl Lower<'_> {
             }
             _ => {
                 let (a, b) = (self.ty_text(from), self.ty_text(to));
-                self.risky(Expr::call_path(format!("std::mem::transmute::<{a}, {b}>"), vec![value]))
+                self.risky(
+                    Why::FunctionPointer,
+                    Expr::call_path(format!("std::mem::transmute::<{a}, {b}>"), vec![value]),
+                )
             }
         }
     }

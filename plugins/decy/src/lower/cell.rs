@@ -1,98 +1,128 @@
-//! Mutable globals that are single values: cells, for as long as nobody takes their address and there is one thread.
+//! Mutable objects of static storage as cells of the thread.
 
 use super::Lower;
-use crate::analysis::Uses;
-use crate::hir::visit::Visit;
-use crate::hir::{Expr as HExpr, Global, ObjectId, Place, PlaceKind, Program, Storage, Type};
-use batuta_rust_ir::{Expr, Item, ItemKind, Stmt};
-use std::collections::BTreeSet;
+use crate::hir::{ObjectId, Place, PlaceKind};
+use batuta_rust_ir::{Block, Closure, Expr, File, Item, Pat, Stmt};
 
-/// The objects of a program, all of it in this unit, that can be cells.
-pub(super) fn cells(program: &Program) -> BTreeSet<ObjectId> {
-    let threads = program.functions.iter().any(|function| {
-        function.body.is_none() && (function.name == "pthread_create" || function.name == "thrd_create")
-    });
-    if threads {
-        return BTreeSet::new();
-    }
-    let mut uses = Uses::default();
-    for function in &program.functions {
-        if let Some(body) = &function.body {
-            uses.addressed.extend(Uses::of(body).addressed);
-        }
-    }
-    program.globals.iter().for_each(|global| uses.expr(&global.init));
-    let fits = |global: &&Global| {
-        let object = program.object(global.object);
-        matches!(object.storage, Storage::Static { .. })
-            && object.align.is_none()
-            && !uses.addressed.contains(&global.object)
-            && first_value(&global.init, &object.ty).is_some()
-    };
-    program.globals.iter().filter(fits).map(|global| global.object).collect()
+/// A place in a cell: its elements are cells too, members are parts of the value.
+struct CellPath {
+    id: ObjectId,
+    steps: Vec<Expr>,
+    rest: Vec<Step>,
 }
 
-/// The first value as Rust text, when it is a plain constant.
-fn first_value(init: &HExpr, ty: &Type) -> Option<String> {
-    let zero = super::expr::is_zero(init);
-    match ty {
-        Type::Int(int) => {
-            let value = if zero { 0 } else { init.constant()? };
-            (int.low() <= value && value <= int.high()).then(|| value.to_string())
-        }
-        Type::Bool => Some(if zero { false } else { init.constant()? != 0 }.to_string()),
-        Type::Float | Type::Double if zero => Some("0.0".into()),
-        Type::Pointer { constant, .. } if zero && !is_function(ty) => {
-            Some(format!("std::ptr::null{}()", if *constant { "" } else { "_mut" }))
-        }
-        Type::Pointer { .. } if zero => Some("None".into()),
-        _ => None,
-    }
-}
-
-fn is_function(ty: &Type) -> bool {
-    ty.function_pointer().is_some()
+/// A part of a value.
+enum Step {
+    Field(String),
+    Element(Expr),
 }
 
 impl Lower<'_> {
-    /// The place is a cell.
-    pub(super) fn is_cell(&self, place: &Place) -> bool {
-        matches!(place.kind, PlaceKind::Object(id) if self.is_cell_object(id))
+    /// Whether a place lies in a cell.
+    pub(super) fn in_cell(&self, place: &Place) -> bool {
+        crate::analysis::root(place).is_some_and(|id| self.cells.contains(&id))
     }
 
-    /// The object is a cell.
-    pub(super) fn is_cell_object(&self, id: ObjectId) -> bool {
-        self.cells.contains(&id) && !self.is_immutable(id)
-    }
-
-    /// `place = value`.
-    pub(super) fn set(&mut self, place: &Place, value: Expr) -> Stmt {
-        if let PlaceKind::Object(id) = place.kind
-            && self.is_cell(place)
-        {
-            return Stmt::expr(Expr::path(self.name(id)).method("set", vec![value]));
+    fn cell_path(&mut self, place: &Place) -> Option<CellPath> {
+        match &place.kind {
+            PlaceKind::Object(id) if self.cells.contains(id) => Some(CellPath { id: *id, steps: vec![], rest: vec![] }),
+            PlaceKind::Element { array, index } => {
+                let mut path = self.cell_path(array)?;
+                let index = self.index_value(index);
+                if path.rest.is_empty() {
+                    path.steps.push(index);
+                } else {
+                    path.rest.push(Step::Element(index));
+                }
+                Some(path)
+            }
+            PlaceKind::Field { base, record, index } => {
+                let mut path = self.cell_path(base)?;
+                path.rest.push(Step::Field(self.names.field(*record, *index).to_owned()));
+                Some(path)
+            }
+            _ => None,
         }
-        let target = self.place(place);
-        Stmt::assign(target, value)
     }
 
-    /// The item of a global that is a cell.
-    pub(super) fn cell_item(&mut self, global: &Global) -> Option<Item> {
-        if !self.is_cell_object(global.object) {
+    /// The value in a cell.
+    pub(super) fn cell_load(&mut self, place: &Place) -> Option<Expr> {
+        if !self.in_cell(place) {
             return None;
         }
-        let object = self.program.object(global.object);
-        let name = self.names.object(global.object)?.to_owned();
-        let value = first_value(&global.init, &object.ty)?;
-        let ty = self.ty_text(&object.ty.clone());
-        let mut item = Item::new(ItemKind::Verbatim(format!(
-            "thread_local! {{ static {name}: std::cell::Cell<{ty}> = const {{ std::cell::Cell::new({value}) }}; }}"
-        )));
-        if object.origin.file == self.file {
-            let docs = self.comments.above(object.origin.range.start);
-            item.comments = docs;
-            item = item.at(object.origin);
-        }
-        Some(item)
+        let path = self.cell_path(place)?;
+        let name = self.name(path.id);
+        let value = if path.steps.is_empty() {
+            Expr::path(name).method("get", vec![])
+        } else {
+            self.within(&name, path.steps, |cell| cell.method("get", vec![]))
+        };
+        Some(part(value, path.rest))
     }
+
+    /// `place = value`, whatever kind of place it is.
+    pub(super) fn store(&mut self, place: &Place, value: Expr) -> Stmt {
+        if !self.in_cell(place) {
+            let target = self.place(place);
+            return Stmt::assign(target, value);
+        }
+        let Some(path) = self.cell_path(place) else { return Stmt::expr(value) };
+        let name = self.name(path.id);
+        let jumps = ["Return(", "Break(", "Continue("].iter().any(|jump| format!("{value:?}").contains(jump));
+        if path.steps.is_empty() && path.rest.is_empty() {
+            return Stmt::expr(Expr::path(name).method("set", vec![value]));
+        }
+        let (first, value) = if jumps || !path.rest.is_empty() {
+            let ty = self.ty(&place.ty);
+            let (stmt, saved) = self.bind("value", Some(ty), value);
+            (Some(stmt), Expr::path(saved))
+        } else {
+            (None, value)
+        };
+        let whole = if path.rest.is_empty() {
+            self.within(&name, path.steps, |cell| cell.method("set", vec![value]))
+        } else {
+            let whole = self.temporary("whole");
+            let target = part(Expr::path(whole.clone()), path.rest);
+            let body = Block::new(vec![Stmt::assign(target, value)]).tail(Expr::path(whole.clone()));
+            let change = closure(Pat::name_mut(whole), Expr::Block(body));
+            self.within(&name, path.steps, |cell| cell.method("update", vec![change]))
+        };
+        match first {
+            None => Stmt::expr(whole),
+            Some(first) => Stmt::expr(Expr::Block(Block::new(vec![first, Stmt::expr(whole)]))),
+        }
+    }
+
+    /// `NAME.with(|cell| …)` on the cell of an element.
+    fn within(&mut self, name: &str, steps: Vec<Expr>, make: impl FnOnce(Expr) -> Expr) -> Expr {
+        let cell = self.temporary("cell");
+        let element = steps
+            .into_iter()
+            .fold(Expr::path(cell.clone()), |cell, index| cell.method("as_array_of_cells", vec![]).index(index));
+        Expr::path(name).method("with", vec![closure(Pat::name(cell), make(element))])
+    }
+
+    /// The item of a cell.
+    pub(super) fn cell_item(&mut self, item: Item) -> Item {
+        let bare = Item { docs: vec![], origin: None, ..item.clone() };
+        let Ok(printed) = batuta_rust_ir::print(&File::new(vec![bare])) else { return item };
+        let text = printed.text.trim().trim_end_matches(';').to_owned();
+        let Some((head, value)) = text.split_once(" = ") else { return item };
+        let mut out = Item::verbatim(format!("thread_local! {{\n    {head} = const {{ {value} }};\n}}"));
+        out.origin = item.origin;
+        out.comments = item.docs;
+        out
+    }
+}
+
+fn part(value: Expr, rest: Vec<Step>) -> Expr {
+    rest.into_iter().fold(value, |value, step| match step {
+        Step::Field(name) => value.field(name),
+        Step::Element(index) => value.index(index),
+    })
+}
+
+fn closure(pat: Pat, body: Expr) -> Expr {
+    Expr::Closure(Closure { move_: false, params: vec![(pat, None)], ret: None, body: Box::new(body) })
 }

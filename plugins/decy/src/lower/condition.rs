@@ -1,7 +1,7 @@
 //! Truth values.
 
-use super::Lower;
 use super::expr::is_null;
+use super::{Lower, Why};
 use crate::hir::{Comparison, Expr as HExpr, ExprKind, Int, Logical, Type};
 use batuta_rust_ir as rir;
 use batuta_rust_ir::{BinOp, Block, Expr, Literal, UnOp};
@@ -113,7 +113,10 @@ impl Lower<'_> {
         let value = self.expr(expr);
         if expr.ty.function_pointer().is_some() {
             let text = self.ty_text(&expr.ty);
-            return self.risky(Expr::call_path(format!("std::mem::transmute::<{text}, usize>"), vec![value]));
+            return self.risky(
+                Why::FunctionPointer,
+                Expr::call_path(format!("std::mem::transmute::<{text}, usize>"), vec![value]),
+            );
         }
         value.cast(rir::Type::path("usize"))
     }

@@ -1,7 +1,7 @@
 //! Expressions for their value.
 
-use super::Lower;
 use super::types::null;
+use super::{Lower, Why};
 use crate::codes;
 use crate::hir::{Expr as HExpr, ExprKind, PlaceKind, RecordId, StorageField, Type};
 use batuta_rust_ir as rir;
@@ -50,6 +50,8 @@ impl Lower<'_> {
             ExprKind::Zero => self.zero(&expr.ty),
             ExprKind::Load(place) => self.load(place),
             ExprKind::AddressOf(place) => self.address(place, &expr.ty),
+            ExprKind::Support { name, args } => self.support(name, args),
+            ExprKind::Lend { place, from, mutable } => self.lend(place, from.as_deref(), *mutable),
             ExprKind::FunctionAddress(id) => self.function_address(*id, &expr.ty),
             ExprKind::Assign { .. } | ExprKind::Compound { .. } | ExprKind::Step { .. } => self.assignment_value(expr),
             ExprKind::Negate(inner) => self.negate(inner),
@@ -202,7 +204,7 @@ impl Lower<'_> {
                 StorageField::Bytes { name, count } if *name == place.storage => Some((name, *count)),
                 _ => None,
             });
-            let Some((storage, count)) = storage else { return self.risky(zero_union(&name)) };
+            let Some((storage, count)) = storage else { return self.risky(Why::Union, zero_union(&name)) };
             let zero = self.bytes_zero(id, storage, count);
             let value = self.with_bits(zero.value, &place, value);
             return Expr::Struct(name, vec![FieldInit { name: zero.name, value }], None);
@@ -228,7 +230,7 @@ impl Lower<'_> {
             Stmt::assign(Expr::path(temporary.clone()).field(field), value),
         ];
         let block = Expr::Block(Block::new(stmts).tail(Expr::path(temporary)));
-        self.risky(block)
+        self.risky(Why::Union, block)
     }
 
     fn array(&mut self, items: &[HExpr], ty: &Type) -> Expr {
@@ -312,7 +314,7 @@ impl Lower<'_> {
                 ("offset", if back { Expr::unary(rir::UnOp::Neg, by) } else { by })
             }
         };
-        self.f.needs_unsafe = true;
+        self.need(Why::Arithmetic);
         self.on_bytes(base, ty, |base| base.method(name, vec![by]))
     }
 
@@ -345,7 +347,7 @@ impl Lower<'_> {
             a = a.cast(rir::Type::ptr(rir::Type::path("u8")));
             b = b.cast(rir::Type::ptr(rir::Type::path("u8")));
         }
-        self.risky(a.method("offset_from", vec![b]).cast(rir::Type::path("i64")))
+        self.risky(Why::Arithmetic, a.method("offset_from", vec![b]).cast(rir::Type::path("i64")))
     }
 
     fn va_arg(&mut self, place: &crate::hir::Place, ty: &Type, origin: batuta_text::Origin) -> Expr {
@@ -358,7 +360,7 @@ impl Lower<'_> {
                 return self.hole(codes::UNSUPPORTED, "this type of variable argument cannot be converted", ty, origin);
             }
         };
-        let value = self.risky(list.method(method, vec![]));
+        let value = self.risky(Why::Arguments, list.method(method, vec![]));
         match ty {
             Type::Double => value,
             Type::Float => value.cast(rir::Type::path("f32")),

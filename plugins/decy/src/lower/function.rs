@@ -26,18 +26,19 @@ impl Lower<'_> {
         };
         let mut item = rir::Function::new(self.names.function(id).rsplit("::").next().unwrap_or_default());
         for (at, ty) in function.signature.params.iter().enumerate() {
-            let lift = self.lifts.get(id, at);
-            if let (Some(lift), Some(param)) = (lift, function.params.get(at)) {
-                self.f.lifts.insert(*param, lift);
-            }
-            let rust = match lift {
-                Some(lift) => self.lifted_type(ty, lift),
+            let lent = function.params.get(at).and_then(|param| self.lent(*param));
+            let rust = match lent {
+                Some(lent) => self.lent_type(lent, ty),
                 None => self.ty(ty),
             };
             let pat = match function.params.get(at) {
                 Some(param) => {
                     let name = self.declare(*param);
-                    if self.f.uses.changed.contains(param) { Pat::name_mut(name) } else { Pat::name(name) }
+                    if lent.is_none() && self.f.uses.changed.contains(param) {
+                        Pat::name_mut(name)
+                    } else {
+                        Pat::name(name)
+                    }
                 }
                 None => Pat::Wild,
             };
@@ -83,7 +84,7 @@ impl Lower<'_> {
             item = item.vis(Visibility::Public);
         }
         let callees = std::mem::take(&mut self.f.callees);
-        Some(Made { id, item, needs_unsafe: self.f.needs_unsafe, callees })
+        Some(Made { id, item, reasons: std::mem::take(&mut self.f.reasons), callees })
     }
 
     fn trailing_comments(&mut self, block: &mut Block, start: u32) {

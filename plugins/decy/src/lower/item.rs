@@ -1,7 +1,7 @@
 //! The items of a unit, put together.
 
 use super::function::qualify;
-use super::{Lower, Made};
+use super::{Lower, Made, Why};
 use crate::analysis::Uses;
 use crate::hir::{FunctionId, Runs, Storage, Type};
 use batuta_rust_ir::{Item, ItemKind};
@@ -17,9 +17,11 @@ pub(crate) struct Module {
     pub pointed: BTreeSet<String>,
     /// The support crate is used.
     pub uses_runtime: bool,
-    /// How many of the functions need `unsafe`.
-    pub unsafe_functions: u64,
-    /// How many pointer parameters became references.
+    /// Rust names of the functions defined here that need `unsafe`.
+    pub unsafe_functions: BTreeSet<String>,
+    /// How often the text follows or moves a raw pointer.
+    pub raw: u64,
+    /// How many pointer parameters became references and slices.
     pub lifted: u64,
 }
 
@@ -28,8 +30,8 @@ pub(crate) struct Module {
 pub(crate) struct Summary {
     /// Rust name.
     pub name: String,
-    /// It needs `unsafe` by itself.
-    pub needs_unsafe: bool,
+    /// Why it needs `unsafe` by itself.
+    pub reasons: BTreeSet<Why>,
     /// Rust names or paths of the functions of the project that it mentions.
     pub callees: BTreeSet<String>,
 }
@@ -38,10 +40,42 @@ impl Lower<'_> {
     /// Lower everything; `unsafe_paths` are functions of other units that need `unsafe`, `pointed` functions of this one whose
     /// address another unit takes.
     pub(crate) fn unit(&mut self, unsafe_paths: &BTreeSet<String>, pointed: &BTreeSet<String>) -> Module {
+        let module = self.once(unsafe_paths, pointed);
+        let calls = module.functions.iter().any(|function| function.reasons.contains(&Why::Indirect));
+        let used = calls || !self.pointed.is_empty();
+        if !used || !self.links.alone || self.converts_functions || !self.points_to_own() {
+            return module;
+        }
+        let mut again = Lower::new(self.program, self.links, self.comments, self.file, self.path);
+        again.safe_pointers = true;
+        let better = again.once(unsafe_paths, pointed);
+        let safe = |id: &FunctionId| !better.unsafe_functions.contains(again.names.function(*id));
+        if again.converts_functions || !again.pointed.iter().all(safe) {
+            return module;
+        }
+        *self = again;
+        better
+    }
+
+    /// The program points to functions, all of them its own.
+    fn points_to_own(&self) -> bool {
+        let own = |id: &FunctionId| {
+            let function = self.program.function(*id);
+            function.body.is_some() && function.name != "main" && function.runs.is_none()
+        };
+        self.pointed.iter().all(own)
+    }
+
+    fn once(&mut self, unsafe_paths: &BTreeSet<String>, pointed: &BTreeSet<String>) -> Module {
         let program = self.program;
         self.find_written();
+        let cells = crate::lift::cells(program, self.links.alone);
+        self.cells = cells.into_iter().filter(|id| !self.is_immutable(*id)).collect();
         for (code, reason, at) in &program.fatal {
             self.refuse_program(*code, reason, *at);
+        }
+        if let Some(record) = program.records.iter().find(|record| record.size >= super::types::LARGEST) {
+            self.refuse_program(crate::codes::TOO_BIG, "a structure of this size cannot be converted", record.origin);
         }
         for (at, function) in program.functions.iter().enumerate().filter(|(_, function)| function.runs.is_some()) {
             if !self.links.alone || !function.signature.params.is_empty() || function.signature.ret != Type::Void {
@@ -62,7 +96,7 @@ impl Lower<'_> {
             .iter()
             .map(|made| Summary {
                 name: self.names.function(made.id).to_owned(),
-                needs_unsafe: made.needs_unsafe,
+                reasons: made.reasons.clone(),
                 callees: made.callees.clone(),
             })
             .collect();
@@ -94,8 +128,17 @@ impl Lower<'_> {
         items.extend(statics);
         items.extend(functions);
         let pointed = self.pointed.iter().map(|id| program.function(*id).name.clone()).collect();
-        let unsafe_functions = summaries.iter().filter(|summary| dangerous.contains(&summary.name)).count() as u64;
-        Module { items, functions: summaries, pointed, uses_runtime: self.uses_runtime, unsafe_functions, lifted: self.lifts.count() as u64 }
+        let own = summaries.iter().map(|summary| summary.name.clone());
+        let unsafe_functions = own.filter(|name| dangerous.contains(name)).collect();
+        Module {
+            items,
+            functions: summaries,
+            pointed,
+            uses_runtime: self.uses_runtime,
+            unsafe_functions,
+            raw: self.raw,
+            lifted: program.lent.len() as u64,
+        }
     }
 
     /// Which objects of static storage somebody writes.
@@ -152,7 +195,7 @@ impl Lower<'_> {
 /// The functions that need `unsafe`, by themselves or through what they call.
 pub(crate) fn closure(summaries: &[Summary], known: &BTreeSet<String>) -> BTreeSet<String> {
     let mut out: BTreeSet<String> = known.clone();
-    out.extend(summaries.iter().filter(|summary| summary.needs_unsafe).map(|summary| summary.name.clone()));
+    out.extend(summaries.iter().filter(|summary| !summary.reasons.is_empty()).map(|summary| summary.name.clone()));
     loop {
         let before = out.len();
         for summary in summaries {

@@ -15,8 +15,8 @@ mod expr;
 mod function;
 mod graph;
 mod item;
+mod lend;
 mod library;
-mod lifted;
 mod local;
 mod loops;
 mod names;
@@ -28,8 +28,9 @@ mod static_;
 mod stmt;
 mod switch;
 mod types;
+mod why;
 
-use crate::analysis::{Lift, Lifts, Purity, Ranges, Uses};
+use crate::analysis::{Purity, Ranges, Uses};
 use crate::front::Comments;
 use crate::hir::{Expr as HExpr, FunctionId, LabelRef, ObjectId, Program, RecordId, Type};
 use batuta_diagnostics::{Bag, Code, Diagnostic};
@@ -39,6 +40,7 @@ use batuta_text::{FileId, Origin};
 pub(crate) use item::{Module, Summary, closure};
 pub(crate) use names::Names;
 use std::collections::{BTreeMap, BTreeSet};
+pub(crate) use why::Why;
 
 /// What a unit needs to know of the others in its package.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -49,6 +51,8 @@ pub(crate) struct Links {
     pub objects: BTreeMap<String, String>,
     /// Project header to the path of the module with its types.
     pub headers: BTreeMap<String, String>,
+    /// Functions and objects of this unit that no other unit of its programs uses.
+    pub private: BTreeSet<String>,
     /// No other unit is in the program.
     pub alone: bool,
     /// Everything that the program prints goes through Rust.
@@ -61,8 +65,8 @@ pub(crate) struct Made {
     pub id: FunctionId,
     /// The item, still without the word `unsafe`.
     pub item: Item,
-    /// It needs `unsafe` by itself.
-    pub needs_unsafe: bool,
+    /// Why it needs `unsafe` by itself.
+    pub reasons: BTreeSet<Why>,
     /// Functions of this unit or others that it calls.
     pub callees: BTreeSet<String>,
 }
@@ -73,10 +77,6 @@ pub(crate) struct Lower<'a> {
     links: &'a Links,
     names: Names,
     purity: Purity,
-    /// Parameters that are references.
-    lifts: Lifts,
-    /// Globals that are cells.
-    cells: BTreeSet<ObjectId>,
     comments: &'a Comments,
     path: &'a str,
     file: FileId,
@@ -95,7 +95,15 @@ pub(crate) struct Lower<'a> {
     /// Objects of static storage that somebody may write.
     written: BTreeSet<ObjectId>,
     uses_runtime: bool,
+    /// How often the text follows or moves a raw pointer.
+    raw: u64,
     uses_c_void: bool,
+    /// Functions that are pointed to are safe, and so are calls through pointers.
+    safe_pointers: bool,
+    /// Pointers to functions are converted somewhere.
+    converts_functions: bool,
+    /// Objects of static storage that are cells.
+    cells: BTreeSet<ObjectId>,
     /// Macros of the support crate that are used.
     printing: BTreeSet<&'static str>,
     /// A refusal that no place in a function stands for: the program says so when it starts.
@@ -110,7 +118,7 @@ struct Frame {
     scope: Scope,
     uses: Uses,
     ranges: Ranges,
-    needs_unsafe: bool,
+    reasons: BTreeSet<Why>,
     callees: BTreeSet<String>,
     jumps: Vec<Jump>,
     ret: Option<Type>,
@@ -128,8 +136,6 @@ struct Frame {
     depth: u32,
     /// In a body of numbered blocks: the storage of arrays whose length is known at run time.
     flat: Option<Vec<(String, batuta_rust_ir::Type)>>,
-    /// Parameters that are references.
-    lifts: BTreeMap<ObjectId, Lift>,
     /// The memory that `alloca` hands out.
     arena: Option<String>,
 }
@@ -166,8 +172,6 @@ impl<'a> Lower<'a> {
             links,
             names: Names::of(program, links),
             purity: Purity::of(program),
-            cells: if links.alone { cell::cells(program) } else { BTreeSet::new() },
-            lifts: if links.alone { Lifts::of(program) } else { Lifts::default() },
             comments,
             path,
             file,
@@ -179,7 +183,11 @@ impl<'a> Lower<'a> {
             pointed: BTreeSet::new(),
             written: BTreeSet::new(),
             uses_runtime: false,
+            raw: 0,
             uses_c_void: false,
+            safe_pointers: false,
+            converts_functions: false,
+            cells: BTreeSet::new(),
             printing: BTreeSet::new(),
             fatal: None,
             f: Frame::default(),
@@ -207,9 +215,16 @@ impl<'a> Lower<'a> {
     }
 
     /// Mark the current function as one that needs `unsafe`, and pass `value` on.
-    fn risky<T>(&mut self, value: T) -> T {
-        self.f.needs_unsafe = true;
+    fn risky<T>(&mut self, why: Why, value: T) -> T {
+        self.need(why);
         value
+    }
+
+    /// The current function needs `unsafe`.
+    fn need(&mut self, why: Why) {
+        self.raw += u64::from(matches!(why, Why::Pointer | Why::Arithmetic | Why::Unchecked | Why::Text));
+        self.converts_functions |= why == Why::FunctionPointer;
+        self.f.reasons.insert(why);
     }
 
     fn temporary(&mut self, wanted: &str) -> String {

@@ -1,8 +1,8 @@
 //! Places: reading them, and their addresses.
 
-use super::Lower;
 use super::expr::is_simple;
-use crate::analysis::{root, through};
+use super::{Lower, Why};
+use crate::analysis::root;
 use crate::codes;
 use crate::hir::{BitField, Expr as HExpr, ExprKind, ObjectId, Place, PlaceKind, RecordId, Storage, Type};
 use batuta_rust_ir as rir;
@@ -11,19 +11,12 @@ use batuta_rust_ir::{BinOp, Block, Expr, Literal, Pat, Stmt};
 impl Lower<'_> {
     /// A place as a Rust place expression.
     pub(super) fn place(&mut self, place: &Place) -> Expr {
+        if let Some(value) = self.cell_load(place) {
+            return value;
+        }
         match &place.kind {
             PlaceKind::Object(id) => self.object(*id, place),
             PlaceKind::Named(name) => Expr::path(name.clone()),
-            PlaceKind::Deref(pointer) if self.lifted(pointer).is_some() => {
-                let slice = self.lifted(pointer).is_some_and(|lift| lift.slice);
-                let value = self.expr(pointer);
-                if slice { value.index(Expr::int(0)) } else { value.deref_() }
-            }
-            PlaceKind::Index { base, index } if self.lifted(base).is_some() => {
-                let base = self.expr(base);
-                let index = self.index_value(index);
-                base.index(index)
-            }
             PlaceKind::Deref(pointer) => {
                 if let ExprKind::AddressOf(inner) = &pointer.kind
                     && inner.ty == place.ty
@@ -31,7 +24,7 @@ impl Lower<'_> {
                     return self.place(inner);
                 }
                 if let Some(argument) = self.va_next(pointer, &place.ty) {
-                    return self.risky(argument.deref_());
+                    return self.risky(Why::Arguments, argument.deref_());
                 }
                 if let ExprKind::AddressOf(array) = &pointer.kind
                     && matches!(&array.ty, Type::Array(element, count) if **element == place.ty && *count > 0)
@@ -39,7 +32,7 @@ impl Lower<'_> {
                     return self.place(array).index(Expr::int(0));
                 }
                 let pointer = self.known_pointer(pointer, &pointer.ty.clone());
-                self.risky(pointer.deref_())
+                self.risky(Why::Pointer, pointer.deref_())
             }
             PlaceKind::Index { base, index } => {
                 let ty = base.ty.clone();
@@ -49,7 +42,16 @@ impl Lower<'_> {
                     place.origin,
                 );
                 let pointer = self.expr(&pointer);
-                self.risky(pointer.deref_())
+                self.risky(Why::Pointer, pointer.deref_())
+            }
+            PlaceKind::Element { array, index }
+                if matches!(array.kind, PlaceKind::Str(_)) && self.is_bytes(&place.ty) =>
+            {
+                let PlaceKind::Str(at) = array.kind else { return Expr::unit() };
+                let bytes = Expr::Lit(Literal::ByteStr(self.literal_bytes(at)));
+                let index = self.index_value(index);
+                let ty = self.ty(&place.ty);
+                bytes.index(index).cast(ty)
             }
             PlaceKind::Element { array, index } => {
                 if !self.is_checked(array, index) {
@@ -57,7 +59,7 @@ impl Lower<'_> {
                         self.program.object(id).storage == Storage::Automatic && !self.f.uses.changed.contains(&id)
                     });
                     let pointer = self.element_address(array, index, kept);
-                    return self.risky(pointer.deref_());
+                    return self.risky(Why::Unchecked, pointer.deref_());
                 }
                 let array = self.place(array);
                 let index = self.index_value(index);
@@ -66,7 +68,7 @@ impl Lower<'_> {
             PlaceKind::Field { base, record, index } => self.field(base, *record, *index),
             PlaceKind::Str(_) => {
                 let pointer = self.address(place, &place.ty.clone().pointer(true));
-                self.risky(pointer.deref_())
+                self.risky(Why::Pointer, pointer.deref_())
             }
             PlaceKind::Temporary(value) => self.expr(value),
             PlaceKind::Literal { object, value } => {
@@ -74,9 +76,13 @@ impl Lower<'_> {
                 let value = self.expr_as(value, &place.ty);
                 let stmts = vec![Stmt::assign(Expr::path(name.clone()), value)];
                 let block = Expr::Block(Block::new(stmts).tail(Expr::RawRef(true, Box::new(Expr::path(name)))));
-                self.risky(block.deref_())
+                self.risky(Why::Pointer, block.deref_())
             }
         }
+    }
+
+    fn is_bytes(&self, ty: &Type) -> bool {
+        ty.int().is_some_and(|int| int.bits == 8)
     }
 
     /// The Rust name of an object.
@@ -104,18 +110,18 @@ impl Lower<'_> {
             Storage::Automatic => {}
             Storage::Extern => {
                 self.used_objects.insert(id);
-                self.f.needs_unsafe = true;
-            }
-            Storage::Static { .. } if self.is_cell_object(id) => {
-                return Expr::path(self.name(id)).method("get", vec![]);
+                self.need(Why::Extern);
             }
             Storage::Static { .. } | Storage::ThreadLocal => {
                 if !self.is_immutable(id) {
-                    self.f.needs_unsafe = true;
+                    self.need(Why::Global);
                 }
             }
         }
         let path = Expr::path(self.name(id));
+        if self.lent(id).is_some_and(|lent| !lent.slice) {
+            return path.deref_();
+        }
         if self.alignment(id).is_some() && object.storage != Storage::Extern { path.field("0") } else { path }
     }
 
@@ -129,11 +135,10 @@ impl Lower<'_> {
 
     fn field(&mut self, base: &Place, record: RecordId, index: usize) -> Expr {
         if self.program.record(record).union {
-            self.f.needs_unsafe = true;
+            self.need(Why::Union);
         }
-        let base = match &base.kind {
-            // The reference is followed by itself.
-            PlaceKind::Deref(pointer) if self.lifted(pointer).is_some_and(|lift| !lift.slice) => self.expr(pointer),
+        let base = match base.kind {
+            PlaceKind::Object(id) if self.lent(id).is_some() => Expr::path(self.name(id)),
             _ => self.place(base),
         };
         base.field(self.names.field(record, index).to_owned())
@@ -151,7 +156,6 @@ impl Lower<'_> {
         }
         match &array.kind {
             _ if is_temporary(array) => true,
-            PlaceKind::Field { .. } if through(array).is_some_and(|id| self.f.lifts.contains_key(&id)) => count > 1,
             PlaceKind::Field { base, record, index } => {
                 let record = self.program.record(*record);
                 let last = *index + 1 == record.fields.len() && !record.union;
@@ -169,28 +173,14 @@ impl Lower<'_> {
             let base = self.place(&base);
             return self.read_bits(base, record, &bits, &place.ty);
         }
-        if let Some(value) = self.character(place) {
-            return value;
+        if let PlaceKind::Literal { value, .. } = &place.kind {
+            // Nobody can reach the object behind a literal that is only read.
+            return self.expr_as(value, &place.ty);
         }
         if let (PlaceKind::Temporary(value), Type::Array(..)) = (&place.kind, &place.ty) {
             return self.expr(value);
         }
         self.place(place)
-    }
-
-    /// A character of a string literal.
-    fn character(&mut self, place: &Place) -> Option<Expr> {
-        let PlaceKind::Element { array, index } = &place.kind else { return None };
-        let PlaceKind::Str(at) = array.kind else { return None };
-        let literal = &self.program.strings[at];
-        if self.size(&literal.element) != 1 || self.f.constant {
-            return None;
-        }
-        let bytes = literal.values.iter().map(|value| *value as u8).chain([0]).collect();
-        let index = self.index_value(index);
-        let byte = Expr::Lit(Literal::ByteStr(bytes)).index(index);
-        let ty = self.ty(&place.ty);
-        Some(byte.cast(ty))
     }
 
     /// When a place is a bit-field: where it lies, and the structure.
@@ -203,7 +193,7 @@ impl Lower<'_> {
     pub(super) fn read_bits(&mut self, base: Expr, record: RecordId, bits: &BitField, ty: &Type) -> Expr {
         self.uses_runtime = true;
         if self.program.record(record).union {
-            self.f.needs_unsafe = true;
+            self.need(Why::Union);
         }
         let storage = base.field(self.names.storage(record, &bits.storage).to_owned());
         let name = if bits.signed && *ty != Type::Bool { "c_rt::signed_bits" } else { "c_rt::bits" };
@@ -248,13 +238,12 @@ impl Lower<'_> {
         let constant = matches!(ty, Type::Pointer { constant: true, .. });
         if let PlaceKind::Deref(pointer) = &place.kind
             && !matches!(place.ty, Type::Array(..))
-            && self.lifted(pointer).is_none()
         {
             return self.expr_as(pointer, ty);
         }
         match &place.kind {
             PlaceKind::Str(at) => return self.string(*at, ty),
-            PlaceKind::Index { base, index } if !matches!(place.ty, Type::Array(..)) && self.lifted(base).is_none() => {
+            PlaceKind::Index { base, index } if !matches!(place.ty, Type::Array(..)) => {
                 let kind = ExprKind::Offset { pointer: base.clone(), index: index.clone(), back: false };
                 let offset = HExpr::new(kind, base.ty.clone(), place.origin);
                 return self.expr_as(&offset, ty);
@@ -280,6 +269,21 @@ impl Lower<'_> {
             let pointer = Expr::call_path("std::ptr::from_mut", vec![target.ref_mut()]);
             let target = self.ty(ty);
             return pointer.cast(target);
+        }
+        if let PlaceKind::Object(id) = place.kind
+            && let Some(lent) = self.lent(id).filter(|lent| lent.slice)
+        {
+            let pointer = target.method(if lent.mutable { "as_mut_ptr" } else { "as_ptr" }, vec![]);
+            let same = matches!(&place.ty, Type::Array(element, _) if Some(&**element) == ty.pointee());
+            return match (same, lent.mutable, constant) {
+                (true, true, false) | (true, false, true) => pointer,
+                (true, true, true) => pointer.method("cast_const", vec![]),
+                (true, false, false) => pointer.method("cast_mut", vec![]),
+                _ => {
+                    let target_ty = self.ty(ty);
+                    pointer.cast(target_ty)
+                }
+            };
         }
         if let Type::Array(element, _) = &place.ty
             && ty.pointee().is_some_and(|to| *to == **element)
@@ -315,14 +319,15 @@ impl Lower<'_> {
             Some(value) if value >= 0 => "add",
             _ => "offset",
         };
-        self.risky(base.method(name, vec![by]))
+        self.risky(Why::Arithmetic, base.method(name, vec![by]))
     }
 
     fn can_write(&self, place: &Place) -> bool {
         match root(place) {
             Some(id) => {
                 let object = self.program.object(id);
-                !self.is_immutable(id) && !(object.constant && object.storage == Storage::Extern)
+                let lent = self.lent(id).is_none_or(|lent| lent.mutable);
+                lent && !self.is_immutable(id) && !(object.constant && object.storage == Storage::Extern)
             }
             None => !reaches_const(place),
         }
@@ -375,7 +380,10 @@ impl Lower<'_> {
                 let signature = function.signature.clone();
                 let from = Type::Function(signature.into()).pointer(false);
                 let (a, b) = (self.ty_text(&from), self.ty_text(ty));
-                self.risky(Expr::call_path(format!("std::mem::transmute::<{a}, {b}>"), vec![some]))
+                self.risky(
+                    Why::FunctionPointer,
+                    Expr::call_path(format!("std::mem::transmute::<{a}, {b}>"), vec![some]),
+                )
             }
         }
     }
@@ -390,11 +398,6 @@ impl Lower<'_> {
                 let (stmts, base) = self.stable(base);
                 let kind = PlaceKind::Field { base: Box::new(base), record: *record, index: *index };
                 (stmts, Place { kind, ty: place.ty.clone(), origin: place.origin })
-            }
-            PlaceKind::Index { base, index } if self.lifted(base).is_some() => {
-                let (stmt, index) = self.saved(index, "index");
-                let kind = PlaceKind::Index { base: base.clone(), index: Box::new(index) };
-                (vec![stmt], Place { kind, ty: place.ty.clone(), origin: place.origin })
             }
             PlaceKind::Element { array, index } if self.is_checked(array, index) => {
                 let (mut stmts, array) = self.stable(array);

@@ -96,6 +96,7 @@ impl Lower<'_> {
                 let record = self.program.record(*id);
                 !record.union && record.fields.iter().all(|field| self.is_shareable(&field.ty))
             }
+            Type::Pointer { .. } => ty.function_pointer().is_some(),
             _ => false,
         }
     }

@@ -3,13 +3,19 @@
 use super::function::qualify;
 use super::{Lower, Made};
 use crate::hir::{Runs, Type};
-use std::collections::BTreeSet;
 use batuta_rust_ir as rir;
 use batuta_rust_ir::{Block, Expr, Item, ItemKind, Literal, Pat, Stmt};
+use std::collections::BTreeSet;
 
 impl Lower<'_> {
     /// `fn main`, and C's `main` where it cannot be the same.
-    pub(super) fn start(&mut self, mut made: Made, is_unsafe: bool, called: bool, dangerous: &BTreeSet<String>) -> Vec<Item> {
+    pub(super) fn start(
+        &mut self,
+        mut made: Made,
+        is_unsafe: bool,
+        called: bool,
+        dangerous: &BTreeSet<String>,
+    ) -> Vec<Item> {
         let signature = self.program.function(made.id).signature.clone();
         let fatal = self.fatal.clone();
         if signature.params.is_empty()

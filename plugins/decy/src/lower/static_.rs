@@ -2,6 +2,7 @@
 
 use super::{Frame, Lower};
 use crate::hir::{Global, Storage, Type};
+use batuta_rust_ir as rir;
 use batuta_rust_ir::{Expr, Item, ItemKind, Visibility};
 
 impl Lower<'_> {
@@ -9,9 +10,6 @@ impl Lower<'_> {
     pub(super) fn global(&mut self, global: &Global) -> Option<Item> {
         let program = self.program;
         let object = program.object(global.object);
-        if let Some(item) = self.cell_item(global) {
-            return Some(item);
-        }
         let name = self.names.object(global.object)?.to_owned();
         self.f = Frame { constant: true, ..Frame::default() };
         if let Type::Unsupported(what) = object.ty {
@@ -19,13 +17,23 @@ impl Lower<'_> {
             return None;
         }
         let value = self.expr_as(&global.init, &object.ty);
-        let value = if self.f.needs_unsafe && calls(&value) {
+        let value = if !self.f.reasons.is_empty() && calls(&value) {
             Expr::Unsafe(batuta_rust_ir::Block::value(value))
         } else {
             value
         };
         let (ty, value) = self.aligned(global.object, value);
-        let mutable = !self.is_immutable(global.object);
+        let cell = self.cells.contains(&global.object);
+        let mutable = !cell && !self.is_immutable(global.object);
+        let (ty, value) = if cell {
+            let text = self.ty_text(&object.ty);
+            (
+                rir::Type::verbatim(format!("std::cell::Cell<{text}>")),
+                Expr::call_path("std::cell::Cell::new", vec![value]),
+            )
+        } else {
+            (ty, value)
+        };
         let mut item = Item::new(ItemKind::Static(mutable, name, ty, value));
         if object.origin.file == self.file {
             item.docs = self.comments.above(object.origin.range.start);
@@ -34,7 +42,7 @@ impl Lower<'_> {
         if matches!(object.storage, Storage::Static { exported: true }) {
             item = item.vis(Visibility::Public);
         }
-        Some(item)
+        Some(if cell { self.cell_item(item) } else { item })
     }
 }
 

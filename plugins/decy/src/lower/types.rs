@@ -1,12 +1,15 @@
 //! Types and zero values.
 
-use super::Lower;
+use super::{Lower, Why};
 use crate::codes;
 use crate::hir::{Signature, StorageField, Type};
 use batuta_diagnostics::Diagnostic;
 use batuta_rust_ir as rir;
 use batuta_rust_ir::{Expr, FieldInit};
 use batuta_text::Origin;
+
+/// Bytes that Rust allows no type to have.
+pub(super) const LARGEST: u64 = 1 << 47;
 
 impl Lower<'_> {
     /// A type as a node.
@@ -31,6 +34,11 @@ impl Lower<'_> {
                 to => format!("*{} {}", if *constant { "const" } else { "mut" }, self.ty_text(to)),
             },
             Type::Function(signature) => self.function_type(signature),
+            Type::Array(element, count) if self.size(element).saturating_mul(*count) >= LARGEST => {
+                let origin = Origin { file: self.file, range: Default::default() };
+                self.refuse_program(codes::TOO_BIG, "an array of this size cannot be converted", origin);
+                format!("[{}; 0]", self.ty_text(element))
+            }
             Type::Array(element, count) => format!("[{}; {count}]", self.ty_text(element)),
             Type::Record(id) => {
                 if self.is_va_tag(*id) {
@@ -63,7 +71,8 @@ impl Lower<'_> {
         }
         let ret =
             if signature.ret == Type::Void { String::new() } else { format!(" -> {}", self.ty_text(&signature.ret)) };
-        format!("unsafe extern \"C\" fn({}){ret}", params.join(", "))
+        let qualifier = if self.safe_pointers && !signature.variadic { "" } else { "unsafe " };
+        format!("{qualifier}extern \"C\" fn({}){ret}", params.join(", "))
     }
 
     /// The type of a parameter at the border to C: a variable argument list is passed by its address.
@@ -95,7 +104,7 @@ impl Lower<'_> {
                 }
                 if record.union {
                     let text = self.ty_text(ty);
-                    return self.risky(zeroed(&text));
+                    return self.risky(Why::Union, zeroed(&text));
                 }
                 let mut fields = vec![];
                 for item in &record.storage {

@@ -15,6 +15,8 @@ pub struct Project {
     pub extra: Vec<SourceFile>,
     /// What was found.
     pub findings: Vec<Diagnostic>,
+    /// What was logged.
+    pub logs: Vec<String>,
 }
 
 impl Host for Project {
@@ -24,7 +26,9 @@ impl Host for Project {
     fn emit(&mut self, finding: Diagnostic) {
         self.findings.push(finding);
     }
-    fn log(&mut self, _: LogLevel, _: &str, _: &str) {}
+    fn log(&mut self, _: LogLevel, _: &str, text: &str) {
+        self.logs.push(text.to_owned());
+    }
     fn checkpoint(&mut self, _: u32, _: u32) -> bool {
         true
     }
@@ -36,7 +40,7 @@ impl Project {
         let sorted: BTreeMap<String, Vec<u8>> = files.into_iter().collect();
         let files = sorted.into_iter().enumerate();
         let files = files.map(|(at, (path, bytes))| SourceFile { id: FileId(at as u32), path, bytes }).collect();
-        Project { files, extra: vec![], findings: vec![] }
+        Project { files, extra: vec![], findings: vec![], logs: vec![] }
     }
 
     /// With one more file to include.

@@ -81,8 +81,11 @@ pub fn tcc() -> Result<Vec<Case>, String> {
 pub fn torture() -> Result<Vec<Case>, String> {
     let end = "gcc.c-torture/execute";
     let root = below(&folder("gcc-torture")?, end).ok_or("the corpus `gcc-torture` has no such folder")?;
-    let excluded: Vec<&str> =
-        include_str!("../torture-excluded.txt").lines().filter_map(|line| line.split_once(' ')).map(|(_, name)| name).collect();
+    let excluded: Vec<&str> = include_str!("../torture-excluded.txt")
+        .lines()
+        .filter_map(|line| line.split_once(' '))
+        .map(|(_, name)| name)
+        .collect();
     let all = sources(&root).into_iter().chain(sources(&root.join("ieee")));
     let wanted = all.filter(|path| {
         let name = path.strip_prefix(&root).unwrap_or(path).to_string_lossy().into_owned();
@@ -114,7 +117,8 @@ pub fn csmith(seeds: std::ops::Range<u64>) -> Result<Vec<Case>, String> {
     let headers = folder("csmith-headers")?.join("usr/include/csmith");
     let mut cases = vec![];
     for seed in seeds {
-        let made = Command::new(&tool).args(["--seed", &seed.to_string()]).output().map_err(|error| error.to_string())?;
+        let made =
+            Command::new(&tool).args(["--seed", &seed.to_string()]).output().map_err(|error| error.to_string())?;
         if !made.status.success() {
             return Err(format!("csmith fails on seed {seed}: {}", String::from_utf8_lossy(&made.stderr)));
         }

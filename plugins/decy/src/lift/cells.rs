@@ -1,0 +1,84 @@
+//! Mutable objects of static storage that can be cells: nothing points at them, and there is one thread.
+
+use crate::analysis::{Uses, root};
+use crate::hir::visit::{Visit, walk_body, walk_place};
+use crate::hir::{Expr, ObjectId, Place, PlaceKind, Program, Storage, Type};
+use std::collections::BTreeSet;
+
+/// Bytes that a cell may hold; what is larger would grow every thread's storage.
+const LARGEST: u64 = 1 << 20;
+/// Bytes of a structure that is copied to read one member of it.
+const COPIED: u64 = 64;
+
+/// Headers and functions after which more than one thread of control can see an object.
+const SHARING: &[&str] = &["pthread_create", "thrd_create", "signal", "sigaction", "vfork", "clone"];
+
+/// Objects of static storage that can be cells; `alone`: no other unit sees them.
+pub(crate) fn cells(program: &Program, alone: bool) -> BTreeSet<ObjectId> {
+    if program.functions.iter().any(|function| SHARING.contains(&function.name.as_str())) {
+        return BTreeSet::new();
+    }
+    let mut scan = Scan::default();
+    for body in program.functions.iter().filter_map(|function| function.body.as_ref()) {
+        walk_body(&mut scan, body);
+    }
+    program.globals.iter().for_each(|global| scan.expr(&global.init));
+    let mut uses = Uses::default();
+    for body in program.functions.iter().filter_map(|function| function.body.as_ref()) {
+        walk_body(&mut uses, body);
+    }
+    program.globals.iter().for_each(|global| uses.expr(&global.init));
+    let fits = |id: &ObjectId| {
+        let object = program.object(*id);
+        let local = matches!(object.storage, Storage::Static { exported } if !exported || alone);
+        local
+            && object.align.is_none()
+            && !uses.addressed.contains(id)
+            && !scan.outside.contains(id)
+            && size(program, &object.ty).is_some_and(|size| size <= LARGEST)
+    };
+    program.globals.iter().filter(|global| !points(&global.init)).map(|global| global.object).filter(fits).collect()
+}
+
+/// Objects that are indexed by constants outside of them.
+#[derive(Default)]
+struct Scan {
+    outside: BTreeSet<ObjectId>,
+}
+
+impl Visit for Scan {
+    fn place(&mut self, place: &Place) {
+        if let PlaceKind::Element { array, index } = &place.kind
+            && let (Some(id), Type::Array(_, count)) = (root(array), &array.ty)
+            && index.constant().is_some_and(|value| value < 0 || value >= i128::from(*count))
+        {
+            self.outside.insert(id);
+        }
+        walk_place(self, place);
+    }
+}
+
+/// Whether a first value contains the address of an object.
+fn points(init: &Expr) -> bool {
+    let mut uses = Uses::default();
+    uses.expr(init);
+    !uses.addressed.is_empty()
+}
+
+/// The size of a type that a cell can hold.
+fn size(program: &Program, ty: &Type) -> Option<u64> {
+    match ty {
+        Type::Bool => Some(1),
+        Type::Int(int) => Some(u64::from(int.bits) / 8),
+        Type::Float => Some(4),
+        Type::Double | Type::Pointer { .. } => Some(8),
+        Type::Array(element, count) if *count > 0 => size(program, element)?.checked_mul(*count),
+        Type::Record(id) => {
+            let record = program.record(*id);
+            let plain = record.complete && !record.union && record.packed.is_none() && record.align.is_none();
+            let members = record.fields.iter().all(|field| field.bits.is_none() && size(program, &field.ty).is_some());
+            (plain && members && record.size <= COPIED && record.size > 0).then_some(record.size)
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,167 @@
+//! What is known of pointers: which objects they lead into, and how.
+
+use crate::hir::{Expr, ExprKind, FunctionId, ObjectId, Place, PlaceKind, Program, Type};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Number of elements of what a slice is: more than any index.
+pub(crate) const SLICE: u64 = 1 << 62;
+
+/// What a pointer leads into.
+#[derive(Clone, Debug)]
+pub(super) enum Base {
+    /// A named object or a member of one.
+    Place(Place),
+    /// What a parameter was given.
+    Param(ObjectId),
+    /// A string literal.
+    Str(usize),
+    /// Not known yet.
+    Unknown,
+}
+
+impl Base {
+    /// Numbers that tell bases apart.
+    pub(super) fn key(&self) -> Vec<u32> {
+        match self {
+            Base::Place(place) => {
+                let mut out = vec![0];
+                path(place, &mut out);
+                out
+            }
+            Base::Param(id) => vec![1, id.0],
+            Base::Str(at) => vec![2, *at as u32],
+            Base::Unknown => vec![],
+        }
+    }
+
+    /// The object behind it.
+    pub(super) fn root(&self) -> Option<ObjectId> {
+        match self {
+            Base::Place(place) => crate::analysis::root(place),
+            Base::Param(id) => Some(*id),
+            _ => None,
+        }
+    }
+}
+
+fn path(place: &Place, out: &mut Vec<u32>) {
+    match &place.kind {
+        PlaceKind::Object(id) => out.push(id.0),
+        PlaceKind::Field { base, index, .. } => {
+            path(base, out);
+            out.push(*index as u32);
+        }
+        _ => out.push(u32::MAX),
+    }
+}
+
+/// What is assumed of all pointers; it shrinks until it is consistent.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Facts {
+    /// Pointers that can still be lifted.
+    pub lifted: BTreeSet<ObjectId>,
+    /// Parameters among them.
+    pub params: BTreeSet<ObjectId>,
+    /// What locals lead into.
+    pub base: BTreeMap<ObjectId, Base>,
+    /// Pointers that move or are indexed.
+    pub moves: BTreeSet<ObjectId>,
+    /// Parameters that are given a new value.
+    pub assigned: BTreeSet<ObjectId>,
+    /// Parameters that are written through.
+    pub written: BTreeSet<ObjectId>,
+    /// Objects whose names mean something else in an inner scope.
+    pub shadowed: BTreeSet<ObjectId>,
+    /// Objects that raw pointers lead to.
+    pub raw: BTreeSet<ObjectId>,
+}
+
+/// A pointer that leads into something known.
+pub(super) struct Resolved {
+    pub base: Base,
+    /// The variable that it is or is computed from.
+    pub var: Option<ObjectId>,
+    /// It is not just the start.
+    pub offset: bool,
+}
+
+impl Facts {
+    /// The base can be named wherever the pointer is used.
+    pub(super) fn is_usable(&self, base: &Base) -> bool {
+        base.root().is_none_or(|id| !self.shadowed.contains(&id))
+    }
+
+    /// Where an expression points to.
+    pub(super) fn resolve(&self, expr: &Expr) -> Option<Resolved> {
+        let pointee = expr.ty.pointee()?;
+        match &expr.kind {
+            ExprKind::Load(place) => self.variable(place, false),
+            ExprKind::Assign { place, .. } => self.variable(place, false),
+            ExprKind::Step { place, .. } | ExprKind::Compound { place, .. } => self.variable(place, true),
+            ExprKind::Cast(inner) if inner.ty.pointee() == Some(pointee) => self.resolve(inner),
+            ExprKind::Offset { pointer, .. } => {
+                let inner = self.resolve(pointer)?;
+                Some(Resolved { offset: true, ..inner })
+            }
+            ExprKind::AddressOf(place) => self.address(place, pointee),
+            _ => None,
+        }
+    }
+
+    fn variable(&self, place: &Place, offset: bool) -> Option<Resolved> {
+        let PlaceKind::Object(id) = place.kind else { return None };
+        if !self.lifted.contains(&id) {
+            return None;
+        }
+        let base = if self.params.contains(&id) {
+            Base::Param(id)
+        } else {
+            self.base.get(&id).cloned().unwrap_or(Base::Unknown)
+        };
+        Some(Resolved { base, var: Some(id), offset })
+    }
+
+    fn address(&self, place: &Place, pointee: &Type) -> Option<Resolved> {
+        let named = |base: &Place, offset: bool| {
+            // A pointer that is lifted has no address.
+            let pointer = crate::analysis::root(base).is_some_and(|id| self.lifted.contains(&id));
+            (is_named(base) && !pointer).then(|| Resolved { base: Base::Place(base.clone()), var: None, offset })
+        };
+        match &place.kind {
+            PlaceKind::Str(at) => Some(Resolved { base: Base::Str(*at), var: None, offset: false }),
+            PlaceKind::Element { array, .. } if place.ty == *pointee => named(array, true),
+            PlaceKind::Index { base, .. } if place.ty == *pointee => {
+                let inner = self.resolve(base)?;
+                Some(Resolved { offset: true, ..inner })
+            }
+            PlaceKind::Deref(inner) if place.ty == *pointee => self.resolve(inner),
+            _ if place.ty == *pointee => named(place, false),
+            _ if matches!(&place.ty, Type::Array(element, _) if **element == *pointee) => named(place, false),
+            _ => None,
+        }
+    }
+}
+
+/// An object, or a member of one.
+fn is_named(place: &Place) -> bool {
+    match &place.kind {
+        PlaceKind::Object(_) => true,
+        PlaceKind::Field { base, .. } => is_named(base),
+        _ => false,
+    }
+}
+
+/// Functions whose parameters are ours to change.
+pub(super) fn changeable(program: &Program, alone: bool, pointed: &BTreeSet<FunctionId>) -> BTreeSet<FunctionId> {
+    let mut out = BTreeSet::new();
+    for (at, function) in program.functions.iter().enumerate() {
+        let id = FunctionId(at as u32);
+        let body = matches!(function.body, Some(crate::hir::Body::Blocks(_) | crate::hir::Body::Graph(_)));
+        let ours = (function.private || alone) && function.name != "main" && function.runs.is_none();
+        let plain = !function.signature.variadic && function.params.len() == function.signature.params.len();
+        if body && ours && plain && !pointed.contains(&id) {
+            out.insert(id);
+        }
+    }
+    out
+}
