@@ -95,7 +95,7 @@ impl Bench {
             self.time(11, &arguments, || {}),
             Duration::from_millis(150),
         );
-        std::fs::write(project.join("m0007.py"), module(7, 2)).expect("writable");
+        std::fs::write(project.join("m0048.py"), module(48, 2)).expect("writable");
         let started = Instant::now();
         let changed = self.report(&["transpile", text(&project), "-o", text(&out), "--format", "json"]);
         let time = started.elapsed();
@@ -119,11 +119,11 @@ fn executed(report: &Value) -> u64 {
     steps.values().filter_map(|step| step["executed"].as_u64()).sum()
 }
 
-/// Modules in groups of ten, each group with one program that imports it.
+/// Modules in groups of fifty, each group with one program that imports the one before it.
 fn generate(project: &Path) {
     std::fs::create_dir_all(project).expect("writable");
     for number in 0..FILES {
-        let text = if number % 10 == 9 { program(number) } else { module(number, 1) };
+        let text = if number % 50 == 49 { program(number) } else { module(number, 1) };
         std::fs::write(project.join(format!("m{number:04}.py")), text).expect("writable");
     }
 }

@@ -103,7 +103,7 @@ pub(crate) enum Command {
     /// Forget what batuta knows of OUT and remove what it wrote there
     #[command(after_help = "Example:\n  batuta reset my-project-rs")]
     Reset(Output),
-    /// Look at plugins
+    /// Look at plugins, or make one's file
     #[command(subcommand, after_help = "Example:\n  batuta plugin inspect depyler")]
     Plugin(Plugin),
     /// Print a completion script for a shell
@@ -112,9 +112,6 @@ pub(crate) enum Command {
         /// The shell
         shell: clap_complete::Shell,
     },
-    /// Compile a component from stdin to stdout: the child process for components that are not trusted
-    #[command(name = "__compile", hide = true)]
-    Compile,
 }
 
 #[derive(Debug, Args)]
@@ -215,10 +212,21 @@ pub(crate) enum Plugin {
     #[command(after_help = "Example:\n  batuta plugin list --format json")]
     List,
     /// What one plugin says of itself, what it asks for and where it comes from
-    #[command(after_help = "Example:\n  batuta plugin inspect depyler")]
+    #[command(after_help = "Example:\n  batuta plugin inspect depyler\n  batuta plugin inspect my-plugin.wasm")]
     Inspect {
-        /// Name of a plugin, or a component's file
+        /// Name of a plugin, or a component's file (with a `/` or ending in `.wasm`)
         name: String,
+    },
+    /// Make a plugin's file of what cargo built for wasm32-unknown-unknown, and check it
+    #[command(
+        after_help = "Example:\n  batuta plugin pack target/wasm32-unknown-unknown/release/my_plugin.wasm -o my-plugin.wasm"
+    )]
+    Pack {
+        /// A core module that wit-bindgen generated, or a component
+        module: PathBuf,
+        /// The plugin's file; NAME.wasm in this folder when not given, NAME being what the plugin calls itself
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
     },
 }
 

@@ -20,7 +20,6 @@ pub(crate) type CommandResult = Result<u8, Failure>;
 pub(crate) fn run(cli: Cli) -> Result<ExitCode, Failure> {
     let session = Session::new(cli.global);
     let code = match cli.command {
-        Command::Compile => return Ok(batuta_runtime::compile_child_main()),
         Command::Completions { shell } => completions::run(shell),
         Command::Init(init) => init::run(&session, &init),
         Command::Analyze(analyze) => phases::analyze(session, analyze),

@@ -13,6 +13,10 @@ use std::io::Write;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    // Not a command for people: this process was started to compile one component of unknown origin, see `Compiler::in_child`.
+    if std::env::args_os().nth(1).is_some_and(|first| first == batuta_runtime::COMPILE_SUBCOMMAND) {
+        return batuta_runtime::compile_child_main();
+    }
     let cli = args::Cli::parse();
     match commands::run(cli) {
         Ok(code) => code,

@@ -24,7 +24,8 @@ pub(crate) fn load(session: &Session) -> Result<Sandbox, Failure> {
     Ok(Sandbox::new(plugins))
 }
 
-fn loader(session: &Session) -> Result<Loader, Failure> {
+/// Loads plugins, with the user's cache of compiled code.
+pub(crate) fn loader(session: &Session) -> Result<Loader, Failure> {
     let engine = Arc::new(PluginEngine::new().context("cannot start the plugin engine")?);
     let cache = session.cache_folder().and_then(|folder| match open_cache(session, &folder) {
         Ok(cache) => Some(cache),
@@ -51,11 +52,23 @@ fn built_in(loader: &Loader) -> Result<Vec<Plugin>, Failure> {
     Ok(loader.bundle(&BUNDLE.0, &Limits::first_party()).context("cannot read the embedded plugins")?)
 }
 
-fn given(session: &Session, loader: &Loader, path: &Path) -> Result<Plugin, Failure> {
+/// The plugin in a component's file.
+///
+/// # Errors
+/// When it cannot be read or is no plugin for this host.
+pub(crate) fn given(session: &Session, loader: &Loader, path: &Path) -> Result<Plugin, Failure> {
     let source = path.display().to_string();
     let bytes =
         session.system.read(path, MAX_COMPONENT as u64).with_context(|| format!("cannot use {source} as a plugin"))?;
-    loader.component(&source, &bytes, Limits::default()).map_err(|error| {
+    checked(loader, &source, &bytes)
+}
+
+/// The plugin that a component is; `source` names it in errors.
+///
+/// # Errors
+/// When it is no plugin for this host.
+pub(crate) fn checked(loader: &Loader, source: &str, bytes: &[u8]) -> Result<Plugin, Failure> {
+    loader.component(source, bytes, Limits::default()).map_err(|error| {
         let remedy = error.remedy.clone();
         Failure::with_remedy(anyhow::Error::new(error).context(format!("cannot use {source} as a plugin")), remedy)
     })

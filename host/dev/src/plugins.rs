@@ -8,8 +8,8 @@ use std::process::Command;
 /// Embedded in the binary, in this order.
 const FIRST_PARTY: [&str; 4] = ["inspector", "depyler", "bashrs", "decy"];
 
-/// Components that misbehave, for the test suite.
-const GUESTS: [&str; 1] = ["hostile"];
+/// Packages that only tests run, and the name that their core module gets: one that misbehaves, and a third party's plugin.
+const GUESTS: [(&str, &str); 2] = [("batuta-guest-hostile", "hostile"), ("batuta-example-awk", "awk")];
 
 /// Build everything that runs in the sandbox; gives the bundle's path.
 ///
@@ -22,8 +22,8 @@ pub fn build() -> Result<PathBuf> {
     for name in FIRST_PARTY {
         command.args(["--package", &format!("batuta-{name}")]);
     }
-    for name in GUESTS {
-        command.args(["--package", &format!("batuta-guest-{name}")]);
+    for (package, _) in GUESTS {
+        command.args(["--package", package]);
     }
     command.arg("--lib");
     shell::run(&mut command)?;
@@ -42,10 +42,9 @@ pub fn build() -> Result<PathBuf> {
         command.arg(core(format!("batuta-{name}"))?);
     }
     shell::run(&mut command)?;
-    for name in GUESTS {
+    for (package, name) in GUESTS {
         let to = out.join(format!("{name}.core.wasm"));
-        std::fs::copy(core(format!("batuta-guest-{name}"))?, &to)
-            .with_context(|| format!("cannot write {}", to.display()))?;
+        std::fs::copy(core(package.to_owned())?, &to).with_context(|| format!("cannot write {}", to.display()))?;
     }
     Ok(bundle)
 }

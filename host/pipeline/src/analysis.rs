@@ -25,8 +25,7 @@ pub(crate) struct Analysis {
 
 /// Ask the first analyzer about every file, then about the project.
 pub(crate) fn analyze(steps: &Steps, project: &Project) -> Result<Analysis> {
-    let plugin =
-        *steps.with_role(Role::Analyzer).first().ok_or_else(|| Error::blocked("no analyzer plugin is installed"))?;
+    let Some(plugin) = steps.with_role(Role::Analyzer).first().copied() else { return by_name_alone(steps, project) };
     let mut analysis = Analysis::default();
     let outcomes = steps.parallel(Phase::Analysis, "files", &project.files, |file| analyze_file(steps, plugin, file));
     for (file, done) in project.files.iter().zip(outcomes) {
@@ -43,6 +42,16 @@ pub(crate) fn analyze(steps: &Steps, project: &Project) -> Result<Analysis> {
     }
     summarise(steps, plugin, project, &mut analysis)?;
     Ok(analysis)
+}
+
+/// Without an analyzer, transpilers still take the files whose names they ask for.
+fn by_name_alone(steps: &Steps, project: &Project) -> Result<Analysis> {
+    if steps.with_role(Role::Transpiler).is_empty() {
+        return Err(Error::blocked("neither an analyzer nor a transpiler is among the plugins"));
+    }
+    let message = "no analyzer is among the plugins: files are converted by their names alone";
+    let host = vec![HostFinding::new(Severity::Warning, codes::NO_ANALYZER, message.to_string())];
+    Ok(Analysis { findings: vec![Findings::default(); project.files.len()], host, ..Analysis::default() })
 }
 
 /// A file that cannot be read is analyzed by its name alone, so that the report can say what was lost.

@@ -18,3 +18,5 @@ pub const NOT_ALLOWED: &str = "BT0007";
 pub const NO_SUPPORT: &str = "BT0008";
 /// A case of `batuta.toml` names no program of the project.
 pub const UNKNOWN_PROGRAM: &str = "BT0009";
+/// No analyzer is among the plugins: files are converted by their names alone.
+pub const NO_ANALYZER: &str = "BT0010";

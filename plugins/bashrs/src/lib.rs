@@ -3,13 +3,19 @@
 //! Text becomes a syntax tree ([`parse`]), a look over the whole script finds what it uses (`lower::scan`, `lower::effects`), and
 //! `lower` writes Rust-shaped IR, one file per construct. What a shell does and Rust does not is in the support crate `sh_rt`.
 
+// Syntax tree and parser are those of the run-time crate: text that is only known there is parsed there.
+#[path = "../runtime/src/ast.rs"]
 pub mod ast;
 pub mod codes;
 #[cfg(target_family = "wasm")]
 mod guest;
 mod lower;
+#[path = "../runtime/src/parse/mod.rs"]
 pub mod parse;
 mod project;
+mod range {
+    pub use batuta_sdk::text::TextRange;
+}
 pub mod source;
 mod support;
 
@@ -24,6 +30,18 @@ use project::{Facts, Index};
 /// The plugin.
 pub struct Bashrs;
 
+/// Settings of the plugin.
+const SETTINGS: &str = r#"{
+  "type": "object",
+  "properties": {
+    "keep-programs": {
+      "type": "boolean",
+      "default": false,
+      "description": "Always start basename, dirname, cat, seq, expr, wc, mkdir and rm instead of doing their work in the process"
+    }
+  }
+}"#;
+
 impl Plugin for Bashrs {
     fn manifest() -> Manifest {
         Manifest {
@@ -33,7 +51,7 @@ impl Plugin for Bashrs {
             roles: vec![Role::Transpiler],
             languages: vec!["shell".into()],
             file_globs: vec!["*.sh".into(), "*.bash".into()],
-            settings_schema: String::new(),
+            settings_schema: SETTINGS.into(),
             formats: vec![],
         }
     }
@@ -72,6 +90,7 @@ impl Transpiler for Bashrs {
             module: facts.module,
             modules: &facts.modules,
             module_paths: &facts.module_paths,
+            keep_programs: cx.settings().is_on("keep-programs"),
         };
         let output = lower::lower_file(&input, script);
         cx.emit_all(output.findings);

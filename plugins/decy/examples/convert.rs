@@ -21,6 +21,12 @@ fn main() {
             files.push((name, std::fs::read(path).unwrap_or_default()));
         }
         let mut project = Project::new(files);
+        if !path.is_dir() {
+            let beside = path.parent().map(Path::to_path_buf);
+            for folder in beside.into_iter().chain(std::env::var_os("DECY_INCLUDE").map(Into::into)) {
+                includes(path, &folder, &mut project);
+            }
+        }
         let converted = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| project.convert()));
         let folder = Path::new(&out).join(&stem);
         std::fs::create_dir_all(&folder).expect("the output folder");
@@ -40,7 +46,8 @@ fn main() {
                         ));
                     }
                     for file in lowered.files {
-                        let target = folder.join(&file.path);
+                        let place = if path.is_dir() { folder.join(&lowered.package) } else { folder.clone() };
+                        let target = place.join(&file.path);
                         std::fs::create_dir_all(target.parent().unwrap_or(&folder)).expect("a folder");
                         std::fs::write(target, file.content).expect("a file");
                     }
@@ -50,6 +57,22 @@ fn main() {
             Err(_) => text.push_str("\nPANIC"),
         }
         std::fs::write(folder.join("findings.txt"), text).expect("the findings");
+    }
+}
+
+/// The files of a folder that the source or one of its headers names in quotes.
+fn includes(path: &Path, folder: &Path, project: &mut Project) {
+    let mut work = vec![path.to_path_buf()];
+    while let Some(path) = work.pop() {
+        let text = String::from_utf8_lossy(&std::fs::read(&path).unwrap_or_default()).into_owned();
+        for line in text.lines().filter(|line| line.trim_start().starts_with('#') && line.contains("include")) {
+            let Some(name) = line.split('"').nth(1) else { continue };
+            let known = project.files.iter().chain(&project.extra).any(|file| file.path == name);
+            if let (false, Ok(bytes)) = (known, std::fs::read(folder.join(name))) {
+                project.include(name.to_owned(), bytes);
+                work.push(folder.join(name));
+            }
+        }
     }
 }
 

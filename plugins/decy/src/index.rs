@@ -29,8 +29,8 @@ pub(crate) struct Index {
     pub summaries: Vec<Summary>,
     /// Functions whose address is taken, by C name.
     pub pointed: BTreeSet<String>,
-    /// Project and library headers with the types that come from them: Rust name and shape.
-    pub headers: BTreeMap<String, BTreeMap<String, String>>,
+    /// Headers with the types that come from them: Rust name, whether its members are known, whether it is used.
+    pub headers: BTreeMap<String, BTreeMap<String, (bool, bool)>>,
     /// Everything that it prints can go through Rust.
     pub rust_output: bool,
     /// How programs of this folder are built.

@@ -171,6 +171,11 @@ fn groups(programs: Vec<Program>) -> Vec<Vec<Program>> {
     groups
 }
 
+/// How many types a unit knows with their members, and how many at all.
+fn known(types: &BTreeMap<String, (bool, bool)>) -> (usize, usize) {
+    (types.values().filter(|(complete, _)| *complete).count(), types.len())
+}
+
 struct Package<'a> {
     units: &'a Units<'a>,
     programs: &'a [Program],
@@ -295,13 +300,11 @@ impl Package<'_> {
                     out.insert(header.clone(), (*at, module, BTreeSet::new()));
                 }
                 if let Some((owner, _, names)) = out.get_mut(header) {
-                    let more = types
-                        .keys()
-                        .any(|name| !self.units[owner].1.headers.get(header).is_some_and(|own| own.contains_key(name)));
-                    if more {
+                    let own = self.units[owner].1.headers.get(header).map_or((0, 0), known);
+                    if known(types) > own {
                         *owner = *at;
                     }
-                    names.extend(types.keys().cloned());
+                    names.extend(types.iter().filter(|(_, (_, used))| *used).map(|(name, _)| name.clone()));
                 }
             }
         }

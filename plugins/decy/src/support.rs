@@ -20,7 +20,19 @@ macro_rules! sources {
 }
 
 const SOURCES: &[(&str, &str)] =
-    sources!["src/lib.rs", "src/bits.rs", "src/float.rs", "src/out.rs", "src/start.rs", "src/text.rs", "src/va.rs"];
+    sources![
+    "src/lib.rs",
+    "src/align.rs",
+    "src/arena.rs",
+    "src/bits.rs",
+    "src/cleanup.rs",
+    "src/float.rs",
+    "src/out.rs",
+    "src/start.rs",
+    "src/text.rs",
+    "src/va.rs",
+    "src/wide.rs",
+];
 
 /// The files of a support crate.
 pub(crate) fn files(name: &str) -> Result<Vec<OutputFile>> {

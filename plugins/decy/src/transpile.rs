@@ -105,7 +105,7 @@ fn print(path: &str, file: &File) -> Result<OutputFile> {
 
 fn counts(module: &Module, out: &mut Lowered) {
     let all = module.functions.len() as u64;
-    out.counts = vec![("functions".into(), all), ("functions-unsafe".into(), module.unsafe_functions)];
+    out.counts = vec![("functions".into(), all), ("functions-unsafe".into(), module.unsafe_functions), ("pointers-lifted".into(), module.lifted)];
 }
 
 fn binary(file: &SourceFile, facts: &Facts, root: &Root) -> Option<Binary> {

@@ -1,6 +1,6 @@
 //! Names: keywords, sanitising, case, uniqueness.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Strict and reserved keywords of edition 2024, and names that cannot be raw identifiers.
 const KEYWORDS: &[&str] = &[
@@ -66,6 +66,8 @@ pub fn camel_case(name: &str) -> String {
 #[derive(Clone, Debug, Default)]
 pub struct Scope {
     taken: BTreeSet<String>,
+    /// Per name, the number that was given out last: all below are taken, so a long function does not count up each time.
+    last: BTreeMap<String, u32>,
 }
 
 impl Scope {
@@ -87,13 +89,18 @@ impl Scope {
     /// An identifier close to `wanted` that is free, now taken: `x`, then `x_2`, `x_3` …
     pub fn fresh(&mut self, wanted: &str) -> String {
         let base = identifier(wanted);
-        let mut name = base.clone();
-        let mut number = 1;
-        while !self.taken.insert(name.clone()) {
-            number += 1;
-            name = format!("{base}_{number}");
+        if self.taken.insert(base.clone()) {
+            return base;
         }
-        name
+        let mut number = self.last.get(&base).copied().unwrap_or(1);
+        loop {
+            number += 1;
+            let name = format!("{base}_{number}");
+            if self.taken.insert(name.clone()) {
+                self.last.insert(base, number);
+                return name;
+            }
+        }
     }
 }
 

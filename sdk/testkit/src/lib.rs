@@ -13,7 +13,7 @@
 //!
 //! | Info string | Content |
 //! |---|---|
-//! | `LANG file=PATH` | a file of the source project; `python`, `c`, `cpp`, `sh`, `bash`, `dash` are converted by a plugin of that language, anything else (`text`, `csv` …) is data that lies beside |
+//! | `LANG file=PATH` | a file of the source project; `python`, `c`, `cpp`, `sh`, `bash`, `dash`, or what the plugin's manifest names, are converted by a plugin of that language, anything else (`text`, `csv` …) is data that lies beside |
 //! | `text args` | arguments of the program, one per line |
 //! | `text stdin` | what it reads |
 //! | `rust file=PATH` | the expected Rust, byte for byte; every `.rs` file of the package, support crates left out |

@@ -114,7 +114,7 @@ impl<T: Transpiler> Goldens<T> {
         let languages = T::manifest().languages;
         let converted: Vec<String> = sources
             .iter()
-            .filter(|(_, language, _)| language.is_some_and(|language| languages.iter().any(|own| own == language)))
+            .filter(|(_, language, _)| languages.contains(language))
             .map(|(path, _, _)| path.clone())
             .collect();
         let project = Project::new(sources.into_iter().map(|(path, _, text)| (path, text)));

@@ -71,18 +71,49 @@ macro_rules! pieces {
     }};
 }
 
-/// A field under construction: as a pattern, in which quoted bytes are escaped.
+/// A field under construction.
+#[derive(Default)]
+struct Field {
+    /// As a pattern, in which quoted bytes are escaped.
+    pattern: Str,
+    /// What it is when no path matches, where that is not the pattern without its escapes: a backslash that came out of an
+    /// expansion protects in a pattern, and stays otherwise.
+    literal: Option<Str>,
+}
+
+impl Field {
+    /// Text whose backslashes are escapes that quoting put there.
+    fn add(&mut self, pattern: &[u8]) {
+        self.pattern.extend_from_slice(pattern);
+        if let Some(literal) = &mut self.literal {
+            literal.extend_from_slice(&pattern::unquote(pattern));
+        }
+    }
+
+    /// A byte of an expansion.
+    fn add_plain(&mut self, byte: u8) {
+        if byte == b'\\' && self.literal.is_none() {
+            self.literal = Some(pattern::unquote(&self.pattern));
+        }
+        self.pattern.push(byte);
+        if let Some(literal) = &mut self.literal {
+            literal.push(byte);
+        }
+    }
+}
+
+/// Takes pieces apart.
 #[derive(Default)]
 struct Splitter {
-    fields: Vec<Str>,
-    current: Option<Str>,
+    fields: Vec<Field>,
+    current: Option<Field>,
     /// The last field was ended by white space, which a following separator joins.
     after_blank: bool,
 }
 
 impl Splitter {
     fn add(&mut self, text: &[u8]) {
-        self.current.get_or_insert_default().extend_from_slice(text);
+        self.current.get_or_insert_default().add(text);
         self.after_blank = false;
     }
 
@@ -95,7 +126,7 @@ impl Splitter {
     fn split(&mut self, text: &[u8], ifs: &[u8]) {
         for byte in text {
             if !ifs.contains(byte) {
-                self.current.get_or_insert_default().push(*byte);
+                self.current.get_or_insert_default().add_plain(*byte);
                 self.after_blank = false;
             } else if matches!(byte, b' ' | b'\t' | b'\n') {
                 if self.current.is_some() {
@@ -108,7 +139,7 @@ impl Splitter {
             } else if self.after_blank {
                 self.after_blank = false;
             } else {
-                self.fields.push(Str::new());
+                self.fields.push(Field::default());
             }
         }
     }
@@ -150,12 +181,13 @@ impl Shell {
                     splitter.add(&text);
                 }
                 Piece::Pattern(text) => splitter.add(&text),
-                Piece::Plain(text) => splitter.split(&escaped(text), &ifs),
+                Piece::Plain(text) => splitter.split(&text, &ifs),
                 Piece::List(values) => splitter.list(values),
-                Piece::PlainList(values) => {
-                    let values: Vec<Str> = values.into_iter().map(escaped).collect();
-                    splitter.plain_list(&values, &ifs);
+                // In bash a separator that is no blank keeps empty values apart.
+                Piece::PlainList(values) if self.bash() && ifs.first().is_some_and(|byte| !b" \t\n".contains(byte)) => {
+                    splitter.split(&values.join(&ifs[0]), &ifs);
                 }
+                Piece::PlainList(values) => splitter.plain_list(&values, &ifs),
             }
         }
         splitter.end();
@@ -166,9 +198,10 @@ impl Shell {
         out
     }
 
-    fn add_paths(&self, field: Str, out: &mut Vec<Str>) {
-        if !self.options.noglob && pattern::is_pattern(&field) {
-            let mut found = glob::expand(&field, self.options.dotglob);
+    fn add_paths(&self, field: Field, out: &mut Vec<Str>) {
+        let Field { pattern, literal } = field;
+        if !self.options.noglob && pattern::is_pattern(&pattern) {
+            let mut found = glob::expand(&pattern, self.options.dotglob);
             if !found.is_empty() {
                 out.append(&mut found);
                 return;
@@ -177,7 +210,11 @@ impl Shell {
                 return;
             }
         }
-        out.push(if field.contains(&b'\\') { unescaped(&field) } else { field });
+        out.push(match literal {
+            Some(literal) => literal,
+            None if pattern.contains(&b'\\') => pattern::unquote(&pattern),
+            None => pattern,
+        });
     }
 
     /// The fields of an unquoted expansion that is a whole word: `$x`.
@@ -217,25 +254,6 @@ impl Shell {
     }
 }
 
-/// An expanded text as a pattern: backslashes in it are ordinary, everything else may match.
-fn escaped(text: Str) -> Str {
-    if !text.contains(&b'\\') {
-        return text;
-    }
-    let mut out = Str::with_capacity(text.len() + 4);
-    for byte in text {
-        if byte == b'\\' {
-            out.push(b'\\');
-        }
-        out.push(byte);
-    }
-    out
-}
-
-fn unescaped(field: &[u8]) -> Str {
-    pattern::unquote(field)
-}
-
 impl Shell {
     /// `${#x}`: bytes for sh; characters for bash when the locale is UTF-8.
     pub fn length(&self, text: impl Text) -> i64 {
@@ -252,7 +270,7 @@ impl Shell {
             .find_map(|name| self.vars.value(name).filter(|value| !value.is_empty()));
         name.is_some_and(|value| {
             let lower = value.to_ascii_lowercase();
-            lower.ends_with(b"utf-8") || lower.ends_with(b"utf8")
+            (lower.ends_with(b"utf-8") || lower.ends_with(b"utf8")) && crate::sys::has_locale(value)
         })
     }
 

@@ -42,6 +42,11 @@ impl Input {
         }
     }
 
+    /// Whether something was read already and not consumed.
+    pub(crate) fn has_bytes(&self) -> bool {
+        self.at < self.buffer.len()
+    }
+
     fn fill(&mut self) -> bool {
         let seekable = *self.seekable.get_or_insert_with(|| sys::seek_by(0, 0).is_ok());
         let size = if seekable || self.private { 8192 } else { 1 };

@@ -71,6 +71,7 @@ impl Shell {
     fn become_child(&mut self) {
         self.out.reset();
         self.in_child = true;
+        self.tail_at = None;
         self.jobs.list.clear();
         self.reset_traps();
     }
@@ -124,7 +125,8 @@ impl Shell {
         sys::close(write);
         let text = read_all(read);
         sys::close(read);
-        self.status = self.wait_for(pid);
+        let status = self.wait_for(pid);
+        self.captured(status);
         Ok(without_newlines(text))
     }
 
@@ -136,13 +138,27 @@ impl Shell {
         self.out.begin_capture();
         let (errexit, unchecked) = (self.options.errexit, std::mem::take(&mut self.unchecked));
         self.options.errexit &= !self.bash();
+        self.nesting += 1;
+        let before = self.status;
         let result = body(self);
+        self.nesting -= 1;
         self.options.errexit = errexit;
         self.unchecked = unchecked;
-        if let Err(Flow::Exit(status)) = result {
+        let status = match result {
+            Err(Flow::Exit(status)) => status,
+            _ => self.status,
+        };
+        self.status = before;
+        self.captured(status);
+        Ok(without_newlines(self.out.end_capture()))
+    }
+
+    /// A command substitution ended: in bash `$?` is its status at once, in sh only assignments without a command look at it.
+    fn captured(&mut self, status: i32) {
+        self.captured = Some(status);
+        if self.bash() {
             self.status = status;
         }
-        Ok(without_newlines(self.out.end_capture()))
     }
 
     /// `a | b | c`: each stage in a process of its own; the status is that of the last, or with `pipefail` of the last that failed.
@@ -205,10 +221,77 @@ impl Shell {
         self.finish(0)
     }
 
+    /// `<( … )` and `>( … )`: the commands in a process of their own, and the path that leads to them.
+    ///
+    /// # Errors
+    /// When no process can be started.
+    pub fn process_substitution(&mut self, write: bool, mut body: impl FnMut(&mut Shell) -> Run) -> Result<Str, Flow> {
+        let Ok((reads, writes)) = sys::pipe() else { return Err(Flow::Exit(1)) };
+        let (ours, theirs) = if write { (writes, reads) } else { (reads, writes) };
+        let pid = self.fork(&mut |sh| {
+            // The pipe was opened just now.
+            let _ = sys::dup2(theirs, if write { 0 } else { 1 });
+            sys::close(ours);
+            sys::close(theirs);
+            sh.processes.clear();
+            if write {
+                sh.input.changed();
+            }
+            body(sh)
+        })?;
+        sys::close(theirs);
+        // From 63 downwards, as bash does, and left open for the programs that use it.
+        let fd = (10..=63).rev().find(|fd| !sys::is_open(*fd)).unwrap_or(ours);
+        if fd != ours {
+            let moved = sys::dup2(ours, fd);
+            sys::close(ours);
+            if moved.is_err() {
+                return Err(Flow::Exit(1));
+            }
+        }
+        self.jobs.list.push(Job { pid, status: None, told: true });
+        self.jobs.last = Some(pid);
+        self.processes.push((fd, self.nesting));
+        Ok(format!("/dev/fd/{fd}").into_bytes())
+    }
+
+    /// After a command: process substitutions that it had end.
+    pub(crate) fn close_processes(&mut self) {
+        while let Some((fd, nesting)) = self.processes.last().copied() {
+            if nesting < self.nesting {
+                return;
+            }
+            sys::close(fd);
+            self.processes.pop();
+        }
+    }
+
+    /// `time`: run, then say on stderr how long it took.
+    pub fn timed(&mut self, body: impl FnOnce(&mut Shell) -> Run) -> Run {
+        let start = std::time::Instant::now();
+        let before = sys::times();
+        let result = body(self);
+        let after = sys::times();
+        let real = start.elapsed().as_secs_f64();
+        let ticks = |at: usize| (after[at] - before[at]) as f64 / 100.0;
+        let show = |seconds: f64| format!("{}m{:.3}s", (seconds / 60.0) as u64, seconds % 60.0);
+        let text = format!(
+            "\nreal\t{}\nuser\t{}\nsys\t{}\n",
+            show(real),
+            show(ticks(0) + ticks(2)),
+            show(ticks(1) + ticks(3))
+        );
+        self.error_text(text.as_bytes());
+        result
+    }
+
     /// The builtin `wait`.
     pub fn wait(&mut self, args: Vec<Str>) -> Run {
         self.out.flush();
         if args.first().is_some_and(|arg| arg.starts_with(b"-")) && args.first().is_some_and(|arg| arg != b"--") {
+            if self.bash() && args == [b"-n".to_vec()] {
+                return self.wait_any();
+            }
             return Err(self.refuse("SH0903", "`wait` with options"));
         }
         if args.is_empty() {
@@ -235,6 +318,43 @@ impl Shell {
             }
         }
         self.finish(status)
+    }
+
+    /// `wait -n`: the next job that ends.
+    fn wait_any(&mut self) -> Run {
+        self.reap();
+        loop {
+            if let Some(at) = self.jobs.list.iter().position(|job| job.status.is_some() && !job.told) {
+                let job = self.jobs.list.remove(at);
+                return self.finish(job.status.unwrap_or(127));
+            }
+            if !self.jobs.list.iter().any(|job| job.status.is_none()) {
+                return self.finish(127);
+            }
+            match sys::wait(-1, true) {
+                Ok(Some((pid, status))) => {
+                    self.stop_at_hole(status);
+                    if let Some(job) = self.jobs.list.iter_mut().find(|job| job.pid == pid) {
+                        job.status = Some(status);
+                    }
+                }
+                Err(error) if error.kind() == std::io::ErrorKind::Interrupted && !sys::signal_waits() => {}
+                _ => return self.finish(127),
+            }
+        }
+    }
+
+    /// Take note of background jobs that ended.
+    pub(crate) fn reap(&mut self) {
+        for at in 0..self.jobs.list.len() {
+            let job = self.jobs.list[at];
+            if job.status.is_none()
+                && let Ok(Some((_, status))) = sys::wait(job.pid, false)
+            {
+                self.stop_at_hole(status);
+                self.jobs.list[at].status = Some(status);
+            }
+        }
     }
 
     /// Wait for a job; a status when a trapped signal came first.

@@ -11,28 +11,41 @@
 mod arith;
 mod array;
 mod assoc;
+// The plugin uses more of these two than this crate does.
+#[allow(dead_code)]
+mod ast;
 mod builtin;
+mod commands;
 mod expand;
 mod glob;
 mod input;
 mod int;
+mod interp;
 mod jobs;
 mod output;
+#[allow(dead_code)]
+mod parse;
 mod pattern;
 mod process;
+mod range;
 mod redirect;
+mod regex;
 mod shell;
 mod sys;
 mod text;
+mod transform;
 mod trap;
 mod vars;
 
 pub use arith::power;
+pub use ast::Dialect;
 pub use expand::{Piece, Pieces, list, literal, plain, plain_list, quoted};
 pub use int::{Int, Kept};
+pub use interp::interpret;
 pub use pattern::{
     Replace, change_case, matches, quote, replace, trim_end, trim_end_longest, trim_start, trim_start_longest,
 };
 pub use redirect::Redirect;
-pub use shell::{Dialect, Flow, Function, Run, Shell, main};
+pub use regex::regex_quote;
+pub use shell::{Flow, Function, Run, Shell, main};
 pub use text::{Fields, Str, Text, text};

@@ -328,7 +328,7 @@ pub fn replace(text: Str, pattern: impl AsRef<[u8]>, with: impl AsRef<[u8]>, whi
     let mut at = 0;
     while at < text.len() || at == 0 {
         match (at..=text.len()).rev().find(|end| matches(&text[at..*end], pattern)) {
-            Some(end) if end > at || pattern.is_empty() => {
+            Some(end) if end > at || pattern.is_empty() || text.is_empty() => {
                 out.extend_from_slice(with);
                 at = end;
                 if which != Replace::All {

@@ -15,15 +15,26 @@ impl Shell {
     /// Run a command by its name, the first of `args`.
     pub fn run(&mut self, mut args: Vec<Str>) -> Run {
         if args.is_empty() {
-            return self.last();
+            return self.assigned();
         }
+        let tail = self.tail_at.take() == Some(self.nesting);
         let name = args.remove(0);
         if let Some(function) = self.functions.get(&name) {
-            return self.call(*function, args);
+            let function = function.clone();
+            return self.call_any(function, args);
         }
         match builtin::find(&name, self.dialect) {
             Some(builtin) => builtin(self, args),
+            None if tail && !self.has_traps() => self.external_tail(name, args),
             None => self.external(name, args),
+        }
+    }
+
+    /// The last command of a child: the program takes its place.
+    fn external_tail(&mut self, name: Str, args: Vec<Str>) -> Run {
+        match self.program(&name) {
+            Some(path) => self.replace(&path, &name, &args),
+            None => self.not_found(&name),
         }
     }
 
@@ -35,9 +46,20 @@ impl Shell {
                 let verbose = args.remove(0) == b"-V";
                 return self.describe(&args, verbose);
             }
-            Some(b"-p" | b"--") => {
+            Some(b"--") => {
                 args.remove(0);
                 return self.command(args);
+            }
+            Some(b"-p") => {
+                args.remove(0);
+                let default: &[u8] = if self.bash() { b"/bin:/usr/bin" } else { b"/usr/bin:/bin:/usr/sbin:/sbin" };
+                let path = self.vars.var("PATH").cloned();
+                let paths = std::mem::take(&mut self.paths);
+                self.set_text("PATH", default.to_vec())?;
+                let result = self.command(args);
+                self.vars.put("PATH", path);
+                self.paths = paths;
+                return result;
             }
             _ => {}
         }
@@ -63,6 +85,9 @@ impl Shell {
     /// Start an external program and wait for it.
     pub(crate) fn external(&mut self, name: Str, args: Vec<Str>) -> Run {
         let Some(path) = self.program(&name) else { return self.not_found(&name) };
+        if let Some(run) = self.in_process(&name, &path, &args) {
+            return run;
+        }
         self.out.share();
         self.input.sync();
         match self.prepared(&path, &name, &args).spawn() {
@@ -95,14 +120,23 @@ impl Shell {
             return self.succeed();
         }
         let name = args.remove(0);
+        if name.is_empty() && !self.bash() {
+            self.complain(": Permission denied");
+            return Err(Flow::Exit(NOT_EXECUTABLE));
+        }
         let Some(path) = self.program(&name) else {
             self.not_found(&name)?;
             return Err(Flow::Exit(self.status));
         };
+        self.replace(&path, &name, &args)
+    }
+
+    /// This process becomes the program.
+    fn replace(&mut self, path: &[u8], name: &[u8], args: &[Str]) -> Run {
         self.out.share();
         self.input.sync();
-        let error = self.prepared(&path, &name, &args).exec();
-        let status = self.cannot_start(&path, &name, &args, &error)?;
+        let error = self.prepared(path, name, args).exec();
+        let status = self.cannot_start(path, name, args, &error)?;
         Err(Flow::Exit(status))
     }
 
@@ -187,6 +221,9 @@ impl Shell {
             let line = if is_keyword(name, self.bash()) {
                 (format!("{text} is a shell keyword\n"), format!("{text}\n"))
             } else if self.functions.contains_key(name) {
+                if verbose && self.bash() {
+                    return Err(self.refuse("SH0908", "`type` of a function, which prints its text"));
+                }
                 let kind = if self.bash() { "function" } else { "shell function" };
                 (format!("{text} is a {kind}\n"), format!("{text}\n"))
             } else if builtin::find(name, self.dialect).is_some() || builtin::is_special(name) {
@@ -213,7 +250,7 @@ impl Shell {
     }
 }
 
-fn is_keyword(name: &[u8], bash: bool) -> bool {
+pub(crate) fn is_keyword(name: &[u8], bash: bool) -> bool {
     const POSIX: &[&[u8]] = &[
         b"if", b"then", b"else", b"elif", b"fi", b"do", b"done", b"case", b"esac", b"while", b"until", b"for", b"{",
         b"}", b"!", b"in",

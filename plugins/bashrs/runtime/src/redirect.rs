@@ -21,11 +21,19 @@ enum Action {
 pub struct Redirect {
     fd: sys::Fd,
     action: Action,
+    /// `{name}>…`: the variable that gets the number of a new descriptor, or holds the one to close.
+    name: Option<String>,
 }
 
 impl Redirect {
     fn new(fd: i32, action: Action) -> Self {
-        Redirect { fd, action }
+        Redirect { fd, action, name: None }
+    }
+
+    /// With a variable for the number.
+    pub fn named(mut self, name: Option<&str>) -> Self {
+        self.name = name.map(str::to_string);
+        self
     }
 
     /// `fd<path`
@@ -74,6 +82,7 @@ struct Saved {
 impl Shell {
     /// Run `body` with redirections. When one fails, the body does not run and the status says so.
     pub fn redirect(&mut self, redirects: Vec<Redirect>, body: impl FnOnce(&mut Shell) -> Run) -> Run {
+        self.digits_only(&redirects)?;
         let touches_output = redirects.iter().any(|redirect| redirect.fd == 1);
         let shares_output =
             redirects.iter().any(|redirect| matches!(&redirect.action, Action::Copy(other) if other == b"1"));
@@ -87,8 +96,10 @@ impl Shell {
         }
         let mut saved = vec![];
         let opened = redirects.iter().try_for_each(|redirect| self.apply(redirect, Some(&mut saved)));
+        let captured = self.captured;
         let result = match opened {
             Ok(()) => {
+                self.captured = captured;
                 if touches_output {
                     self.out.enter_descriptor();
                 }
@@ -125,6 +136,7 @@ impl Shell {
 
     /// `exec` with redirections only: they stay.
     pub fn redirect_for_good(&mut self, redirects: Vec<Redirect>) -> Run {
+        self.digits_only(&redirects)?;
         self.out.share();
         self.input.sync();
         for redirect in &redirects {
@@ -135,6 +147,19 @@ impl Shell {
         }
         self.input.changed();
         self.finish(0)
+    }
+
+    /// In sh a descriptor is one digit, and anything else after `>&` ends the shell.
+    fn digits_only(&mut self, redirects: &[Redirect]) -> Result<(), Flow> {
+        let wrong = redirects.iter().any(|redirect| match &redirect.action {
+            Action::Copy(other) => other != b"-" && !matches!(other.as_slice(), [b'0'..=b'9']),
+            _ => false,
+        });
+        if wrong && !self.bash() {
+            self.complain("Syntax error: Bad fd number");
+            return Err(Flow::Exit(2));
+        }
+        Ok(())
     }
 
     fn put_back(&mut self, saved: &mut Vec<Saved>) {
@@ -154,7 +179,32 @@ impl Shell {
         }
     }
 
+    /// `{name}>…`: a descriptor from 10 on, which stays.
+    fn apply_named(&mut self, redirect: &Redirect, name: &str) -> Result<(), String> {
+        let failed = |error: std::io::Error| error.to_string();
+        match self.open(redirect)? {
+            Source::Closed => {
+                if let Some(fd) = crate::text::parse_int(&self.get(name)) {
+                    sys::close(fd as sys::Fd);
+                }
+                Ok(())
+            }
+            Source::Owned(fd) => {
+                let new = sys::copy_high(fd).map_err(failed)?;
+                sys::close(fd);
+                self.set(name, i64::from(new)).map_err(|_| format!("{name}: read-only"))
+            }
+            Source::Shared(fd) => {
+                let new = sys::copy_high(fd).map_err(failed)?;
+                self.set(name, i64::from(new)).map_err(|_| format!("{name}: read-only"))
+            }
+        }
+    }
+
     fn apply(&mut self, redirect: &Redirect, saved: Option<&mut Vec<Saved>>) -> Result<(), String> {
+        if let Some(name) = &redirect.name {
+            return self.apply_named(redirect, name);
+        }
         let fd = redirect.fd;
         let source = self.open(redirect)?;
         if let Some(saved) = saved

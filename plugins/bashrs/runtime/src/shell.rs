@@ -1,21 +1,15 @@
 //! The state of a running script.
 
+use crate::ast::Dialect;
 use crate::input::Input;
+use crate::interp::TreeFunction;
 use crate::jobs::Jobs;
 use crate::output::Output;
+use crate::parse::Aliases;
 use crate::trap::Traps;
 use crate::vars::Vars;
 use crate::{Str, sys};
 use std::collections::HashMap;
-
-/// Which shell the script was written for; they differ in `echo`, statuses of errors and more.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Dialect {
-    /// POSIX sh as dash runs it.
-    Posix,
-    /// bash.
-    Bash,
-}
 
 /// Why control leaves the commands that stand in sequence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +22,10 @@ pub enum Flow {
     Break(u32),
     /// The loop with this number starts its next round.
     Continue(u32),
+    /// In text that is evaluated: this many loops around it end.
+    Leave(u32),
+    /// In text that is evaluated: the loop this many levels outwards starts its next round.
+    Next(u32),
 }
 
 /// What a command gives: whether its status is 0, or why control leaves.
@@ -35,6 +33,15 @@ pub type Run = Result<bool, Flow>;
 
 /// A converted shell function.
 pub type Function = fn(&mut Shell) -> Run;
+
+/// What a name calls.
+#[derive(Clone)]
+pub(crate) enum Callable {
+    /// A converted function.
+    Native(Function),
+    /// One that text defined at run time.
+    Tree(TreeFunction),
+}
 
 /// Options of `set`.
 #[derive(Clone, Copy, Debug, Default)]
@@ -51,6 +58,9 @@ pub(crate) struct Options {
     pub(crate) nullglob: bool,
     pub(crate) dotglob: bool,
     pub(crate) nocaseglob: bool,
+    pub(crate) nocasematch: bool,
+    pub(crate) errtrace: bool,
+    pub(crate) expand_aliases: bool,
     pub(crate) failglob: bool,
 }
 
@@ -63,7 +73,7 @@ pub struct Shell {
     pub(crate) args: Vec<Str>,
     pub(crate) name: Str,
     pub(crate) options: Options,
-    pub(crate) functions: HashMap<Str, Function>,
+    pub(crate) functions: HashMap<Str, Callable>,
     pub(crate) out: Output,
     pub(crate) input: Input,
     pub(crate) jobs: Jobs,
@@ -77,6 +87,30 @@ pub struct Shell {
     pub(crate) started: std::time::Instant,
     pub(crate) random: u64,
     pub(crate) ints: Vec<&'static crate::Int>,
+    /// The status of the last command substitution since the last command.
+    pub(crate) captured: Option<i32>,
+    /// In a child that ends with its next command: the nesting of that command, which may replace the process.
+    pub(crate) tail_at: Option<u32>,
+    /// Room for the line that `read` reads.
+    pub(crate) line: Str,
+    /// No program's work is done within this process.
+    pub(crate) keep_programs: bool,
+    /// While a trap runs: the status before it, and the nesting of its commands.
+    pub(crate) trap_status: Option<i32>,
+    pub(crate) trap_nesting: u32,
+    /// Everything from here to the end of the script is evaluated as text, so aliases may be defined.
+    pub(crate) rest: bool,
+    /// Loops around the text that is evaluated, which it may end.
+    pub(crate) loops: u32,
+    /// Text is evaluated: control flow by name is possible.
+    pub(crate) interpreting: bool,
+    /// Nesting of such texts.
+    pub(crate) texts: u32,
+    pub(crate) aliases: Aliases,
+    /// Process substitutions whose command still runs: descriptor, and the nesting at which it was started.
+    pub(crate) processes: Vec<(sys::Fd, u32)>,
+    /// Nesting of function calls and substitutions.
+    pub(crate) nesting: u32,
 }
 
 /// Deepest nesting of function calls; a shell gives up too, somewhat later or earlier.
@@ -105,6 +139,19 @@ impl Shell {
             started: std::time::Instant::now(),
             random: 0,
             ints: vec![],
+            captured: None,
+            tail_at: None,
+            line: Str::new(),
+            keep_programs: false,
+            trap_status: None,
+            trap_nesting: 0,
+            rest: false,
+            loops: 0,
+            interpreting: false,
+            texts: 0,
+            aliases: Aliases::new(),
+            processes: vec![],
+            nesting: 0,
         };
         shell.import_environment();
         shell
@@ -117,7 +164,11 @@ impl Shell {
     /// Set `$?` after a command; traps of signals that arrived meanwhile run here.
     pub(crate) fn finish(&mut self, status: i32) -> Run {
         self.status = status;
-        if sys::signal_waits() {
+        self.captured = None;
+        if !self.processes.is_empty() {
+            self.close_processes();
+        }
+        if sys::signal_waits() || self.traps.any_waiting() {
             self.run_pending_traps()?;
         }
         Ok(self.status == 0)
@@ -126,6 +177,27 @@ impl Shell {
     /// What a command without any effect gives: status 0.
     pub fn succeed(&mut self) -> Run {
         self.finish(0)
+    }
+
+    /// The status of assignments without a command: that of the last substitution among them, if there was one.
+    ///
+    /// # Errors
+    /// What traps give.
+    pub fn assigned(&mut self) -> Run {
+        let status = self.captured.take().unwrap_or(0);
+        self.finish(status)
+    }
+
+    /// Before assignments that may run no substitution at all.
+    pub fn forget_captured(&mut self) {
+        self.captured = None;
+    }
+
+    /// The next command is the last of this process, and may take its place.
+    pub fn tail(&mut self) {
+        if self.in_child {
+            self.tail_at = Some(self.nesting);
+        }
     }
 
     /// The current status as the result of a list.
@@ -151,11 +223,14 @@ impl Shell {
         answer
     }
 
-    /// After a command outside conditions: leave when `set -e` asks for it.
+    /// After a command outside conditions: the ERR trap runs when it failed, and `set -e` may end the shell.
     ///
     /// # Errors
     /// [`Flow::Exit`] when it does.
     pub fn check(&mut self) -> Result<(), Flow> {
+        if self.status != 0 && self.unchecked == 0 {
+            self.error_trap()?;
+        }
         if self.options.errexit && self.status != 0 && self.unchecked == 0 {
             Err(Flow::Exit(self.status))
         } else {
@@ -173,6 +248,21 @@ impl Shell {
 
     /// Call a function with arguments: `$1` … and locals are its own.
     pub fn call(&mut self, function: Function, args: Vec<Str>) -> Run {
+        let outer = std::mem::take(&mut self.interpreting);
+        let result = self.call_body(args, function);
+        self.interpreting = outer;
+        result
+    }
+
+    /// Call a function by what its name stands for.
+    pub(crate) fn call_any(&mut self, function: Callable, args: Vec<Str>) -> Run {
+        match function {
+            Callable::Native(function) => self.call(function, args),
+            Callable::Tree(function) => self.call_tree(&function, args),
+        }
+    }
+
+    pub(crate) fn call_body(&mut self, args: Vec<Str>, function: impl FnOnce(&mut Shell) -> Run) -> Run {
         if self.depth >= MAX_CALLS {
             return Err(self.refuse("SH0901", "functions call each other more than 3,000 deep"));
         }
@@ -180,7 +270,11 @@ impl Shell {
         let before = std::mem::replace(&mut self.args, args);
         self.vars.enter();
         let inner = std::mem::take(&mut self.optind_inner);
+        let loops = std::mem::take(&mut self.loops);
+        self.nesting += 1;
         let result = function(self);
+        self.nesting -= 1;
+        self.loops = loops;
         self.optind_inner = inner;
         self.leave_scope();
         self.args = before;
@@ -193,7 +287,7 @@ impl Shell {
 
     /// Make a function known by name, for calls that are decided at run time.
     pub fn define(&mut self, name: &str, function: Function) -> Run {
-        self.functions.insert(name.as_bytes().to_vec(), function);
+        self.functions.insert(name.as_bytes().to_vec(), Callable::Native(function));
         self.set_status(0)
     }
 
@@ -202,6 +296,20 @@ impl Shell {
         match file(self) {
             Err(Flow::Return) => self.last(),
             other => other,
+        }
+    }
+
+    /// `exit` without a status: the last one, or within a trap that of the command before it.
+    pub fn exit_last(&mut self) -> Flow {
+        let status = self.trap_status.unwrap_or(self.status);
+        self.exit(status.into())
+    }
+
+    /// `return` without a status.
+    pub fn return_last(&mut self) -> Flow {
+        match self.trap_status {
+            Some(status) if self.trap_nesting == self.nesting => self.returns(status.into()),
+            _ => self.returns(self.status.into()),
         }
     }
 

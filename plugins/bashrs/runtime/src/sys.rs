@@ -48,7 +48,29 @@ mod c {
         pub(super) fn memfd_create(name: *const u8, flags: c_uint) -> c_int;
         pub(super) fn access(path: *const u8, mode: c_int) -> c_int;
         pub(super) fn times(buffer: *mut Tms) -> i64;
+        pub(super) fn getrlimit(resource: c_int, limit: *mut [u64; 2]) -> c_int;
+        pub(super) fn setrlimit(resource: c_int, limit: *const [u64; 2]) -> c_int;
+        pub(super) fn poll(fds: *mut Poll, count: u64, timeout: c_int) -> c_int;
+        pub(super) fn setlocale(category: c_int, locale: *const u8) -> *const u8;
+        pub(super) fn regcomp(regex: *mut Regex, pattern: *const u8, flags: c_int) -> c_int;
+        pub(super) fn regexec(
+            regex: *const Regex,
+            text: *const u8,
+            n: usize,
+            out: *mut [c_int; 2],
+            flags: c_int,
+        ) -> c_int;
+        pub(super) fn regfree(regex: *mut Regex);
     }
+    #[repr(C)]
+    pub(super) struct Poll {
+        pub(super) fd: c_int,
+        pub(super) events: i16,
+        pub(super) revents: i16,
+    }
+    /// Room for `regex_t` of any C library of Linux.
+    #[repr(C, align(16))]
+    pub(super) struct Regex(pub(super) [u8; 512]);
 }
 
 const CLOEXEC: c_int = 0o2_000_000;
@@ -122,6 +144,12 @@ pub(crate) fn dup2(from: Fd, to: Fd) -> io::Result<()> {
 pub(crate) fn save_fd(fd: Fd) -> io::Result<Fd> {
     // SAFETY: plain numbers.
     check(unsafe { c::fcntl(fd, DUPFD_CLOEXEC, 10 as c_int) })
+}
+
+/// A copy of `fd` at 10 or above that programs inherit.
+pub(crate) fn copy_high(fd: Fd) -> io::Result<Fd> {
+    // SAFETY: plain numbers; 0 is F_DUPFD.
+    check(unsafe { c::fcntl(fd, 0, 10 as c_int) })
 }
 
 /// Close a descriptor; an error is of no use to anybody.
@@ -260,4 +288,57 @@ pub(crate) fn times() -> [i64; 4] {
     // SAFETY: `buffer` is a valid place for the answer.
     unsafe { c::times(&mut buffer) };
     buffer.times
+}
+
+/// Where an extended regular expression matches, and its groups, as the C library finds them; `Err` when it is none.
+pub(crate) fn regex(
+    pattern: &[u8],
+    text: &[u8],
+    locale: &[u8],
+    fold: bool,
+) -> Result<Option<Vec<Option<(usize, usize)>>>, ()> {
+    let string = |bytes: &[u8]| std::ffi::CString::new(bytes).map_err(|_| ());
+    let (pattern, text, locale) = (string(pattern)?, string(text)?, string(locale)?);
+    let mut regex = c::Regex([0; 512]);
+    let flags = if fold { 3 } else { 1 };
+    // SAFETY: strings with their zero bytes; 0 is LC_CTYPE. The program has one thread.
+    unsafe { c::setlocale(0, locale.as_ptr().cast()) };
+    // SAFETY: room for the compiled expression, a string with its zero byte; 1 is REG_EXTENDED, 2 REG_ICASE.
+    if unsafe { c::regcomp(&mut regex, pattern.as_ptr().cast(), flags) } != 0 {
+        return Err(());
+    }
+    let mut groups = [[-1 as c_int; 2]; 64];
+    // SAFETY: a compiled expression, a string with its zero byte, room for as many groups as are said.
+    let found = unsafe { c::regexec(&regex, text.as_ptr().cast(), groups.len(), groups.as_mut_ptr(), 0) } == 0;
+    // SAFETY: compiled above.
+    unsafe { c::regfree(&mut regex) };
+    let place = |[start, end]: &[c_int; 2]| (*start >= 0).then_some((*start as usize, *end as usize));
+    Ok(found.then(|| groups.iter().map(place).collect()))
+}
+
+/// The limits of a resource: in force, and the most that may be set.
+pub(crate) fn limit(resource: i32) -> Option<(u64, u64)> {
+    let mut limit = [0u64; 2];
+    // SAFETY: `limit` is a valid place for the answer.
+    (unsafe { c::getrlimit(resource, &mut limit) } == 0).then_some((limit[0], limit[1]))
+}
+
+/// Set them.
+pub(crate) fn set_limit(resource: i32, now: u64, most: u64) -> bool {
+    // SAFETY: the array outlives the call.
+    unsafe { c::setrlimit(resource, &[now, most]) == 0 }
+}
+
+/// Whether reading from `fd` would not wait, after at most so many milliseconds.
+pub(crate) fn is_readable(fd: Fd, milliseconds: i32) -> bool {
+    let mut poll = c::Poll { fd, events: 1, revents: 0 };
+    // SAFETY: one valid entry.
+    unsafe { c::poll(&mut poll, 1, milliseconds) > 0 }
+}
+
+/// Whether the C library knows a locale of this name.
+pub(crate) fn has_locale(name: &[u8]) -> bool {
+    let Ok(name) = std::ffi::CString::new(name) else { return false };
+    // SAFETY: a string with its zero byte; 0 is LC_CTYPE. The program has one thread.
+    unsafe { !c::setlocale(0, name.as_ptr().cast()).is_null() }
 }

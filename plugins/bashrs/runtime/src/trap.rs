@@ -8,6 +8,8 @@ use crate::{Flow, Function, Run, Shell, Str, sys};
 enum Action {
     Ignore,
     Run(Function, Str),
+    /// Commands that are only known as text.
+    Text(Str),
 }
 
 /// The traps that are set.
@@ -44,6 +46,11 @@ pub(crate) fn signal_name(number: i32) -> Option<&'static str> {
 }
 
 impl Traps {
+    /// Whether a signal was seen whose trap did not run yet.
+    pub(crate) fn any_waiting(&self) -> bool {
+        self.waiting != 0
+    }
+
     /// The number of the first signal that waits.
     pub(crate) fn first_waiting(&mut self) -> i32 {
         self.waiting |= sys::take_signals();
@@ -69,6 +76,37 @@ impl Shell {
         self.set_traps(None, &names)
     }
 
+    /// The builtin `trap` with words that are only known now.
+    pub fn trap_args(&mut self, mut args: Vec<Str>) -> Run {
+        match args.first().map(Vec::as_slice) {
+            Some(b"-p") if self.bash() => {
+                args.remove(0);
+                return if args.is_empty() { self.trap_list() } else { self.trap_some(&args) };
+            }
+            Some(b"-l") if self.bash() => return Err(self.refuse("SH0103", "`trap -l`")),
+            Some(b"--") => {
+                args.remove(0);
+            }
+            _ => {}
+        }
+        if args.is_empty() {
+            return self.trap_list();
+        }
+        let is_number = |arg: &Str| !arg.is_empty() && arg.iter().all(u8::is_ascii_digit);
+        if args.len() == 1 || is_number(&args[0]) {
+            if args.len() == 1 && args[0] == b"-" {
+                return self.finish(0);
+            }
+            return self.set_traps(None, &args);
+        }
+        let action = args.remove(0);
+        match action.as_slice() {
+            b"-" => self.set_traps(None, &args),
+            b"" => self.set_traps(Some(Action::Ignore), &args),
+            _ => self.set_traps(Some(Action::Text(action)), &args),
+        }
+    }
+
     fn set_traps(&mut self, action: Option<Action>, names: &[Str]) -> Run {
         let mut status = 0;
         for name in names {
@@ -82,6 +120,9 @@ impl Shell {
                 None => {
                     self.complain(&format!("trap: {}: bad trap", crate::text::lossy(name)));
                     status = 1;
+                    if !self.bash() {
+                        break;
+                    }
                 }
             }
         }
@@ -102,7 +143,7 @@ impl Shell {
             match &action {
                 None => Disposition::Default,
                 Some(Action::Ignore) => Disposition::Ignore,
-                Some(Action::Run(..)) => Disposition::Catch,
+                Some(Action::Run(..) | Action::Text(_)) => Disposition::Catch,
             },
         );
         self.traps.signals[at] = action;
@@ -114,14 +155,9 @@ impl Shell {
         let all = std::iter::once((0, self.traps.exit.as_ref()))
             .chain(self.traps.signals.iter().enumerate().skip(1).map(|(number, action)| (number, action.as_ref())));
         for (number, action) in all {
-            let text = match action {
-                None => continue,
-                Some(Action::Ignore) => Str::new(),
-                Some(Action::Run(_, text)) => text.clone(),
-            };
-            let prefix = if self.bash() && number > 0 { "SIG" } else { "" };
-            let quoted = crate::text::lossy(&crate::builtin::quote::single(&text)).into_owned();
-            lines.push_str(&format!("trap -- {quoted} {prefix}{}\n", SIGNALS.get(number).unwrap_or(&"")));
+            if let Some(action) = action {
+                lines.push_str(&trap_line(self.bash(), number, action));
+            }
         }
         self.out.write(lines.as_bytes());
         self.finish(0)
@@ -133,11 +169,55 @@ impl Shell {
         self.traps.error = None;
         self.traps.running = false;
         for at in 1..self.traps.signals.len() {
-            if matches!(self.traps.signals[at], Some(Action::Run(..))) {
+            if matches!(self.traps.signals[at], Some(Action::Run(..) | Action::Text(_))) {
                 set_signal(at as i32, Disposition::Default);
                 self.traps.signals[at] = None;
             }
         }
+    }
+
+    fn run_action(&mut self, action: &Action) -> Run {
+        let before = (self.trap_status.replace(self.status), self.trap_nesting);
+        self.trap_nesting = self.nesting;
+        let result = self.run_action_here(action);
+        (self.trap_status, self.trap_nesting) = before;
+        result
+    }
+
+    fn run_action_here(&mut self, action: &Action) -> Run {
+        match action {
+            Action::Ignore => self.last(),
+            Action::Run(function, _) => function(self),
+            Action::Text(text) => {
+                let loops = std::mem::take(&mut self.loops);
+                let result = self.run_text(text);
+                self.loops = loops;
+                result
+            }
+        }
+    }
+
+    /// Whether any trap is set.
+    pub(crate) fn has_traps(&self) -> bool {
+        let traps = &self.traps;
+        traps.exit.is_some() || traps.error.is_some() || traps.signals.iter().any(Option::is_some)
+    }
+
+    /// `trap -p names`
+    fn trap_some(&mut self, names: &[Str]) -> Run {
+        for name in names {
+            let Some(number) = signal_number(name) else { continue };
+            let action = if number == 0 {
+                self.traps.exit.clone()
+            } else {
+                self.traps.signals.get(number as usize).cloned().flatten()
+            };
+            if let Some(action) = action {
+                let line = trap_line(self.bash(), number as usize, &action);
+                self.out.write(line.as_bytes());
+            }
+        }
+        self.finish(0)
     }
 
     /// Run the traps of signals that arrived.
@@ -146,10 +226,10 @@ impl Shell {
         while waiting != 0 {
             let number = waiting.trailing_zeros() as usize;
             waiting &= waiting - 1;
-            if let Some(Some(Action::Run(action, _))) = self.traps.signals.get(number) {
-                let action = *action;
+            if let Some(Some(action)) = self.traps.signals.get(number) {
+                let action = action.clone();
                 let status = self.status;
-                action(self)?;
+                self.run_action(&action)?;
                 self.status = status;
             }
         }
@@ -167,10 +247,10 @@ impl Shell {
     /// The EXIT trap, once.
     pub(crate) fn run_exit_trap(&mut self) -> Run {
         match self.traps.exit.take() {
-            Some(Action::Run(action, _)) => {
+            Some(action @ (Action::Run(..) | Action::Text(_))) => {
                 let status = self.status;
                 self.unchecked = 0;
-                match action(self) {
+                match self.run_action(&action) {
                     Err(Flow::Exit(other)) => Err(Flow::Exit(other)),
                     _ => {
                         self.status = status;
@@ -186,18 +266,31 @@ impl Shell {
     ///
     /// # Errors
     /// What its commands give.
-    pub fn error_trap(&mut self) -> Result<(), Flow> {
-        if self.status == 0 || self.unchecked > 0 || self.traps.running {
+    pub(crate) fn error_trap(&mut self) -> Result<(), Flow> {
+        // Functions and substitutions do not inherit it.
+        let inherited = self.nesting == 0 || self.options.errtrace;
+        if self.status == 0 || self.unchecked > 0 || self.traps.running || !inherited {
             return Ok(());
         }
-        if let Some(Action::Run(action, _)) = self.traps.error {
+        if let Some(action @ (Action::Run(..) | Action::Text(_))) = self.traps.error.clone() {
             let status = self.status;
             self.traps.running = true;
-            let result = action(self);
+            let result = self.run_action(&action);
             self.traps.running = false;
             self.status = status;
             result?;
         }
         Ok(())
     }
+}
+
+/// A line of `trap` without operands.
+fn trap_line(bash: bool, number: usize, action: &Action) -> String {
+    let text = match action {
+        Action::Ignore => Str::new(),
+        Action::Run(_, text) | Action::Text(text) => text.clone(),
+    };
+    let prefix = if bash && number > 0 { "SIG" } else { "" };
+    let quoted = crate::text::lossy(&crate::builtin::quote::single(&text)).into_owned();
+    format!("trap -- {quoted} {prefix}{}\n", SIGNALS.get(number).unwrap_or(&""))
 }

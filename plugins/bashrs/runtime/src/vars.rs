@@ -240,6 +240,12 @@ impl Shell {
         Flow::Exit(status)
     }
 
+    /// `${…}` of a kind that the shell does not know.
+    pub fn bad_substitution(&mut self) -> Flow {
+        self.complain("Bad substitution");
+        Flow::Exit(if self.bash() { 1 } else { 2 })
+    }
+
     /// `${x?message}` on a parameter that is not set.
     pub fn missing(&mut self, name: &str, message: impl Text, default: &str) -> Flow {
         let message = crate::text::text(message);
@@ -254,6 +260,25 @@ impl Shell {
     /// When the variable is read-only.
     pub fn set(&mut self, name: &str, value: impl Text) -> Result<(), Flow> {
         self.set_text(name, crate::text::text(value))
+    }
+
+    /// Like [`Shell::set`], into the room that the old value had.
+    pub(crate) fn set_slice(&mut self, name: &str, value: &[u8]) -> Result<(), Flow> {
+        let export = self.options.allexport;
+        if let Some(var) = self.vars.get_mut(name)
+            && !var.readonly
+            && !var.integer
+            && var.case.is_none()
+            && !export
+            && name != "PATH"
+            && name != "OPTIND"
+            && let Value::Text(text) = &mut var.value
+        {
+            text.clear();
+            text.extend_from_slice(value);
+            return Ok(());
+        }
+        self.set_text(name, value.to_vec())
     }
 
     pub(crate) fn set_text(&mut self, name: &str, mut value: Str) -> Result<(), Flow> {
@@ -320,6 +345,17 @@ impl Shell {
         self.set_text(name, joined)
     }
 
+    /// A command that may turn out to have no words: then the assignments before it stay.
+    pub fn run_with(&mut self, vars: Vec<(&str, Str)>, args: Vec<Str>) -> Run {
+        if !args.is_empty() {
+            return self.with_vars(vars, |sh| sh.run(args));
+        }
+        for (name, value) in vars {
+            self.set_text(name, value)?;
+        }
+        self.assigned()
+    }
+
     /// Run `body` with variables that only it and its children see.
     pub fn with_vars(&mut self, vars: Vec<(&str, Str)>, body: impl FnOnce(&mut Shell) -> Run) -> Run {
         let mut saved = vec![];
@@ -350,7 +386,9 @@ impl Shell {
     pub fn isolated(&mut self, names: &[&str], body: impl FnOnce(&mut Shell) -> Run) -> Run {
         let saved: Vec<_> = names.iter().map(|name| (*name, self.vars.var(name).cloned())).collect();
         let args = self.args.clone();
+        self.nesting += 1;
         let result = body(self);
+        self.nesting -= 1;
         self.args = args;
         for (name, old) in saved {
             self.special_assignment_of(name);
@@ -371,6 +409,10 @@ impl Shell {
         if name == "PATH" {
             self.paths.clear();
         }
+        if name == "OPTIND" && !self.bash() {
+            self.complain("unset: Illegal number: ");
+            return Err(Flow::Exit(2));
+        }
         self.vars.remove(name);
         Ok(())
     }
@@ -386,6 +428,10 @@ impl Shell {
 
     /// `local name`: its value stays visible for sh, and is gone for bash.
     pub fn local(&mut self, name: &str) -> Run {
+        if !self.vars.in_function() {
+            self.misuse("local: not in a function", true)?;
+            return self.finish(1);
+        }
         let fresh = self.vars.hide(name);
         if self.bash() && fresh {
             let var = self.vars.entry(name);

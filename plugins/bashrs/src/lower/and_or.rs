@@ -10,8 +10,14 @@ impl Lowerer<'_> {
     /// Commands in sequence; `live`: the status of the last one is read by somebody.
     pub(super) fn list(&mut self, list: &List, live: bool) -> Body {
         let mut body = Body::default();
+        let top_level = std::mem::take(&mut self.top_level);
         let last = list.items.len().saturating_sub(1);
         for (at, item) in list.items.iter().enumerate() {
+            if top_level && super::dynamic::uses_alias(item, self.bash()) {
+                self.rest_is_text = true;
+                body.append(self.rest_as_text(item));
+                return body;
+            }
             let live = self.traits.reads_status || at == last && live;
             body.append(self.item(item, live));
         }
@@ -63,8 +69,9 @@ impl Lowerer<'_> {
     pub(super) fn pipeline(&mut self, pipeline: &Pipeline, live: bool) -> Body {
         let mut body = Body::default();
         if pipeline.timed {
-            body.push(self.refuse(codes::TIME, pipeline.range, "`time` is not supported"));
-            return body;
+            let mut plain = pipeline.clone();
+            plain.timed = false;
+            return self.timed(&plain);
         }
         if pipeline.negated {
             let unchecked = std::mem::replace(&mut self.unchecked, true);
@@ -91,16 +98,40 @@ impl Lowerer<'_> {
         let closures = stages
             .iter()
             .map(|stage| {
-                let block = self.forked(|lowerer| lowerer.command(stage, true));
+                let block = self.forked(|lowerer| {
+                    let mut body = lowerer.command(stage, true);
+                    lowerer.mark_tail(stage, &mut body);
+                    body
+                });
                 sh_closure(block).ref_mut()
             })
             .collect();
         sh_call("pipeline", vec![Expr::Array(closures).ref_mut()])
     }
 
+    /// A simple command that is all of a process: an external program may take its place.
+    fn mark_tail(&self, stage: &Command, body: &mut Body) {
+        if !matches!(stage.kind, CommandKind::Simple(_)) {
+            return;
+        }
+        let found = body
+            .stmts
+            .iter()
+            .rposition(|stmt| matches!(&stmt.kind, batuta_rust_ir::StmtKind::Expr(Expr::Try(run)) if ends_in_run(run)));
+        if let Some(at) = found {
+            body.stmts.insert(at, Stmt::expr(sh_call("tail", vec![])));
+        }
+    }
+
     /// The body of a closure that runs in a process of its own, or whose jumps end it.
     pub(super) fn forked(&mut self, lower: impl FnOnce(&mut Self) -> Body) -> Block {
-        self.frames.enter(true);
+        // In sh a jump out of a process ends it; in bash there is nothing to jump to.
+        self.forked_within(!self.bash(), lower)
+    }
+
+    /// The body of a closure out of which jumps to loops around it lead, or do not.
+    pub(super) fn forked_within(&mut self, loops: bool, lower: impl FnOnce(&mut Self) -> Body) -> Block {
+        self.frames.enter(loops);
         let body = lower(self);
         self.frames.leave();
         finish_block(body)
@@ -111,7 +142,15 @@ impl Lowerer<'_> {
         let mut foreground = item.clone();
         foreground.background = false;
         let unchecked = std::mem::replace(&mut self.unchecked, false);
-        let block = self.forked(|lowerer| lowerer.and_or(&foreground, true));
+        let block = self.forked(|lowerer| {
+            let mut body = lowerer.and_or(&foreground, true);
+            if let ([stage], true, false) =
+                (foreground.first.stages.as_slice(), foreground.rest.is_empty(), foreground.first.negated)
+            {
+                lowerer.mark_tail(stage, &mut body);
+            }
+            body
+        });
         self.unchecked = unchecked;
         let mut body = Body::default();
         body.push(Stmt::expr(sh_try("background", vec![sh_closure(block)])));
@@ -123,10 +162,7 @@ impl Lowerer<'_> {
         if self.unchecked {
             return;
         }
-        if self.traits.error_trap {
-            body.push(Stmt::expr(sh_try("error_trap", vec![])));
-        }
-        if self.traits.errexit {
+        if self.traits.errexit || self.traits.error_trap {
             body.push(Stmt::expr(sh_try("check", vec![])));
         }
     }
@@ -182,6 +218,20 @@ impl Lowerer<'_> {
         let mut body = Body::default();
         body.push(self.refuse(code, range, reason));
         body
+    }
+}
+
+/// `sh.run(…)`, also within redirections and assignments.
+fn ends_in_run(run: &Expr) -> bool {
+    match run {
+        Expr::Method(receiver, name, _, args) if **receiver == super::sh() => match name.as_str() {
+            "run" => true,
+            "redirect" | "with_vars" => {
+                matches!(args.last(), Some(Expr::Closure(closure)) if ends_in_run(&closure.body))
+            }
+            _ => false,
+        },
+        _ => false,
     }
 }
 

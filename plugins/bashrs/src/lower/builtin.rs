@@ -33,6 +33,12 @@ fn method_of(name: &str, bash: bool) -> Option<&'static str> {
         "wait" => "wait",
         "times" => "times",
         "command" => "command",
+        "alias" => "alias",
+        "unalias" => "unalias",
+        "type" => "type_",
+        "hash" => "hash",
+        "ulimit" => "ulimit",
+        "jobs" => "jobs",
         "declare" | "typeset" if bash => "declare",
         "let" if bash => "let_",
         "shopt" if bash => "shopt",
@@ -47,6 +53,18 @@ impl Lowerer<'_> {
         match name {
             ":" | "true" if words.iter().all(|word| word.constant().is_some()) => {
                 return Some(("succeed", Lowered::pure(vec![])));
+            }
+            "read" => {
+                let names: Option<Vec<String>> = words.iter().map(Word::constant).collect();
+                if let Some(names) = names
+                    && let Some((first, names)) = names.split_first()
+                    && first == "-r"
+                    && !names.is_empty()
+                    && names.iter().all(|name| crate::ast::is_name(name))
+                {
+                    let list = Expr::Array(names.iter().map(|name| Expr::str(name.clone())).collect()).ref_();
+                    return Some(("read_raw", Lowered::pure(vec![list])));
+                }
             }
             "false" if words.is_empty() => return Some(("set_status", Lowered::pure(vec![Expr::int(1)]))),
             "shift" => {
@@ -78,7 +96,7 @@ impl Lowerer<'_> {
     fn declaration_arguments(&mut self, words: &[Word]) -> Lowered<Expr> {
         let mut parts = vec![];
         for word in words {
-            match split_assignment(word) {
+            match word.split_assignment() {
                 Some((target, value)) => {
                     let mut all = vec![Part::Literal(target)];
                     all.extend(value.parts);
@@ -110,23 +128,22 @@ impl Lowerer<'_> {
                 self.declare_arrays(simple, command)?
             }
             "eval" if plain => self.eval(words, command.range, live),
-            "." => self.source(words, command.range),
-            "source" if self.bash() => self.source(words, command.range),
+            "." if plain => self.source(words, command.range),
+            "source" if self.bash() && plain => self.source(words, command.range),
             "trap" if plain => return Some(self.trap(words, command.range)),
-            "alias" | "unalias" => self.refused_body(codes::ALIAS, command.range, "aliases are not supported"),
             "pushd" | "popd" | "dirs" | "complete" | "compgen" | "bind" | "caller" | "enable" | "history"
             | "disown" | "suspend" | "logout"
                 if self.bash() =>
             {
                 self.refused_body(codes::BUILTIN, command.range, &format!("`{name}` is not supported"))
             }
-            "ulimit" | "fg" | "bg" | "fc" => {
+            "fg" | "bg" | "fc" => {
                 self.refused_body(codes::BUILTIN, command.range, &format!("`{name}` is not supported"))
             }
             "set" if words[1..].iter().take_while(|word| word.bare() != Some("--")).any(is_trace) => {
                 self.refused_body(codes::BUILTIN, command.range, "tracing by `set -x` or `set -v` is not supported")
             }
-            "break" | "continue" | "exit" | "return" | "eval" | "trap" => {
+            "break" | "continue" | "exit" | "return" | "eval" | "trap" | "." => {
                 let mut bare = command.clone();
                 bare.redirects.clear();
                 let inner = Simple { assigns: vec![], words: words.clone() };
@@ -145,9 +162,24 @@ impl Lowerer<'_> {
     fn leave(&mut self, words: &[Word], method: &str, range: batuta_text::TextRange) -> Body {
         let mut body = Body::default();
         let status = match words {
-            [_] => sh_call("status", vec![]),
+            [_] => {
+                let method = if method == "exit" { "exit_last" } else { "return_last" };
+                body.push(Stmt::expr(Expr::return_(Expr::call_path("Err", vec![sh_call(method, vec![])]))));
+                body.ends = true;
+                return body;
+            }
             [_, status] => match status.constant().map(|text| text.parse::<i64>()) {
                 Some(Ok(number)) => Expr::int(number.into()),
+                _ if !self.is_single(status) && !matches!(status.parts.as_slice(), [one] if self.is_number(one)) => {
+                    // It may turn out to be nothing.
+                    let args = self.argument_list(std::slice::from_ref(status));
+                    body.extend(args.before);
+                    let method = if method == "exit" { "exit_args" } else { "return_args" };
+                    let flow = sh_try(method, vec![args.value]);
+                    body.push(Stmt::expr(Expr::return_(Expr::call_path("Err", vec![flow]))));
+                    body.ends = true;
+                    return body;
+                }
                 _ => {
                     let status = self.arguments_as_status(status);
                     body.extend(status.before);
@@ -181,7 +213,7 @@ impl Lowerer<'_> {
 
     fn exec(&mut self, simple: &Simple, command: &Command) -> Body {
         let mut body = self.assign_all(&simple.assigns);
-        for assign in &simple.assigns {
+        for assign in simple.assigns.iter().filter(|_| self.bash() || simple.words.len() > 1) {
             body.push(Stmt::expr(sh_try(
                 "export",
                 vec![Expr::macro_call("args", vec![Expr::str(assign.name.clone())])],
@@ -214,15 +246,15 @@ impl Lowerer<'_> {
     /// `local` with names known at conversion and without options.
     fn local(&mut self, words: &[Word], live: bool) -> Option<Body> {
         let simple = |word: &Word| {
-            word.constant().is_some_and(|text| is_name(&text))
-                || split_assignment(word).is_some_and(|(target, _)| is_name(target.trim_end_matches('=')))
+            word.constant().is_some_and(|text| crate::ast::is_name(&text))
+                || word.split_assignment().is_some_and(|(target, _)| crate::ast::is_name(target.trim_end_matches('=')))
         };
         if !words[1..].iter().all(simple) || words.len() == 1 {
             return None;
         }
         let mut body = Body::default();
         for word in &words[1..] {
-            match split_assignment(word) {
+            match word.split_assignment() {
                 Some((target, value)) => {
                     let value = self.value(&value);
                     body.extend(value.before);
@@ -285,7 +317,7 @@ impl Lowerer<'_> {
     fn eval(&mut self, words: &[Word], range: batuta_text::TextRange, live: bool) -> Body {
         let texts: Option<Vec<String>> = words[1..].iter().map(Word::constant).collect();
         let Some(texts) = texts.filter(|_| self.evals < 8) else {
-            return self.refused_body(codes::EVAL, range, "`eval` of text that is computed at run time");
+            return self.run_text("eval", &words[1..]);
         };
         match crate::parse::parse_constant(&texts.join(" "), self.dialect, range, &mut self.heredocs) {
             Ok(list) => {
@@ -297,7 +329,7 @@ impl Lowerer<'_> {
                 }
                 body
             }
-            Err(error) => self.refused_body(codes::SYNTAX, range, &format!("in the text of `eval`: {}", error.message)),
+            Err(_) => self.run_text("eval", &words[1..]),
         }
     }
 
@@ -314,8 +346,14 @@ impl Lowerer<'_> {
                 body.push(Stmt::expr(sh_try("source", vec![Expr::path(format!("{module}::source"))])));
                 self.check(&mut body);
             }
-            Some(_) => body.push(self.refuse(codes::SOURCE, range, "arguments to a sourced file are not supported")),
-            None => body.push(self.refuse(codes::SOURCE, range, "the sourced file is not known at conversion")),
+            Some(_) if self.bash() => {
+                body.push(self.refuse(codes::SOURCE, range, "arguments to a sourced file are not supported"));
+            }
+            Some(module) => {
+                body.push(Stmt::expr(sh_try("source", vec![Expr::path(format!("{module}::source"))])));
+                self.check(&mut body);
+            }
+            None => return self.run_text("dot", &words[1..]),
         }
         body
     }
@@ -327,33 +365,4 @@ fn is_trace(word: &Word) -> bool {
         text.starts_with('-') && !text.starts_with("--") && text.contains(['x', 'v', 'n'])
             || matches!(text.as_str(), "xtrace" | "verbose" | "noexec")
     })
-}
-
-fn is_name(text: &str) -> bool {
-    !text.is_empty()
-        && !text.starts_with(|c: char| c.is_ascii_digit())
-        && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
-}
-
-/// A word of the form `name=value`: `name=` (or `name+=`) and the value.
-fn split_assignment(word: &Word) -> Option<(String, Word)> {
-    let Some((Part::Literal(first), rest)) = word.parts.split_first() else { return None };
-    let at = first.find('=')?;
-    if !is_name(first[..at].trim_end_matches('+')) {
-        return None;
-    }
-    let mut parts = vec![];
-    let value = &first[at + 1..];
-    let (tilde, value) = match value.strip_prefix('~') {
-        Some(after) if (after.is_empty() && rest.is_empty()) || after.starts_with('/') => (true, after),
-        _ => (false, value),
-    };
-    if tilde {
-        parts.push(Part::Tilde(String::new()));
-    }
-    if !value.is_empty() {
-        parts.push(Part::Literal(value.to_string()));
-    }
-    parts.extend(rest.iter().cloned());
-    Some((first[..=at].to_string(), Word { parts, range: word.range }))
 }

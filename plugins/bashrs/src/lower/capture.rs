@@ -12,7 +12,13 @@ impl Lowerer<'_> {
         let effect = self.effect_of(body);
         // In a substitution `set -e` counts again, whatever stands around it.
         let unchecked = std::mem::replace(&mut self.unchecked, false);
-        let block = self.forked(|lowerer| lowerer.list(body, true));
+        let block = self.forked_within(true, |lowerer| {
+            let mut out = lowerer.list(body, true);
+            if body.items.is_empty() {
+                out.push(super::set_status(0));
+            }
+            out
+        });
         let (effect, block) = self.keep_ints(effect, block);
         self.unchecked = unchecked;
         let closure = sh_closure(block);

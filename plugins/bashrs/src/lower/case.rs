@@ -16,6 +16,9 @@ impl Lowerer<'_> {
             let chain = self.case_chain(&name, arms, live);
             if super::mentions(&chain.stmts, &name) {
                 out.push(Stmt::let_(Pat::name(name), None, owned_or_literal(subject.value)));
+            } else if matches!(subject.value, Expr::Path(_)) {
+                // Nothing looks at it: it was computed for its effect.
+                out.push(Stmt::let_(Pat::Wild, None, subject.value));
             }
             out.append(chain);
             return out;

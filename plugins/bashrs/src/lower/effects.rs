@@ -190,6 +190,7 @@ impl Collector<'_, '_> {
             return;
         }
         match name.as_str() {
+            "kill" => self.other |= self.lowerer.traits.signals,
             "printf" => {
                 self.other |= simple.words.get(1).and_then(Word::constant).is_none_or(|text| text.starts_with("-v"))
             }

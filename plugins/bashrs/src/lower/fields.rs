@@ -2,6 +2,7 @@
 
 use super::{Lowerer, sh_call};
 use crate::ast::*;
+use crate::codes;
 use batuta_rust_ir::{Block, Expr, Lowered};
 
 impl Lowerer<'_> {
@@ -18,14 +19,25 @@ impl Lowerer<'_> {
         let mut out = vec![];
         for word in words {
             if self.bash() {
-                for word in super::braces::expand(word) {
-                    out.push(self.argument(&word));
+                match crate::parse::braces::expand(word, crate::parse::braces::MAX_WORDS) {
+                    Some(words) => out.extend(words.iter().map(|word| self.argument(word)).collect::<Vec<_>>()),
+                    None => out.push(self.many_words(word)),
                 }
             } else {
                 out.push(self.argument(word));
             }
         }
         out
+    }
+
+    /// A brace expansion of so many words that they are made at run time, from the text of the script.
+    fn many_words(&mut self, word: &Word) -> Lowered<Expr> {
+        let text = self.text.get(word.range.start as usize..word.range.end as usize).unwrap_or("").to_string();
+        if text.is_empty() || self.evals > 0 {
+            return self.refused_value(codes::EXPANSION, word.range, "a brace expansion of more than 10,000 words");
+        }
+        self.counts.dynamic_text += 1;
+        self.hoisted(Lowered::effect(super::sh_try("words_of", vec![Expr::str(text)])), "words")
     }
 
     /// One word as something that implements `Fields`.
@@ -117,7 +129,12 @@ impl Lowerer<'_> {
     /// `${x-word}` and `${x+word}`, whose word may give several fields.
     fn default_pieces(&mut self, param: &Param, kind: char, colon: bool, word: &Word) -> Lowered<Expr> {
         let missing = self.is_missing(param, colon);
-        let alternative = self.pieces(&word.parts, !param.quoted).into_expr();
+        let mut parts = word.parts.clone();
+        if param.quoted {
+            // At least one field comes out, whatever lists are within.
+            parts.insert(0, Part::Quoted(String::new()));
+        }
+        let alternative = self.pieces(&parts, !param.quoted).into_expr();
         let mut plain = param.clone();
         plain.op = ParamOp::Plain;
         let (yes, no) = if kind == '-' {
@@ -125,7 +142,9 @@ impl Lowerer<'_> {
                 self.param_pieces_checked(&plain).map(|piece| Expr::macro_call("pieces", vec![piece])).into_expr();
             (alternative, own)
         } else {
-            (Expr::macro_call("pieces", vec![]), alternative)
+            let empty = Expr::call_path("quoted", vec![Expr::str("")]);
+            let none = param.quoted && !(self.bash() && param.name == ParamName::Special('@'));
+            (Expr::macro_call("pieces", if none { vec![empty] } else { vec![] }), alternative)
         };
         missing.map(|missing| Expr::if_(missing, block(yes), Some(block(no)))).with_effects()
     }

@@ -27,6 +27,8 @@ pub(crate) struct Input<'a> {
     pub(crate) modules: &'a [(String, String)],
     /// How the module files are reached from this one: module and `#[path]`.
     pub(crate) module_paths: &'a [(String, String)],
+    /// Programs are always started.
+    pub(crate) keep_programs: bool,
 }
 
 /// What became of it.
@@ -55,6 +57,7 @@ const RESERVED: &[&str] = &[
     "plain_list",
     "list",
     "quote",
+    "regex_quote",
     "matches",
     "replace",
     "change_case",
@@ -127,10 +130,17 @@ pub(crate) fn lower_file(input: &Input<'_>, script: Script) -> Output {
         unreachable: false,
         counts: Counts::default(),
         evals: 0,
+        top_level: false,
+        rest_is_text: false,
     };
     let file = lowerer.file(input, &script);
     let counts = &lowerer.counts;
-    let counts = [("commands", counts.commands), ("forks", counts.forks), ("arithmetic-dynamic", counts.dynamic_arith)];
+    let counts = [
+        ("commands", counts.commands),
+        ("forks", counts.forks),
+        ("arithmetic-dynamic", counts.dynamic_arith),
+        ("text-dynamic", counts.dynamic_text),
+    ];
     Output {
         printed: print(&file),
         counts: counts.into_iter().map(|(name, count)| (name.to_string(), count)).collect(),
@@ -142,13 +152,17 @@ impl Lowerer<'_> {
     fn file(&mut self, input: &Input<'_>, script: &Script) -> File {
         self.frames.enter(false);
         let mut body = Body::default();
+        if input.keep_programs && !input.module {
+            body.push(Stmt::expr(super::sh_call("keep_programs", vec![])));
+        }
         if !self.ints.is_empty() {
             let list = self.ints.values().map(|name| Expr::path(name.clone()).ref_()).collect();
             body.push(Stmt::expr(super::sh_try("bind", vec![Expr::Array(list).ref_()])));
         }
+        self.top_level = !input.module;
         body.append(self.list(&script.body, true));
         self.frames.leave();
-        for error in &script.errors {
+        for error in script.errors.iter().filter(|_| !self.rest_is_text).cloned().collect::<Vec<_>>() {
             let code = if error.too_deep { codes::TOO_DEEP } else { codes::SYNTAX };
             // The whole character, so that the place can be cut out of the text.
             let start = self.text.floor_char_boundary(error.at as usize);
@@ -176,7 +190,7 @@ impl Lowerer<'_> {
         let mut file = File::new(items);
         file.docs = vec![format!("Converted from {}.", input.path)];
         if self.unreachable {
-            file.attrs.push("allow(unreachable_code)".into());
+            file.attrs.push("allow(unreachable_code, unused_variables)".into());
         }
         file
     }

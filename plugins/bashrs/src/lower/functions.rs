@@ -208,7 +208,6 @@ const NOT_RUN: &[&str] = &[
     "append_element",
     "clear_list",
     "check",
-    "error_trap",
     "poll",
     "capture",
     "capture_here",
@@ -226,6 +225,14 @@ const NOT_RUN: &[&str] = &[
     "slice_args",
     "indirect",
     "element_or_none",
+    "words_of",
+    "regex_match",
+    "process_substitution",
+    "transform",
+    "transform_all",
+    "tail",
+    "forget_captured",
+    "keep_programs",
 ];
 
 fn gives_run(expr: &Expr) -> bool {

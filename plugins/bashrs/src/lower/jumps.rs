@@ -96,6 +96,18 @@ impl Frames {
         }
     }
 
+    /// How many loops a jump from here can reach.
+    pub(super) fn reach(&self) -> usize {
+        let mut count = 0;
+        for frame in self.frames.iter().rev() {
+            count += frame.loops.len();
+            if !frame.closure {
+                break;
+            }
+        }
+        count
+    }
+
     /// How to jump to a loop by its number, as a caller of a closure must.
     pub(super) fn jump_by_id(&mut self, id: u32, continues: bool) -> Jump {
         let place = self

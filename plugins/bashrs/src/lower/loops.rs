@@ -40,7 +40,7 @@ impl Lowerer<'_> {
         // The status of the loop is that of the last round, not that of the condition that ended it.
         let mut exit = vec![];
         let mut all = Body::default();
-        if live {
+        if live && !before.ends {
             let status = self.fresh("status");
             all.push(Stmt::let_(Pat::name(status.clone()), None, sh().field("status")));
             exit.push(Stmt::assign(sh().field("status"), Expr::path(status)));
@@ -58,7 +58,7 @@ impl Lowerer<'_> {
     /// `for name in words`
     pub(super) fn for_command(&mut self, name: &str, words: Option<&[Word]>, body: &List, live: bool) -> Body {
         let mut out = Body::default();
-        let items = match words {
+        let mut items = match words {
             None => super::sh_call("all", vec![]),
             Some(words) => {
                 let lowered = self.argument_list(words);
@@ -66,8 +66,14 @@ impl Lowerer<'_> {
                 lowered.value
             }
         };
-        if live {
-            out.push(set_status(0));
+        let never_empty = words.is_some_and(|words| words.iter().any(|word| self.is_single(word)));
+        if live && !never_empty {
+            // Without any round the status is 0; in the first round `$?` is still that of the command before.
+            let list = self.fresh("words");
+            out.push(Stmt::let_(Pat::name(list.clone()), None, items));
+            let empty = Expr::path(list.clone()).method("is_empty", vec![]);
+            out.push(Stmt::expr(Expr::if_(empty, Block::new(vec![set_status(0)]), None)));
+            items = Expr::path(list);
         }
         self.frames.enter_loop(live);
         let value = self.fresh(&name.to_ascii_lowercase());

@@ -3,12 +3,12 @@
 mod and_or;
 mod arith;
 mod arith_parse;
-mod braces;
 mod builtin;
 mod capture;
 mod case;
 mod condition;
 mod control;
+mod dynamic;
 mod effects;
 mod fields;
 mod file;
@@ -64,6 +64,10 @@ pub(crate) struct Lowerer<'a> {
     counts: Counts,
     /// Nesting of text that is parsed while lowering (`eval`, traps).
     evals: u32,
+    /// At the top of the script, outside every other command.
+    top_level: bool,
+    /// From some place on the script is evaluated as text.
+    rest_is_text: bool,
 }
 
 /// Numbers for the report.
@@ -72,6 +76,8 @@ struct Counts {
     commands: u64,
     forks: u64,
     dynamic_arith: u64,
+    /// Places where text is evaluated that is only known at run time.
+    dynamic_text: u64,
 }
 
 /// Statements under construction, and whether control can reach their end.

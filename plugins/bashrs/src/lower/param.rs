@@ -47,7 +47,24 @@ impl Lowerer<'_> {
                     .map(|list| sh_call("join", vec![list.ref_()]))
                     .with_effects()
             }
-            ParamOp::Transform(_) => self.refused_value(codes::EXPANSION, param.range, "`${x@…}` is not supported"),
+            ParamOp::Transform(letter) => {
+                let name = match &param.name {
+                    ParamName::Var(name) if name != "\0each" => name.clone(),
+                    _ => String::new(),
+                };
+                let letter = *letter;
+                let base = self.base_value(param).map(as_str).saved(|| self.temps.fresh("word"));
+                let call = base.map(|value| {
+                    sh_try("transform", vec![Expr::str(name), value, Expr::verbatim(format!("{letter:?}"))])
+                });
+                self.hoisted(call, "out")
+            }
+            ParamOp::Bad => {
+                let flow = sh_call("bad_substitution", vec![]);
+                let stmt = Stmt::expr(Expr::return_(Expr::call_path("Err", vec![flow])));
+                self.unreachable = true;
+                Lowered::pure(Expr::str("")).after(vec![stmt])
+            }
         }
     }
 
@@ -106,8 +123,9 @@ impl Lowerer<'_> {
         plain.op = ParamOp::Plain;
         plain.quoted = false;
         let list = self.list_value(&plain).unwrap_or_else(|| Lowered::pure(sh_call("all", vec![])));
+        let bash = self.bash();
         list.map(|list| {
-            if star {
+            if star || !bash {
                 sh_call("join", vec![list.ref_()])
             } else {
                 Expr::call_path("text", vec![list.method("join", vec![Expr::verbatim("&b' '")])])
@@ -143,6 +161,11 @@ impl Lowerer<'_> {
         match &param.op {
             ParamOp::Plain => Some(Lowered::effect(base)),
             ParamOp::Substring { offset, length } => Some(self.list_slice(param, offset, length.as_ref())),
+            ParamOp::Transform(letter) => {
+                let letter = Expr::verbatim(format!("{letter:?}"));
+                let call = sh_try("transform_all", vec![base, letter]);
+                Some(self.hoisted(Lowered::effect(call), "list"))
+            }
             ParamOp::Trim { .. } | ParamOp::Replace { .. } | ParamOp::Case { .. } => {
                 let mut each = param.clone();
                 each.name = ParamName::Var("\0each".into());
@@ -248,6 +271,7 @@ impl Lowerer<'_> {
                 Expr::binary(batuta_rust_ir::BinOp::Lt, sh_call("count", vec![]), Expr::int((*number).into()))
             }
             ParamName::Special('@' | '*') if colon => empty(sh_call("joined", vec![])),
+            ParamName::Special('@' | '*') if !self.bash() => Expr::bool(false),
             ParamName::Special('@' | '*') => {
                 Expr::binary(batuta_rust_ir::BinOp::Eq, sh_call("count", vec![]), Expr::int(0))
             }

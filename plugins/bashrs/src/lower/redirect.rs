@@ -4,7 +4,6 @@ use super::functions::finish_block;
 use super::loops::jump_expr;
 use super::{Body, Lowerer, sh_call, sh_closure};
 use crate::ast::*;
-use crate::codes;
 use batuta_rust_ir::{Arm, Expr, Lowered, Pat, Stmt};
 
 impl Lowerer<'_> {
@@ -17,6 +16,17 @@ impl Lowerer<'_> {
         let body = lower(self);
         let escapes = self.frames.leave();
         let call = sh_call("redirect", vec![list.value, sh_closure(finish_block(body))]);
+        out.push(Stmt::expr(self.with_jumps(call, &escapes)));
+        out
+    }
+
+    /// `time` and a pipeline.
+    pub(super) fn timed(&mut self, pipeline: &Pipeline) -> Body {
+        self.frames.enter(true);
+        let body = self.pipeline(pipeline, true);
+        let escapes = self.frames.leave();
+        let call = sh_call("timed", vec![sh_closure(finish_block(body))]);
+        let mut out = Body::default();
         out.push(Stmt::expr(self.with_jumps(call, &escapes)));
         out
     }
@@ -49,13 +59,17 @@ impl Lowerer<'_> {
     }
 
     fn redirect_parts(&mut self, redirect: &Redirect, parts: &mut Vec<Lowered<Expr>>) {
-        if redirect.fd_name.is_some() {
-            parts.push(
-                self.refused_value(codes::REDIRECT, redirect.range, "`{name}>` is not supported")
-                    .map(|_| copy(0, Expr::str("0"))),
-            );
-            return;
+        let first = parts.len();
+        self.redirect_parts_plain(redirect, parts);
+        if let (Some(name), Some(last)) = (&redirect.fd_name, parts.len().checked_sub(1).filter(|last| *last >= first))
+        {
+            let plain = parts.remove(last);
+            let name = Expr::call_path("Some", vec![Expr::str(name.clone())]);
+            parts.push(plain.map(|value| value.method("named", vec![name])));
         }
+    }
+
+    fn redirect_parts_plain(&mut self, redirect: &Redirect, parts: &mut Vec<Lowered<Expr>>) {
         let word = match &redirect.target {
             Target::HereDoc(number) => {
                 let body = self.heredocs.get(*number).cloned().unwrap_or_default();

@@ -17,8 +17,10 @@ pub(super) struct Traits {
     pub(super) error_trap: bool,
     /// A command whose name is computed, or one that looks functions up by name.
     pub(super) dynamic_calls: bool,
-    /// Files are sourced.
+    /// Files are sourced, or text is evaluated that is only known at run time.
     pub(super) sources: bool,
+    /// Such text is evaluated: any name may become a function.
+    pub(super) dynamic_text: bool,
 }
 
 /// Visits every command and word.
@@ -164,6 +166,18 @@ impl Traits {
         traits
     }
 
+    /// Text that is only known at run time may do anything.
+    fn any_text(&mut self) {
+        self.sources = true;
+        self.dynamic_text = true;
+        self.dynamic_calls = true;
+        self.errexit = true;
+        self.nounset = true;
+        self.reads_status = true;
+        self.signals = true;
+        self.error_trap = true;
+    }
+
     fn set_options(&mut self, words: &[Word]) {
         for (at, word) in words.iter().enumerate() {
             let Some(text) = word.constant() else {
@@ -201,7 +215,12 @@ impl Visit for Traits {
                 self.signals |= names.iter().any(|name| !matches!(name.as_deref(), Some("EXIT" | "0" | "ERR")));
                 self.error_trap |= names.iter().any(|name| name.as_deref() == Some("ERR"));
                 self.reads_status = true;
+                if simple.words.get(1).is_some_and(|word| word.constant().is_none()) {
+                    self.any_text();
+                }
             }
+            "eval" if simple.words.iter().any(|word| word.constant().is_none()) => self.any_text(),
+            "alias" => self.any_text(),
             "eval" => {
                 self.dynamic_calls = true;
                 self.reads_status = true;
@@ -210,12 +229,15 @@ impl Visit for Traits {
                 self.nounset |= self.errexit;
             }
             "." | "source" => {
+                if simple.words.get(1).and_then(crate::source::constant_path).is_none() {
+                    self.any_text();
+                }
                 self.sources = true;
                 self.dynamic_calls = true;
                 self.errexit = true;
                 self.nounset = true;
             }
-            "command" | "type" | "builtin" | "exec" | "unset" => self.dynamic_calls = true,
+            "command" | "type" | "hash" | "builtin" | "exec" | "unset" => self.dynamic_calls = true,
             _ => {}
         }
     }

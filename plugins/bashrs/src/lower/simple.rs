@@ -80,7 +80,8 @@ impl Lowerer<'_> {
             return (args.before, self.guarded(call));
         }
         let is_function = self.functions.all.contains(name) || self.traits.sources;
-        if (!is_function || super::builtin::is_lasting(name) && !self.functions.all.contains(name))
+        let lasting = super::builtin::is_lasting(name) && !self.traits.dynamic_text;
+        if (!is_function || lasting && !self.functions.all.contains(name))
             && let Some((method, args)) = self.builtin_call(name, &words[1..])
         {
             return (args.before, sh_call(method, args.value));
@@ -95,8 +96,15 @@ impl Lowerer<'_> {
         if assigns.is_empty() {
             return run;
         }
+        if let (Some(ifs), Expr::Method(_, method, _, args)) = (only_ifs(assigns), &run)
+            && method == "read_raw"
+        {
+            let mut all = vec![Expr::str(ifs)];
+            all.extend(args.iter().cloned());
+            return sh_call("read_raw_by", all);
+        }
         let mut pairs = vec![];
-        for assign in assigns {
+        for (number, assign) in assigns.iter().enumerate() {
             let Value::Word(word) = &assign.value else { continue };
             if assign.index.is_some() || assign.append {
                 let hole =
@@ -107,12 +115,23 @@ impl Lowerer<'_> {
             let value = self.value(word).map(super::words::as_str);
             let value = self.flat(value);
             before.extend(value.before);
+            if number > 0 && mentions_any(word, &assigns[..number]) {
+                // It sees what was assigned before it.
+                let hole = self.refuse(codes::ASSIGN, assign.range, "an assignment that reads one beside it");
+                before.push(hole);
+            }
             pairs.push(Expr::Tuple(vec![Expr::str(assign.name.clone()), value.value]));
         }
-        let vars = Expr::macro_call("vec", pairs);
         // The words of the command are expanded before the assignments.
         let (stmts, run) = self.arguments_first(run);
         before.extend(stmts);
+        let maybe_empty = matches!(&run, Expr::Method(_, name, _, args)
+            if name == "run" && matches!(args.as_slice(), [Expr::Path(_)]));
+        if let (true, Expr::Method(receiver, _, _, args)) = (maybe_empty, &run) {
+            let call = receiver.clone().method("run_with", vec![Expr::macro_call("vec", pairs), args[0].clone()]);
+            return call;
+        }
+        let vars = Expr::macro_call("vec", pairs);
         sh_call("with_vars", vec![vars, sh_closure_expr(run)])
     }
 
@@ -151,8 +170,17 @@ impl Lowerer<'_> {
     /// Assignments without a command.
     fn assignments_alone(&mut self, simple: &Simple, command: &Command, live: bool) -> SimpleRun {
         if command.redirects.is_empty() {
-            let mut body = self.assign_all(&simple.assigns);
+            let mut body = Body::default();
+            if simple.assigns.iter().any(|assign| has_substitution(assign) && maybe_substitution(assign)) {
+                body.push(Stmt::expr(sh_call("forget_captured", vec![])));
+            }
+            body.append(self.assign_all(&simple.assigns));
             let captures = simple.assigns.iter().any(has_substitution);
+            let sometimes = simple.assigns.iter().any(maybe_substitution);
+            let read = live || self.traits.errexit || self.traits.error_trap;
+            if captures && read && (!self.bash() || sometimes) {
+                body.push(Stmt::expr(sh_try("assigned", vec![])));
+            }
             if captures {
                 self.check(&mut body);
             } else if live {
@@ -165,7 +193,13 @@ impl Lowerer<'_> {
         before.extend(list.before);
         let assigns = self.assign_all(&simple.assigns);
         before.extend(assigns.stmts);
-        let run = sh_call("redirect", vec![list.value, sh_closure_expr(sh_call("succeed", vec![]))]);
+        let in_redirect = command.redirects.iter().any(|redirect| match &redirect.target {
+            Target::Word(word) => word_has_substitution(word),
+            Target::HereDoc(_) => false,
+        });
+        let captures = simple.assigns.iter().any(has_substitution) || in_redirect;
+        let status = if captures { "assigned" } else { "succeed" };
+        let run = sh_call("redirect", vec![list.value, sh_closure_expr(sh_call(status, vec![]))]);
         SimpleRun::Run(before, run)
     }
 
@@ -248,6 +282,42 @@ pub(super) fn sh_closure_expr(run: Expr) -> Expr {
         Expr::Block(block) => sh_closure(block),
         other => Expr::closure(vec![Pat::name("sh")], other),
     }
+}
+
+/// `IFS=text` alone, before a command.
+fn only_ifs(assigns: &[Assign]) -> Option<String> {
+    match assigns {
+        [Assign { name, index: None, append: false, value: Value::Word(word), .. }] if name == "IFS" => word.constant(),
+        _ => None,
+    }
+}
+
+/// Whether a word reads one of the variables.
+fn mentions_any(word: &Word, assigns: &[Assign]) -> bool {
+    struct Found<'a>(&'a [Assign], bool);
+    impl super::scan::Visit for Found<'_> {
+        fn param(&mut self, param: &Param) {
+            self.1 |= matches!(&param.name, ParamName::Var(name) if self.0.iter().any(|one| one.name == *name));
+        }
+
+        fn arith(&mut self, _: &Word) {
+            self.1 = true;
+        }
+    }
+    let mut found = Found(assigns, false);
+    super::scan::walk_word(word, &mut found);
+    found.1
+}
+
+/// Whether a substitution stands where it does not always run.
+fn maybe_substitution(assign: &Assign) -> bool {
+    let Value::Word(word) = &assign.value else { return true };
+    word.parts.iter().any(|part| matches!(part, Part::Param(_)))
+}
+
+fn word_has_substitution(word: &Word) -> bool {
+    let value = Value::Word(word.clone());
+    has_substitution(&Assign { name: String::new(), index: None, append: false, value, range: word.range })
 }
 
 /// Whether a command substitution is among the values: its status is that of the command.

@@ -201,9 +201,12 @@ impl Lowerer<'_> {
                 let op = op.to_string();
                 self.pair(a, b).map(|(a, b)| sh_call("test_files", vec![a, Expr::str(op), b]))
             }
-            "=~" => self
-                .refused_value(codes::TEST, right.range, "regular expressions in `[[` are not supported")
-                .map(|_| Expr::bool(false)),
+            "=~" => {
+                let (a, b) = (self.value(left).map(as_str), self.regex(right));
+                let pair = self.pair(a, b);
+                let saved = pair.map(|(a, b)| sh_try("regex_match", vec![a, b]));
+                self.hoisted(saved, "ok")
+            }
             _ => {
                 let kind = NUMERIC.iter().find(|(name, _)| *name == op).map_or(BinOp::Eq, |(_, kind)| *kind);
                 let (a, b) = (self.test_number(left), self.test_number(right));

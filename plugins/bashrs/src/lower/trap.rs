@@ -4,13 +4,13 @@ use super::functions::shell_function;
 use super::simple::SimpleRun;
 use super::{Lowerer, sh_call};
 use crate::ast::*;
-use crate::codes;
 use batuta_rust_ir::{Expr, Item};
 use batuta_text::TextRange;
 
 impl Lowerer<'_> {
     /// `trap [action] names`
     pub(super) fn trap(&mut self, words: &[Word], range: TextRange) -> SimpleRun {
+        let all = &words[1..];
         let words = match words.get(1).and_then(Word::bare) {
             Some("--") => &words[2..],
             _ => &words[1..],
@@ -20,7 +20,7 @@ impl Lowerer<'_> {
         };
         let constant = action.constant();
         if constant.as_deref().is_some_and(|text| text.starts_with('-') && text.len() > 1) {
-            return SimpleRun::Body(self.refused_body(codes::TRAP, range, "options of `trap` are not supported"));
+            return self.trap_by_name(words);
         }
         let single = names.is_empty()
             || constant.as_deref().is_some_and(|text| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit()));
@@ -33,22 +33,19 @@ impl Lowerer<'_> {
             Some("-") => SimpleRun::Run(names.before, sh_call("trap_reset", vec![names.value])),
             Some("") => SimpleRun::Run(names.before, sh_call("trap_ignore", vec![names.value])),
             Some(text) => {
-                let Some(function) = self.trap_function(text, range) else {
-                    return SimpleRun::Body(self.refused_body(
-                        codes::SYNTAX,
-                        range,
-                        "the commands of the trap are no shell",
-                    ));
-                };
+                let Some(function) = self.trap_function(text, range) else { return self.trap_by_name(all) };
                 let args = vec![Expr::path(function), Expr::str(text), names.value];
                 SimpleRun::Run(names.before, sh_call("trap", args))
             }
-            None => SimpleRun::Body(self.refused_body(
-                codes::TRAP,
-                range,
-                "the commands of the trap are computed at run time",
-            )),
+            None => self.trap_by_name(all),
         }
+    }
+
+    /// Everything is decided at run time.
+    fn trap_by_name(&mut self, words: &[Word]) -> SimpleRun {
+        self.counts.dynamic_text += 1;
+        let args = self.argument_list(words);
+        SimpleRun::Run(args.before, sh_call("trap_args", vec![args.value]))
     }
 
     /// The action as a function of its own.

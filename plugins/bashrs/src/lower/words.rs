@@ -2,7 +2,6 @@
 
 use super::{Lowerer, sh_call, sh_try};
 use crate::ast::*;
-use crate::codes;
 use batuta_rust_ir::{Expr, Literal, Lowered, Stmt};
 
 /// A value that is no expression by itself, with the statements before it.
@@ -33,6 +32,7 @@ pub(super) fn is_str(value: &Expr) -> bool {
                 name.as_str(),
                 "text"
                     | "quote"
+                    | "regex_quote"
                     | "replace"
                     | "change_case"
                     | "trim_end"
@@ -95,8 +95,13 @@ impl Lowerer<'_> {
             Part::Command { body, range, .. } => self.command_substitution(body, *range),
             Part::Arith { text, .. } => self.arith_word(text),
             Part::Tilde(user) => Lowered::effect(sh_call("tilde", vec![Expr::str(user.clone())])),
-            Part::Process { range, .. } => {
-                self.refused_value(codes::PROCESS, *range, "process substitution is not supported")
+            Part::Process { write, body, .. } => {
+                self.counts.forks += 1;
+                let unchecked = std::mem::replace(&mut self.unchecked, false);
+                let block = self.forked(|lowerer| lowerer.list(body, true));
+                self.unchecked = unchecked;
+                let call = sh_try("process_substitution", vec![Expr::bool(*write), super::sh_closure(block)]);
+                self.hoisted(Lowered::effect(call), "out")
             }
         }
     }
@@ -122,6 +127,30 @@ impl Lowerer<'_> {
                     if quoted { value.map(|value| Expr::call_path("quote", vec![value])) } else { value }
                 }
             });
+        }
+        self.joined(parts).map(as_str)
+    }
+
+    /// A word as a regular expression: quoted text in it is literal.
+    pub(super) fn regex(&mut self, word: &Word) -> Lowered<Expr> {
+        let mut parts = vec![];
+        for part in &word.parts {
+            parts.push(match part {
+                Part::Literal(text) => Lowered::pure(Expr::str(text.clone())),
+                Part::Quoted(text) => Lowered::pure(Expr::call_path("regex_quote", vec![Expr::str(text.clone())])),
+                other => {
+                    let quoted = match other {
+                        Part::Param(param) => param.quoted,
+                        Part::Command { quoted, .. } | Part::Arith { quoted, .. } => *quoted,
+                        _ => true,
+                    };
+                    let value = self.part_value(other);
+                    if quoted { value.map(|value| Expr::call_path("regex_quote", vec![value])) } else { value }
+                }
+            });
+        }
+        if parts.is_empty() {
+            parts.push(Lowered::pure(Expr::str("")));
         }
         self.joined(parts).map(as_str)
     }

@@ -4,16 +4,26 @@
 //! start of a program, and the end of one that reaches a place that was not converted.
 #![allow(clippy::disallowed_methods)] // part of converted programs: it is what touches files and processes for them
 
+mod align;
+mod arena;
 mod bits;
+mod cleanup;
 mod float;
 mod out;
 mod start;
 mod text;
 mod va;
+mod wide;
 
+pub use align::{
+    Align2, Align4, Align8, Align16, Align32, Align64, Align128, Align256, Align512, Align1024, Align2048, Align4096,
+};
+pub use arena::Arena;
 pub use bits::{bits, signed_bits, with_bits};
+pub use cleanup::Cleanup;
 pub use float::{Float, General};
-pub use out::{flush, put, write};
+pub use out::{at_exit, flush, put, write};
 pub use start::{args, environment, hole};
 pub use text::{Char, Text};
-pub use va::VaList;
+pub use va::{Slots, VaList};
+pub use wide::Wide;

@@ -49,6 +49,8 @@ impl std::fmt::Write for Buffer {
     }
 }
 
+pub use at_exit::at_exit;
+
 #[allow(unsafe_code)]
 mod at_exit {
     unsafe extern "C" {
@@ -57,6 +59,14 @@ mod at_exit {
 
     extern "C" fn handler() {
         super::finish();
+    }
+
+    /// Call a function when the program exits.
+    pub fn at_exit(function: unsafe extern "C" fn()) {
+        // SAFETY: `atexit` only keeps the pointer, and the program promises that the function can be called at its end.
+        unsafe {
+            atexit(std::mem::transmute::<unsafe extern "C" fn(), extern "C" fn()>(function));
+        }
     }
 
     /// Write what is left when the program exits.

@@ -1,7 +1,7 @@
 //! What evaluating an expression can change or observe, for the order of evaluation.
 
 use crate::hir::visit::{Visit, walk_body, walk_expr, walk_place, walk_stmt};
-use crate::hir::{Body, Callee, Expr, ExprKind, FunctionId, ObjectId, Place, PlaceKind, Program, Stmt, Storage};
+use crate::hir::{Body, Builtin, Callee, Expr, ExprKind, FunctionId, ObjectId, Place, PlaceKind, Program, Stmt, Storage};
 use std::collections::BTreeSet;
 
 /// Functions whose calls neither change nor observe anything but their arguments.
@@ -63,6 +63,10 @@ impl Visit for Scan<'_> {
             | ExprKind::VaArg(_)
             | ExprKind::Hole(..)
             | ExprKind::Unreachable => {
+                self.impure = true;
+                self.writes = true;
+            }
+            ExprKind::Builtin { op: Builtin::Overflow(_) | Builtin::Alloca, .. } => {
                 self.impure = true;
                 self.writes = true;
             }
@@ -222,6 +226,10 @@ impl Visit for Finder<'_> {
                 self.out.reads_memory = true
             }
             ExprKind::Call { .. } | ExprKind::VaArg(_) => {
+                self.out.changes_memory = true;
+                self.out.reads_memory = true;
+            }
+            ExprKind::Builtin { op: Builtin::Overflow(_) | Builtin::Alloca, .. } => {
                 self.out.changes_memory = true;
                 self.out.reads_memory = true;
             }

@@ -6,6 +6,8 @@ use crate::hir::{Callee, Expr, ExprKind, FunctionId, Place, PlaceKind, Program, 
 
 /// C library functions that neither print to standard output nor replace or copy the process.
 const QUIET: &[&str] = &[
+    "__batuta_va_start",
+    "__batuta_va_next",
     "malloc",
     "calloc",
     "realloc",

@@ -67,6 +67,9 @@ impl Converter<'_> {
                 make(ExprKind::Offset { pointer: self.boxed(ptr), index, back: *sub })
             }
             ir::ExprKind::PtrDiff { lhs, rhs } => {
+                if let (Some(a), Some(b)) = (self.label_number(lhs), self.label_number(rhs)) {
+                    return make(ExprKind::Int(a - b));
+                }
                 if self.is_vm_pointer(lhs.ty) {
                     return hole("the distance of rows of a variable length array", ty, origin);
                 }
@@ -117,13 +120,32 @@ impl Converter<'_> {
             ir::ExprKind::VaArg { .. } => hole("a structure among variable arguments", ty.clone(), origin),
             ir::ExprKind::VaEnd => make(ExprKind::Nothing),
             ir::ExprKind::Unreachable => make(ExprKind::Unreachable),
-            ir::ExprKind::LabelAddr(_) => hole("the address of a label", ty.clone(), origin),
+            ir::ExprKind::LabelAddr(id) => self.label(id.0, ty.clone(), origin),
             ir::ExprKind::Atomic(_) => hole("atomic operations", ty.clone(), origin),
             ir::ExprKind::ComplexOf { .. } => hole("complex numbers", ty.clone(), origin),
         };
         match expr.bits {
             Some(bits) => narrowed(out, bits),
             None => out,
+        }
+    }
+
+    /// The address of a label is the number of its block.
+    fn label(&self, id: u32, ty: Type, origin: Origin) -> Expr {
+        let number = self.labels.get(&id).copied().unwrap_or(0);
+        let number = Expr::new(ExprKind::Int(number.into()), Type::Int(Int::I64), origin);
+        // One more, so that no label is a null pointer.
+        let one = Expr::new(ExprKind::Int(1), Type::Int(Int::I64), origin);
+        let kind = ExprKind::Binary { op: Binary::Add, left: Box::new(number), right: Box::new(one) };
+        let number = Expr::new(kind, Type::Int(Int::I64), origin);
+        Expr::new(ExprKind::Cast(Box::new(number)), ty, origin)
+    }
+
+    fn label_number(&self, expr: &ir::Expr) -> Option<i128> {
+        match &expr.kind {
+            ir::ExprKind::LabelAddr(id) => self.labels.get(&id.0).map(|block| i128::from(*block)),
+            ir::ExprKind::Cast(inner) => self.label_number(inner),
+            _ => None,
         }
     }
 
@@ -308,7 +330,8 @@ fn decays(array: &Type, pointer: &Type) -> bool {
 /// Reduce the value of an operation on wide bit-fields to their width.
 fn narrowed(expr: Expr, bits: u32) -> Expr {
     let Some(int) = expr.ty.int() else { return expr };
-    if bits == 0 || bits >= u32::from(int.bits) {
+    // Up to the width of `int` they were promoted to that.
+    if bits <= 32 || bits >= u32::from(int.bits) {
         return expr;
     }
     let (ty, origin) = (expr.ty.clone(), expr.origin);
@@ -364,6 +387,9 @@ fn builtin(op: ir::BuiltinOp) -> Option<Builtin> {
         B::Clrsb => Builtin::Clrsb,
         B::Bswap => Builtin::Bswap,
         B::Overflow(op @ (ir::BinOp::Add | ir::BinOp::Sub | ir::BinOp::Mul)) => Builtin::Overflow(binary(op)),
+        B::OverflowP(op @ (ir::BinOp::Add | ir::BinOp::Sub | ir::BinOp::Mul)) => Builtin::Overflows(binary(op)),
+        B::Alloca => Builtin::Alloca,
+        B::Fpclassify => Builtin::Fpclassify,
         B::Discard => Builtin::Discard,
         B::Fabs => Builtin::Fabs,
         B::Copysign => Builtin::Copysign,

@@ -19,16 +19,23 @@ const OWN: &[(&str, &str)] = headers![
     "malloc.h",
     "math.h",
     "memory.h",
+    "pthread.h",
     "setjmp.h",
     "signal.h",
+    "stdarg.h",
     "stdio.h",
     "stdlib.h",
     "string.h",
+    "sys/mman.h",
+    "sys/resource.h",
     "sys/stat.h",
     "sys/time.h",
+    "sys/times.h",
     "sys/wait.h",
     "time.h",
     "unistd.h",
+    "utime.h",
+    "va_tag.h",
 ];
 
 /// Headers that the parser's crate has and that this front refuses.
@@ -48,4 +55,32 @@ pub(crate) fn text(name: &str) -> Option<&'static str> {
 /// Whether there is such a header.
 pub(crate) fn is_known(name: &str) -> bool {
     text(name).is_some()
+}
+
+/// The headers of the parser's crate that declare functions.
+const BUNDLED: &[&str] = &[
+    "ctype.h", "errno.h", "fcntl.h", "inttypes.h", "math.h", "signal.h", "stdio.h", "stdlib.h", "string.h", "strings.h",
+    "time.h", "uchar.h", "unistd.h", "wchar.h", "wctype.h", "sys/types.h", "sys/stat.h", "sys/time.h",
+];
+
+/// Functions that the C library has and no header here declares.
+const OTHERS: &[&str] = &[
+    "_exit", "_Exit", "index", "rindex", "bcmp", "bcopy", "bzero", "ffs", "gets", "isascii", "toascii", "mmap", "munmap",
+    "mprotect", "pthread_create", "pthread_join", "backtrace", "dlopen", "dlsym", "ioctl", "select", "poll", "socket",
+    "sbrk", "brk", "getrusage", "getrlimit", "setrlimit", "sched_yield", "lgamma", "gamma", "tgamma", "finite", "valloc",
+    "memalign", "malloc_usable_size", "swab", "ecvt", "fcvt", "gcvt", "nice", "times", "umask", "uname", "sysconf",
+];
+
+/// Whether the C library has a function of this name, declared or not.
+pub(crate) fn is_known_function(name: &str) -> bool {
+    let declares = |text: &str| {
+        text.match_indices(name).any(|(at, _)| {
+            let before = text[..at].bytes().next_back();
+            let after = text[at + name.len()..].trim_start().bytes().next();
+            before.is_some_and(|byte| byte == b' ' || byte == b'*' || byte == b'(') && after == Some(b'(')
+        })
+    };
+    OTHERS.contains(&name)
+        || OWN.iter().any(|(_, text)| declares(text))
+        || BUNDLED.iter().filter_map(|header| bundled(header)).any(declares)
 }

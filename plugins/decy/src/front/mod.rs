@@ -1,11 +1,15 @@
 //! From C text to [`hir::Program`](crate::hir::Program): the only module that knows the crate that parses C.
 
 mod comments;
+mod contain;
 mod exprs;
 mod headers;
+mod prototypes;
+mod repair;
 mod scan;
 mod splice;
 mod stmts;
+mod tokens;
 mod types;
 
 use crate::codes;
@@ -16,9 +20,12 @@ use batuta_text::{Origin, TextRange};
 use cinrs_core::{Dialect, Options, SourceRange, Standard, TargetModel, ir, lex, parse, pp, sema};
 pub(crate) use comments::Comments;
 use splice::Spliced;
+pub(crate) use headers::is_known_function;
 pub(crate) use splice::join;
 use std::cell::RefCell;
-use std::collections::BTreeSet;
+use repair::Repairs;
+use std::collections::{BTreeMap, BTreeSet};
+use tokens::Tokens;
 
 /// How a unit is compiled.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,8 +48,13 @@ pub(crate) struct Unit {
 
 struct Converter<'a> {
     program: &'a ir::Program,
+    tokens: &'a Tokens,
     spliced: &'a Spliced,
     repeating: RefCell<BTreeSet<u32>>,
+    /// Functions whose bodies were not understood, by where their names stand.
+    wrong: BTreeMap<u32, Diagnostic>,
+    /// The block that each label stands for whose address is taken.
+    labels: BTreeMap<u32, u32>,
 }
 
 /// Read a unit.
@@ -64,18 +76,20 @@ pub(crate) fn read(file: &SourceFile, flags: &Flags, cx: &mut Context<'_>) -> Re
     if spliced.too_big {
         return Err(vec![Diagnostic::error(codes::TOO_BIG, "the unit is too big with its headers").at(whole)]);
     }
-    let (analysed, errors) = analyse(&spliced, &file.path, Standard::C17);
-    let (analysed, errors) = if errors.is_empty() {
-        (analysed, errors)
-    } else {
-        // Before C99 a function could be used without a declaration; gcc still lets that pass with a warning.
-        let (older, still) = analyse(&spliced, &file.path, Standard::C89);
-        if still.is_empty() { (older, still) } else { (analysed, errors) }
-    };
-    if !errors.is_empty() {
-        return Err(errors);
+    let analysed = analyse(&spliced, &file.path);
+    let bodies = contain::bodies(&analysed.tokens.list);
+    let (inner, outer) = contain::split(&analysed.errors, &bodies, &analysed.program);
+    if !outer.is_empty() {
+        return Err(outer);
     }
-    let converter = Converter { program: &analysed.program, spliced: &spliced, repeating: RefCell::default() };
+    let converter = Converter {
+        program: &analysed.program,
+        tokens: &analysed.tokens,
+        spliced: &spliced,
+        repeating: RefCell::default(),
+        wrong: inner,
+        labels: labels(&analysed.program),
+    };
     let mut program = converter.convert();
     scan::refuse_long_double(&mut program, &analysed.long_doubles);
     program.fatal.extend(
@@ -87,56 +101,118 @@ pub(crate) fn read(file: &SourceFile, flags: &Flags, cx: &mut Context<'_>) -> Re
     Ok(Unit { program, comments: Comments::of(file.id, text), findings: vec![] })
 }
 
+fn labels(program: &ir::Program) -> BTreeMap<u32, u32> {
+    let graphs = program.functions.iter().filter_map(|function| match &function.body {
+        Some(ir::Body::Cfg(graph)) => Some(graph),
+        _ => None,
+    });
+    graphs.flat_map(|graph| graph.labels.iter().map(|(label, block)| (label.0, block.0))).collect()
+}
+
 struct Analysed {
     program: ir::Program,
+    tokens: Tokens,
     /// Places where `long double` is written outside of the C library's headers.
     long_doubles: Vec<Origin>,
     /// Attributes that change what a program does.
     attributes: Vec<(String, Origin)>,
+    /// What is wrong with it.
+    errors: Vec<Wrong>,
 }
 
-fn analyse(spliced: &Spliced, path: &str, standard: Standard) -> (Analysed, Vec<Diagnostic>) {
+/// Something that the parser does not accept.
+struct Wrong {
+    finding: Diagnostic,
+    /// The tokens that it is about, when the text can be read otherwise.
+    tokens: Option<SourceRange>,
+}
+
+fn options(standard: Standard) -> Options {
     let mut options = Options::with_dialect(standard, Dialect::Gnu);
     options.target = TargetModel::from_triple("x86_64-unknown-linux-gnu").unwrap_or(TargetModel::LP64);
     options.target_source = cinrs_core::TargetSource::Explicit;
     options.c_variadic = true;
     options.complex = false;
+    options
+}
+
+/// How often the text is read again after repairs.
+const ROUNDS: usize = 48;
+
+fn analyse(spliced: &Spliced, path: &str) -> Analysed {
+    let options = options(Standard::C17);
     let mut found = cinrs_core::Diagnostics::new();
     let mut context = pp::Context::new(spliced.text.as_str(), 0);
     context.file_name = path.to_owned();
     let raw = lex::lex_text(&context.text, context.base, &(&options).into());
     let ready = pp::preprocess(&raw, &context, &options, &mut found);
-    let packing = pp::PackMap::new(ready.pack_events);
-    let range = SourceRange::new(0, spliced.text.len() as u32);
-    if scan::too_deep(&ready.tokens) {
-        let error = Diagnostic::error(codes::TOO_BIG, "an expression is too long").at(spliced.origin(0, 0));
-        return (Analysed { program: ir::Program::default(), long_doubles: vec![], attributes: vec![] }, vec![error]);
+    let long_doubles = scan::long_doubles(&ready.tokens, spliced);
+    let attributes = scan::attributes(&ready.tokens, spliced);
+    let deep = scan::too_deep(&ready.tokens);
+    let mut out = Analysed {
+        program: ir::Program::default(),
+        tokens: Tokens::new(ready),
+        long_doubles,
+        attributes,
+        errors: diagnostics(&found, |range| spliced.origin(range.start as usize, range.end as usize), spliced, false),
+    };
+    if deep {
+        let finding = Diagnostic::error(codes::TOO_BIG, "an expression is too long").at(spliced.origin(0, 0));
+        out.errors.push(Wrong { finding, tokens: None });
     }
-    let unit = parse::parse(&ready.tokens, range, &packing, &options, &mut found);
+    if !out.errors.is_empty() {
+        return out;
+    }
+    scan::replace_constants(&mut out.tokens);
+    for round in 0.. {
+        let found = read_tokens(&mut out, &options);
+        if round < ROUNDS
+            && let Some(repairs) = Repairs::of(&found, &out.tokens)
+        {
+            let (library, others) = (repairs.prelude(true, &options), repairs.prelude(false, &options));
+            out.tokens.insert(repairs.insertions());
+            out.tokens.prepend(others, false, spliced);
+            out.tokens.prepend(library, true, spliced);
+            continue;
+        }
+        out.errors = diagnostics(&found, |range| out.tokens.origin(range, spliced), spliced, true);
+        break;
+    }
+    out
+}
+
+/// Parse and check the tokens as they are now.
+fn read_tokens(out: &mut Analysed, options: &Options) -> cinrs_core::Diagnostics {
+    let mut found = cinrs_core::Diagnostics::new();
+    let packing = pp::PackMap::new(out.tokens.packing.clone());
+    let unit = parse::parse(&out.tokens.list, out.tokens.whole(), &packing, options, &mut found);
     let (mut program, more) = if found.has_errors() {
         (ir::Program::default(), cinrs_core::Diagnostics::new())
     } else {
-        sema::analyze(&unit, &options, 0)
+        sema::analyze(&unit, options, 0)
     };
     found.extend(more);
     program.crate_path = String::new();
-    let long_doubles = scan::long_doubles(&ready.tokens, spliced);
-    let attributes = scan::attributes(&ready.tokens, spliced);
-    let errors = diagnostics(&found, spliced);
-    (Analysed { program, long_doubles, attributes }, errors)
+    out.program = program;
+    found
 }
 
-fn diagnostics(found: &cinrs_core::Diagnostics, spliced: &Spliced) -> Vec<Diagnostic> {
+fn diagnostics(
+    found: &cinrs_core::Diagnostics,
+    origin: impl Fn(SourceRange) -> Origin,
+    spliced: &Spliced,
+    readable: bool,
+) -> Vec<Wrong> {
     let errors = found.items().iter().filter(|item| item.level == cinrs_core::Level::Error);
     errors
         .map(|item| {
-            let at = spliced.origin(item.range.start as usize, item.range.end as usize);
             let missing =
                 spliced.missing.iter().find(|(name, _)| item.message.contains(&format!("{name}: no such header")));
-            match missing {
+            let finding = match missing {
                 Some((name, at)) => Diagnostic::error(codes::HEADER, format!("there is no header `{name}`")).at(*at),
-                None => Diagnostic::error(codes::SYNTAX, plain(&item.message)).at(at),
-            }
+                None => Diagnostic::error(codes::SYNTAX, plain(&item.message)).at(origin(item.range)),
+            };
+            Wrong { finding, tokens: readable.then_some(item.range) }
         })
         .collect()
 }
@@ -148,11 +224,15 @@ fn plain(message: &str) -> String {
 
 impl Converter<'_> {
     fn origin(&self, range: SourceRange) -> Origin {
-        self.spliced.origin(range.start as usize, range.end as usize)
+        self.tokens.origin(range, self.spliced)
+    }
+
+    fn header(&self, range: SourceRange) -> Option<&str> {
+        self.spliced.header(self.tokens.place(range).start as usize)
     }
 
     fn in_library(&self, range: SourceRange) -> bool {
-        self.spliced.header(range.start as usize).is_some_and(|header| header.starts_with('<'))
+        self.header(range).is_some_and(|header| header.starts_with('<'))
     }
 
     fn convert(&self) -> hir::Program {
@@ -206,7 +286,9 @@ impl Converter<'_> {
         }
         self.repeating.replace(repeating);
         let refused = self.refused_function(function);
+        let wrong = self.wrong.get(&function.range.start);
         let body = function.body.as_ref().map(|body| match refused {
+            _ if let Some(wrong) = wrong => hir::Body::Refused(wrong.code, wrong.message.clone()),
             Some(reason) => hir::Body::Refused(codes::UNSUPPORTED, format!("{reason} cannot be converted")),
             None => self.body(body),
         });
@@ -218,6 +300,10 @@ impl Converter<'_> {
             noreturn: function.noreturn,
             library: self.in_library(function.range),
             body,
+            runs: function.init_kind.map(|kind| match kind {
+                ir::InitKind::Constructor => hir::Runs::Before,
+                ir::InitKind::Destructor => hir::Runs::After,
+            }),
             origin: self.origin(function.range),
         }
     }
@@ -226,9 +312,6 @@ impl Converter<'_> {
         if function.is_nested() || !function.env.is_empty() {
             return Some("a nested function");
         }
-        if function.init_kind.is_some() {
-            return Some("a constructor or destructor attribute");
-        }
-        function.uses_alloca.then_some("a function that calls `alloca`")
+        None
     }
 }

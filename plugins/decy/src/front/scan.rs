@@ -4,7 +4,8 @@ use super::splice::Spliced;
 use crate::codes;
 use crate::hir::{Body, Program};
 use batuta_text::Origin;
-use cinrs_core::lex::{FloatSuffix, Keyword, Punct, TokenKind};
+use super::tokens::{Insertion, Tokens, keyword, punct};
+use cinrs_core::lex::{FloatSuffix, IntLit, Keyword, NumBase, Punct, TokenKind};
 use cinrs_core::pp;
 
 /// Tokens in a row without a `;`, a `,` or a brace, beyond which the tree gets too deep to walk.
@@ -52,15 +53,40 @@ pub(super) fn too_deep(tokens: &[pp::Token]) -> bool {
     false
 }
 
+/// Decimal constants beyond `long long` are 128 bits wide, as gcc has them.
+pub(super) fn replace_constants(tokens: &mut Tokens) {
+    let mut edits = vec![];
+    for (at, token) in tokens.list.iter().enumerate() {
+        if let TokenKind::Int(constant) = &token.kind
+            && constant.base == NumBase::Decimal
+            && !constant.unsigned
+            && constant.value > i64::MAX as u128
+            && constant.value <= u64::MAX.into()
+        {
+            edits.push((at, IntLit { unsigned: true, ..constant.clone() }));
+        }
+    }
+    let cast = || lexed_cast();
+    let mut insertions = vec![];
+    for (at, constant) in edits {
+        tokens.replace(at, TokenKind::Int(constant));
+        insertions.push(Insertion { at, tokens: cast() });
+    }
+    if !insertions.is_empty() {
+        tokens.insert(insertions);
+    }
+}
+
+/// `(__int128)`
+fn lexed_cast() -> Vec<TokenKind> {
+    vec![punct(Punct::LParen), keyword(Keyword::Int128), punct(Punct::RParen)]
+}
+
 /// Attributes that change what a program does, and that the parser passes over or that have no form in Rust.
 const ATTRIBUTES: &[&str] = &[
-    "cleanup",
-    "constructor",
-    "destructor",
     "alias",
     "weak",
     "ifunc",
-    "mode",
     "vector_size",
     "scalar_storage_order",
     "transparent_union",
@@ -74,9 +100,25 @@ pub(super) fn attributes(tokens: &[pp::Token], spliced: &Spliced) -> Vec<(String
     let mut out = vec![];
     let mut open = 0usize;
     let mut inside = false;
+    let mut alignas = None;
     for token in tokens {
+        let place = || spliced.origin(token.range.start as usize, token.range.end as usize);
         match &token.kind {
-            TokenKind::Keyword(Keyword::Attribute) => inside = true,
+            TokenKind::Keyword(Keyword::Alignas) => alignas = Some(0usize),
+            TokenKind::Keyword(Keyword::Attribute) => {
+                inside = true;
+                if alignas.is_some_and(|open| open > 0) {
+                    out.push(("aligned".to_owned(), place()));
+                }
+            }
+            _ => {}
+        }
+        match (&token.kind, alignas) {
+            (TokenKind::Punct(Punct::LParen), Some(open)) => alignas = Some(open + 1),
+            (TokenKind::Punct(Punct::RParen), Some(open)) => alignas = (open > 1).then(|| open - 1),
+            _ => {}
+        }
+        match &token.kind {
             TokenKind::Punct(Punct::LParen) if inside => open += 1,
             TokenKind::Punct(Punct::RParen) if inside => {
                 open = open.saturating_sub(1);
@@ -86,7 +128,7 @@ pub(super) fn attributes(tokens: &[pp::Token], spliced: &Spliced) -> Vec<(String
                 let name = name.trim_matches('_');
                 let library = spliced.header(token.range.start as usize).is_some_and(|header| header.starts_with('<'));
                 if ATTRIBUTES.contains(&name) && !library {
-                    out.push((name.to_owned(), spliced.origin(token.range.start as usize, token.range.end as usize)));
+                    out.push((name.to_owned(), place()));
                 }
             }
             _ => {}

@@ -7,12 +7,16 @@
 use super::headers;
 use batuta_sdk::{Context, SourceFile};
 use batuta_text::{FileId, Origin, TextRange};
+use cinrs_core::SourceRange;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Included text beyond this many bytes is refused.
 const LIMIT: usize = 64 << 20;
 /// Includes within includes.
 const DEPTH: usize = 100;
+
+/// How often a file may be open within itself: the conditions around its includes are not known here.
+const SELF: usize = 1;
 
 /// A stretch of the spliced text that comes from one place.
 #[derive(Clone, Debug)]
@@ -69,11 +73,22 @@ pub(crate) fn splice(file: &SourceFile, text: &str, prefix: &str, paths: &[Strin
     };
     let mut splicer = Splicer { cx, out, paths, stack: vec![], done: BTreeSet::new(), conditions: 0, once: 0 };
     let at = Origin { file: file.id, range: TextRange::empty(0) };
+    if text.contains("va_list") || text.contains("va_start") || text.contains("#include") || text.contains("# include") {
+        if let Some(text) = headers::text("va_tag.h") {
+            splicer.library_header("va_tag.h", text, at);
+        }
+    }
+    if prefix.is_empty() {
+        splicer.out.text.push_str(&format!("#line 1 \"{}\"\n", file.path));
+    }
     if !prefix.is_empty() {
         splicer.mark(None, None, 0, at);
         splicer.out.text.push_str(&format!("{prefix}#line 1 \"{}\"\n", file.path));
     }
     splicer.file(&file.path, text, Some(file.id), None, at, true);
+    let built_in = splicer.header_index("<built-in>");
+    splicer.mark(Some(built_in), None, 0, at);
+    splicer.out.text.push('\n');
     splicer.out
 }
 
@@ -93,6 +108,12 @@ impl Spliced {
         let first = ((segment.offset + (start - segment.start)) as u32).min(size);
         let length = end.saturating_sub(start) as u32;
         Origin { file, range: TextRange::new(first, (first + length).min(size)) }
+    }
+
+    /// A place that belongs to the compiler.
+    pub(crate) fn built_in(&self) -> SourceRange {
+        let end = self.text.len() as u32;
+        SourceRange::new(end.saturating_sub(1), end)
     }
 
     /// The header that a place lies in, none for the unit's own file.
@@ -223,9 +244,16 @@ impl Splicer<'_, '_> {
 
     /// One header, unless it was surely read before or is being read now.
     fn guarded(&mut self, name: &str, text: &str, file: Option<FileId>, index: usize, at: Origin) {
+        if self.done.contains(name) {
+            return;
+        }
         let once = text.lines().any(|line| matches!(directive(line), Some(("pragma", rest)) if rest.trim() == "once"));
         let guarded = once || guard_line(text).is_some();
         let open = self.stack.iter().any(|open| open == name);
+        if self.stack.iter().filter(|open| *open == name).count() > SELF {
+            self.out.text.push_str(&format!("#error \"{} includes itself too often\"\n", name.trim_matches(['<', '>'])));
+            return;
+        }
         if self.stack.len() > DEPTH || (guarded && (open || self.done.contains(name))) {
             return;
         }

@@ -48,7 +48,7 @@ impl Converter<'_> {
                 let count = self.expr(&def.count);
                 some(StmtKind::Vla { object: ObjectId(def.object.0), count }, self.origin(def.range))
             }
-            ir::Stmt::Cleanup(def) => Some(self.refused("the attribute `cleanup`", self.origin(def.range))),
+            ir::Stmt::Cleanup(def) => some(StmtKind::Cleanup(self.expr(&def.call)), self.origin(def.range)),
             ir::Stmt::Block(items) => Some(Stmt { kind: StmtKind::Block(self.stmts(items)), origin: None }),
             ir::Stmt::If { cond, then_branch, else_branch } => {
                 let no = else_branch.as_ref().map(|no| self.block(no));
@@ -135,15 +135,9 @@ impl Converter<'_> {
     }
 
     fn graph(&self, graph: &cfg::Cfg) -> Result<Graph, &'static str> {
-        if !graph.labels.is_empty() {
-            return Err("a computed `goto` cannot be converted");
-        }
         let locals = graph.locals.iter().map(|local| (ObjectId(local.object.0), local.rust_name.clone())).collect();
         let mut blocks = vec![];
         for block in &graph.blocks {
-            if block.stmts.iter().any(|stmt| matches!(stmt, ir::Stmt::Vla(_))) {
-                return Err("a variable length array beside a free `goto` cannot be converted");
-            }
             blocks.push((self.stmts(&block.stmts), self.terminator(&block.term)?));
         }
         Ok(Graph { locals, blocks })
@@ -161,7 +155,7 @@ impl Converter<'_> {
             }
             cfg::Terminator::Return { value, .. } => Terminator::Return(value.as_ref().map(|value| self.expr(value))),
             cfg::Terminator::Unreachable => Terminator::Unreachable,
-            cfg::Terminator::IndirectJump { .. } => return Err("a computed `goto` cannot be converted"),
+            cfg::Terminator::IndirectJump { target, .. } => Terminator::Computed(self.expr(target)),
         })
     }
 }

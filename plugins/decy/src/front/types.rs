@@ -78,7 +78,7 @@ impl Converter<'_> {
             packed: def.packed,
             align: def.align,
             origin: self.origin(def.range),
-            header: self.spliced.header(def.range.start as usize).map(str::to_owned),
+            header: self.header(def.range).map(str::to_owned),
         }
     }
 

@@ -70,12 +70,23 @@ pub(crate) struct Function {
     pub private: bool,
     /// Never returns.
     pub noreturn: bool,
+    /// Without being called.
+    pub runs: Option<Runs>,
     /// None: only declared.
     pub body: Option<Body>,
     /// Declared in a header of the C library.
     pub library: bool,
     /// Where its name is declared.
     pub origin: Origin,
+}
+
+/// When a function runs without being called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Runs {
+    /// Before `main`.
+    Before,
+    /// When the program exits.
+    After,
 }
 
 /// What a function does.

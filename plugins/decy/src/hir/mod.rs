@@ -11,7 +11,7 @@ mod types;
 pub(crate) mod visit;
 
 pub(crate) use expr::{Binary, Builtin, Callee, Comparison, Expr, ExprKind, Logical, Place, PlaceKind};
-pub(crate) use item::{Body, Function, Global, Local, Program, Storage, StringLit};
+pub(crate) use item::{Body, Function, Global, Local, Program, Runs, Storage, StringLit};
 pub(crate) use stmt::{Block, CaseRange, Exit, Graph, Group, LabelRef, Stmt, StmtKind, Switch, Terminator};
 pub(crate) use types::{BitField, Field, Int, Record, Signature, StorageField, Type};
 

@@ -44,6 +44,8 @@ pub(crate) enum StmtKind {
     Let { object: ObjectId, value: Option<Expr> },
     /// An array whose length is known at run time: `object` points at `count` zeroed elements.
     Vla { object: ObjectId, count: Expr },
+    /// What runs when the scope is left, whatever way.
+    Cleanup(Expr),
     /// A scope.
     Block(Block),
     /// `if`
@@ -115,6 +117,8 @@ pub(crate) enum Terminator {
     Branch { condition: Expr, yes: u32, no: u32 },
     /// On a value.
     Switch { on: Expr, cases: Vec<(CaseRange, u32)>, default: u32 },
+    /// To the block whose number is the address of a label.
+    Computed(Expr),
     /// Leaves the function.
     Return(Option<Expr>),
     /// Never comes here.

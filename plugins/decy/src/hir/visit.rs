@@ -27,6 +27,7 @@ pub(crate) fn walk_body<V: Visit + ?Sized>(v: &mut V, body: &Body) {
                 block.iter().for_each(|stmt| v.stmt(stmt));
                 match end {
                     Terminator::Branch { condition, .. } => v.expr(condition),
+                    Terminator::Computed(target) => v.expr(target),
                     Terminator::Switch { on, .. } => v.expr(on),
                     Terminator::Return(Some(value)) => v.expr(value),
                     _ => {}
@@ -110,7 +111,7 @@ pub(crate) fn walk_place<V: Visit + ?Sized>(v: &mut V, place: &Place) {
 /// What is directly below a statement.
 pub(crate) fn walk_stmt<V: Visit + ?Sized>(v: &mut V, stmt: &Stmt) {
     match &stmt.kind {
-        StmtKind::Expr(expr) | StmtKind::Vla { count: expr, .. } => v.expr(expr),
+        StmtKind::Expr(expr) | StmtKind::Vla { count: expr, .. } | StmtKind::Cleanup(expr) => v.expr(expr),
         StmtKind::Let { value, .. } | StmtKind::Return(value) => value.iter().for_each(|value| v.expr(value)),
         StmtKind::Block(body) | StmtKind::Region { body, .. } => body.iter().for_each(|stmt| v.stmt(stmt)),
         StmtKind::If { condition, yes, no } => {

@@ -110,7 +110,27 @@ pub(super) fn typed(value: Expr, int: Int) -> Expr {
         Expr::Lit(Literal::IntText(text)) if text.bytes().all(|byte| byte.is_ascii_digit()) => {
             Expr::Lit(Literal::IntText(format!("{text}{}", int.name())))
         }
+        value if is_open(&value) => value.cast(rir::Type::path(int.name())),
         value => value,
+    }
+}
+
+/// Nothing in the expression says which integer type it has.
+fn is_open(value: &Expr) -> bool {
+    let tail = |block: &rir::Block| block.tail.as_deref().is_some_and(is_open);
+    match value {
+        Expr::Lit(Literal::Int(_, None)) => true,
+        Expr::Lit(Literal::IntText(text)) => text.bytes().all(|byte| byte.is_ascii_digit()),
+        Expr::Unary(UnOp::Neg | UnOp::Not, inner) => is_open(inner),
+        Expr::Binary(BinOp::Shl | BinOp::Shr, a, _) => is_open(a),
+        Expr::Binary(
+            BinOp::Add | BinOp::Sub | BinOp::Mul | BinOp::Div | BinOp::Rem | BinOp::BitAnd | BinOp::BitOr | BinOp::BitXor,
+            a,
+            b,
+        ) => is_open(a) && is_open(b),
+        Expr::If(_, yes, Some(no)) => tail(yes) && is_open(no),
+        Expr::Block(block) => tail(block),
+        _ => false,
     }
 }
 

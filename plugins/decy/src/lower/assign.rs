@@ -3,7 +3,7 @@
 use super::Lower;
 use super::arith::arithmetic;
 use crate::analysis::{Effects, bounds, combined_bounds, mentions, root};
-use crate::hir::{Binary, Expr as HExpr, ExprKind, Int, Logical, Place, PlaceKind, Storage, Type};
+use crate::hir::{Binary, Callee, Expr as HExpr, ExprKind, Int, Logical, Place, PlaceKind, Storage, Type};
 use batuta_rust_ir::{BinOp, Block, Expr, Pat, Stmt};
 
 impl Lower<'_> {
@@ -44,9 +44,14 @@ impl Lower<'_> {
                 vec![Stmt::expr(Expr::Block(block))]
             }
             ExprKind::Nothing => vec![],
-            ExprKind::Call { .. } => {
+            ExprKind::Call { callee, args } => {
                 if let Some(stmts) = self.output(expr) {
                     return stmts;
+                }
+                if let Callee::Direct(id) = callee
+                    && let Some(stmt) = self.va_start(*id, args)
+                {
+                    return vec![stmt];
                 }
                 let value = self.expr(expr);
                 vec![discard(value)]
@@ -87,8 +92,8 @@ impl Lower<'_> {
             return stmts;
         }
         let value = self.expr_as(value, &place.ty);
-        let target = self.place(&place);
-        stmts.push(Stmt::assign(target, value));
+        let stmt = self.set(&place, value);
+        stmts.push(stmt);
         stmts
     }
 
@@ -154,6 +159,12 @@ impl Lower<'_> {
                 let kind = PlaceKind::Field { base: Box::new(base), record: *record, index: *index };
                 (stmts, Place { kind, ty: place.ty.clone(), origin: place.origin })
             }
+            PlaceKind::Deref(pointer) if self.lifted(pointer).is_some() => (vec![], place.clone()),
+            PlaceKind::Index { base, index } if self.lifted(base).is_some() => {
+                let (stmt, index) = self.saved(index, "index");
+                let kind = PlaceKind::Index { base: base.clone(), index: Box::new(index) };
+                (vec![stmt], Place { kind, ty: place.ty.clone(), origin: place.origin })
+            }
             PlaceKind::Element { array, index } => {
                 let (mut stmts, array) = self.fixed(array);
                 let (stmt, index) = self.saved(index, "index");
@@ -197,8 +208,7 @@ impl Lower<'_> {
                 ExprKind::Offset { pointer: Box::new(load), index: Box::new(value.clone()), back: op == Binary::Sub };
             let moved = HExpr::new(kind, ty, place.origin);
             let moved = self.expr(&moved);
-            let target = self.place(place);
-            return vec![Stmt::assign(target, moved)];
+            return vec![self.set(place, moved)];
         }
         if self.bit_field(place).is_none()
             && let Some(stmt) = self.native_update(place, op, value, compute)
@@ -220,6 +230,9 @@ impl Lower<'_> {
     /// `place += value` and its like, where Rust's operator means the same.
     fn native_update(&mut self, place: &Place, op: Binary, value: &HExpr, compute: &Type) -> Option<Stmt> {
         let ty = &place.ty;
+        if self.is_cell(place) {
+            return None;
+        }
         if ty.is_float() && ty == compute {
             let rust = native(op)?;
             let value = self.expr_as(value, ty);

@@ -17,6 +17,16 @@ impl Lower<'_> {
             let stmts: Vec<Stmt> = args.iter().flat_map(|arg| self.effect(arg)).collect();
             return if stmts.is_empty() { Expr::unit() } else { Expr::Block(Block::new(stmts)) };
         }
+        match (op, args) {
+            (Builtin::Overflows(op), [a, b, like]) => {
+                if let Some(int) = like.ty.int() {
+                    return self.wide_overflow(op, a, b, None, int);
+                }
+            }
+            (Builtin::Alloca, [size]) => return self.alloca(size),
+            (Builtin::Fpclassify, _) => return self.classify(args, ty, origin),
+            _ => {}
+        }
         let Some(first) = args.first() else {
             return self.hole(codes::UNSUPPORTED, "this builtin cannot be converted", ty, origin);
         };
@@ -107,9 +117,13 @@ impl Lower<'_> {
         let [a, b, target] = args else {
             return self.hole(codes::UNSUPPORTED, "this builtin cannot be converted", &Type::Bool, origin);
         };
-        let Some(int) = target.ty.pointee().and_then(Type::int).filter(|int| int.bits < 128) else {
+        let Some(int) = target.ty.pointee().and_then(Type::int) else {
             return self.hole(codes::UNSUPPORTED, "this builtin cannot be converted", &Type::Bool, origin);
         };
+        let widest = [a, b].iter().filter_map(|arg| arg.ty.int()).map(|int| int.bits).max().unwrap_or(128);
+        if int.bits == 128 || widest == 128 {
+            return self.wide_overflow(op, a, b, Some(target), int);
+        }
         let wide = || rir::Type::path("i128");
         let name = match op {
             Binary::Add => "wrapping_add",
@@ -124,5 +138,75 @@ impl Lower<'_> {
         let store = Stmt::assign(pointer.deref_(), Expr::path(result.clone()));
         let differs = Expr::binary(BinOp::Ne, Expr::path(result).cast(wide()), Expr::path(exact));
         self.risky(Expr::Block(Block::new(vec![stmt, stmt2, store]).tail(differs)))
+    }
+
+    /// The same for 128 bits, and the form that only asks.
+    fn wide_overflow(
+        &mut self,
+        op: Binary,
+        a: &HExpr,
+        b: &HExpr,
+        target: Option<&HExpr>,
+        int: crate::hir::Int,
+    ) -> Expr {
+        self.uses_runtime = true;
+        let name = match op {
+            Binary::Add => "add",
+            Binary::Sub => "sub",
+            _ => "mul",
+        };
+        let (left, right) = (self.wide(a), self.wide(b));
+        let (stmt, exact) = self.bind("exact", None, left.method(name, vec![right]));
+        let mut stmts = vec![stmt];
+        if let Some(target) = target {
+            let bits = Expr::path(exact.clone()).method("bits", vec![]);
+            let value = if int == (crate::hir::Int { bits: 128, signed: false }) {
+                bits
+            } else {
+                bits.cast(rir::Type::path(int.name()))
+            };
+            let pointer = self.expr(target);
+            stmts.push(Stmt::assign(pointer.deref_(), value));
+            self.f.needs_unsafe = true;
+        }
+        let args = vec![Expr::int(int.bits.into()), Expr::bool(int.signed)];
+        Expr::Block(Block::new(stmts).tail(Expr::path(exact).method("overflows", args)))
+    }
+
+    fn wide(&mut self, arg: &HExpr) -> Expr {
+        let signed = arg.ty.int().is_some_and(|int| int.signed);
+        let value = self.receiver(arg).cast(rir::Type::path(if signed { "i128" } else { "u128" }));
+        Expr::call_path(if signed { "c_rt::Wide::signed" } else { "c_rt::Wide::unsigned" }, vec![value])
+    }
+
+    /// `alloca`: memory until the function returns.
+    fn alloca(&mut self, size: &HExpr) -> Expr {
+        self.uses_runtime = true;
+        self.uses_c_void = true;
+        let arena = match self.f.arena.clone() {
+            Some(name) => name,
+            None => {
+                let name = self.temporary("arena");
+                self.f.arena = Some(name.clone());
+                name
+            }
+        };
+        let size = self.index_value(size);
+        Expr::path(arena).method("take", vec![size])
+    }
+
+    /// `__builtin_fpclassify`: the one of five numbers that names the kind.
+    fn classify(&mut self, args: &[HExpr], ty: &Type, origin: Origin) -> Expr {
+        let [nan, infinite, normal, subnormal, zero, value] = args else {
+            return self.hole(codes::UNSUPPORTED, "this builtin cannot be converted", ty, origin);
+        };
+        let category = self.receiver(value).method("classify", vec![]);
+        let names = ["Nan", "Infinite", "Normal", "Subnormal", "Zero"];
+        let arms = names.iter().zip([nan, infinite, normal, subnormal, zero]).map(|(name, arg)| {
+            let value = self.expr_as(arg, ty);
+            rir::Arm::new(rir::Pat::Const(Box::new(Expr::path(format!("std::num::FpCategory::{name}")))), value)
+        });
+        let arms = arms.collect();
+        Expr::match_(category, arms)
     }
 }

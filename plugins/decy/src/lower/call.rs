@@ -28,8 +28,11 @@ const UNDECLARED: &[&str] = &[
     "printf", "puts", "putchar", "exit", "abort", "strcmp", "strncmp", "memcmp", "atoi", "abs", "scanf", "sprintf",
     "getchar", "fprintf", "fflush", "fclose", "rand", "srand", "snprintf", "sscanf", "system", "remove", "rename",
     "isdigit", "isalpha", "isspace", "toupper", "tolower", "free", "qsort", "fputs", "fputc", "putc", "getc", "fgetc",
-    "sleep", "close", "write", "read", "unlink",
+    "sleep", "lseek", "fchmod", "fchown", "close", "write", "read", "unlink",
 ];
+
+/// Functions that gcc computes itself.
+const INLINED: &[&str] = &["abs", "labs", "llabs"];
 
 /// C library functions that are safe to call with any arguments.
 const SAFE: &[&str] = &[
@@ -141,6 +144,15 @@ impl Lower<'_> {
     fn direct(&mut self, id: FunctionId, args: &[HExpr], ty: &Type, origin: Origin) -> Expr {
         let function = self.program.function(id);
         let linked = function.body.is_some() || self.links.functions.contains_key(&function.name);
+        if !linked && let Some(call) = self.va_call(&function.name, args) {
+            return call;
+        }
+        if INLINED.contains(&function.name.as_str())
+            && let Some(call) = self.library(&function.name, args, ty)
+        {
+            // gcc has these built in, whatever the program defines under the name.
+            return call;
+        }
         if !linked {
             if JUMPS.contains(&function.name.as_str()) {
                 let name = function.name.trim_start_matches("__batuta_");
@@ -154,9 +166,14 @@ impl Lower<'_> {
         self.note_function(id);
         let path = Expr::path(self.names.function(id).to_owned());
         if linked {
-            return self.own(path, &signature, args, ty, origin);
+            return self.own(id, path, &signature, args, ty, origin);
         }
         self.f.needs_unsafe |= !is_safe(function);
+        if self.links.alone && !function.library && !crate::front::is_known_function(&function.name) {
+            let reason = format!("nobody defines `{}`", function.name);
+            self.used_functions.remove(&id);
+            return self.hole(codes::UNDEFINED, &reason, ty, origin);
+        }
         if signature.prototyped {
             let lowered = self.arguments(&signature, args, true);
             return Expr::call(path, lowered);
@@ -173,19 +190,105 @@ impl Lower<'_> {
     }
 
     /// A function of the project.
-    fn own(&mut self, path: Expr, signature: &Signature, args: &[HExpr], ty: &Type, origin: Origin) -> Expr {
+    fn own(
+        &mut self,
+        id: FunctionId,
+        path: Expr,
+        signature: &Signature,
+        args: &[HExpr],
+        ty: &Type,
+        origin: Origin,
+    ) -> Expr {
         let count = signature.params.len();
         if args.len() < count || (args.len() > count && !signature.variadic && signature.prototyped) {
             return self.hole(codes::CALL, "the number of arguments differs from the definition", ty, origin);
         }
-        let mut lowered: Vec<Expr> =
-            args.iter().zip(&signature.params).map(|(arg, param)| self.expr_as(arg, param)).collect();
+        let (stmts, args) = self.before_borrows(id, args);
+        let args = args.as_slice();
+        let mut lowered = vec![];
+        for (at, (arg, param)) in args.iter().zip(&signature.params).enumerate() {
+            lowered.push(match self.lifts.get(id, at) {
+                Some(lift) => self.borrow(arg, param, lift),
+                None => self.expr_as(arg, param),
+            });
+        }
         if signature.variadic {
             self.uses_runtime = true;
-            let rest = args[count..].iter().map(|arg| self.word(arg)).collect();
-            lowered.push(Expr::call_path("c_rt::VaList::new", vec![Expr::Array(rest).ref_()]));
+            lowered.push(self.slots(&args[count..]));
         }
-        Expr::call(path, lowered)
+        let call = Expr::call(path, lowered);
+        if stmts.is_empty() { call } else { Expr::Block(Block::new(stmts).tail(call)) }
+    }
+
+    /// `va_start` as a statement.
+    pub(super) fn va_start(&mut self, id: FunctionId, args: &[HExpr]) -> Option<Stmt> {
+        let function = self.program.function(id);
+        let [list] = args else { return None };
+        if function.name != "__batuta_va_start" {
+            return None;
+        }
+        let value = match self.f.va.clone() {
+            Some(name) => Expr::path(name),
+            None => self.zero(&Type::VaList),
+        };
+        let target = crate::hir::Place {
+            kind: crate::hir::PlaceKind::Deref(Box::new(list.clone())),
+            ty: list.ty.pointee().cloned().unwrap_or(Type::VaList),
+            origin: list.origin,
+        };
+        let target = self.place(&target);
+        Some(Stmt::assign(target, value))
+    }
+
+    /// `va_arg` of a type: the place where the argument lies.
+    pub(super) fn va_next(&mut self, pointer: &HExpr, ty: &Type) -> Option<Expr> {
+        let ExprKind::Cast(inner) = &pointer.kind else { return None };
+        let ExprKind::Call { callee: Callee::Direct(id), args } = &inner.kind else { return None };
+        if self.program.function(*id).name != "__batuta_va_next" {
+            return None;
+        }
+        self.uses_runtime = true;
+        let list = self.expr(args.first()?);
+        let text = self.ty_text(ty);
+        Some(self.risky(Expr::call_path(format!("c_rt::VaList::next::<{text}>"), vec![list])))
+    }
+
+    /// `va_arg` where its type cannot be seen.
+    fn va_call(&mut self, name: &str, args: &[HExpr]) -> Option<Expr> {
+        match (name, args) {
+            ("__batuta_va_next", [list, size, align]) => {
+                let list = self.expr(list);
+                self.uses_c_void = true;
+                self.uses_runtime = true;
+                let (size, align) = (self.index_value(size), self.index_value(align));
+                Some(self.risky(Expr::call_path("c_rt::VaList::next_bytes", vec![list, size, align])))
+            }
+            _ => None,
+        }
+    }
+
+    /// Variable arguments as a list over slots.
+    fn slots(&mut self, args: &[HExpr]) -> Expr {
+        let wide = |ty: &Type| match ty {
+            Type::Int(int) => int.bits > 64,
+            Type::Record(_) | Type::Array(..) => true,
+            _ => false,
+        };
+        if !args.iter().any(|arg| wide(&arg.ty)) {
+            let rest = args.iter().map(|arg| self.word(arg)).collect();
+            return Expr::call_path("c_rt::VaList::new", vec![Expr::Array(rest).ref_()]);
+        }
+        let mut out = Expr::call_path("c_rt::Slots::new", vec![]);
+        for arg in args {
+            out = if wide(&arg.ty) {
+                let value = self.receiver(arg);
+                out.method("value", vec![value])
+            } else {
+                let word = self.word(arg);
+                out.method("word", vec![word])
+            };
+        }
+        out.method("list", vec![])
     }
 
     /// An argument as one of the eight-byte slots that variable arguments are read from.

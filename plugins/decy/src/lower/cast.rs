@@ -68,6 +68,7 @@ impl Lower<'_> {
                 value.cast(target)
             }
             (Type::Int(int), Type::Pointer { .. }) => {
+                let value = super::arith::typed(value, *int);
                 let wide = if int.bits == 64 {
                     value
                 } else {
@@ -104,11 +105,10 @@ impl Lower<'_> {
             return value.cast(rir::Type::path("u8")).cast(target);
         }
         match value {
-            Expr::Lit(Literal::Int(value, None)) if from.int().is_some() => {
-                let Some(int) = from.int() else { return Expr::int(value) };
-                super::arith::typed(Expr::int(value), int).cast(target)
-            }
-            value => value.cast(target),
+            value => match from.int() {
+                Some(int) => super::arith::typed(value, int).cast(target),
+                None => value.cast(target),
+            },
         }
     }
 

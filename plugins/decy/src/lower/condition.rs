@@ -32,7 +32,7 @@ impl Lower<'_> {
             }
             _ => {
                 let ty = expr.ty.clone();
-                let value = self.expr(expr);
+                let value = if ty.is_object_pointer() { self.known_pointer(expr, &ty) } else { self.expr(expr) };
                 self.truth(value, &ty)
             }
         }
@@ -95,8 +95,8 @@ impl Lower<'_> {
     }
 
     fn compare_pointers(&mut self, rust: BinOp, left: &HExpr, right: &HExpr) -> Expr {
-        let mut a = self.expr(left);
-        let mut b = self.expr(right);
+        let mut a = self.known_pointer(left, &left.ty.clone());
+        let mut b = self.known_pointer(right, &right.ty.clone());
         if left.ty != right.ty {
             let bytes = || rir::Type::ptr(rir::Type::path("u8"));
             a = a.cast(bytes());

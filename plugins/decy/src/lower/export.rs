@@ -1,7 +1,7 @@
 //! What a unit offers to others, and what it asks of them.
 
 use super::Lower;
-use crate::hir::{Storage, StorageField};
+use crate::hir::Storage;
 use std::collections::{BTreeMap, BTreeSet};
 
 type Names = BTreeMap<String, String>;
@@ -41,24 +41,16 @@ impl Lower<'_> {
         out
     }
 
-    /// Types by the header that they come from: Rust name and shape.
-    pub(crate) fn header_types(&mut self) -> BTreeMap<String, Names> {
-        let mut out: BTreeMap<String, Names> = BTreeMap::new();
-        for id in self.used_records.clone() {
-            let record = self.program.record(id);
+    /// Types by the header that they come from: Rust name, and whether its members are known here and it is used here.
+    pub(crate) fn header_types(&mut self) -> BTreeMap<String, BTreeMap<String, (bool, bool)>> {
+        let mut out: BTreeMap<String, BTreeMap<String, (bool, bool)>> = BTreeMap::new();
+        for (at, record) in self.program.records.iter().enumerate() {
+            let id = crate::hir::RecordId(at as u32);
             let Some(header) = record.header.clone() else { continue };
-            let mut shape = format!("{} {} {:?} {:?};", record.union, record.size, record.packed, record.align);
-            for item in &record.storage {
-                match item {
-                    StorageField::Member(index) => {
-                        let text = self.ty_text(&record.fields[*index].ty);
-                        shape.push_str(&format!("{}: {text}, ", record.fields[*index].name));
-                    }
-                    other => shape.push_str(&format!("{other:?}, ")),
-                }
-            }
-            out.entry(header).or_default().insert(self.names.record(id).to_owned(), shape);
+            let used = self.used_records.contains(&id);
+            out.entry(header).or_default().insert(self.names.record(id).to_owned(), (record.complete, used));
         }
+        out.retain(|_, types| types.values().any(|(_, used)| *used));
         out
     }
 

@@ -67,8 +67,15 @@ impl Lower<'_> {
             ExprKind::Cast(inner) => self.cast_expr(inner, expr),
             ExprKind::Conditional { condition, yes, no } => {
                 let condition = self.condition(condition);
-                let yes = self.branch(yes, &expr.ty);
-                let no = self.branch(no, &expr.ty);
+                let mut yes = self.branch(yes, &expr.ty);
+                let mut no = self.branch(no, &expr.ty);
+                if expr.ty.function_pointer().is_some() {
+                    // Two functions have two types until something says that they are pointers.
+                    let ty = self.ty_text(&expr.ty);
+                    for block in [&mut yes, &mut no] {
+                        block.tail = block.tail.take().map(|tail| Box::new(pointer_to(*tail, &ty)));
+                    }
+                }
                 Expr::if_(condition, yes, Some(no))
             }
             ExprKind::Elvis { value, no } => self.elvis(value, no, &expr.ty),
@@ -286,7 +293,7 @@ impl Lower<'_> {
     }
 
     fn offset(&mut self, pointer: &HExpr, index: &HExpr, back: bool, ty: &Type) -> Expr {
-        let base = self.expr_as(pointer, ty);
+        let base = self.known_pointer(pointer, ty);
         if index.constant() == Some(0) {
             return base;
         }
@@ -309,6 +316,17 @@ impl Lower<'_> {
         self.on_bytes(base, ty, |base| base.method(name, vec![by]))
     }
 
+    /// A pointer that a method is called on: a null one says its type.
+    pub(super) fn known_pointer(&mut self, pointer: &HExpr, ty: &Type) -> Expr {
+        let base = self.expr_as(pointer, ty);
+        let open = matches!(&base, Expr::Call(f, _) if matches!(&**f, Expr::Path(path) if path == "std::ptr::null_mut" || path == "std::ptr::null"));
+        if open {
+            let ty = self.ty(ty);
+            return base.cast(ty);
+        }
+        base
+    }
+
     /// Pointer arithmetic on `void *` counts bytes, as gcc does.
     fn on_bytes(&mut self, base: Expr, ty: &Type, make: impl FnOnce(Expr) -> Expr) -> Expr {
         if ty.pointee() != Some(&Type::Void) {
@@ -321,8 +339,8 @@ impl Lower<'_> {
     fn distance(&mut self, left: &HExpr, right: &HExpr) -> Expr {
         let void = left.ty.pointee() == Some(&Type::Void);
         let element = left.ty.pointee().cloned().unwrap_or(Type::Void);
-        let mut a = self.expr(left);
-        let mut b = self.expr_as(right, &left.ty.clone());
+        let mut a = self.known_pointer(left, &left.ty.clone());
+        let mut b = self.known_pointer(right, &left.ty.clone());
         if void || self.size(&element) == 0 {
             a = a.cast(rir::Type::ptr(rir::Type::path("u8")));
             b = b.cast(rir::Type::ptr(rir::Type::path("u8")));
@@ -358,6 +376,18 @@ impl Lower<'_> {
                 value.cast(ty)
             }
         }
+    }
+}
+
+/// `Some(function as T)` for a function by name.
+fn pointer_to(value: Expr, ty: &str) -> Expr {
+    match value {
+        Expr::Call(some, mut args) if matches!(&*some, Expr::Path(path) if path == "Some") && args.len() == 1 => {
+            let inner = ty.strip_prefix("Option<").and_then(|text| text.strip_suffix('>')).unwrap_or(ty);
+            let function = args.remove(0).cast(rir::Type::verbatim(inner.to_owned()));
+            Expr::Call(some, vec![function])
+        }
+        other => other,
     }
 }
 

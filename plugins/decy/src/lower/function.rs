@@ -15,9 +15,10 @@ impl Lower<'_> {
         let function = program.function(id);
         let body = function.body.as_ref()?;
         let cursor = function.origin.range.end;
+        let uses = Uses::of(body);
         self.f = Frame {
-            scope: self.local_scope(),
-            uses: Uses::of(body),
+            scope: self.local_scope(&function.params, &uses),
+            uses,
             ret: Some(function.signature.ret.clone()),
             cursor,
             labels: Scope::new(),
@@ -25,7 +26,14 @@ impl Lower<'_> {
         };
         let mut item = rir::Function::new(self.names.function(id).rsplit("::").next().unwrap_or_default());
         for (at, ty) in function.signature.params.iter().enumerate() {
-            let rust = self.ty(ty);
+            let lift = self.lifts.get(id, at);
+            if let (Some(lift), Some(param)) = (lift, function.params.get(at)) {
+                self.f.lifts.insert(*param, lift);
+            }
+            let rust = match lift {
+                Some(lift) => self.lifted_type(ty, lift),
+                None => self.ty(ty),
+            };
             let pat = match function.params.get(at) {
                 Some(param) => {
                     let name = self.declare(*param);
@@ -49,6 +57,10 @@ impl Lower<'_> {
                 Block::value(hole)
             }
         };
+        if let Some(arena) = self.f.arena.take() {
+            let new = Expr::call_path("c_rt::Arena::new", vec![]);
+            block.stmts.insert(0, Stmt::let_(Pat::name_mut(arena), None, new));
+        }
         self.trailing_comments(&mut block, function.origin.range.start);
         if function.noreturn {
             item = item.ret(rir::Type::Never);
@@ -84,10 +96,11 @@ impl Lower<'_> {
         }
     }
 
-    /// Names that temporaries must not take: those of all locals and everything in the unit.
-    pub(super) fn local_scope(&self) -> Scope {
-        let mut scope = self.names.for_locals();
-        for object in &self.program.objects {
+    /// Names that temporaries must not take: those of the function's objects.
+    fn local_scope(&self, params: &[crate::hir::ObjectId], uses: &Uses) -> Scope {
+        let mut scope = Scope::new();
+        for id in params.iter().chain(uses.mentioned.keys()) {
+            let object = self.program.object(*id);
             if object.storage == Storage::Automatic {
                 scope.take(&batuta_rust_ir::names::identifier(&object.name.replace("__cinrs_", "")));
             }

@@ -11,14 +11,19 @@ impl Lower<'_> {
     pub(super) fn graph(&mut self, graph: &Graph) -> Block {
         let mut out = vec![];
         for (id, name) in &graph.locals {
+            if self.program.object(*id).ty == Type::Void {
+                continue;
+            }
             let wanted = identifier(&name.replace("__cinrs_", ""));
-            let name = if self.names.for_locals().is_taken(&wanted) { self.f.scope.fresh(&wanted) } else { wanted };
+            let name = if self.names.is_global(&wanted) { self.temporary(&wanted) } else { wanted };
             self.f.names.insert(*id, name.clone());
             self.f.defined.insert(*id);
             let ty = self.program.object(*id).ty.clone();
             let zero = self.zero(&ty);
-            out.push(Stmt::let_(Pat::name_mut(name), self.ty(&ty), zero));
+            let (ty, zero) = self.aligned(*id, zero);
+            out.push(Stmt::let_(Pat::name_mut(name), ty, zero));
         }
+        self.f.flat = Some(vec![]);
         let state = self.temporary("state");
         out.push(Stmt::let_(Pat::name_mut(state.clone()), rir::Type::path("u32"), Expr::int(0)));
         let mut arms = vec![];
@@ -31,6 +36,10 @@ impl Lower<'_> {
             arms.push(Arm::new(Pat::int(at as i128), Expr::Block(Block::new(body))));
         }
         arms.push(Arm::new(Pat::Wild, Expr::macro_call("unreachable", vec![])));
+        for (name, element) in self.f.flat.take().unwrap_or_default() {
+            let empty = Expr::call_path("Vec::new", vec![]);
+            out.push(Stmt::let_(Pat::name_mut(name), rir::Type::vec(element), empty));
+        }
         let dispatch = Expr::match_(Expr::path(state), arms);
         out.push(Stmt::expr(Expr::Loop(None, Block::new(vec![Stmt::expr(dispatch)]))));
         Block::new(out)
@@ -52,6 +61,10 @@ impl Lower<'_> {
                     cases.iter().map(|(range, to)| Arm::new(pattern(&[*range], &ty), go(*to))).collect();
                 arms.push(Arm::new(Pat::Wild, go(*default)));
                 vec![set(Expr::match_(on, arms))]
+            }
+            Terminator::Computed(target) => {
+                let target = self.expr(target).cast(rir::Type::path("usize")).cast(rir::Type::path("u32"));
+                vec![set(Expr::binary(rir::BinOp::Sub, target, Expr::int(1)))]
             }
             Terminator::Return(value) => {
                 let ret = self.f.ret.clone().unwrap_or(Type::Void);

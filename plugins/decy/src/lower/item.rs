@@ -3,7 +3,7 @@
 use super::function::qualify;
 use super::{Lower, Made};
 use crate::analysis::Uses;
-use crate::hir::{FunctionId, Storage};
+use crate::hir::{FunctionId, Runs, Storage, Type};
 use batuta_rust_ir::{Item, ItemKind};
 use std::collections::BTreeSet;
 
@@ -19,6 +19,8 @@ pub(crate) struct Module {
     pub uses_runtime: bool,
     /// How many of the functions need `unsafe`.
     pub unsafe_functions: u64,
+    /// How many pointer parameters became references.
+    pub lifted: u64,
 }
 
 /// What others need to know of a function.
@@ -40,6 +42,15 @@ impl Lower<'_> {
         self.find_written();
         for (code, reason, at) in &program.fatal {
             self.refuse_program(*code, reason, *at);
+        }
+        for (at, function) in program.functions.iter().enumerate().filter(|(_, function)| function.runs.is_some()) {
+            if !self.links.alone || !function.signature.params.is_empty() || function.signature.ret != Type::Void {
+                let reason = "a constructor or destructor in a program of several files cannot be converted";
+                self.refuse_program(crate::codes::UNSUPPORTED, reason, function.origin);
+            }
+            if function.runs == Some(Runs::After) {
+                self.pointed.insert(FunctionId(at as u32));
+            }
         }
         let mut statics = vec![];
         for global in &program.globals {
@@ -63,7 +74,7 @@ impl Lower<'_> {
             let name = self.names.function(one.id).to_owned();
             let is_unsafe = dangerous.contains(&name);
             if function.name == "main" && !function.private {
-                functions.extend(self.start(one, is_unsafe, called.contains(&name)));
+                functions.extend(self.start(one, is_unsafe, called.contains(&name), &dangerous));
                 continue;
             }
             let c_abi = self.pointed.contains(&one.id) || pointed.contains(&function.name);
@@ -84,7 +95,7 @@ impl Lower<'_> {
         items.extend(functions);
         let pointed = self.pointed.iter().map(|id| program.function(*id).name.clone()).collect();
         let unsafe_functions = summaries.iter().filter(|summary| dangerous.contains(&summary.name)).count() as u64;
-        Module { items, functions: summaries, pointed, uses_runtime: self.uses_runtime, unsafe_functions }
+        Module { items, functions: summaries, pointed, uses_runtime: self.uses_runtime, unsafe_functions, lifted: self.lifts.count() as u64 }
     }
 
     /// Which objects of static storage somebody writes.

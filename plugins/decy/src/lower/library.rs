@@ -71,9 +71,23 @@ impl Lower<'_> {
         let lowered = self.expr(value);
         match (lowered, &value.ty) {
             (Expr::Lit(Literal::Float(value, None)), Type::Double) => Expr::Lit(Literal::Float(value, Some("f64"))),
+            (lowered, Type::Float | Type::Double) if is_open_float(&lowered) => {
+                let ty = self.ty(&value.ty);
+                lowered.cast(ty)
+            }
             (lowered @ Expr::Lit(_), Type::Int(int)) => super::arith::typed(lowered, *int),
             (lowered, _) => lowered,
         }
+    }
+}
+
+/// Nothing in the expression says which floating type it has.
+fn is_open_float(value: &Expr) -> bool {
+    match value {
+        Expr::Lit(Literal::Float(_, None)) => true,
+        Expr::Unary(_, inner) => is_open_float(inner),
+        Expr::Binary(_, a, b) => is_open_float(a) && is_open_float(b),
+        _ => false,
     }
 }
 

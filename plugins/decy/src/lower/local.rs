@@ -22,19 +22,16 @@ impl Lower<'_> {
             return vec![];
         }
         let ty = object.ty.clone();
-        if object.align.is_some_and(|align| align > 8) {
-            self.refuse_program(
-                crate::codes::UNSUPPORTED,
-                "an alignment beyond that of the type cannot be converted",
-                object.origin,
-            );
-        }
         let lowered = match value {
             Some(value) => self.expr_as(value, &ty),
             None => self.zero(&ty),
         };
         let name = self.declare(id);
         let pat = if self.f.uses.changed.contains(&id) { Pat::name_mut(name) } else { Pat::name(name) };
+        if object.align.is_some() {
+            let (ty, lowered) = self.aligned(id, lowered);
+            return vec![Stmt::let_(pat, ty, lowered)];
+        }
         let written = (!is_obvious(&lowered)).then(|| self.ty(&ty));
         vec![Stmt::let_(pat, written, lowered)]
     }
@@ -42,8 +39,7 @@ impl Lower<'_> {
     /// Choose the Rust name of a local that comes into scope.
     pub(super) fn declare(&mut self, id: ObjectId) -> String {
         let wanted = identifier(&self.program.object(id).name.replace("__cinrs_", ""));
-        let taken = self.names.for_locals().is_taken(&wanted);
-        let name = if taken { self.f.scope.fresh(&wanted) } else { wanted };
+        let name = if self.names.is_global(&wanted) { self.temporary(&wanted) } else { wanted };
         self.f.names.insert(id, name.clone());
         self.f.defined.insert(id);
         name
@@ -56,7 +52,7 @@ impl Lower<'_> {
         if !seen {
             return name;
         }
-        let name = self.f.scope.fresh(&name);
+        let name = self.temporary(&name);
         self.f.names.insert(id, name.clone());
         name
     }
@@ -75,6 +71,13 @@ impl Lower<'_> {
         };
         let element_ty = self.ty(&element);
         let storage = self.temporary("storage");
+        if let Some(storages) = &mut self.f.flat {
+            storages.push((storage.clone(), element_ty));
+            let repeat = Expr::call_path("std::iter::repeat_n", vec![zero, count]).method("collect", vec![]);
+            let pointer = Expr::path(storage.clone()).method("as_mut_ptr", vec![]);
+            let name = self.name(id);
+            return vec![Stmt::assign(Expr::path(storage), repeat), Stmt::assign(Expr::path(name), pointer)];
+        }
         let repeat = Expr::call_path("std::iter::repeat_n", vec![zero, count]).method("collect", vec![]);
         let first = Stmt::let_(Pat::name_mut(storage.clone()), rir::Type::vec(element_ty), repeat);
         let pointer = Expr::path(storage).method("as_mut_ptr", vec![]);
@@ -82,6 +85,26 @@ impl Lower<'_> {
         let pat = if self.f.uses.changed.contains(&id) { Pat::name_mut(name) } else { Pat::name(name) };
         let ty = self.ty(&self.program.object(id).ty.clone());
         vec![first, Stmt::let_(pat, ty, pointer)]
+    }
+
+    /// The alignment that an object asks for beyond that of its type.
+    pub(super) fn alignment(&self, id: ObjectId) -> Option<u64> {
+        self.program.object(id).align.filter(|align| *align > 1 && *align <= 1 << 12)
+    }
+
+    /// The Rust type of an object and its first value, in a wrapper when the object asks for more alignment.
+    pub(super) fn aligned(&mut self, id: ObjectId, value: Expr) -> (rir::Type, Expr) {
+        let object = self.program.object(id);
+        let ty = self.ty(&object.ty.clone());
+        if object.align.is_some_and(|align| align > 1 << 12) {
+            let reason = "an alignment beyond a page cannot be converted";
+            self.refuse_program(crate::codes::UNSUPPORTED, reason, object.origin);
+        }
+        let Some(align) = self.alignment(id) else { return (ty, value) };
+        self.uses_runtime = true;
+        let name = format!("c_rt::Align{align}");
+        let text = self.ty_text(&object.ty.clone());
+        (rir::Type::verbatim(format!("{name}<{text}>")), Expr::call_path(name, vec![value]))
     }
 
     /// Every mention of the object is in a counting loop that starts by setting it.
@@ -148,7 +171,7 @@ fn is_obvious(value: &Expr) -> bool {
     match value {
         Expr::Cast(..)
         | Expr::Struct(..)
-        | Expr::Lit(Literal::Bool(_) | Literal::Int(_, Some(_)) | Literal::Float(_, None)) => true,
+        | Expr::Lit(Literal::Bool(_) | Literal::Int(_, Some(_)) | Literal::Float(_, Some(_))) => true,
         Expr::Path(path) => path != "None",
         _ => false,
     }

@@ -127,7 +127,8 @@ impl Lower<'_> {
         };
         let name = self.declare_apart(*object);
         let pat = if self.f.uses.changed.contains(object) { Pat::name_mut(name) } else { Pat::name(name) };
-        vec![Stmt::let_(pat, self.ty(&ty), value)]
+        let (ty, value) = self.aligned(*object, value);
+        vec![Stmt::let_(pat, ty, value)]
     }
 
     /// Forget the ranges of everything that the loop changes; gives back what was known before.
@@ -258,10 +259,50 @@ impl Lower<'_> {
         let jump = self.leave();
         self.f.ranges = before;
         self.f.defined = saved;
+        let iterator = said(iterator, &name, &block, &ty);
         let used = crate::analysis::Uses::in_stmts(body).mentioned.contains_key(&counting.object);
         let pat = if used { Pat::name(name) } else { Pat::name(format!("_{name}")) };
         vec![Stmt::expr(Expr::For(jump.used.then_some(label), pat, Box::new(iterator), block))]
     }
+}
+
+/// The type of a range of literals, where a method is called on the counter before anything else says it.
+fn said(iterator: Expr, name: &str, block: &Block, ty: &Type) -> Expr {
+    let text = format!("{block:?}");
+    let called = text.match_indices("Method(").any(|(at, _)| is_counter(&text[at + 7..], name));
+    match (iterator, ty.int()) {
+        (Expr::Range(Some(from), to, inclusive), Some(int)) if called => {
+            Expr::Range(Some(Box::new(super::arith::typed(*from, int))), to, inclusive)
+        }
+        (Expr::Method(range, method, types, args), Some(int)) if called => match *range {
+            Expr::Range(Some(from), to, inclusive) => {
+                let range = Expr::Range(Some(Box::new(super::arith::typed(*from, int))), to, inclusive);
+                Expr::Method(Box::new(range), method, types, args)
+            }
+            other => Expr::Method(Box::new(other), method, types, args),
+        },
+        (iterator, _) => iterator,
+    }
+}
+
+/// The receiver that starts here is arithmetic on the counter and on literals.
+fn is_counter(text: &str, name: &str) -> bool {
+    let mut depth = 0usize;
+    let end = text.find(|c| match c {
+        '(' => {
+            depth += 1;
+            false
+        }
+        ')' => {
+            depth = depth.saturating_sub(1);
+            false
+        }
+        ',' => depth == 0,
+        _ => false,
+    });
+    let receiver = &text[..end.unwrap_or(text.len())];
+    let fixed = ["Cast(", "Call(", "Method(", "Field(", "Index(", "Unsafe", "Verbatim"];
+    receiver.contains(&format!("Path(\"{name}\")")) && !fixed.iter().any(|part| receiver.starts_with(part))
 }
 
 /// Both ends of a range may be literals: the first one then says the type.

@@ -8,6 +8,7 @@ mod assign;
 mod builtin;
 mod call;
 mod cast;
+mod cell;
 mod condition;
 mod export;
 mod expr;
@@ -15,6 +16,7 @@ mod function;
 mod graph;
 mod item;
 mod library;
+mod lifted;
 mod local;
 mod loops;
 mod names;
@@ -27,7 +29,7 @@ mod stmt;
 mod switch;
 mod types;
 
-use crate::analysis::{Purity, Ranges, Uses};
+use crate::analysis::{Lift, Lifts, Purity, Ranges, Uses};
 use crate::front::Comments;
 use crate::hir::{Expr as HExpr, FunctionId, LabelRef, ObjectId, Program, RecordId, Type};
 use batuta_diagnostics::{Bag, Code, Diagnostic};
@@ -71,6 +73,10 @@ pub(crate) struct Lower<'a> {
     links: &'a Links,
     names: Names,
     purity: Purity,
+    /// Parameters that are references.
+    lifts: Lifts,
+    /// Globals that are cells.
+    cells: BTreeSet<ObjectId>,
     comments: &'a Comments,
     path: &'a str,
     file: FileId,
@@ -120,6 +126,12 @@ struct Frame {
     constant: bool,
     labels: Scope,
     depth: u32,
+    /// In a body of numbered blocks: the storage of arrays whose length is known at run time.
+    flat: Option<Vec<(String, batuta_rust_ir::Type)>>,
+    /// Parameters that are references.
+    lifts: BTreeMap<ObjectId, Lift>,
+    /// The memory that `alloca` hands out.
+    arena: Option<String>,
 }
 
 /// Something that a jump can leave.
@@ -154,6 +166,8 @@ impl<'a> Lower<'a> {
             links,
             names: Names::of(program, links),
             purity: Purity::of(program),
+            cells: if links.alone { cell::cells(program) } else { BTreeSet::new() },
+            lifts: if links.alone { Lifts::of(program) } else { Lifts::default() },
             comments,
             path,
             file,
@@ -199,7 +213,12 @@ impl<'a> Lower<'a> {
     }
 
     fn temporary(&mut self, wanted: &str) -> String {
-        self.f.scope.fresh(wanted)
+        loop {
+            let name = self.f.scope.fresh(wanted);
+            if !self.names.is_global(&name) {
+                return name;
+            }
+        }
     }
 
     fn conflict(&self, a: &HExpr, b: &HExpr) -> bool {

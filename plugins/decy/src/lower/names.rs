@@ -45,6 +45,10 @@ impl Names {
             });
         }
         let mut taken = Scope::new();
+        // A pattern of such a name would not bind anything.
+        ["Some", "None", "Ok", "Err"].iter().for_each(|name| {
+            taken.take(name);
+        });
         let mut objects = BTreeMap::new();
         for (at, object) in program.objects.iter().enumerate() {
             let name = match &object.storage {
@@ -87,9 +91,9 @@ impl Names {
         self.storage[id.0 as usize].get(name).map_or("", String::as_str)
     }
 
-    /// Names that locals have to avoid.
-    pub(crate) fn for_locals(&self) -> Scope {
-        self.taken.clone()
+    /// Whether locals have to avoid a name.
+    pub(crate) fn is_global(&self, name: &str) -> bool {
+        self.taken.is_taken(name)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::Lower;
 use super::expr::is_simple;
-use crate::analysis::root;
+use crate::analysis::{root, through};
 use crate::codes;
 use crate::hir::{BitField, Expr as HExpr, ExprKind, ObjectId, Place, PlaceKind, RecordId, Storage, Type};
 use batuta_rust_ir as rir;
@@ -14,13 +14,31 @@ impl Lower<'_> {
         match &place.kind {
             PlaceKind::Object(id) => self.object(*id, place),
             PlaceKind::Named(name) => Expr::path(name.clone()),
+            PlaceKind::Deref(pointer) if self.lifted(pointer).is_some() => {
+                let slice = self.lifted(pointer).is_some_and(|lift| lift.slice);
+                let value = self.expr(pointer);
+                if slice { value.index(Expr::int(0)) } else { value.deref_() }
+            }
+            PlaceKind::Index { base, index } if self.lifted(base).is_some() => {
+                let base = self.expr(base);
+                let index = self.index_value(index);
+                base.index(index)
+            }
             PlaceKind::Deref(pointer) => {
                 if let ExprKind::AddressOf(inner) = &pointer.kind
                     && inner.ty == place.ty
                 {
                     return self.place(inner);
                 }
-                let pointer = self.expr(pointer);
+                if let Some(argument) = self.va_next(pointer, &place.ty) {
+                    return self.risky(argument.deref_());
+                }
+                if let ExprKind::AddressOf(array) = &pointer.kind
+                    && matches!(&array.ty, Type::Array(element, count) if **element == place.ty && *count > 0)
+                {
+                    return self.place(array).index(Expr::int(0));
+                }
+                let pointer = self.known_pointer(pointer, &pointer.ty.clone());
                 self.risky(pointer.deref_())
             }
             PlaceKind::Index { base, index } => {
@@ -35,7 +53,10 @@ impl Lower<'_> {
             }
             PlaceKind::Element { array, index } => {
                 if !self.is_checked(array, index) {
-                    let pointer = self.element_address(array, index, false);
+                    let kept = root(array).is_some_and(|id| {
+                        self.program.object(id).storage == Storage::Automatic && !self.f.uses.changed.contains(&id)
+                    });
+                    let pointer = self.element_address(array, index, kept);
                     return self.risky(pointer.deref_());
                 }
                 let array = self.place(array);
@@ -67,7 +88,7 @@ impl Lower<'_> {
             Some(name) => name.to_owned(),
             None => {
                 // A local that is used before its definition was seen: its scope was hoisted.
-                let name = self.f.scope.fresh(&self.program.object(id).name.replace("__cinrs_", ""));
+                let name = self.temporary(&self.program.object(id).name.replace("__cinrs_", ""));
                 self.f.names.insert(id, name.clone());
                 name
             }
@@ -85,13 +106,17 @@ impl Lower<'_> {
                 self.used_objects.insert(id);
                 self.f.needs_unsafe = true;
             }
+            Storage::Static { .. } if self.is_cell_object(id) => {
+                return Expr::path(self.name(id)).method("get", vec![]);
+            }
             Storage::Static { .. } | Storage::ThreadLocal => {
                 if !self.is_immutable(id) {
                     self.f.needs_unsafe = true;
                 }
             }
         }
-        Expr::path(self.name(id))
+        let path = Expr::path(self.name(id));
+        if self.alignment(id).is_some() && object.storage != Storage::Extern { path.field("0") } else { path }
     }
 
     /// An object of static storage that nobody writes, so that reading it is safe.
@@ -106,7 +131,11 @@ impl Lower<'_> {
         if self.program.record(record).union {
             self.f.needs_unsafe = true;
         }
-        let base = self.place(base);
+        let base = match &base.kind {
+            // The reference is followed by itself.
+            PlaceKind::Deref(pointer) if self.lifted(pointer).is_some_and(|lift| !lift.slice) => self.expr(pointer),
+            _ => self.place(base),
+        };
         base.field(self.names.field(record, index).to_owned())
     }
 
@@ -121,6 +150,8 @@ impl Lower<'_> {
             return false;
         }
         match &array.kind {
+            _ if is_temporary(array) => true,
+            PlaceKind::Field { .. } if through(array).is_some_and(|id| self.f.lifts.contains_key(&id)) => count > 1,
             PlaceKind::Field { base, record, index } => {
                 let record = self.program.record(*record);
                 let last = *index + 1 == record.fields.len() && !record.union;
@@ -138,10 +169,28 @@ impl Lower<'_> {
             let base = self.place(&base);
             return self.read_bits(base, record, &bits, &place.ty);
         }
+        if let Some(value) = self.character(place) {
+            return value;
+        }
         if let (PlaceKind::Temporary(value), Type::Array(..)) = (&place.kind, &place.ty) {
             return self.expr(value);
         }
         self.place(place)
+    }
+
+    /// A character of a string literal.
+    fn character(&mut self, place: &Place) -> Option<Expr> {
+        let PlaceKind::Element { array, index } = &place.kind else { return None };
+        let PlaceKind::Str(at) = array.kind else { return None };
+        let literal = &self.program.strings[at];
+        if self.size(&literal.element) != 1 || self.f.constant {
+            return None;
+        }
+        let bytes = literal.values.iter().map(|value| *value as u8).chain([0]).collect();
+        let index = self.index_value(index);
+        let byte = Expr::Lit(Literal::ByteStr(bytes)).index(index);
+        let ty = self.ty(&place.ty);
+        Some(byte.cast(ty))
     }
 
     /// When a place is a bit-field: where it lies, and the structure.
@@ -199,12 +248,13 @@ impl Lower<'_> {
         let constant = matches!(ty, Type::Pointer { constant: true, .. });
         if let PlaceKind::Deref(pointer) = &place.kind
             && !matches!(place.ty, Type::Array(..))
+            && self.lifted(pointer).is_none()
         {
             return self.expr_as(pointer, ty);
         }
         match &place.kind {
             PlaceKind::Str(at) => return self.string(*at, ty),
-            PlaceKind::Index { base, index } if !matches!(place.ty, Type::Array(..)) => {
+            PlaceKind::Index { base, index } if !matches!(place.ty, Type::Array(..)) && self.lifted(base).is_none() => {
                 let kind = ExprKind::Offset { pointer: base.clone(), index: index.clone(), back: false };
                 let offset = HExpr::new(kind, base.ty.clone(), place.origin);
                 return self.expr_as(&offset, ty);
@@ -226,6 +276,11 @@ impl Lower<'_> {
         let direct =
             matches!(place.kind, PlaceKind::Object(id) if self.program.object(id).storage == Storage::Automatic);
         let target = self.place(place);
+        if is_temporary(place) {
+            let pointer = Expr::call_path("std::ptr::from_mut", vec![target.ref_mut()]);
+            let target = self.ty(ty);
+            return pointer.cast(target);
+        }
         if let Type::Array(element, _) = &place.ty
             && ty.pointee().is_some_and(|to| *to == **element)
         {
@@ -336,6 +391,11 @@ impl Lower<'_> {
                 let kind = PlaceKind::Field { base: Box::new(base), record: *record, index: *index };
                 (stmts, Place { kind, ty: place.ty.clone(), origin: place.origin })
             }
+            PlaceKind::Index { base, index } if self.lifted(base).is_some() => {
+                let (stmt, index) = self.saved(index, "index");
+                let kind = PlaceKind::Index { base: base.clone(), index: Box::new(index) };
+                (vec![stmt], Place { kind, ty: place.ty.clone(), origin: place.origin })
+            }
             PlaceKind::Element { array, index } if self.is_checked(array, index) => {
                 let (mut stmts, array) = self.stable(array);
                 let index = if is_simple(index) {
@@ -369,6 +429,16 @@ impl Lower<'_> {
         let stmt = Stmt::let_(Pat::name(name.clone()), ty, lowered);
         let place = Place { kind: PlaceKind::Named(name), ty: value.ty.clone(), origin: value.origin };
         (stmt, HExpr::new(ExprKind::Load(place), value.ty.clone(), value.origin))
+    }
+}
+
+/// A part of a value that has no place of its own.
+fn is_temporary(place: &Place) -> bool {
+    match &place.kind {
+        PlaceKind::Temporary(_) => true,
+        PlaceKind::Field { base, .. } => is_temporary(base),
+        PlaceKind::Element { array, .. } => is_temporary(array),
+        _ => false,
     }
 }
 

@@ -2,18 +2,20 @@
 
 use super::function::qualify;
 use super::{Lower, Made};
-use crate::hir::Type;
+use crate::hir::{Runs, Type};
+use std::collections::BTreeSet;
 use batuta_rust_ir as rir;
 use batuta_rust_ir::{Block, Expr, Item, ItemKind, Literal, Pat, Stmt};
 
 impl Lower<'_> {
     /// `fn main`, and C's `main` where it cannot be the same.
-    pub(super) fn start(&mut self, mut made: Made, is_unsafe: bool, called: bool) -> Vec<Item> {
+    pub(super) fn start(&mut self, mut made: Made, is_unsafe: bool, called: bool, dangerous: &BTreeSet<String>) -> Vec<Item> {
         let signature = self.program.function(made.id).signature.clone();
         let fatal = self.fatal.clone();
         if signature.params.is_empty()
             && !called
             && fatal.is_none()
+            && self.program.functions.iter().all(|function| function.runs.is_none())
             && let Some(block) = plain_body(&made.item)
         {
             let block = if is_unsafe { Block::value(Expr::Unsafe(block)) } else { block };
@@ -32,6 +34,7 @@ impl Lower<'_> {
             self.uses_runtime = true;
             stmts.push(Stmt::expr(Expr::call_path("c_rt::hole::<()>", vec![Expr::str(text)])));
         }
+        stmts.extend(self.around(dangerous));
         let mut args = vec![];
         if !signature.params.is_empty() {
             self.uses_runtime = true;
@@ -56,6 +59,30 @@ impl Lower<'_> {
         stmts.push(Stmt::expr(Expr::call_path("std::process::exit", vec![status])));
         let main = Item::function(rir::Function::new("main").body(Block::new(stmts)));
         vec![made.item, main]
+    }
+}
+
+impl Lower<'_> {
+    /// Calls of the functions that run before `main`, and registration of those that run after it.
+    fn around(&mut self, dangerous: &BTreeSet<String>) -> Vec<Stmt> {
+        let program = self.program;
+        let mut out = vec![];
+        for (at, function) in program.functions.iter().enumerate() {
+            let name = self.names.function(crate::hir::FunctionId(at as u32)).to_owned();
+            match function.runs {
+                Some(Runs::Before) => {
+                    let call = Expr::call_path(name.clone(), vec![]);
+                    let call = if dangerous.contains(&name) { Expr::Unsafe(Block::value(call)) } else { call };
+                    out.push(Stmt::let_(Pat::Wild, None, call));
+                }
+                Some(Runs::After) => {
+                    self.uses_runtime = true;
+                    out.push(Stmt::expr(Expr::call_path("c_rt::at_exit", vec![Expr::path(name)])));
+                }
+                None => {}
+            }
+        }
+        out
     }
 }
 

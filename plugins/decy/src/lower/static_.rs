@@ -9,18 +9,14 @@ impl Lower<'_> {
     pub(super) fn global(&mut self, global: &Global) -> Option<Item> {
         let program = self.program;
         let object = program.object(global.object);
+        if let Some(item) = self.cell_item(global) {
+            return Some(item);
+        }
         let name = self.names.object(global.object)?.to_owned();
-        self.f = Frame { scope: self.local_scope(), constant: true, ..Frame::default() };
+        self.f = Frame { constant: true, ..Frame::default() };
         if let Type::Unsupported(what) = object.ty {
             self.refuse_constant(&format!("{what} cannot be converted"), object.origin);
             return None;
-        }
-        if object.align.is_some_and(|align| align > 8) {
-            self.refuse_program(
-                crate::codes::UNSUPPORTED,
-                "an alignment beyond that of the type cannot be converted",
-                object.origin,
-            );
         }
         let value = self.expr_as(&global.init, &object.ty);
         let value = if self.f.needs_unsafe && calls(&value) {
@@ -28,7 +24,7 @@ impl Lower<'_> {
         } else {
             value
         };
-        let ty = self.ty(&object.ty);
+        let (ty, value) = self.aligned(global.object, value);
         let mutable = !self.is_immutable(global.object);
         let mut item = Item::new(ItemKind::Static(mutable, name, ty, value));
         if object.origin.file == self.file {

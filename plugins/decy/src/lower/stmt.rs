@@ -57,6 +57,7 @@ impl Lower<'_> {
                 self.effect(expr)
             }
             StmtKind::Let { object, value } => self.define(*object, value.as_ref(), rest),
+            StmtKind::Cleanup(call) => self.cleanup(call),
             StmtKind::Vla { object, count } => self.define_vla(*object, count),
             StmtKind::Block(body) => {
                 let block = self.block(body);
@@ -78,6 +79,27 @@ impl Lower<'_> {
             StmtKind::Jump { target, exit } => vec![Stmt::expr(self.jump(*target, *exit))],
             StmtKind::Return(value) => self.return_(value.as_ref()),
         }
+    }
+
+    /// A guard that calls a function with the address of a variable.
+    fn cleanup(&mut self, call: &crate::hir::Expr) -> Vec<Stmt> {
+        let ExprKind::Call { callee, args } = &call.kind else { return self.effect(call) };
+        let [address] = args.as_slice() else { return self.effect(call) };
+        self.uses_runtime = true;
+        let (stmt, saved) = self.saved(address, "place");
+        let kind = ExprKind::Call { callee: callee.clone(), args: vec![saved] };
+        let call = self.expr(&crate::hir::Expr::new(kind, call.ty.clone(), call.origin));
+        self.f.needs_unsafe = true;
+        let body = Block::new(vec![Stmt::let_(batuta_rust_ir::Pat::Wild, None, call)]);
+        let closure = batuta_rust_ir::Closure {
+            move_: true,
+            params: vec![],
+            ret: None,
+            body: Box::new(Expr::Unsafe(body)),
+        };
+        let guard = Expr::call_path("c_rt::Cleanup", vec![Expr::Closure(closure)]);
+        let name = self.temporary("_cleanup");
+        vec![stmt, Stmt::let_(batuta_rust_ir::Pat::name(name), None, guard)]
     }
 
     fn return_(&mut self, value: Option<&crate::hir::Expr>) -> Vec<Stmt> {
@@ -139,6 +161,12 @@ impl Lower<'_> {
         };
         let innermost = at + 1 == self.f.jumps.len();
         let jump = &mut self.f.jumps[at];
+        // One label may end a region and start another: the one that surrounds the jump says how it is reached.
+        let exit = match target {
+            LabelRef::Region(_) if jump.is_loop => Exit::Continue,
+            LabelRef::Region(_) => Exit::Break,
+            _ => exit,
+        };
         match (exit, &jump.body_label) {
             (Exit::Continue, Some(label)) => {
                 jump.body_used = true;

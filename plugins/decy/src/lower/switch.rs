@@ -12,7 +12,8 @@ impl Lower<'_> {
             let ty = self.program.object(*object).ty.clone();
             let zero = self.zero(&ty);
             let name = self.declare_apart(*object);
-            out.push(Stmt::let_(Pat::name_mut(name), self.ty(&ty), zero));
+            let (ty, zero) = self.aligned(*object, zero);
+            out.push(Stmt::let_(Pat::name_mut(name), ty, zero));
         }
         let on = self.expr(&switch.on);
         // What the body changes is not known to be in range any more once it was entered by another group.

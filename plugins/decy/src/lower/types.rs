@@ -33,6 +33,10 @@ impl Lower<'_> {
             Type::Function(signature) => self.function_type(signature),
             Type::Array(element, count) => format!("[{}; {count}]", self.ty_text(element)),
             Type::Record(id) => {
+                if self.is_va_tag(*id) {
+                    self.uses_runtime = true;
+                    return "c_rt::VaList".into();
+                }
                 self.used_records.insert(*id);
                 self.names.record(*id).to_owned()
             }
@@ -86,6 +90,9 @@ impl Lower<'_> {
             }
             Type::Record(id) => {
                 let record = self.program.record(*id);
+                if self.is_va_tag(*id) {
+                    return self.zero(&Type::VaList);
+                }
                 if record.union {
                     let text = self.ty_text(ty);
                     return self.risky(zeroed(&text));
@@ -111,6 +118,12 @@ impl Lower<'_> {
                 Expr::call_path("c_rt::VaList::empty", vec![])
             }
         }
+    }
+
+    /// What a `va_list` of C is made of.
+    fn is_va_tag(&self, id: crate::hir::RecordId) -> bool {
+        let record = self.program.record(id);
+        record.name == "va_tag" && record.header.as_deref() == Some("<va_tag.h>")
     }
 
     pub(super) fn bytes_zero(&self, id: crate::hir::RecordId, name: &str, count: u64) -> FieldInit {

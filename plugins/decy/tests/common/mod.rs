@@ -11,13 +11,15 @@ use std::collections::BTreeMap;
 pub struct Project {
     /// In byte order of paths.
     pub files: Vec<SourceFile>,
+    /// Files that are only there to be included.
+    pub extra: Vec<SourceFile>,
     /// What was found.
     pub findings: Vec<Diagnostic>,
 }
 
 impl Host for Project {
     fn open(&mut self, path: &str) -> Option<SourceFile> {
-        self.files.iter().find(|file| file.path == path).cloned()
+        self.files.iter().chain(&self.extra).find(|file| file.path == path).cloned()
     }
     fn emit(&mut self, finding: Diagnostic) {
         self.findings.push(finding);
@@ -34,7 +36,13 @@ impl Project {
         let sorted: BTreeMap<String, Vec<u8>> = files.into_iter().collect();
         let files = sorted.into_iter().enumerate();
         let files = files.map(|(at, (path, bytes))| SourceFile { id: FileId(at as u32), path, bytes }).collect();
-        Project { files, findings: vec![] }
+        Project { files, extra: vec![], findings: vec![] }
+    }
+
+    /// With one more file to include.
+    pub fn include(&mut self, path: String, bytes: Vec<u8>) {
+        let id = FileId((self.files.len() + self.extra.len()) as u32);
+        self.extra.push(SourceFile { id, path, bytes });
     }
 
     /// All three steps.

@@ -61,6 +61,9 @@ impl Shell {
             if options && arg.len() > 1 && (arg[0] == b'-' || arg[0] == b'+' && self.bash()) {
                 options = arg != b"--";
                 for letter in arg[1..].iter().filter(|_| options) {
+                    if !self.bash() && *letter != b'p' {
+                        return self.misuse(&format!("{command}: Illegal option -{}", *letter as char), true);
+                    }
                     if !attributes.set(*letter, arg[0] == b'-', command) {
                         return Err(self.refuse("SH0910", &format!("{command} -{}", *letter as char)));
                     }
@@ -70,7 +73,7 @@ impl Shell {
             }
         }
         if names.is_empty() || attributes.print {
-            return self.print_attributes(command, &names);
+            return self.print_attributes(command, &names, &attributes);
         }
         let mut status = 0;
         for arg in names {
@@ -124,21 +127,44 @@ impl Shell {
         Ok(())
     }
 
-    fn print_attributes(&mut self, command: &str, names: &[Str]) -> Run {
-        if !matches!(command, "export" | "readonly") || self.bash() || !names.is_empty() {
+    fn print_attributes(&mut self, command: &str, names: &[Str], attributes: &Attributes) -> Run {
+        let mut out = Str::new();
+        let mut status = 0;
+        if !names.is_empty() {
+            if !self.bash() {
+                return self.misuse(&format!("{command}: names beside -p"), true);
+            }
+            for name in names {
+                match self.declaration(&text::lossy(name)) {
+                    Some(line) => out.extend_from_slice(&line),
+                    None => {
+                        self.complain(&format!("{command}: {}: not found", text::lossy(name)));
+                        status = 1;
+                    }
+                }
+            }
+            self.out.write(&out);
+            return self.finish(status);
+        }
+        if !matches!(command, "export" | "readonly") {
             return Err(self.refuse("SH0910", &format!("the list of `{command}`")));
         }
-        let mut out = Str::new();
+        let _ = attributes;
         for name in self.vars.names() {
             let Some(var) = self.vars.var(name) else { continue };
-            if (command == "export" && var.exported) || (command == "readonly" && var.readonly) {
-                out.extend_from_slice(format!("{command} {name}").as_bytes());
-                if let Some(value) = var.text() {
-                    out.push(b'=');
-                    out.extend_from_slice(&super::quote::single(value));
-                }
-                out.push(b'\n');
+            if !((command == "export" && var.exported) || (command == "readonly" && var.readonly)) {
+                continue;
             }
+            if self.bash() {
+                out.extend(self.declaration(name).unwrap_or_default());
+                continue;
+            }
+            out.extend_from_slice(format!("{command} {name}").as_bytes());
+            if let Some(value) = var.text() {
+                out.push(b'=');
+                out.extend_from_slice(&super::quote::single(value));
+            }
+            out.push(b'\n');
         }
         self.put(&out)
     }
@@ -150,9 +176,20 @@ impl Shell {
         let mut status = 0;
         for arg in args {
             match arg.as_slice() {
-                b"-f" => functions = true,
-                b"-v" => variables = true,
                 b"--" => {}
+                option if option.len() > 1 && option[0] == b'-' => {
+                    for letter in &option[1..] {
+                        match letter {
+                            b'f' => functions = true,
+                            b'v' => variables = true,
+                            b'n' if self.bash() => return Err(self.refuse("SH0910", "unset -n")),
+                            other => {
+                                let message = format!("unset: Illegal option -{}", *other as char);
+                                return self.misuse(&message, true);
+                            }
+                        }
+                    }
+                }
                 name => {
                     let text = text::lossy(name).into_owned();
                     if functions {

@@ -124,3 +124,46 @@ pub(crate) fn push_char(value: u32, out: &mut Str) {
         out.extend_from_slice(char.encode_utf8(&mut buffer).as_bytes());
     }
 }
+
+/// Escapes as within `$'…'`.
+pub(crate) fn unescape_ansi(text: &[u8]) -> Str {
+    let mut out = Str::new();
+    let mut at = 0;
+    while at < text.len() {
+        let byte = text[at];
+        at += 1;
+        let Some(letter) = text.get(at).copied().filter(|_| byte == b'\\') else {
+            out.push(byte);
+            continue;
+        };
+        at += 1;
+        match letter {
+            b'\'' | b'"' | b'?' => out.push(letter),
+            b'0'..=b'7' => at = octal(text, at - 1, 3, &mut out),
+            b'x' | b'u' | b'U' => {
+                let most = if letter == b'x' {
+                    2
+                } else if letter == b'u' {
+                    4
+                } else {
+                    8
+                };
+                match hexadecimal(text, at, most) {
+                    Some((value, after)) => {
+                        if letter == b'x' {
+                            out.push(value as u8)
+                        } else {
+                            push_char(value, &mut out)
+                        }
+                        at = after;
+                    }
+                    None => out.extend([b'\\', letter]),
+                }
+            }
+            _ => {
+                unescape(&[b'\\', letter], Escapes::PrintfB, true, &mut out);
+            }
+        }
+    }
+    out
+}

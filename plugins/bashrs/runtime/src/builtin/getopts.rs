@@ -56,7 +56,7 @@ impl Shell {
         self.optind_inner = next.1;
         match value {
             Some(value) => self.set("OPTARG", value)?,
-            None if self.bash() => self.unset_var("OPTARG")?,
+            None if self.bash() || result == b'?' => self.unset_var("OPTARG")?,
             None => self.set("OPTARG", "")?,
         }
         self.set(&name, vec![result])?;
@@ -66,7 +66,9 @@ impl Shell {
     fn options_end(&mut self, name: &str, index: usize) -> Run {
         self.set("OPTIND", index as i64)?;
         self.optind_inner = 0;
-        self.unset_var("OPTARG")?;
+        if self.bash() {
+            self.unset_var("OPTARG")?;
+        }
         self.set(name, "?")?;
         self.finish(1)
     }

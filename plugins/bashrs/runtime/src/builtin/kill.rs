@@ -23,6 +23,7 @@ impl Shell {
             }
         }
         args.next_if(|arg| arg == b"--");
+        self.reap();
         self.out.flush();
         self.input.sync();
         let mut status = 0;
@@ -45,7 +46,8 @@ impl Shell {
 
     fn list_signals(&mut self, numbers: Vec<Str>) -> Run {
         if numbers.is_empty() {
-            return Err(self.refuse("SH0911", "`kill -l` without operands"));
+            let list = if self.bash() { bash_signals() } else { dash_signals() };
+            return self.put(list.as_bytes());
         }
         let mut out = String::new();
         for number in numbers {
@@ -63,7 +65,45 @@ impl Shell {
     }
 
     /// The builtin `jobs`: shells that are not interactive print what only people read.
-    pub fn jobs(&mut self, _: Vec<Str>) -> Run {
+    pub fn jobs(&mut self, args: Vec<Str>) -> Run {
+        self.reap();
+        if args.len() == 1 && args[0] == b"-p" {
+            let pids: Vec<String> =
+                self.jobs.list.iter().filter(|job| job.status.is_none()).map(|job| format!("{}\n", job.pid)).collect();
+            return self.put(pids.concat().as_bytes());
+        }
         if self.jobs.list.is_empty() { self.finish(0) } else { Err(self.refuse("SH0911", "`jobs`")) }
     }
+}
+
+/// Names of the signals beyond those with a word of their own.
+fn real_time_name(number: i32) -> String {
+    match number {
+        34 => "RTMIN".into(),
+        35..=49 => format!("RTMIN+{}", number - 34),
+        50..=63 => format!("RTMAX-{}", 64 - number),
+        64 => "RTMAX".into(),
+        other => other.to_string(),
+    }
+}
+
+fn dash_signals() -> String {
+    let name = |number: i32| match signal_name(number) {
+        _ if number == 0 => "0".to_string(),
+        _ if number == 16 => "16".to_string(),
+        Some(name) => name.to_string(),
+        None => real_time_name(number),
+    };
+    (0..=64).map(|number| name(number) + "\n").collect()
+}
+
+fn bash_signals() -> String {
+    let mut out = String::new();
+    for (at, number) in (1..=64).filter(|number| !matches!(number, 32 | 33)).enumerate() {
+        let name = signal_name(number).map_or_else(|| real_time_name(number), str::to_string);
+        out.push_str(&format!("{number:>2}) SIG{name}"));
+        out.push(if at % 5 == 4 { '\n' } else { '\t' });
+    }
+    out.push('\n');
+    out
 }

@@ -10,12 +10,29 @@ impl Shell {
             sys::umask(mask);
             return self.put(format!("{mask:04o}\n").as_bytes());
         };
+        if arg == b"-S" && args.len() == 1 {
+            let mask = sys::umask(0);
+            sys::umask(mask);
+            let part = |shift: u32| -> String {
+                [(4, 'r'), (2, 'w'), (1, 'x')]
+                    .iter()
+                    .filter(|(bit, _)| mask >> shift & bit == 0)
+                    .map(|(_, c)| *c)
+                    .collect()
+            };
+            return self.put(format!("u={},g={},o={}\n", part(6), part(3), part(0)).as_bytes());
+        }
+        let octal = arg.iter().all(u8::is_ascii_digit);
+        if !octal && let Some(mask) = symbolic_mask(arg) {
+            sys::umask(mask);
+            return self.finish(0);
+        }
         match std::str::from_utf8(arg).ok().and_then(|text| u32::from_str_radix(text, 8).ok()) {
             Some(mask) => {
                 sys::umask(mask);
                 self.finish(0)
             }
-            None => Err(self.refuse("SH0912", "symbolic `umask`")),
+            None => self.misuse(&format!("umask: Illegal mode: {}", text::lossy(arg)), true),
         }
     }
 
@@ -51,4 +68,40 @@ impl Shell {
             None => Err(self.refuse("SH0913", &format!("${{!…}} names `{target}`"))),
         }
     }
+}
+
+/// `u=rwx,g-w` on the mask of now; none when it is no such text.
+fn symbolic_mask(text: &[u8]) -> Option<u32> {
+    let mask = sys::umask(0);
+    sys::umask(mask);
+    let mut allowed = !mask & 0o777;
+    for clause in text.split(|byte| *byte == b',') {
+        let at = clause.iter().position(|byte| b"=+-".contains(byte))?;
+        let mut who = 0u32;
+        for letter in &clause[..at] {
+            who |= match letter {
+                b'u' => 0o700,
+                b'g' => 0o070,
+                b'o' => 0o007,
+                b'a' => 0o777,
+                _ => return None,
+            };
+        }
+        let who = if who == 0 { 0o777 } else { who };
+        let mut bits = 0u32;
+        for letter in &clause[at + 1..] {
+            bits |= match letter {
+                b'r' => 0o444,
+                b'w' => 0o222,
+                b'x' => 0o111,
+                _ => return None,
+            };
+        }
+        match clause[at] {
+            b'=' => allowed = allowed & !who | bits & who,
+            b'+' => allowed |= bits & who,
+            _ => allowed &= !(bits & who),
+        }
+    }
+    Some(!allowed & 0o777)
 }

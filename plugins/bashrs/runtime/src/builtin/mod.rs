@@ -1,12 +1,15 @@
 //! Builtins by name. Those that change control flow (`break`, `return`, `exec`, `trap` with commands …) are lowered to Rust and stand
 //! here only for calls whose name is decided at run time.
 
+mod control;
 mod declare;
-mod echo;
+mod describe;
+pub(crate) mod echo;
 mod folder;
 mod format;
 mod getopts;
 mod kill;
+mod limits;
 mod misc;
 mod options;
 mod printf;
@@ -41,16 +44,26 @@ pub(crate) fn find(name: &[u8], dialect: Dialect) -> Option<Builtin> {
         b"umask" => Shell::umask,
         b"kill" => Shell::kill,
         b"wait" => Shell::wait,
-        b"type" => |sh, args| sh.describe(&args, true),
-        b"hash" => |sh, _| sh.succeed(),
+        b"type" => Shell::type_,
+        b"hash" => Shell::hash,
         b"times" => Shell::times,
         b"jobs" => Shell::jobs,
         b"command" => Shell::command,
         b"exec" => Shell::exec,
         b"exit" => |sh, args| Err(sh.exit_args(args)?),
         b"return" => |sh, args| Err(sh.return_args(args)?),
-        b"trap" | b"eval" | b"." | b"break" | b"continue" | b"ulimit" | b"alias" | b"unalias" | b"fg" | b"bg"
-        | b"fc" => refused,
+        b"trap" => Shell::trap_args,
+        b"eval" => |sh, args| {
+            let loops = sh.loops;
+            sh.eval_in_loops(args, loops)
+        },
+        b"." => Shell::dot,
+        b"break" => |sh, args| sh.jump(args, false),
+        b"continue" => |sh, args| sh.jump(args, true),
+        b"alias" => Shell::alias,
+        b"unalias" => Shell::unalias,
+        b"ulimit" => Shell::ulimit,
+        b"fg" | b"bg" | b"fc" => refused,
         _ if dialect == Dialect::Bash => return find_bash(name),
         _ => return None,
     };
@@ -64,8 +77,9 @@ fn find_bash(name: &[u8]) -> Option<Builtin> {
         b"builtin" => Shell::builtin,
         b"shopt" => Shell::shopt,
         b"mapfile" | b"readarray" => Shell::mapfile,
-        b"source" | b"enable" | b"complete" | b"compgen" | b"compopt" | b"caller" | b"bind" | b"disown" | b"pushd"
-        | b"popd" | b"dirs" | b"history" | b"logout" | b"suspend" => refused,
+        b"source" => Shell::dot,
+        b"enable" | b"complete" | b"compgen" | b"compopt" | b"caller" | b"bind" | b"disown" | b"pushd" | b"popd"
+        | b"dirs" | b"history" | b"logout" | b"suspend" => refused,
         _ => return None,
     };
     Some(builtin)
@@ -117,7 +131,7 @@ impl Shell {
     pub fn exit_args(&mut self, args: Vec<Str>) -> Result<Flow, Flow> {
         let status = match args.first() {
             Some(text) => self.status_of(text)?,
-            None => self.status(),
+            None => return Ok(self.exit_last()),
         };
         Ok(self.exit(status))
     }
@@ -126,7 +140,7 @@ impl Shell {
     pub fn return_args(&mut self, args: Vec<Str>) -> Result<Flow, Flow> {
         let status = match args.first() {
             Some(text) => self.status_of(text)?,
-            None => self.status(),
+            None => return Ok(self.return_last()),
         };
         Ok(self.returns(status))
     }

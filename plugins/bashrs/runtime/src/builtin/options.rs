@@ -2,6 +2,57 @@
 
 use crate::{Flow, Run, Shell, Str, text};
 
+/// Options in the order in which the shells list them.
+const DASH_OPTIONS: &[&str] = &[
+    "errexit",
+    "noglob",
+    "ignoreeof",
+    "interactive",
+    "monitor",
+    "noexec",
+    "stdin",
+    "xtrace",
+    "verbose",
+    "vi",
+    "emacs",
+    "noclobber",
+    "allexport",
+    "notify",
+    "nounset",
+    "privileged",
+    "nolog",
+    "debug",
+];
+const BASH_OPTIONS: &[&str] = &[
+    "allexport",
+    "braceexpand",
+    "emacs",
+    "errexit",
+    "errtrace",
+    "functrace",
+    "hashall",
+    "histexpand",
+    "history",
+    "ignoreeof",
+    "interactive-comments",
+    "keyword",
+    "monitor",
+    "noclobber",
+    "noexec",
+    "noglob",
+    "nolog",
+    "notify",
+    "nounset",
+    "onecmd",
+    "physical",
+    "pipefail",
+    "posix",
+    "privileged",
+    "verbose",
+    "vi",
+    "xtrace",
+];
+
 impl Shell {
     /// The builtin `set`.
     pub fn set_options(&mut self, args: Vec<Str>) -> Run {
@@ -50,6 +101,7 @@ impl Shell {
             "verbose" => &mut options.verbose,
             "noexec" => &mut options.noexec,
             "pipefail" if bash => &mut options.pipefail,
+            "errtrace" if bash => &mut options.errtrace,
             _ => return None,
         })
     }
@@ -66,6 +118,7 @@ impl Shell {
             "xtrace" => o.xtrace,
             "verbose" => o.verbose,
             "pipefail" => o.pipefail,
+            "braceexpand" | "hashall" | "interactive-comments" => self.bash(),
             _ => false,
         }
     }
@@ -111,7 +164,14 @@ impl Shell {
             b'x' => "xtrace",
             b'v' => "verbose",
             b'n' => "noexec",
-            b'm' | b'b' | b'I' | b'V' | b'E' | b'h' | b'B' | b'H' | b'T' | b'P' => return Ok(()),
+            b'E' if self.bash() => {
+                self.options.errtrace = on;
+                return Ok(());
+            }
+            b'B' if self.bash() && !on => return Err(self.refuse("SH0909", "`set +B`")),
+            b'h' | b'B' | b'H' | b'T' | b'P' if self.bash() => return Ok(()),
+            b'm' | b'b' | b'I' | b'V' | b'E' => return Ok(()),
+            b'r' | b'k' | b't' | b'p' if self.bash() => return Err(self.refuse("SH0909", "an option of `set`")),
             other => {
                 self.misuse(&format!("set: Illegal option -{}", other as char), true)?;
                 return Ok(());
@@ -120,8 +180,22 @@ impl Shell {
         self.set_option(name, on)
     }
 
-    fn list_options(&mut self, _table: bool) -> Run {
-        Err(self.refuse("SH0909", "the list of options"))
+    /// `set -o` and `set +o` without a name.
+    fn list_options(&mut self, table: bool) -> Run {
+        let mut out = String::new();
+        if table && !self.bash() {
+            out.push_str("Current option settings\n");
+        }
+        for name in if self.bash() { BASH_OPTIONS } else { DASH_OPTIONS } {
+            let on = self.option_is_on(name);
+            let line = match (table, self.bash()) {
+                (true, true) => format!("{name:<15}\t{}\n", if on { "on" } else { "off" }),
+                (true, false) => format!("{name:<15} {}\n", if on { "on" } else { "off" }),
+                (false, _) => format!("set {}o {name}\n", if on { "-" } else { "+" }),
+            };
+            out.push_str(&line);
+        }
+        self.put(out.as_bytes())
     }
 
     fn list_variables(&mut self) -> Run {
@@ -155,14 +229,15 @@ impl Shell {
                         b"nullglob" => Some(&mut self.options.nullglob),
                         b"dotglob" => Some(&mut self.options.dotglob),
                         b"nocaseglob" => Some(&mut self.options.nocaseglob),
+                        b"nocasematch" if self.rest => Some(&mut self.options.nocasematch),
+                        b"expand_aliases" if self.rest => Some(&mut self.options.expand_aliases),
                         b"failglob" => Some(&mut self.options.failglob),
                         _ => None,
                     };
                     match (known, on) {
                         (Some(option), Some(on)) => *option = on,
                         (Some(option), None) if quiet => status = i32::from(!*option),
-                        (None, Some(true))
-                            if name == b"extglob" || name == b"checkwinsize" || name == b"expand_aliases" => {}
+                        (None, Some(true)) if name == b"extglob" || name == b"checkwinsize" => {}
                         (None, Some(false)) => {}
                         _ => return Err(self.refuse("SH0909", &format!("shopt {}", text::lossy(name)))),
                     }

@@ -112,10 +112,7 @@ impl Printf<'_> {
             b'\\' => b'\\',
             b'"' if self.bash => b'"',
             b'\'' if self.bash => b'\'',
-            b'c' => {
-                self.stopped = true;
-                return at + 1;
-            }
+            b'?' if self.bash => b'?',
             b'0'..=b'7' => return octal(format, at, 3, &mut self.out),
             b'x' if self.bash => {
                 if let Some((value, after)) = hexadecimal(format, at + 1, 2) {

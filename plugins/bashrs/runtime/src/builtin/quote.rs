@@ -35,6 +35,11 @@ pub(crate) fn backslashed(text: &[u8]) -> Str {
     out
 }
 
+/// `${x@Q}`: in single quotes, or with escapes when there are control characters.
+pub(crate) fn reusable(text: &[u8]) -> Str {
+    if text.iter().any(|byte| byte.is_ascii_control()) { ansi(text) } else { single(text) }
+}
+
 fn ansi(text: &[u8]) -> Str {
     let mut out = b"$'".to_vec();
     for byte in text {
@@ -54,4 +59,26 @@ fn ansi(text: &[u8]) -> Str {
     }
     out.push(b'\'');
     out
+}
+
+/// Within double quotes, as `declare -p` prints values; with escapes when there are control characters.
+pub(crate) fn double(text: &[u8]) -> Str {
+    if text.iter().any(|byte| byte.is_ascii_control()) {
+        return ansi(text);
+    }
+    let mut out = vec![b'"'];
+    for byte in text {
+        if matches!(byte, b'"' | b'\\' | b'$' | b'`') {
+            out.push(b'\\');
+        }
+        out.push(*byte);
+    }
+    out.push(b'"');
+    out
+}
+
+/// A key of an associative array.
+pub(crate) fn key(text: &[u8]) -> Str {
+    let plain = |byte: &u8| byte.is_ascii_alphanumeric() || b"_-./:,+@%=".contains(byte);
+    if !text.is_empty() && text.iter().all(plain) { text.to_vec() } else { double(text) }
 }

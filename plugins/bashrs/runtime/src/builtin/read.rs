@@ -12,6 +12,14 @@ struct Options {
     exact: bool,
     prompt: Option<Str>,
     descriptor: Option<i32>,
+    /// Milliseconds.
+    timeout: Option<u64>,
+}
+
+/// A number of seconds with an optional fraction, in milliseconds.
+fn parse_seconds(text: &[u8]) -> Option<u64> {
+    let seconds: f64 = std::str::from_utf8(text).ok()?.trim().parse().ok()?;
+    (seconds >= 0.0).then_some((seconds * 1000.0) as u64)
 }
 
 impl Shell {
@@ -56,7 +64,7 @@ impl Shell {
                         options.exact = *letter == b'N';
                     }
                     b'u' if takes => options.descriptor = text::parse_int(&value).map(|fd| fd as i32),
-                    b't' if takes => return Err(self.refuse("SH0908", "`read -t`")),
+                    b't' if takes => options.timeout = parse_seconds(&value),
                     _ => return Ok(Err(format!("read: Illegal option -{}", *letter as char))),
                 }
             }
@@ -71,10 +79,72 @@ impl Shell {
         Ok(Ok((options, names)))
     }
 
+    /// `read -r names`, the names known.
+    pub fn read_raw(&mut self, names: &[&str]) -> Run {
+        let ifs = self.separators_of_read();
+        self.read_raw_by(ifs, names)
+    }
+
+    /// `IFS=… read -r names`, the names known.
+    pub fn read_raw_by(&mut self, ifs: impl crate::Text, names: &[&str]) -> Run {
+        let ifs = text::text(ifs);
+        self.out.flush();
+        let mut line = std::mem::take(&mut self.line);
+        line.clear();
+        let complete = self.input.until(b'\n', &mut line);
+        if line.contains(&0) {
+            line.retain(|byte| *byte != 0);
+        }
+        let result = self.assign_slices(&line, &ifs, names);
+        self.line = line;
+        result?;
+        self.finish(i32::from(!complete))
+    }
+
+    /// Fields of a line in which nothing is protected, straight into variables.
+    fn assign_slices(&mut self, line: &[u8], ifs: &[u8], names: &[&str]) -> Result<(), Flow> {
+        let is_blank = |byte: u8| matches!(byte, b' ' | b'\t' | b'\n') && ifs.contains(&byte);
+        let skip = |mut at: usize| {
+            while line.get(at).is_some_and(|byte| is_blank(*byte)) {
+                at += 1;
+            }
+            at
+        };
+        let mut at = skip(0);
+        for (number, name) in names.iter().enumerate() {
+            let start = at;
+            while line.get(at).is_some_and(|byte| !ifs.contains(byte)) {
+                at += 1;
+            }
+            let mut end = at;
+            at = skip(at);
+            if line.get(at).is_some_and(|byte| ifs.contains(byte)) {
+                at = skip(at + 1);
+            }
+            if number + 1 == names.len() && at < line.len() {
+                end = line.iter().rposition(|byte| !is_blank(*byte)).map_or(start, |last| last + 1).max(start);
+            }
+            self.set_slice(name, &line[start..end])?;
+        }
+        Ok(())
+    }
+
     fn read_line(&mut self, options: &Options, names: &[String]) -> Run {
         self.out.flush();
         if let Some(prompt) = options.prompt.as_ref().filter(|_| crate::sys::is_terminal(0)) {
             self.error_text(prompt);
+        }
+        if let Some(most) = options.timeout {
+            let ready = self.input.has_bytes() || crate::sys::is_readable(0, most.min(1 << 30) as i32);
+            if most == 0 {
+                return self.finish(i32::from(!ready));
+            }
+            if !ready {
+                for name in names {
+                    self.assign_target(name, Str::new())?;
+                }
+                return self.finish(142);
+            }
         }
         let delimiter = options.delimiter.unwrap_or(b'\n');
         let mut line = Str::new();

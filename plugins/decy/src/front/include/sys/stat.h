@@ -42,4 +42,5 @@ int fstat(int fd, struct stat *out);
 int mkdir(const char *path, mode_t mode);
 int chmod(const char *path, mode_t mode);
 mode_t umask(mode_t mask);
+int fchmod(int fd, mode_t mode);
 #endif

@@ -1,0 +1,3 @@
+//! The component.
+
+batuta_sdk::export_transpiler!(crate::Awk);

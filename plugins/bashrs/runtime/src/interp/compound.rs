@@ -1,0 +1,177 @@
+//! Compound commands.
+
+use super::{Interp, TreeFunction};
+use crate::ast::{CaseArm, CaseEnd, CommandKind, List, Word};
+use crate::shell::Callable;
+use crate::{Flow, Run, Shell};
+use std::rc::Rc;
+
+impl Interp {
+    pub(super) fn compound(&self, sh: &mut Shell, kind: &CommandKind) -> Run {
+        match kind {
+            CommandKind::Simple(_) => sh.last(),
+            CommandKind::Group(list) => self.list(sh, list),
+            CommandKind::Subshell(list) => {
+                sh.subshell(|sh| {
+                    sh.enter_child_of_loops();
+                    self.list(sh, list)
+                })?;
+                self.check(sh)
+            }
+            CommandKind::If { arms, otherwise } => {
+                for (condition, body) in arms {
+                    if self.condition(sh, condition)? {
+                        return self.list(sh, body);
+                    }
+                }
+                match otherwise {
+                    Some(list) => self.list(sh, list),
+                    None => sh.set_status(0),
+                }
+            }
+            CommandKind::While { until, condition, body } => self.while_loop(sh, *until, condition, body),
+            CommandKind::For { name, words, body } => self.for_loop(sh, name, words.as_deref(), body),
+            CommandKind::ForArith { parts, body } => self.for_arith(sh, parts, body),
+            CommandKind::Case { word, arms } => self.case(sh, word, arms),
+            CommandKind::Function { name, body } => {
+                let function = TreeFunction { body: Rc::new((**body).clone()), docs: Rc::clone(&self.docs) };
+                sh.functions.insert(name.as_bytes().to_vec(), Callable::Tree(function));
+                sh.set_status(0)
+            }
+            CommandKind::Test(expr) => {
+                let answer = self.test(sh, expr)?;
+                sh.finish(if answer { 0 } else { 1 })?;
+                self.check(sh)
+            }
+            CommandKind::Arith(text) => {
+                let text = self.value(sh, text)?;
+                sh.arith_command(text)?;
+                self.check(sh)
+            }
+            CommandKind::Select => Err(sh.refuse("SH0105", "`select`")),
+            CommandKind::Coproc => Err(sh.refuse("SH0106", "`coproc`")),
+        }
+    }
+
+    fn while_loop(&self, sh: &mut Shell, until: bool, condition: &List, body: &List) -> Run {
+        let mut status = 0;
+        sh.loops += 1;
+        let result = loop {
+            let go_on = match self.condition(sh, condition) {
+                Ok(answer) => answer != until,
+                // `break` in the condition.
+                other => match sh.after_round(other) {
+                    Ok(true) => continue,
+                    Ok(false) => break Ok(()),
+                    Err(flow) => break Err(flow),
+                },
+            };
+            if !go_on {
+                break Ok(());
+            }
+            let round = sh.poll().and_then(|()| self.list(sh, body));
+            match sh.after_round(round) {
+                Ok(true) => status = sh.status,
+                Ok(false) => {
+                    status = sh.status;
+                    break Ok(());
+                }
+                Err(flow) => break Err(flow),
+            }
+        };
+        sh.loops -= 1;
+        result?;
+        sh.set_status(status)
+    }
+
+    fn for_loop(&self, sh: &mut Shell, name: &str, words: Option<&[Word]>, body: &List) -> Run {
+        let mut items = vec![];
+        match words {
+            None => items = sh.all(),
+            Some(words) => {
+                for word in words {
+                    self.fields(sh, word, &mut items)?;
+                }
+            }
+        }
+        if items.is_empty() {
+            sh.status = 0;
+        }
+        sh.loops += 1;
+        let mut result = Ok(());
+        for item in items {
+            let round = sh.set(name, item).and_then(|()| sh.poll()).and_then(|()| self.list(sh, body));
+            match sh.after_round(round) {
+                Ok(true) => {}
+                Ok(false) => break,
+                Err(flow) => {
+                    result = Err(flow);
+                    break;
+                }
+            }
+        }
+        sh.loops -= 1;
+        result?;
+        sh.last()
+    }
+
+    fn for_arith(&self, sh: &mut Shell, parts: &[Word; 3], body: &List) -> Run {
+        let text = self.value(sh, &parts[0])?;
+        sh.arith(text)?;
+        sh.status = 0;
+        sh.loops += 1;
+        let result = self.for_arith_rounds(sh, parts, body);
+        sh.loops -= 1;
+        result?;
+        sh.last()
+    }
+
+    fn for_arith_rounds(&self, sh: &mut Shell, parts: &[Word; 3], body: &List) -> Result<(), Flow> {
+        loop {
+            let condition = self.value(sh, &parts[1])?;
+            if !condition.trim_ascii().is_empty() && sh.arith(condition)? == 0 {
+                return Ok(());
+            }
+            let round = sh.poll().and_then(|()| self.list(sh, body));
+            if !sh.after_round(round)? {
+                return Ok(());
+            }
+            let step = self.value(sh, &parts[2])?;
+            sh.arith(step)?;
+        }
+    }
+
+    fn case(&self, sh: &mut Shell, word: &Word, arms: &[CaseArm]) -> Run {
+        let subject = self.value(sh, word)?;
+        let mut falls = false;
+        let mut ran = false;
+        for arm in arms {
+            let mut matches = falls;
+            for pattern in &arm.patterns {
+                if matches {
+                    break;
+                }
+                let pattern = self.pattern(sh, pattern)?;
+                matches = crate::matches(&subject, &pattern);
+            }
+            if !matches {
+                continue;
+            }
+            ran = true;
+            if arm.body.items.is_empty() {
+                sh.status = 0;
+            } else {
+                self.list(sh, &arm.body)?;
+            }
+            match arm.end {
+                CaseEnd::Break => return sh.last(),
+                CaseEnd::Fall => falls = true,
+                CaseEnd::Continue => falls = false,
+            }
+        }
+        if !ran {
+            sh.status = 0;
+        }
+        sh.last()
+    }
+}

@@ -1,0 +1,160 @@
+//! Simple commands.
+
+use super::Interp;
+use crate::ast::{self, Assign, Simple, Value, Word};
+use crate::{Flow, Run, Shell, Str, builtin};
+
+impl Interp {
+    pub(super) fn simple(&self, sh: &mut Shell, simple: &Simple, redirects: &[ast::Redirect]) -> Run {
+        let name = simple.words.first().and_then(Word::bare);
+        let declares = name.is_some_and(|name| {
+            crate::parse::is_declaration(name)
+                && !sh.functions.contains_key(name.as_bytes())
+                && (sh.bash() || matches!(name, "export" | "readonly" | "local"))
+        });
+        let mut args = vec![];
+        for word in &simple.words {
+            match word.split_assignment().filter(|_| declares) {
+                Some((target, value)) => {
+                    let value = self.value(sh, &value)?;
+                    args.push([target.as_bytes(), &value].concat());
+                }
+                None => self.fields(sh, word, &mut args)?,
+            }
+        }
+        let Some(name) = args.first().cloned() else { return self.assignments(sh, simple, redirects) };
+        if declares && simple.words.len() > 1 && !simple.assigns.is_empty() {
+            return self.declare_arrays(sh, simple, args);
+        }
+        let is_function = sh.functions.contains_key(&name);
+        let special = builtin::is_special(&name) && !(sh.bash() && is_function) && !sh.bash();
+        let redirects = if redirects.is_empty() { None } else { Some(self.redirects(sh, redirects)?) };
+        if name == b"exec" && args.len() == 1 && !is_function {
+            for assign in &simple.assigns {
+                self.assign(sh, assign)?;
+            }
+            if let Some(redirects) = redirects {
+                sh.redirect_for_good(redirects)?;
+            }
+            return sh.last();
+        }
+        if special {
+            for assign in &simple.assigns {
+                self.assign(sh, assign)?;
+            }
+            match redirects {
+                Some(redirects) => sh.redirect_special(redirects, |sh| sh.run(args))?,
+                None => sh.run(args)?,
+            };
+            return self.check(sh);
+        }
+        let run = |sh: &mut Shell| match redirects {
+            Some(redirects) => sh.redirect(redirects, |sh| sh.run(args)),
+            None => sh.run(args),
+        };
+        if simple.assigns.is_empty() {
+            run(sh)?;
+        } else {
+            let mut run = Some(run);
+            self.with_assigns(sh, &simple.assigns, &mut |sh| match run.take() {
+                Some(run) => run(sh),
+                None => sh.last(),
+            })?;
+        }
+        self.check(sh)
+    }
+
+    /// Assignments before a command, each of which sees those before it.
+    fn with_assigns(&self, sh: &mut Shell, assigns: &[Assign], run: &mut dyn FnMut(&mut Shell) -> Run) -> Run {
+        let Some((assign, rest)) = assigns.split_first() else { return run(sh) };
+        let (Value::Word(word), None) = (&assign.value, &assign.index) else {
+            return Err(sh.refuse("SH0114", "this assignment before a command"));
+        };
+        let mut value = self.value(sh, word)?;
+        if assign.append {
+            value = [sh.get(&assign.name), value].concat();
+        }
+        sh.with_vars(vec![(&assign.name, value)], |sh| self.with_assigns(sh, rest, run))
+    }
+
+    /// Assignments without a command.
+    fn assignments(&self, sh: &mut Shell, simple: &Simple, redirects: &[ast::Redirect]) -> Run {
+        if simple.words.is_empty() {
+            sh.captured = None;
+        }
+        if !redirects.is_empty() {
+            let redirects = self.redirects(sh, redirects)?;
+            let captured = sh.captured;
+            sh.redirect(redirects, |sh| sh.succeed())?;
+            sh.captured = captured;
+            if sh.status != 0 {
+                return self.check(sh);
+            }
+        }
+        for assign in &simple.assigns {
+            self.assign(sh, assign)?;
+        }
+        sh.assigned()?;
+        self.check(sh)
+    }
+
+    pub(super) fn assign(&self, sh: &mut Shell, assign: &Assign) -> Result<(), Flow> {
+        let name = &assign.name;
+        match (&assign.value, &assign.index) {
+            (Value::Word(word), None) => {
+                let value = self.value(sh, word)?;
+                if assign.append { sh.append(name, value) } else { sh.set(name, value) }
+            }
+            (Value::Word(word), Some(index)) => {
+                let index = self.value(sh, index)?;
+                let value = self.value(sh, word)?;
+                if assign.append { sh.append_element(name, index, value) } else { sh.set_element(name, index, value) }
+            }
+            (Value::Array(elements), _) => self.assign_array(sh, name, assign.append, elements),
+        }
+    }
+
+    fn assign_array(
+        &self,
+        sh: &mut Shell,
+        name: &str,
+        append: bool,
+        elements: &[(Option<Word>, Word)],
+    ) -> Result<(), Flow> {
+        if elements.iter().all(|(index, _)| index.is_none()) {
+            let mut values = vec![];
+            for (_, word) in elements {
+                self.fields(sh, word, &mut values)?;
+            }
+            return if append { sh.append_list(name, values) } else { sh.set_list(name, values) };
+        }
+        if !append {
+            sh.clear_list(name)?;
+        }
+        for (index, word) in elements {
+            match index {
+                Some(index) => {
+                    let index = self.value(sh, index)?;
+                    let value = self.value(sh, word)?;
+                    sh.set_element(name, index, value)?;
+                }
+                None => {
+                    let mut values = vec![];
+                    self.fields(sh, word, &mut values)?;
+                    sh.append_list(name, values)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// `declare -a name=(…)`
+    fn declare_arrays(&self, sh: &mut Shell, simple: &Simple, mut args: Vec<Str>) -> Run {
+        args.extend(simple.assigns.iter().map(|assign| assign.name.as_bytes().to_vec()));
+        sh.run(args)?;
+        for assign in &simple.assigns {
+            self.assign(sh, assign)?;
+        }
+        sh.finish(0)
+    }
+}
