@@ -38,7 +38,9 @@ pub fn binary(op: Op, a: &Value, b: &Value) -> R {
     {
         return result;
     }
-    if matches!(a, Value::Obj(_)) || matches!(b, Value::Obj(_)) {
+    // `text % object` formats, whatever the object's class defines.
+    let formats = op == Op::Mod && matches!(a, Value::Str(_) | Value::Bytes(_));
+    if matches!(a, Value::Obj(_)) || matches!(b, Value::Obj(_)) && !formats {
         return objects(op, a, b);
     }
     match builtin(op, a, b)? {
@@ -507,6 +509,7 @@ macro_rules! comparisons {
                     match (self, other) {
                         (Value::Int(a), Value::Int(b)) => Ok(a $sign b),
                         (Value::Float(a), Value::Float(b)) => Ok(a $sign b),
+                        (Value::Str(a), Value::Str(b)) => Ok(a.as_str() $sign b.as_str()),
                         _ => order(Order::$op, self, other),
                     }
                 }
@@ -543,6 +546,7 @@ impl Value {
     pub fn is_eq(&self, other: &Value) -> R<bool> {
         match (self, other) {
             (Value::Int(a), Value::Int(b)) => Ok(a == b),
+            (Value::Str(a), Value::Str(b)) => Ok(a.as_str() == b.as_str()),
             _ => crate::compare::eq(self, other),
         }
     }
@@ -555,6 +559,7 @@ impl Value {
     pub fn is_ne(&self, other: &Value) -> R<bool> {
         match (self, other) {
             (Value::Int(a), Value::Int(b)) => Ok(a != b),
+            (Value::Str(a), Value::Str(b)) => Ok(a.as_str() != b.as_str()),
             _ => crate::compare::ne(self, other),
         }
     }

@@ -23,9 +23,10 @@ pub type R<T = Value> = Result<T, Exc>;
 pub struct Exc(pub Rc<Instance>);
 
 /// A Python object. Cloning copies the reference, never the object.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub enum Value {
     /// A name that has no value yet; never visible to a program.
+    #[default]
     Unbound,
     /// `None`
     None,
@@ -232,12 +233,6 @@ impl Value {
             Value::Bool(b) => 9_000_100 + i64::from(*b),
             _ => 9_000_102,
         }
-    }
-}
-
-impl Default for Value {
-    fn default() -> Value {
-        Value::Unbound
     }
 }
 

@@ -120,7 +120,7 @@ impl Engine<'_> {
         match &v.ty {
             Ty::List(n) => {
                 let element = self.ty(*n);
-                self.to_dyn(&element);
+                self.make_dynamic(&element);
                 if element != Ty::Bot && !self.t_of(&element).is_plain() {
                     self.dyn_val(&v);
                 }

@@ -235,13 +235,13 @@ impl<'a> Engine<'a> {
             return;
         }
         if self.boxed[n] || old == Ty::Dyn {
-            self.to_dyn(ty);
+            self.make_dynamic(ty);
         }
         let new = self.join(&old, ty);
         let n = self.find(n as Node) as usize;
         if new != self.ty[n] {
             if self.boxed[n] {
-                self.to_dyn(&new);
+                self.make_dynamic(&new);
             }
             self.ty[n] = new;
             self.changed = true;
@@ -253,7 +253,7 @@ impl<'a> Engine<'a> {
         match (a, b) {
             (Ty::Bot, x) | (x, Ty::Bot) => x.clone(),
             (Ty::Dyn, x) | (x, Ty::Dyn) => {
-                self.to_dyn(x);
+                self.make_dynamic(x);
                 Ty::Dyn
             }
             (Ty::Int | Ty::Float | Ty::Real, Ty::Int | Ty::Float | Ty::Real) => {
@@ -286,8 +286,8 @@ impl<'a> Engine<'a> {
             }
             (a, b) if a == b => a.clone(),
             (a, b) => {
-                self.to_dyn(a);
-                self.to_dyn(b);
+                self.make_dynamic(a);
+                self.make_dynamic(b);
                 Ty::Dyn
             }
         }
@@ -304,8 +304,8 @@ impl<'a> Engine<'a> {
         let boxed = self.boxed[a as usize] || self.boxed[b as usize];
         self.boxed[a as usize] = boxed;
         if boxed {
-            self.to_dyn(&x);
-            self.to_dyn(&y);
+            self.make_dynamic(&x);
+            self.make_dynamic(&y);
         }
         let new = self.join(&x, &y);
         let a = self.find(a) as usize;
@@ -313,7 +313,7 @@ impl<'a> Engine<'a> {
     }
 
     /// Dynamic code sees values of this type, and may change them.
-    pub fn to_dyn(&mut self, ty: &Ty) {
+    pub fn make_dynamic(&mut self, ty: &Ty) {
         match ty {
             Ty::List(n) => self.pin(*n),
             Ty::Dict(k, v) => {
@@ -327,18 +327,18 @@ impl<'a> Engine<'a> {
                         self.boxed[n as usize] = true;
                         self.changed = true;
                         let inner = self.ty[n as usize].clone();
-                        self.to_dyn(&inner);
+                        self.make_dynamic(&inner);
                     }
                 }
             }
-            Ty::Opt(inner) => self.to_dyn(inner),
+            Ty::Opt(inner) => self.make_dynamic(inner),
             Ty::Obj(class) => self.dynamic_class(*class),
             _ => {}
         }
     }
 
     pub fn dyn_val(&mut self, v: &Val) {
-        self.to_dyn(&v.ty);
+        self.make_dynamic(&v.ty);
     }
 
     /// Makes a type variable dynamic.
@@ -347,7 +347,7 @@ impl<'a> Engine<'a> {
         if self.ty[n] != Ty::Dyn {
             let old = std::mem::replace(&mut self.ty[n], Ty::Dyn);
             self.changed = true;
-            self.to_dyn(&old);
+            self.make_dynamic(&old);
         }
     }
 

@@ -39,7 +39,7 @@ impl Engine<'_> {
             return;
         }
         match ty {
-            Ty::Obj(_) => self.to_dyn(ty),
+            Ty::Obj(_) => self.make_dynamic(ty),
             Ty::List(n) => self.expose(&self.ty(*n), depth + 1),
             Ty::Dict(k, v) => {
                 self.expose(&self.ty(*k), depth + 1);

@@ -102,7 +102,7 @@ impl Engine<'_> {
                         let ty = optional(ty);
                         if ty == Ty::Dyn {
                             let held = self.ty(v);
-                            self.to_dyn(&held);
+                            self.make_dynamic(&held);
                         }
                         Some(Val::new(ty))
                     }

@@ -23,24 +23,26 @@ pub struct Output {
 }
 
 /// Functions of the module that every call can reach directly: defined once, at the top, and never bound otherwise.
-fn statics(m: &Module, facts: &Facts) -> BTreeMap<String, crate::hir::Function> {
+fn statics(m: &Module) -> BTreeMap<String, crate::hir::Function> {
+    // How many statements bind a name, and which is the first to read it.
+    let (mut bound, mut read) = (BTreeMap::<String, usize>::new(), BTreeMap::<String, usize>::new());
+    for (at, s) in m.body.iter().enumerate() {
+        let names = scope::module(&Module { body: vec![s.clone()], ..Module::default() });
+        names.bound.into_iter().for_each(|name| *bound.entry(name).or_default() += 1);
+        for name in names.read {
+            read.entry(name).or_insert(at);
+        }
+    }
+    let globals = global_targets(m);
     let mut out = BTreeMap::new();
     for (at, s) in m.body.iter().enumerate() {
         let StmtKind::Function(f) = &s.kind else { continue };
         if !f.decorators.is_empty() || f.params.len() > 24 {
             continue;
         }
-        let mut others = scope::Names::default();
-        let rest: Vec<PyStmt> = m.body.iter().enumerate().filter(|(n, _)| *n != at).map(|(_, s)| s.clone()).collect();
-        let rest = Module { body: rest, ..Module::default() };
-        others.bound.extend(scope::module(&rest).bound);
-        let rebound = others.bound.contains(&f.name) || global_targets(m).contains(&f.name);
+        let rebound = bound.get(&f.name) != Some(&1) || globals.contains(&f.name);
         // Code of the module that runs before the definition must not see it.
-        let early = m.body[..at].iter().any(|s| {
-            let one = Module { body: vec![s.clone()], ..Module::default() };
-            scope::module(&one).read.contains(&f.name)
-        });
-        let _ = facts;
+        let early = read.get(&f.name).is_some_and(|first| *first < at);
         if !rebound && !early {
             out.insert(f.name.clone(), (**f).clone());
         }
@@ -126,7 +128,7 @@ fn global_targets(m: &Module) -> BTreeSet<String> {
 
 /// Lowers a module that calls itself `name`.
 pub fn lower(file: FileId, path: &str, text: &str, m: &Module, facts: &Facts, name: &str, bag: &mut Bag) -> Output {
-    let mut statics = statics(m, facts);
+    let mut statics = statics(m);
     let types = if facts.dynamic { None } else { crate::infer::infer(m, facts, &statics, &shared(m, facts)) };
     let mut source = Source { file, path, text, m, facts, name, statics: &statics, types: types.map(Rc::new) };
     if let Some(output) = source.lower(bag) {

@@ -225,6 +225,11 @@ impl Lower<'_> {
     /// `target op= value`
     pub(crate) fn native_aug_assign(&mut self, op: BinOp, target: &PyExpr, value: &PyExpr) -> Option<Vec<Stmt>> {
         self.types.as_ref()?;
+        if let ExprKind::Attr(base, _) = &target.kind
+            && self.module_of(base).is_some()
+        {
+            return None;
+        }
         let (told, tv) = (self.ty(target), self.ty(value));
         if let (BinOp::Add, T::List(t)) = (op, &told) {
             return self.extend_in_place(target, value, t);

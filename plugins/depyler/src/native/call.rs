@@ -66,13 +66,7 @@ impl Lower<'_> {
             values.push(match slot {
                 Slot::Given(e, _) | Slot::Default(e) if *by_ref => {
                     let (x, from) = self.place_expr(&e);
-                    if matches!(x, Expr::Path(_)) && from.same(t) && matches!(e.kind, ExprKind::Name(_)) {
-                        x.ref_()
-                    } else if from.same(t) {
-                        x.ref_()
-                    } else {
-                        self.as_type(&e, t).ref_()
-                    }
+                    if from.same(t) { x.ref_() } else { self.as_type(&e, t).ref_() }
                 }
                 Slot::Given(e, _) | Slot::Default(e) => self.as_type(&e, t),
                 Slot::Rest(list) => self.sequence("tuple", &list),

@@ -347,6 +347,11 @@ impl Lower<'_> {
                 let get = Expr::call_path("py::typed::tuple_item", vec![Expr::Array(items.collect()).ref_(), at]);
                 Some((block(stmts, self.q(get)), t))
             }
+            T::Str if matches!(self.ty(index), T::Int(_)) => {
+                let text = self.operand(base);
+                let at = self.typed(index).0;
+                Some((self.q(Expr::call_path("py::typed::char_at", vec![text, at])), T::Str))
+            }
             T::Dict(k, v) => {
                 let dict = self.place_expr(base).0;
                 let key = self.as_type(index, k);

@@ -209,7 +209,10 @@ pub const MODULES: &[Module] = &[
     ),
     pure("datetime", "MINYEAR MAXYEAR timedelta tzinfo timezone UTC date time datetime"),
     pure("traceback", "format_exception_only print_exception print_exc"),
-    pure("unittest", "SkipTest TestResult TestCase skip skipIf skipUnless expectedFailure TestSuite TestLoader defaultTestLoader makeSuite TextTestRunner main"),
+    pure(
+        "unittest",
+        "SkipTest TestResult TestCase skip skipIf skipUnless expectedFailure TestSuite TestLoader defaultTestLoader makeSuite TextTestRunner main",
+    ),
     pure("textwrap", "TextWrapper wrap fill shorten dedent indent"),
     module("numbers", "library", "", "", "Number Real Integral Rational Complex"),
     Module {

@@ -46,6 +46,24 @@ impl Iterator for Chars {
     }
 }
 
+/// `text[at]`
+///
+/// # Errors
+/// `IndexError`
+#[inline]
+pub fn char_at(text: &Value, at: i64) -> R {
+    if let Value::Str(all) = text
+        && all.is_ascii()
+    {
+        let bytes = all.as_str().as_bytes();
+        let place = if at < 0 { at.wrapping_add(bytes.len() as i64) } else { at };
+        if let Some(byte) = usize::try_from(place).ok().and_then(|at| bytes.get(at)) {
+            return Ok(letter(char::from(*byte)));
+        }
+    }
+    text.item(&Value::Int(at))
+}
+
 /// `ord(text)`
 ///
 /// # Errors
