@@ -178,6 +178,11 @@ fn analyse(spliced: &Spliced, path: &str) -> Analysed {
         out.errors = diagnostics(&found, |range| out.tokens.origin(range, spliced), spliced, true);
         break;
     }
+    for range in contain::too_long(&contain::bodies(&out.tokens.list)) {
+        let place = out.tokens.origin(range, spliced);
+        let finding = Diagnostic::error(codes::TOO_BIG, "the function is too long").at(place);
+        out.errors.push(Wrong { finding, tokens: Some(range) });
+    }
     out
 }
 
