@@ -2,9 +2,9 @@
 
 use super::Wrong;
 use batuta_diagnostics::Diagnostic;
-use cinrs_core::ir;
 use cinrs_core::lex::{Punct, TokenKind};
 use cinrs_core::pp::Token;
+use cinrs_core::{SourceRange, ir};
 use std::collections::BTreeMap;
 
 /// A pair of braces at the top level: the numbers of the tokens.
@@ -48,6 +48,15 @@ pub(super) fn bodies(tokens: &[Token]) -> Vec<Braces> {
         }
     }
     out
+}
+
+/// Tokens in one body beyond which nobody wrote it by hand.
+const LONGEST: u32 = 400_000;
+
+/// A place in every body that is too long to convert.
+pub(super) fn too_long(bodies: &[Braces]) -> Vec<SourceRange> {
+    let long = bodies.iter().filter(|body| body.close - body.open > LONGEST);
+    long.map(|body| SourceRange::new(body.open + 1, body.open + 2)).collect()
 }
 
 /// The findings inside of bodies, by the place of the function's name, and all others.

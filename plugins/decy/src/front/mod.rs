@@ -92,10 +92,14 @@ pub(crate) fn read(file: &SourceFile, flags: &Flags, cx: &mut Context<'_>) -> Re
     };
     let mut program = converter.convert();
     scan::refuse_long_double(&mut program, &analysed.long_doubles);
+    // The parser passes over this attribute where it does not expect it.
+    let written = analysed.attributes.iter().filter(|(name, _)| name == "cleanup").count();
+    let kept = scan::cleanups(&program) == written;
     program.fatal.extend(
         analysed
             .attributes
             .iter()
+            .filter(|(name, _)| name != "cleanup" || !kept)
             .map(|(name, at)| (codes::UNSUPPORTED, format!("the attribute `{name}` cannot be converted"), *at)),
     );
     Ok(Unit { program, comments: Comments::of(file.id, text), findings: vec![] })
@@ -177,6 +181,11 @@ fn analyse(spliced: &Spliced, path: &str) -> Analysed {
         }
         out.errors = diagnostics(&found, |range| out.tokens.origin(range, spliced), spliced, true);
         break;
+    }
+    for range in contain::too_long(&contain::bodies(&out.tokens.list)) {
+        let place = out.tokens.origin(range, spliced);
+        let finding = Diagnostic::error(codes::TOO_BIG, "the function is too long").at(place);
+        out.errors.push(Wrong { finding, tokens: Some(range) });
     }
     out
 }

@@ -3,7 +3,8 @@
 use super::splice::Spliced;
 use super::tokens::{Insertion, Tokens, keyword, punct};
 use crate::codes;
-use crate::hir::{Body, Program};
+use crate::hir::visit::{Visit, walk_body, walk_stmt};
+use crate::hir::{Body, Program, Stmt, StmtKind};
 use batuta_text::Origin;
 use cinrs_core::lex::{FloatSuffix, IntLit, Keyword, NumBase, Punct, TokenKind};
 use cinrs_core::pp;
@@ -36,6 +37,20 @@ pub(super) fn refuse_long_double(program: &mut Program, places: &[Origin]) {
     for function in program.functions.iter_mut().filter(|function| function.body.is_some()) {
         function.body = Some(Body::Refused(codes::LONG_DOUBLE, reason.to_owned()));
     }
+}
+
+/// How many variables have a function that runs when their scope is left.
+pub(super) fn cleanups(program: &Program) -> usize {
+    struct Count(usize);
+    impl Visit for Count {
+        fn stmt(&mut self, stmt: &Stmt) {
+            self.0 += usize::from(matches!(stmt.kind, StmtKind::Cleanup(_)));
+            walk_stmt(self, stmt);
+        }
+    }
+    let mut count = Count(0);
+    program.functions.iter().filter_map(|function| function.body.as_ref()).for_each(|body| walk_body(&mut count, body));
+    count.0
 }
 
 /// Whether one expression is too long for a walk over its tree.
@@ -84,6 +99,7 @@ fn lexed_cast() -> Vec<TokenKind> {
 
 /// Attributes that change what a program does, and that the parser passes over or that have no form in Rust.
 const ATTRIBUTES: &[&str] = &[
+    "cleanup",
     "alias",
     "weak",
     "ifunc",

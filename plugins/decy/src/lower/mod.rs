@@ -134,6 +134,8 @@ struct Frame {
     constant: bool,
     labels: Scope,
     depth: u32,
+    /// How many temporaries there are of each name.
+    counters: BTreeMap<String, u32>,
     /// In a body of numbered blocks: the storage of arrays whose length is known at run time.
     flat: Option<Vec<(String, batuta_rust_ir::Type)>>,
     /// The memory that `alloca` hands out.
@@ -228,9 +230,12 @@ impl<'a> Lower<'a> {
     }
 
     fn temporary(&mut self, wanted: &str) -> String {
+        let base = batuta_rust_ir::names::identifier(wanted);
         loop {
-            let name = self.f.scope.fresh(wanted);
-            if !self.names.is_global(&name) {
+            let count = self.f.counters.entry(base.clone()).or_insert(0);
+            *count += 1;
+            let name = if *count == 1 { base.clone() } else { format!("{base}_{count}") };
+            if self.f.scope.take(&name) && !self.names.is_global(&name) {
                 return name;
             }
         }
