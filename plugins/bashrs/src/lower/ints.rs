@@ -217,16 +217,21 @@ pub(super) fn find(
     let mut candidates: BTreeSet<String> = look.good.clone();
     candidates.extend(look.copies.iter().map(|(name, _)| name.clone()));
     candidates.retain(|name| !look.bad.contains(name) && is_own_name(name));
+    without_strangers(&mut candidates, &look.copies);
+    let mut set = assigned_first(list, heredocs, functions, &candidates);
+    without_strangers(&mut set, &look.copies);
+    set.into_iter().map(|name| (name.clone(), names.fresh(&name.to_ascii_uppercase()))).collect()
+}
+
+/// Without what is copied from a variable that is none of them.
+fn without_strangers(names: &mut BTreeSet<String>, copies: &[(String, String)]) {
     loop {
-        let before = candidates.len();
-        let known = candidates.clone();
-        candidates.retain(|name| look.copies.iter().all(|(to, from)| to != name || known.contains(from)));
-        if candidates.len() == before {
-            break;
+        let known = names.clone();
+        names.retain(|name| copies.iter().all(|(to, from)| to != name || known.contains(from)));
+        if names.len() == known.len() {
+            return;
         }
     }
-    let set = assigned_first(list, heredocs, functions, &candidates);
-    set.into_iter().map(|name| (name.clone(), names.fresh(&name.to_ascii_uppercase()))).collect()
 }
 
 /// Lower-case names, which no environment has.
