@@ -98,8 +98,7 @@ fn bad(scored: &[Scored]) -> Vec<String> {
 #[test]
 fn sample() {
     let (Some(tests), Some(benchmarks)) = (shedskin_tests(), pyperformance()) else {
-        eprintln!("the corpora are not here: `cargo dev corpus shed-skin pyperformance` fetches them");
-        return;
+        panic!("the corpora are not here: `cargo dev corpus shed-skin pyperformance` fetches them");
     };
     let mut failed = bad(&corpus::score::<Depyler>("python-sample", &corpus::sample(&tests, 16), &options(20)));
     failed.extend(bad(&corpus::score::<Depyler>("python-sample-2", &corpus::sample(&benchmarks, 6), &options(40))));
@@ -111,8 +110,7 @@ fn sample() {
 fn all() {
     let (Some(tests), Some(examples), Some(benchmarks)) = (shedskin_tests(), shedskin_examples(), pyperformance())
     else {
-        eprintln!("the corpora are not here: `cargo dev corpus shed-skin pyperformance` fetches them");
-        return;
+        panic!("the corpora are not here: `cargo dev corpus shed-skin pyperformance` fetches them");
     };
     let section = |title: &str, about: &str, name: &str, cases: Vec<Case>, seconds: u64| Section {
         title: title.into(),

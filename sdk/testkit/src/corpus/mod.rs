@@ -14,7 +14,7 @@ mod scores;
 mod work;
 
 pub use case::{Case, Options, Truth};
-pub use scores::{Section, Totals, render, write};
+pub use scores::{Section, Totals, render, steps_back, write};
 pub use work::score;
 
 use std::collections::BTreeMap;

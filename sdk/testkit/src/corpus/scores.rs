@@ -104,6 +104,17 @@ pub fn write(path: &Path, text: &str) -> anyhow::Result<()> {
     crate::support::write_if_new(path, text.as_bytes())
 }
 
+/// The cases that are wrong or do not compile although the committed page does not say so of them: a step back.
+pub fn steps_back<'c>(cases: &'c [Scored], page: &str) -> Vec<&'c Scored> {
+    let known = |case: &Scored, word: &str| page.contains(&format!("\n- `{}` {word}: ", case.name));
+    let back = |case: &&Scored| match case.outcome {
+        Outcome::Wrong(_) => !known(case, "**wrong**"),
+        Outcome::DoesNotCompile(_) => !known(case, "does not compile"),
+        _ => false,
+    };
+    cases.iter().filter(back).collect()
+}
+
 fn line(case: &Scored) -> Option<String> {
     let (word, reason) = match &case.outcome {
         Outcome::Pass => return None,
@@ -136,5 +147,8 @@ mod tests {
         let text = render("T", "about", &[Section { title: "S".into(), about: "where".into(), cases }]);
         assert!(text.contains("| S | 3 | 2 | 1 | 0 | 0 | 1 of 2 | 1 | 1 |"), "{text}");
         assert!(text.contains("- `c` refused: X1 c.py:1:1: no\n"), "{text}");
+        let wrong = [case("c", Outcome::Wrong("now".into()), true)];
+        assert_eq!(steps_back(&wrong, &text).len(), 1, "it was refused before");
+        assert!(steps_back(&wrong, "\n- `c` **wrong**: then\n").is_empty());
     }
 }
