@@ -38,7 +38,8 @@ pub fn add(m: &mut Module, text: &str) {
         code.push_str(&function_text(&function, name, &examples, &module_names));
         calls.push(function);
     }
-    let _ = write!(code, "def {ALL}(optionflags=0):\n    from doctest import _start, _results\n    _start(optionflags)\n");
+    let _ =
+        write!(code, "def {ALL}(optionflags=0):\n    from doctest import _start, _results\n    _start(optionflags)\n");
     for call in &calls {
         let _ = writeln!(code, "    {call}()");
     }
@@ -55,7 +56,8 @@ pub fn add(m: &mut Module, text: &str) {
 /// Whether a statement is the one that starts a program, or calls `testmod` itself.
 fn starts_main(s: &Stmt) -> bool {
     let text = format!("{:?}", s.kind);
-    matches!(&s.kind, StmtKind::If(..)) && text.contains("__main__") || text.contains("\"testmod\"") && !matches!(s.kind, StmtKind::Import(_))
+    matches!(&s.kind, StmtKind::If(..)) && text.contains("__main__")
+        || text.contains("\"testmod\"") && !matches!(s.kind, StmtKind::Import(_))
 }
 
 /// What was made up has no place of its own.

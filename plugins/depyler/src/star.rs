@@ -97,8 +97,12 @@ fn public(module: &str, facts: &Facts) -> Option<Vec<String>> {
     }
     let found = catalog::find(module)?;
     let lists = [found.functions, found.constants, found.classes, found.annotations, found.pure];
-    let mut all: Vec<String> =
-        lists.iter().flat_map(|l| l.split(' ')).filter(|n| !n.is_empty() && !n.starts_with('_')).map(String::from).collect();
+    let mut all: Vec<String> = lists
+        .iter()
+        .flat_map(|l| l.split(' '))
+        .filter(|n| !n.is_empty() && !n.starts_with('_'))
+        .map(String::from)
+        .collect();
     all.sort();
     Some(all)
 }

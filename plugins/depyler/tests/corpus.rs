@@ -109,7 +109,8 @@ fn sample() {
 #[test]
 #[ignore = "takes long: `cargo dev scores` runs it"]
 fn all() {
-    let (Some(tests), Some(examples), Some(benchmarks)) = (shedskin_tests(), shedskin_examples(), pyperformance()) else {
+    let (Some(tests), Some(examples), Some(benchmarks)) = (shedskin_tests(), shedskin_examples(), pyperformance())
+    else {
         eprintln!("the corpora are not here: `cargo dev corpus shed-skin pyperformance` fetches them");
         return;
     };
@@ -119,9 +120,27 @@ fn all() {
         cases: corpus::score::<Depyler>(name, &cases, &options(seconds)),
     };
     let sections = [
-        section("Shedskin tests", "PyPI sdist `shed-skin` 0.9.14, `tests/test_*`. Most are silent asserts.", "python-shedskin", tests, 20),
-        section("pyperformance", "PyPI wheel `pyperformance` 1.14.0; a `pyperf` of our own runs each benchmark once and prints what it gave. Benchmarks that need other packages have no reference.", "python-pyperformance", benchmarks, 60),
-        section("Shedskin examples", "PyPI sdist `shed-skin` 0.9.14, `examples/`. Those that do not end by themselves have no reference; those that print times differ in every run.", "python-examples", examples, 12),
+        section(
+            "Shedskin tests",
+            "PyPI sdist `shed-skin` 0.9.14, `tests/test_*`. Most are silent asserts.",
+            "python-shedskin",
+            tests,
+            20,
+        ),
+        section(
+            "pyperformance",
+            "PyPI wheel `pyperformance` 1.14.0; a `pyperf` of our own runs each benchmark once and prints what it gave. Benchmarks that need other packages have no reference.",
+            "python-pyperformance",
+            benchmarks,
+            60,
+        ),
+        section(
+            "Shedskin examples",
+            "PyPI sdist `shed-skin` 0.9.14, `examples/`. Those that do not end by themselves have no reference; those that print times differ in every run.",
+            "python-examples",
+            examples,
+            12,
+        ),
     ];
     let page = corpus::render("Python", "Programs of others, converted and compared with CPython 3.11.", &sections);
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/scores/python.md");

@@ -4,7 +4,8 @@
 use batuta_depyler::{catalog, pure};
 use std::path::Path;
 
-const MOD: &str = "//! Modules that are written in Python: made by the test `pure` from `runtime/pure`, not by hand.\n\n";
+const MOD: &str =
+    "//! Modules that are written in Python: made by the test `pure` from `runtime/pure`, not by hand.\n\n";
 
 /// The file that lists the modules.
 fn list() -> String {
@@ -18,7 +19,9 @@ fn list() -> String {
     out.push_str("pub fn load(module: &str, name: &str) -> R {\n    match module {\n");
     for (name, _) in catalog::PURE {
         let feature = pure::feature(name);
-        out.push_str(&format!("        #[cfg(feature = {feature:?})]\n        {name:?} => m_{feature}::py_get(name),\n"));
+        out.push_str(&format!(
+            "        #[cfg(feature = {feature:?})]\n        {name:?} => m_{feature}::py_get(name),\n"
+        ));
     }
     out.push_str("        _ => crate::exc::err(\"ImportError\", format!(\"cannot import name '{name}' from '{module}'\")),\n    }\n}\n");
     out

@@ -106,12 +106,63 @@ pub fn call(bytes: &Rc<Bytes>, name: Name, args: &Args) -> Option<R> {
 
 /// The names of all methods.
 pub const METHODS: &[Name] = &[
-    "decode", "hex", "find", "rfind", "index", "rindex", "count", "startswith", "endswith", "split", "rsplit", "strip",
-    "lstrip", "rstrip", "partition", "rpartition", "join", "replace", "upper", "lower", "title", "capitalize", "swapcase",
-    "center", "ljust", "rjust", "zfill", "expandtabs", "removeprefix", "removesuffix", "splitlines", "translate",
-    "isalpha", "isdigit", "isalnum", "isspace", "isupper", "islower", "istitle", "isascii", "fromhex", "maketrans",
-    "append", "extend", "insert", "pop", "remove", "clear", "reverse", "copy", "__len__", "__getitem__", "__contains__",
-    "__iter__", "__add__", "__mul__", "__mod__",
+    "decode",
+    "hex",
+    "find",
+    "rfind",
+    "index",
+    "rindex",
+    "count",
+    "startswith",
+    "endswith",
+    "split",
+    "rsplit",
+    "strip",
+    "lstrip",
+    "rstrip",
+    "partition",
+    "rpartition",
+    "join",
+    "replace",
+    "upper",
+    "lower",
+    "title",
+    "capitalize",
+    "swapcase",
+    "center",
+    "ljust",
+    "rjust",
+    "zfill",
+    "expandtabs",
+    "removeprefix",
+    "removesuffix",
+    "splitlines",
+    "translate",
+    "isalpha",
+    "isdigit",
+    "isalnum",
+    "isspace",
+    "isupper",
+    "islower",
+    "istitle",
+    "isascii",
+    "fromhex",
+    "maketrans",
+    "append",
+    "extend",
+    "insert",
+    "pop",
+    "remove",
+    "clear",
+    "reverse",
+    "copy",
+    "__len__",
+    "__getitem__",
+    "__contains__",
+    "__iter__",
+    "__add__",
+    "__mul__",
+    "__mod__",
 ];
 
 const MUTATORS: &[Name] = &["append", "extend", "insert", "pop", "remove", "clear", "reverse", "copy"];
@@ -271,7 +322,10 @@ fn run(bytes: &Rc<Bytes>, name: Name, args: &Args) -> R<Option<Value>> {
             for (at, part) in crate::iter::to_vec(args.at(0, name)?)?.iter().enumerate() {
                 let Value::Bytes(part) = part else {
                     let class = crate::class::class_of(part).name;
-                    return err("TypeError", format!("sequence item {at}: expected a bytes-like object, {class} found"));
+                    return err(
+                        "TypeError",
+                        format!("sequence item {at}: expected a bytes-like object, {class} found"),
+                    );
                 };
                 parts.push(part.data.borrow().clone());
             }

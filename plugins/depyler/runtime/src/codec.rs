@@ -95,7 +95,9 @@ pub fn encode(text: &str, encoding: Encoding, errors: &str) -> R<Vec<u8>> {
                 "replace" => out.push(b'?'),
                 "backslashreplace" => out.extend(shown(c).into_bytes()),
                 "xmlcharrefreplace" => out.extend(format!("&#{};", c as u32).into_bytes()),
-                "namereplace" | "surrogateescape" | "surrogatepass" | "strict" => return unencodable(text, at, limit, name),
+                "namereplace" | "surrogateescape" | "surrogatepass" | "strict" => {
+                    return unencodable(text, at, limit, name);
+                }
                 other => return err("LookupError", format!("unknown error handler name '{other}'")),
             },
         }
@@ -139,7 +141,8 @@ pub fn decode(data: &[u8], encoding: Encoding, errors: &str) -> R<String> {
                 (true, [0xfe, 0xff, rest @ ..]) => (false, rest),
                 _ => (little, data),
             };
-            let unit = |b: &[u8]| if little { u16::from_le_bytes([b[0], b[1]]) } else { u16::from_be_bytes([b[0], b[1]]) };
+            let unit =
+                |b: &[u8]| if little { u16::from_le_bytes([b[0], b[1]]) } else { u16::from_be_bytes([b[0], b[1]]) };
             let units: Vec<u16> = data.chunks_exact(2).map(unit).collect();
             match String::from_utf16(&units) {
                 Ok(text) if data.len() % 2 == 0 => Ok(text),

@@ -149,7 +149,11 @@ impl File {
             }
             (other, false) => {
                 let class = crate::class::class_of(other).name;
-                let text = if self.path.is_some() { "write() argument must be str, not" } else { "string argument expected, got" };
+                let text = if self.path.is_some() {
+                    "write() argument must be str, not"
+                } else {
+                    "string argument expected, got"
+                };
                 let class = if self.path.is_some() { class.to_string() } else { format!("'{class}'") };
                 err("TypeError", format!("{text} {class}"))
             }
@@ -166,7 +170,8 @@ impl File {
             _ => state.data.len() as i64,
         };
         if whence == 0 && to < 0 {
-            let what = if self.binary || self.path.is_none() { "Negative seek position" } else { "negative seek position" };
+            let what =
+                if self.binary || self.path.is_none() { "Negative seek position" } else { "negative seek position" };
             return err("ValueError", format!("{what} {to}"));
         }
         if !self.binary && whence != 0 && to != 0 {
@@ -236,8 +241,26 @@ impl Drop for File {
 }
 
 const METHODS: &[Name] = &[
-    "write", "read", "readline", "readlines", "close", "getvalue", "flush", "seek", "tell", "writelines", "truncate",
-    "readable", "writable", "seekable", "isatty", "__enter__", "__exit__", "getbuffer", "__next__", "__iter__",
+    "write",
+    "read",
+    "readline",
+    "readlines",
+    "close",
+    "getvalue",
+    "flush",
+    "seek",
+    "tell",
+    "writelines",
+    "truncate",
+    "readable",
+    "writable",
+    "seekable",
+    "isatty",
+    "__enter__",
+    "__exit__",
+    "getbuffer",
+    "__next__",
+    "__iter__",
 ];
 
 impl Object for File {
@@ -289,9 +312,7 @@ impl Object for File {
             "isatty" => Ok(Value::Bool(false)),
             "seek" => self.seek(args),
             "truncate" => self.truncate(args),
-            "write" | "writelines" if !self.writable => {
-                unsupported(if self.binary { "write" } else { "not writable" })
-            }
+            "write" | "writelines" if !self.writable => unsupported(if self.binary { "write" } else { "not writable" }),
             "write" => args.at(0, name).and_then(|value| self.write_value(value)),
             "writelines" => args.at(0, name).and_then(crate::iter::to_vec).and_then(|lines| {
                 lines.iter().try_for_each(|line| self.write_value(line).map(|_| ())).map(|()| Value::None)

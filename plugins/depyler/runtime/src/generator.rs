@@ -178,8 +178,7 @@ pub fn generator<F: Future<Output = R> + 'static>(name: Name, body: impl FnOnce(
     let _ = name;
     let exchange = Rc::new(RefCell::new(Exchange::default()));
     let body = Box::pin(body(Yielder(exchange.clone())));
-    let made =
-        from_code("generator", Generator { body: Some(body), exchange, started: false, returned: Value::None });
+    let made = from_code("generator", Generator { body: Some(body), exchange, started: false, returned: Value::None });
     if let Value::Iter(cell) = &made {
         note(cell);
     }

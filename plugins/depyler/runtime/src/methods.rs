@@ -308,7 +308,9 @@ fn class_method(class: Name, name: Name, args: &Args) -> R {
         "maketrans" => crate::str_methods::maketrans(args),
         "from_bytes" => crate::int_methods::from_bytes(args),
         "fromhex" if class == "bytes" => crate::bytes::fromhex(args),
-        "fromhex" if class == "bytearray" => crate::construct::bytearray(&crate::func::pos(&[crate::bytes::fromhex(args)?])),
+        "fromhex" if class == "bytearray" => {
+            crate::construct::bytearray(&crate::func::pos(&[crate::bytes::fromhex(args)?]))
+        }
         _ => err("AttributeError", format!("type object '{class}' has no attribute '{name}'")),
     }
 }
@@ -389,7 +391,8 @@ fn dunder(this: &Value, name: Name, args: &Args) -> Option<R> {
         let other = args.pos.first()?;
         return Some(if swapped { crate::ops::binary(op, other, this) } else { crate::ops::binary(op, this, other) });
     }
-    if let ("__iadd__" | "__imul__" | "__ior__" | "__iand__" | "__isub__" | "__ixor__", Some(other)) = (name, args.pos.first())
+    if let ("__iadd__" | "__imul__" | "__ior__" | "__iand__" | "__isub__" | "__ixor__", Some(other)) =
+        (name, args.pos.first())
     {
         let mut changed = this.clone();
         let done = match name {

@@ -99,9 +99,9 @@ fn run(this: &Str, name: Name, args: &Args) -> R<Option<Value>> {
         "islower" => Value::Bool(s.chars().any(char::is_lowercase) && !s.chars().any(char::is_uppercase)),
         "istitle" => Value::Bool(s.chars().any(char::is_alphabetic) && title(s) == s),
         "isascii" => s.is_ascii().into(),
-        "isprintable" => Value::Bool(!s.chars().any(|c| {
-            c.is_control() || matches!(c, '\u{a0}' | '\u{ad}') || crate::repr::is_unprintable(c)
-        })),
+        "isprintable" => Value::Bool(
+            !s.chars().any(|c| c.is_control() || matches!(c, '\u{a0}' | '\u{ad}') || crate::repr::is_unprintable(c)),
+        ),
         "isidentifier" => {
             let mut chars = s.chars();
             let first = chars.next().is_some_and(|c| c.is_alphabetic() || c == '_');

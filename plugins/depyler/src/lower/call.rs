@@ -100,7 +100,9 @@ impl Lower<'_> {
         let fits = args.iter().all(|a| matches!(a, Arg::Named(name, _) if name == "optionflags"));
         match self.call_static(crate::doctests::ALL, &args).filter(|_| fits) {
             Some(call) => call,
-            None => self.refuse(codes::DOCTEST, at, "`doctest.testmod` with these arguments, or here, is not converted"),
+            None => {
+                self.refuse(codes::DOCTEST, at, "`doctest.testmod` with these arguments, or here, is not converted")
+            }
         }
     }
 

@@ -84,13 +84,15 @@ pub const MODULES: &[Module] = &[
         annotations: "",
         pure: "struct_time gmtime localtime mktime asctime ctime time_ns strftime timezone tzname",
     },
-    module(
-        "random",
-        "library::random",
-        "seed random uniform randint randrange choice choices shuffle sample gauss normalvariate expovariate getrandbits triangular",
-        "",
-        "Random",
-    ),
+    Module {
+        name: "random",
+        path: "library::random",
+        functions: "seed random uniform randint randrange choice choices shuffle sample gauss normalvariate expovariate getrandbits triangular",
+        constants: "",
+        classes: "Random",
+        annotations: "",
+        pure: "lognormvariate gammavariate betavariate paretovariate weibullvariate vonmisesvariate randbytes",
+    },
     module(
         "itertools",
         "library::itertools",
@@ -134,7 +136,7 @@ pub const MODULES: &[Module] = &[
         annotations: "KW_ONLY InitVar",
         pure: "",
     },
-    module("enum", "enums", "auto unique", "", "Enum IntEnum StrEnum"),
+    module("enum", "enums", "auto unique", "", "Enum IntEnum StrEnum Flag IntFlag"),
     module("copy", "library::copy", "copy deepcopy", "", ""),
     Module {
         name: "string",
@@ -194,10 +196,7 @@ pub const MODULES: &[Module] = &[
         "types",
         "FunctionType LambdaType GeneratorType MethodType BuiltinFunctionType BuiltinMethodType NoneType NotImplementedType EllipsisType SimpleNamespace MappingProxyType",
     ),
-    pure(
-        "fractions",
-        "Fraction",
-    ),
+    pure("fractions", "Fraction"),
     pure(
         "statistics",
         "StatisticsError mean fmean geometric_mean harmonic_mean median median_low median_high median_grouped mode multimode quantiles variance pvariance stdev pstdev covariance correlation linear_regression",
@@ -206,10 +205,34 @@ pub const MODULES: &[Module] = &[
         "csv",
         "QUOTE_MINIMAL QUOTE_ALL QUOTE_NONNUMERIC QUOTE_NONE Error Dialect excel excel_tab unix_dialect register_dialect unregister_dialect get_dialect list_dialects reader writer DictReader DictWriter",
     ),
-    pure("argparse", "SUPPRESS OPTIONAL ZERO_OR_MORE ONE_OR_MORE REMAINDER ArgumentError ArgumentTypeError Namespace HelpFormatter RawDescriptionHelpFormatter RawTextHelpFormatter ArgumentDefaultsHelpFormatter MetavarTypeHelpFormatter Action BooleanOptionalAction FileType ArgumentParser"),
+    pure(
+        "argparse",
+        "SUPPRESS OPTIONAL ZERO_OR_MORE ONE_OR_MORE REMAINDER ArgumentError ArgumentTypeError Namespace HelpFormatter RawDescriptionHelpFormatter RawTextHelpFormatter ArgumentDefaultsHelpFormatter MetavarTypeHelpFormatter Action BooleanOptionalAction FileType ArgumentParser",
+    ),
     pure("datetime", "MINYEAR MAXYEAR timedelta tzinfo timezone UTC date time datetime"),
     pure("traceback", "format_exception_only print_exception print_exc"),
-    pure("unittest", "SkipTest TestResult TestCase skip skipIf skipUnless expectedFailure TestSuite TestLoader defaultTestLoader makeSuite TextTestRunner main"),
+    pure(
+        "unittest",
+        "SkipTest TestResult TestCase skip skipIf skipUnless expectedFailure TestSuite TestLoader defaultTestLoader makeSuite TextTestRunner main",
+    ),
+    pure("fnmatch", "translate fnmatchcase fnmatch filter"),
+    pure("getopt", "GetoptError error getopt gnu_getopt"),
+    pure("colorsys", "rgb_to_yiq yiq_to_rgb rgb_to_hls hls_to_rgb rgb_to_hsv hsv_to_rgb"),
+    pure(
+        "base64",
+        "b64encode b64decode standard_b64encode standard_b64decode urlsafe_b64encode urlsafe_b64decode b16encode b16decode",
+    ),
+    pure("shlex", "split quote join"),
+    pure("pathlib", "PurePath Path PosixPath PurePosixPath"),
+    Module {
+        name: "binascii",
+        path: "library",
+        functions: "",
+        constants: "",
+        classes: "Error",
+        annotations: "",
+        pure: "hexlify unhexlify b2a_hex a2b_hex",
+    },
     pure("textwrap", "TextWrapper wrap fill shorten dedent indent"),
     module("numbers", "library", "", "", "Number Real Integral Rational Complex"),
     Module {
@@ -246,6 +269,14 @@ impl Module {
 /// Modules of `runtime/pure`, each with those that it imports itself. Each is a feature of the crate.
 pub const PURE: &[(&str, &[&str])] = &[
     ("textwrap", &[]),
+    ("binascii", &[]),
+    ("pathlib", &["fnmatch"]),
+    ("shlex", &[]),
+    ("base64", &["binascii"]),
+    ("colorsys", &[]),
+    ("getopt", &[]),
+    ("fnmatch", &[]),
+    ("random", &[]),
     ("unittest", &[]),
     ("traceback", &[]),
     ("collections", &[]),
@@ -259,7 +290,6 @@ pub const PURE: &[(&str, &[&str])] = &[
     ("fractions", &[]),
     ("statistics", &["fractions"]),
     ("csv", &[]),
-
 ];
 
 /// The module of this name.

@@ -38,8 +38,14 @@ macro_rules! flags {
     )*};
 }
 
-flags!(DONT_ACCEPT_TRUE_FOR_1 = 1, DONT_ACCEPT_BLANKLINE = 2, NORMALIZE_WHITESPACE = 4, ELLIPSIS = 8, SKIP = 16,
-    IGNORE_EXCEPTION_DETAIL = 32);
+flags!(
+    DONT_ACCEPT_TRUE_FOR_1 = 1,
+    DONT_ACCEPT_BLANKLINE = 2,
+    NORMALIZE_WHITESPACE = 4,
+    ELLIPSIS = 8,
+    SKIP = 16,
+    IGNORE_EXCEPTION_DETAIL = 32
+);
 
 /// Starts to run all examples.
 ///

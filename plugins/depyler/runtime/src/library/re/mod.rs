@@ -126,5 +126,17 @@ macro_rules! flags {
     )*};
 }
 
-flags!(A = parse::A, ASCII = parse::A, I = parse::I, IGNORECASE = parse::I, M = parse::M, MULTILINE = parse::M,
-    S = parse::S, DOTALL = parse::S, X = parse::X, VERBOSE = parse::X, U = parse::U, UNICODE = parse::U);
+flags!(
+    A = parse::A,
+    ASCII = parse::A,
+    I = parse::I,
+    IGNORECASE = parse::I,
+    M = parse::M,
+    MULTILINE = parse::M,
+    S = parse::S,
+    DOTALL = parse::S,
+    X = parse::X,
+    VERBOSE = parse::X,
+    U = parse::U,
+    UNICODE = parse::U
+);

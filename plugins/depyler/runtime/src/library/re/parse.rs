@@ -250,7 +250,8 @@ impl Parser<'_> {
             self.at = start;
             return Ok(None);
         }
-        let number = |text: &str, other: usize| if text.is_empty() { other } else { text.parse().unwrap_or(FOREVER - 1) };
+        let number =
+            |text: &str, other: usize| if text.is_empty() { other } else { text.parse().unwrap_or(FOREVER - 1) };
         let (least, most) = (number(&low, 0), number(&high, FOREVER));
         if most < least {
             return Err(error("min repeat greater than max repeat", start + 1));
@@ -259,7 +260,11 @@ impl Parser<'_> {
     }
 
     fn literal(&self, c: char) -> Node {
-        if self.has(I) && fold(c) != c || self.has(I) && c.is_alphabetic() { Node::CharFold(fold(c)) } else { Node::Char(c) }
+        if self.has(I) && fold(c) != c || self.has(I) && c.is_alphabetic() {
+            Node::CharFold(fold(c))
+        } else {
+            Node::Char(c)
+        }
     }
 
     fn atom(&mut self) -> R<Node> {
@@ -445,7 +450,10 @@ impl Parser<'_> {
         }
         let name: String = self.text[from..self.at].iter().collect();
         if self.peek().is_none() {
-            return Err(error(if name.is_empty() { "missing group name" } else { "missing >, unterminated name" }, from));
+            return Err(error(
+                if name.is_empty() { "missing group name" } else { "missing >, unterminated name" },
+                from,
+            ));
         }
         if name.is_empty() {
             return Err(error("missing group name", from));

@@ -105,9 +105,7 @@ impl Pattern {
     fn found(&self, this: &Value, subject: &Subject, places: Option<Places>) -> Value {
         match places {
             None => Value::None,
-            Some(places) => {
-                native(Match { pattern: this.clone(), subject: subject.clone(), pos: subject.pos, places })
-            }
+            Some(places) => native(Match { pattern: this.clone(), subject: subject.clone(), pos: subject.pos, places }),
         }
     }
 
