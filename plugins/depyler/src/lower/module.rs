@@ -242,7 +242,11 @@ fn global_items(globals: &BTreeSet<String>) -> Vec<Item> {
     let mut text = String::from(
         "/// Names of the module that its functions share.\npub(crate) mod global {\n    use py_rt::Global;\n    thread_local! {\n",
     );
-    for name in globals {
+    for (at, name) in globals.iter().enumerate() {
+        if at > 0 && at % 50 == 0 {
+            // The macro recurses once per name.
+            text.push_str("    }\n    thread_local! {\n");
+        }
         text.push_str(&format!(
             "        pub(crate) static {}: Global = const {{ Global::new({name:?}) }};\n",
             ident(name)

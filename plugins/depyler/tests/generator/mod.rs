@@ -71,7 +71,7 @@ impl Generator {
     }
 
     fn slice(&mut self) -> String {
-        let mut part = |g: &mut Self| match g.below(3) {
+        let part = |g: &mut Self| match g.below(3) {
             0 => String::new(),
             1 => g.below(5).to_string(),
             _ => format!("-{}", g.below(4) + 1),
