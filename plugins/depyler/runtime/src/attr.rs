@@ -198,6 +198,7 @@ fn get_builtin(object: &Value, name: Name) -> R<Option<Value>> {
                 "__module__" => return Ok(Some(Value::str("__main__"))),
                 "__doc__" => return Ok(Some(Value::None)),
                 "__dict__" => return Ok(Some(crate::construct::attrs_dict(&function.attrs))),
+                "__defaults__" => return Ok(Some(function.defaults())),
                 _ => {}
             }
         }

@@ -52,6 +52,14 @@ pub fn finish(class: &Rc<Class>) -> R<()> {
         }
         let value = match downcast::<Auto>(&value) {
             Some(_) if text => Value::str(name.to_lowercase()),
+            Some(_) if crate::flags::is_flag(class) => {
+                let highest =
+                    members.values().iter().filter_map(|m| m.attr("_value_").ok()).fold(0, |highest, v| match v {
+                        Value::Int(n) => n.max(highest),
+                        _ => highest,
+                    });
+                Value::Int(if highest <= 0 { 1 } else { 1 << (highest.ilog2() + 1) })
+            }
             Some(_) => last.add(&Value::Int(1))?,
             None => value,
         };
@@ -110,6 +118,9 @@ fn by_value(args: &Args) -> R {
             return Ok(member);
         }
     }
+    if let (true, Value::Int(wanted)) = (crate::flags::is_flag(class), wanted) {
+        return crate::flags::of(class, *wanted);
+    }
     if let Some(hook) = class.lookup("_missing_") {
         let hook = crate::func::unwrap_class_method(&hook);
         let found = crate::call::call(&hook, &pos(&[args.pos[0].clone(), wanted.clone()]))?;
@@ -123,6 +134,9 @@ fn by_value(args: &Args) -> R {
 /// The members of an enumeration in order, aliases left out.
 pub fn members(class: &Rc<Class>) -> Option<Vec<Value>> {
     let Some(Value::Dict(members)) = class.attrs.get("__members__") else { return None };
+    if crate::flags::is_flag(class) {
+        return Some(crate::flags::canonical(class).into_iter().map(|(member, _)| member).collect());
+    }
     let mut out: Vec<Value> = vec![];
     for member in members.borrow().values() {
         if !out.iter().any(|other| other.is(&member)) {
@@ -144,7 +158,11 @@ pub fn str_of(value: &Value, object: &Instance) -> Option<R<String>> {
     if !is_enum(&object.class) {
         return None;
     }
-    let plain = object.class.rest.iter().any(|base| matches!(base.name, "IntEnum" | "StrEnum"));
+    let plain = object.class.rest.iter().any(|base| matches!(base.name, "IntEnum" | "StrEnum" | "IntFlag"));
+    if let (false, Ok(Value::None)) = (plain, value.attr("_name_")) {
+        let number = value.attr("_value_").and_then(|v| crate::repr::repr(&v));
+        return Some(number.map(|n| format!("{}({n})", object.class.name)));
+    }
     let part = |name: &str| value.attr(intern(name)).and_then(|v| crate::repr::str_of(&v));
     Some(if plain { part("_value_") } else { part("_name_").map(|name| format!("{}.{name}", object.class.name)) })
 }
@@ -155,6 +173,9 @@ pub fn repr_of(value: &Value, object: &Instance) -> Option<R<String>> {
         return None;
     }
     let run = || -> R<String> {
+        if value.attr("_name_")?.is_none() {
+            return Ok(format!("<{}: {}>", object.class.name, crate::repr::repr(&value.attr("_value_")?)?));
+        }
         let name = crate::repr::str_of(&value.attr("_name_")?)?;
         Ok(format!("<{}.{name}: {}>", object.class.name, crate::repr::repr(&value.attr("_value_")?)?))
     };

@@ -279,6 +279,13 @@ impl Function {
         if self.counts.get() { Ok(None) } else { crate::run::enter().map(Some) }
     }
 
+    /// `__defaults__`
+    pub fn defaults(&self) -> Value {
+        let plain = |p: &&Param| matches!(p.take, Take::Positional | Take::Both) && !p.default.is_unbound();
+        let values: Vec<Value> = self.params.iter().filter(plain).map(|p| p.default.clone()).collect();
+        if values.is_empty() { Value::None } else { Value::tuple(values) }
+    }
+
     fn run(&self, args: &Args) -> R {
         if self.simple && args.kw.is_empty() && args.pos.len() == self.params.len() {
             return (self.code)(args.pos);
@@ -341,6 +348,14 @@ impl Function {
                     return err("TypeError", format!("{f}() got multiple values for argument '{name}'"));
                 }
                 None if self.params.iter().any(|p| p.take == Take::Keywords) => keywords.set_name(name, value.clone()),
+                None if self.params.iter().any(|p| p.take == Take::Positional && same(p.name, name)) => {
+                    let f = self.qualname;
+                    let named = |p: &&Param| p.take == Take::Positional && args.kw.iter().any(|(k, _)| same(k, p.name));
+                    let all: Vec<&str> = self.params.iter().filter(named).map(|p| p.name).collect();
+                    let all = all.join(", ");
+                    let text = format!("{f}() got some positional-only arguments passed as keyword arguments: '{all}'");
+                    return err("TypeError", text);
+                }
                 None => {
                     let f = self.qualname;
                     return err("TypeError", format!("{f}() got an unexpected keyword argument '{name}'"));
@@ -394,6 +409,14 @@ impl Function {
             .count();
         let takes = if with_default > 0 { format!("from {} to {most}", most - with_default) } else { most.to_string() };
         let s = if most == 1 && with_default == 0 { "" } else { "s" };
+        let by_name = |p: &&Param| p.take == Take::Keyword && args.kw.iter().any(|(k, _)| same(k, p.name));
+        let named = self.params.iter().filter(by_name).count();
+        if named > 0 {
+            let (a, b) = (if given == 1 { "" } else { "s" }, if named == 1 { "" } else { "s" });
+            let f = self.qualname;
+            let given = format!("{given} positional argument{a} (and {named} keyword-only argument{b})");
+            return err("TypeError", format!("{f}() takes {takes} positional argument{s} but {given} were given"));
+        }
         let was = if given == 1 { "was" } else { "were" };
         let f = self.qualname;
         err("TypeError", format!("{f}() takes {takes} positional argument{s} but {given} {was} given"))

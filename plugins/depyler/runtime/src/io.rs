@@ -164,7 +164,7 @@ impl Object for Stream {
             (_, "writelines") => {
                 let run = || -> R {
                     for line in crate::iter::to_vec(args.at(0, "writelines")?)? {
-                        self.call_method(this, "write", &crate::func::pos(&[line])).unwrap_or(Ok(Value::None))?;
+                        this.method("write", &[line])?;
                     }
                     Ok(Value::None)
                 };

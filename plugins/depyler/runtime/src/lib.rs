@@ -20,6 +20,7 @@ pub mod dict_methods;
 pub mod enums;
 pub mod exc;
 pub mod files;
+pub mod flags;
 pub mod format;
 pub mod func;
 pub mod functools;

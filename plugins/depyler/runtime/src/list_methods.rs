@@ -74,6 +74,9 @@ fn pop(items: &Items, args: &Args) -> R {
 
 fn insert(items: &Items, args: &Args) -> R {
     args.exactly("insert", 2, 2)?;
+    if matches!(args.pos[0], Value::Big(_)) {
+        return err("OverflowError", "Python int too large to convert to C ssize_t");
+    }
     let n = crate::item::index(&args.pos[0], "list")?;
     let len = items.borrow().len() as i64;
     let n = if n < 0 { (n + len).max(0) } else { n.min(len) };

@@ -264,12 +264,8 @@ impl Object for Unbound {
         "method_descriptor"
     }
     fn call(&self, _: &Value, args: &Args) -> Option<R> {
-        if self.0 == "dict" && self.1 == "fromkeys"
-            || self.0 == "str" && self.1 == "maketrans"
-            || self.1 == "from_bytes"
-            || self.1 == "fromhex"
-            || self.1 == "maketrans"
-        {
+        let of_class = matches!(self.1, "from_bytes" | "fromhex" | "maketrans");
+        if of_class || self.0 == "dict" && self.1 == "fromkeys" {
             return Some(class_method(self.0, self.1, args));
         }
         let Some((this, rest)) = args.pos.split_first() else {

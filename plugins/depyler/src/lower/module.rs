@@ -291,7 +291,11 @@ impl Lower<'_> {
             text = text
                 .replace("use py_rt::Global;", "use super::*;\n    use py_rt::Global;\n    use py_rt::typed::Named;");
         }
-        for name in globals.iter().filter(|n| !self.constants.contains_key(*n)) {
+        for (at, name) in globals.iter().filter(|n| !self.constants.contains_key(*n)).enumerate() {
+            if at > 0 && at % 50 == 0 {
+                // The macro recurses once per name.
+                text.push_str("    }\n    thread_local! {\n");
+            }
             let t = self.global_type(name);
             let (ty, kind) = if t.is_value() {
                 ("Global".to_string(), "Global")

@@ -29,13 +29,20 @@ fn style(args: &Args) -> R<Style> {
     Ok(Style { indent, item, key, ascii, sort, default: args.kwarg("default").filter(|d| !d.is_none()) })
 }
 
+fn json_value(args: &Args) -> R {
+    match args.opt(0, "obj") {
+        Some(value) => Ok(value),
+        None => err("TypeError", "dumps() missing 1 required positional argument: 'obj'"),
+    }
+}
+
 /// `json.dumps(value, ...)`
 ///
 /// # Errors
 /// `TypeError` for values that JSON does not have.
 pub fn dumps(args: &Args) -> R {
     let mut out = String::new();
-    write(args.at(0, "dumps")?, &style(args)?, 0, &mut out)?;
+    write(&json_value(args)?, &style(args)?, 0, &mut out)?;
     Ok(Value::str(out))
 }
 
@@ -204,7 +211,19 @@ impl Reader<'_> {
         let before = &self.text[..at];
         let line = before.matches('\n').count() + 1;
         let column = before.rsplit('\n').next().unwrap_or("").chars().count() + 1;
-        err("JSONDecodeError", format!("{message}: line {line} column {column} (char {})", before.chars().count()))
+        let pos = before.chars().count();
+        let raised = crate::exc::new("JSONDecodeError", format!("{message}: line {line} column {column} (char {pos})"));
+        let parts: [(crate::value::Name, Value); 5] = [
+            ("msg", Value::str(message)),
+            ("doc", Value::str(self.text)),
+            ("pos", pos.into()),
+            ("lineno", line.into()),
+            ("colno", column.into()),
+        ];
+        for (name, value) in parts {
+            raised.0.attrs.set(name, value);
+        }
+        Err(raised)
     }
 
     fn blanks(&mut self) {

@@ -49,6 +49,12 @@ pub fn describe(name: Name) -> Option<Class> {
             Some(class)
         }
         "IntEnum" => Some(Class::native(name, vec![builtin_class("int"), builtin_class("Enum")], Layout::Int, None)),
+        "Flag" => {
+            let class = Class::native(name, vec![builtin_class("Enum")], Layout::Object, None);
+            crate::flags::describe(&class);
+            Some(class)
+        }
+        "IntFlag" => Some(Class::native(name, vec![builtin_class("int"), builtin_class("Flag")], Layout::Int, None)),
         "StrEnum" => Some(Class::native(name, vec![builtin_class("str"), builtin_class("Enum")], Layout::Str, None)),
         "NamedTuple" => Some(Class::native(name, vec![builtin_class("tuple")], Layout::Tuple, None)),
         "ABC" | "Generic" | "Protocol" => bare(),

@@ -4,6 +4,38 @@
 #[rustfmt::skip]
 #[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
 mod m_textwrap;
+#[cfg(feature = "binascii")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_binascii;
+#[cfg(feature = "pathlib")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_pathlib;
+#[cfg(feature = "shlex")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_shlex;
+#[cfg(feature = "base64")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_base64;
+#[cfg(feature = "colorsys")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_colorsys;
+#[cfg(feature = "getopt")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_getopt;
+#[cfg(feature = "fnmatch")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_fnmatch;
+#[cfg(feature = "random")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_random;
 #[cfg(feature = "unittest")]
 #[rustfmt::skip]
 #[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
@@ -67,6 +99,22 @@ pub fn load(module: &str, name: &str) -> R {
     match module {
         #[cfg(feature = "textwrap")]
         "textwrap" => m_textwrap::py_get(name),
+        #[cfg(feature = "binascii")]
+        "binascii" => m_binascii::py_get(name),
+        #[cfg(feature = "pathlib")]
+        "pathlib" => m_pathlib::py_get(name),
+        #[cfg(feature = "shlex")]
+        "shlex" => m_shlex::py_get(name),
+        #[cfg(feature = "base64")]
+        "base64" => m_base64::py_get(name),
+        #[cfg(feature = "colorsys")]
+        "colorsys" => m_colorsys::py_get(name),
+        #[cfg(feature = "getopt")]
+        "getopt" => m_getopt::py_get(name),
+        #[cfg(feature = "fnmatch")]
+        "fnmatch" => m_fnmatch::py_get(name),
+        #[cfg(feature = "random")]
+        "random" => m_random::py_get(name),
         #[cfg(feature = "unittest")]
         "unittest" => m_unittest::py_get(name),
         #[cfg(feature = "traceback")]

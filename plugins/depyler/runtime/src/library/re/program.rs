@@ -184,8 +184,6 @@ enum Retry {
     Less(usize, usize, usize),
     /// Take one character more: instruction, where it goes on, end, most
     More(usize, usize, usize),
-    /// The end of what an outer part left here
-    Barrier,
 }
 
 struct Machine<'p> {
@@ -296,7 +294,6 @@ impl Machine<'_> {
                         return Some((pc + 1, at + 1));
                     }
                 }
-                Retry::Barrier => {}
             }
         }
         None
