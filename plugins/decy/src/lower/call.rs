@@ -114,10 +114,7 @@ pub(super) fn is_safe(function: &crate::hir::Function) -> bool {
 
 impl Lower<'_> {
     pub(super) fn call(&mut self, callee: &Callee, args: &[HExpr], ty: &Type, origin: Origin) -> Expr {
-        let (stmts, args) = match callee {
-            Callee::Direct(id) => self.in_order_for(args, Some(*id)),
-            Callee::Indirect(_) => self.in_order(args),
-        };
+        let (stmts, args) = self.in_order(args);
         let call = match callee {
             Callee::Direct(id) => self.direct(*id, &args, ty, origin),
             Callee::Indirect(target) => self.indirect(target, &args, ty),
@@ -127,11 +124,6 @@ impl Lower<'_> {
 
     /// Arguments whose order can be observed are evaluated from the last to the first, as gcc does on x86-64.
     pub(super) fn in_order(&mut self, args: &[HExpr]) -> (Vec<Stmt>, Vec<HExpr>) {
-        self.in_order_for(args, None)
-    }
-
-    /// The same for a function: what it borrows stays in its place.
-    fn in_order_for(&mut self, args: &[HExpr], callee: Option<FunctionId>) -> (Vec<Stmt>, Vec<HExpr>) {
         let conflict = (0..args.len()).any(|at| (0..at).any(|before| self.conflict(&args[before], &args[at])));
         if !conflict {
             return (vec![], args.to_vec());
@@ -139,8 +131,7 @@ impl Lower<'_> {
         let mut stmts = vec![];
         let mut out = args.to_vec();
         for (at, arg) in out.iter_mut().enumerate().rev() {
-            let borrowed = callee.is_some_and(|id| self.lifts.get(id, at).is_some());
-            if borrowed || !args.iter().enumerate().any(|(other, value)| other != at && self.conflict(value, arg)) {
+            if !args.iter().enumerate().any(|(other, value)| other != at && self.conflict(value, arg)) {
                 continue;
             }
             if let ExprKind::Lend { from, .. } = &mut arg.kind {
