@@ -198,7 +198,7 @@ mod tests {
     #[test]
     fn formats_are_c_s() {
         assert_eq!(show("[%5d|%-5d]", 42.0), "[   42|0    ]");
-        assert_eq!(show("%05.1f", -3.14159), "-03.1");
+        assert_eq!(show("%05.1f", -2.71), "-02.7");
         assert_eq!(show("%g", 1e-5), "1e-05");
         assert_eq!(show("%g", 123456789.0), "1.23457e+08");
         assert_eq!(show("%x %%", 255.0), "ff %");

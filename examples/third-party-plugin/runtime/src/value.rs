@@ -27,7 +27,7 @@ impl Value {
     pub fn input(text: &str) -> Value {
         let trimmed = text.trim_matches([' ', '\t', '\n', '\r']);
         match leading_number(trimmed) {
-            Some((value, rest)) if rest.is_empty() => Value::Numeric(text.into(), value),
+            Some((value, "")) => Value::Numeric(text.into(), value),
             _ => Value::Text(text.into()),
         }
     }
