@@ -46,10 +46,11 @@ impl Plugin for Depyler {
     }
 }
 
-/// The text of a file, or a finding that says why there is none.
+/// The text of a file, or a finding that says why there is none. A byte order mark stays: the lexer passes over it, and places are
+/// those of the file.
 fn text_of<'a>(file: &'a SourceFile, bag: &mut Bag) -> &'a str {
     match file.text() {
-        Some(text) => text.strip_prefix('\u{feff}').unwrap_or(text),
+        Some(text) => text,
         None => {
             let place = Origin::new(file.id, TextRange::empty(0));
             bag.push(Diagnostic::error(codes::ENCODING, "this file is not UTF-8 text").at(place));

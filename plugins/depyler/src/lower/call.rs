@@ -98,12 +98,11 @@ impl Lower<'_> {
         let quiet = |a: &Arg| matches!(a, Arg::Named(name, e) if name == "verbose" && matches!(e.kind, ExprKind::Bool(false) | ExprKind::None));
         let args: Vec<Arg> = args.iter().filter(|a| !quiet(a)).cloned().collect();
         let fits = args.iter().all(|a| matches!(a, Arg::Named(name, _) if name == "optionflags"));
-        match self.call_static(crate::doctests::ALL, &args).filter(|_| fits) {
-            Some(call) => call,
-            None => {
-                self.refuse(codes::DOCTEST, at, "`doctest.testmod` with these arguments, or here, is not converted")
-            }
+        if !fits || !self.statics.contains_key(crate::doctests::ALL) {
+            return self.refuse(codes::DOCTEST, at, "`doctest.testmod` with these arguments, or here, is not converted");
         }
+        let all = PyExpr { kind: ExprKind::Name(crate::doctests::ALL.into()), at };
+        self.value(&PyExpr { kind: ExprKind::Call(Box::new(all), args), at })
     }
 
     /// Functions of `typing` and of modules without effect.

@@ -110,7 +110,7 @@ fn rethrows(m: &Module) -> bool {
 }
 
 /// Names that some function declares `global`.
-fn global_targets(m: &Module) -> BTreeSet<String> {
+pub(crate) fn global_targets(m: &Module) -> BTreeSet<String> {
     #[derive(Default)]
     struct Finder(BTreeSet<String>);
     impl Visit for Finder {

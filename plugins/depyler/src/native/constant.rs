@@ -125,7 +125,9 @@ impl Lower<'_> {
         if self.types.is_none() {
             return;
         }
-        let taken = self.facts.exported.clone();
+        // What a function rebinds is no constant, and neither is what another module may rebind.
+        let mut taken = self.facts.exported.clone();
+        taken.extend(crate::lower::module::global_targets(m));
         let all = constants(m, globals, &taken);
         let fits = |l: &Self, name: &str, e: &Expr| match &e.kind {
             ExprKind::Bool(_) => l.global_type(name) == T::Bool,
