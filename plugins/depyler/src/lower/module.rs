@@ -129,7 +129,10 @@ pub(crate) fn global_targets(m: &Module) -> BTreeSet<String> {
 /// Lowers a module that calls itself `name`.
 pub fn lower(file: FileId, path: &str, text: &str, m: &Module, facts: &Facts, name: &str, bag: &mut Bag) -> Output {
     let mut statics = statics(m);
-    let types = if facts.dynamic { None } else { crate::infer::infer(m, facts, &statics, &shared(m, facts)) };
+    // Examples of docstrings are code from another text: their places mean nothing to inference.
+    let examples = statics.contains_key(crate::doctests::ALL);
+    let types =
+        if facts.dynamic || examples { None } else { crate::infer::infer(m, facts, &statics, &shared(m, facts)) };
     let mut source = Source { file, path, text, m, facts, name, statics: &statics, types: types.map(Rc::new) };
     if let Some(output) = source.lower(bag) {
         return output;

@@ -241,12 +241,12 @@ impl Lower<'_> {
                 let x = self.place_expr(a).0;
                 Some((x.method("sorted", vec![]), t))
             }
-            ("int", [a], [T::Int(_)]) => Some((self.typed(a).0, t)),
+            ("int", [a], [T::Int(_)]) if matches!(t, T::Int(_)) => Some((self.typed(a).0, t)),
             ("int", [a], [T::Bool]) => {
                 let x = self.typed(a).0;
                 Some((self.coerce(x, &T::Bool, &t), t))
             }
-            ("int", [a], [T::Float]) => {
+            ("int", [a], [T::Float]) if matches!(t, T::Int(_)) => {
                 let x = self.typed(a).0;
                 Some((self.q(Expr::call_path("py::float::to_int", vec![x])), t))
             }
