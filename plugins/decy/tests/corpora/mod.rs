@@ -117,8 +117,10 @@ pub fn csmith(seeds: std::ops::Range<u64>) -> Result<Vec<Case>, String> {
     let headers = folder("csmith-headers")?.join("usr/include/csmith");
     let mut cases = vec![];
     for seed in seeds {
-        let made =
-            Command::new(&tool).args(["--seed", &seed.to_string()]).output().map_err(|error| error.to_string())?;
+        // It writes a file into its working folder.
+        let mut command = Command::new(&tool);
+        command.args(["--seed", &seed.to_string()]).current_dir(std::env::temp_dir());
+        let made = command.output().map_err(|error| error.to_string())?;
         if !made.status.success() {
             return Err(format!("csmith fails on seed {seed}: {}", String::from_utf8_lossy(&made.stderr)));
         }

@@ -95,7 +95,10 @@ pub fn encode(text: &str, encoding: Encoding, errors: &str) -> R<Vec<u8>> {
                 "replace" => out.push(b'?'),
                 "backslashreplace" => out.extend(shown(c).into_bytes()),
                 "xmlcharrefreplace" => out.extend(format!("&#{};", c as u32).into_bytes()),
-                "namereplace" | "surrogateescape" | "surrogatepass" | "strict" => {
+                "namereplace" => {
+                    return crate::run::hole("batuta: PY0208 `namereplace` is not converted");
+                }
+                "surrogateescape" | "surrogatepass" | "strict" => {
                     return unencodable(text, at, limit, name);
                 }
                 other => return err("LookupError", format!("unknown error handler name '{other}'")),
@@ -172,7 +175,11 @@ fn undecodable(out: &mut String, bad: &[u8], at: usize, errors: &str, name: &str
         "ignore" => {}
         "replace" => out.push(char::REPLACEMENT_CHARACTER),
         "backslashreplace" => bad.iter().for_each(|b| out.push_str(&format!("\\x{b:02x}"))),
-        "strict" | "surrogateescape" | "surrogatepass" => {
+        // A string here has no surrogates.
+        "surrogateescape" | "surrogatepass" => {
+            return crate::run::hole("batuta: PY0208 text with surrogates is not converted");
+        }
+        "strict" => {
             let what = match bad {
                 [byte] => format!("byte {byte:#x} in position {at}"),
                 _ => format!("bytes in position {at}-{}", at + bad.len() - 1),

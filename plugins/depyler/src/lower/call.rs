@@ -99,7 +99,11 @@ impl Lower<'_> {
         let args: Vec<Arg> = args.iter().filter(|a| !quiet(a)).cloned().collect();
         let fits = args.iter().all(|a| matches!(a, Arg::Named(name, _) if name == "optionflags"));
         if !fits || !self.statics.contains_key(crate::doctests::ALL) {
-            return self.refuse(codes::DOCTEST, at, "`doctest.testmod` with these arguments, or here, is not converted");
+            return self.refuse(
+                codes::DOCTEST,
+                at,
+                "`doctest.testmod` with these arguments, or here, is not converted",
+            );
         }
         let all = PyExpr { kind: ExprKind::Name(crate::doctests::ALL.into()), at };
         self.value(&PyExpr { kind: ExprKind::Call(Box::new(all), args), at })
