@@ -113,6 +113,8 @@ pub(crate) struct Lower<'a> {
     pub refs: BTreeMap<String, Vec<bool>>,
     /// Names of the module that are constants.
     pub constants: BTreeMap<String, hir::Expr>,
+    /// Names that are a variable or a parameter somewhere in the module.
+    pub variables: BTreeSet<String>,
     /// Methods of native classes.
     pub class_methods: BTreeMap<(String, String), hir::Function>,
 }

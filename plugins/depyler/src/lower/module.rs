@@ -126,6 +126,36 @@ pub(crate) fn global_targets(m: &Module) -> BTreeSet<String> {
     finder.0
 }
 
+/// Names that are a variable or a parameter somewhere.
+fn variables(m: &Module) -> BTreeSet<String> {
+    #[derive(Default)]
+    struct Finder(BTreeSet<String>);
+    impl Finder {
+        fn params(&mut self, params: &[crate::hir::Param]) {
+            self.0.extend(params.iter().map(|p| p.name.clone()));
+        }
+    }
+    impl Visit for Finder {
+        fn stmt(&mut self, s: &PyStmt) {
+            if let StmtKind::Function(f) = &s.kind {
+                self.params(&f.params);
+            }
+            visit::stmt(self, s);
+        }
+        fn expr(&mut self, e: &crate::hir::Expr) {
+            match &e.kind {
+                crate::hir::ExprKind::Name(name) => drop(self.0.insert(name.clone())),
+                crate::hir::ExprKind::Lambda(f) => self.params(&f.params),
+                _ => {}
+            }
+            visit::expr(self, e);
+        }
+    }
+    let mut finder = Finder::default();
+    m.body.iter().for_each(|s| finder.stmt(s));
+    finder.0
+}
+
 /// Lowers a module that calls itself `name`.
 pub fn lower(file: FileId, path: &str, text: &str, m: &Module, facts: &Facts, name: &str, bag: &mut Bag) -> Output {
     let mut statics = statics(m);
@@ -220,6 +250,7 @@ fn once(source: &Source, needed: Option<BTreeSet<String>>, bag: &mut Bag) -> (Ou
         refs: BTreeMap::new(),
         class_methods: BTreeMap::new(),
         constants: BTreeMap::new(),
+        variables: variables(m),
     };
     lower.reserve_methods(&m.body);
     lower.values.extend(facts.exported.iter().cloned());

@@ -72,7 +72,9 @@ impl Lower<'_> {
         };
         let mut name = base.clone();
         let mut n = 1;
-        while !self.taken.insert(name.clone()) {
+        // A variable of this name would hide the item where it is in scope, unless it hides it in Python, too.
+        let hidden = |l: &Self, name: &str| l.variables.contains(name) && name != wanted;
+        while hidden(self, &name) || !self.taken.insert(name.clone()) {
             n += 1;
             name = format!("{base}_{n}");
         }
