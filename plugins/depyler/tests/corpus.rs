@@ -3,7 +3,7 @@
 #![allow(clippy::disallowed_methods, clippy::unwrap_used)] // reads corpora from the disk
 
 use batuta_depyler::Depyler;
-use batuta_testkit::corpus::{self, Case, Options, Outcome, Scored, Section};
+use batuta_testkit::corpus::{self, Case, Options, Section};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
