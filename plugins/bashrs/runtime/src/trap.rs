@@ -140,7 +140,7 @@ impl Shell {
         if stuck || self.traps.signals[at].is_none() && sys::is_ignored(number) {
             // Ignored when the shell started: stays so, though sh lists the trap.
             if !self.bash() {
-                self.traps.signals[at] = action.filter(|action| !matches!(action, Action::Ignore));
+                self.traps.signals[at] = action;
                 self.traps.stuck |= 1 << (number & 63);
             }
             return;
@@ -159,10 +159,16 @@ impl Shell {
     /// `trap` without operands.
     pub fn trap_list(&mut self) -> Run {
         let mut lines = String::new();
-        let all = std::iter::once((0, self.traps.exit.as_ref()))
-            .chain(self.traps.signals.iter().enumerate().skip(1).map(|(number, action)| (number, action.as_ref())));
-        for (number, action) in all {
-            if let Some(action) = action {
+        let ignored = Action::Ignore;
+        for number in 0..self.traps.signals.len().max(SIGNALS.len()) {
+            let set = if number == 0 {
+                self.traps.exit.as_ref()
+            } else {
+                self.traps.signals.get(number).and_then(Option::as_ref)
+            };
+            // bash lists what was ignored when it started, too.
+            let started = || self.bash() && (1..SIGNALS.len()).contains(&number) && sys::is_ignored(number as i32);
+            if let Some(action) = set.or_else(|| started().then_some(&ignored)) {
                 lines.push_str(&trap_line(self.bash(), number, action));
             }
         }
