@@ -1,6 +1,6 @@
 //! `index` and `lower` in the sandbox, interruption included, against the same plugin crates as native code, in one run.
 //!
-//! Run with `cargo dev bench throughput`. The corpus is the source of every golden of the suite. Goal: at least 0.45 of native.
+//! Run with `cargo dev bench throughput`, or the binary with the names of plugins. The corpus is the source of every golden of the suite. Goal: at least 0.45 of native.
 #![allow(clippy::disallowed_methods, clippy::expect_used)] // a benchmark reads files and the clock
 
 use batuta_runtime::model::{Digest, FileId, FileProvider, SourceFile};
@@ -23,12 +23,21 @@ impl FileProvider for Alone {
 }
 
 fn main() {
+    // As the pipeline does: on a thread with the stack that guests need, where a call is not handed to another thread.
+    batuta_runtime::thread_pool(1).expect("a thread").install(measure);
+}
+
+fn measure() {
+    let chosen: Vec<String> = std::env::args().skip(1).filter(|one| !one.starts_with('-')).collect();
     let path = std::env::var_os("BATUTA_BUNDLE").expect("BATUTA_BUNDLE names the bundle: use `cargo dev bench`");
     let bundle: &'static [u8] = Vec::leak(std::fs::read(path).expect("the bundle"));
     let loader = Loader::new(Arc::new(PluginEngine::new().expect("an engine")));
     let sandbox = Sandbox::new(loader.bundle(bundle, &Limits::first_party()).expect("a bundle"));
     let native = NativeSet::first_party();
     for (name, folder) in [("depyler", "python"), ("bashrs", "shell"), ("decy", "c")] {
+        if !chosen.is_empty() && !chosen.iter().any(|one| one == name) {
+            continue;
+        }
         let files = corpus(folder);
         let bytes: usize = files.iter().map(|file| file.bytes.len()).sum();
         let lines: usize = files.iter().map(|file| file.bytes.iter().filter(|byte| **byte == b'\n').count()).sum();

@@ -3,7 +3,7 @@
 use crate::limits::TICK;
 use std::cell::Cell;
 use std::sync::OnceLock;
-use wasmtime::{Config, InstanceAllocationStrategy, PoolingAllocationConfig, Strategy, WasmFeatures};
+use wasmtime::{Config, Enabled, InstanceAllocationStrategy, PoolingAllocationConfig, Strategy, WasmFeatures};
 
 /// How guest code is stopped when its time is over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -191,6 +191,13 @@ pub(crate) fn features() -> WasmFeatures {
     features
 }
 
+/// Bytes of a used slot that are wiped by hand instead of being given back to the system, which saves the next call their page
+/// faults. Where the kernel (Linux 6.7) tells which pages were written, those are wiped; elsewhere it would be the lowest ones,
+/// which are the far end of the guest's stack, so that more than a little costs time for nothing.
+fn keep_resident() -> usize {
+    if PoolingAllocationConfig::is_pagemap_scan_available() { 4 << 20 } else { 64 << 10 }
+}
+
 fn pool() -> PoolingAllocationConfig {
     let mut pool = PoolingAllocationConfig::new();
     pool.total_component_instances(SLOTS)
@@ -206,7 +213,8 @@ fn pool() -> PoolingAllocationConfig {
         .max_memory_size(MAX_MEMORY)
         .table_elements(MAX_TABLE)
         .max_unused_warm_slots(16)
-        .linear_memory_keep_resident(1 << 20)
+        .pagemap_scan(Enabled::Auto)
+        .linear_memory_keep_resident(keep_resident())
         .table_keep_resident(64 << 10);
     pool
 }
