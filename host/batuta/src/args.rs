@@ -103,6 +103,11 @@ pub(crate) enum Command {
     /// Forget what batuta knows of OUT and remove what it wrote there
     #[command(after_help = "Example:\n  batuta reset my-project-rs")]
     Reset(Output),
+    /// Which component does it? Ask in plain words, or look at what is known
+    #[command(
+        after_help = "Example:\n  batuta oracle 'How do I train a random forest on a CSV without sending data anywhere?'"
+    )]
+    Oracle(Oracle),
     /// Look at plugins, or make one's file
     #[command(subcommand, after_help = "Example:\n  batuta plugin inspect depyler")]
     Plugin(Plugin),
@@ -163,6 +168,29 @@ pub(crate) struct Output {
     /// OUT of an earlier run
     #[arg(default_value = ".", value_name = "OUT")]
     pub(crate) output: PathBuf,
+}
+
+#[derive(Debug, Args)]
+#[group(id = "wanted", required = true, multiple = false, args = ["question", "list", "show", "capabilities", "integrate", "interactive"])]
+pub(crate) struct Oracle {
+    /// The question, quoted or not
+    #[arg(value_name = "QUESTION")]
+    pub(crate) question: Vec<String>,
+    /// All components
+    #[arg(long)]
+    pub(crate) list: bool,
+    /// Everything about one component
+    #[arg(long, value_name = "NAME")]
+    pub(crate) show: Option<String>,
+    /// What components can do, or who can do WHAT
+    #[arg(long, value_name = "WHAT", num_args = 0..=1, default_missing_value = "")]
+    pub(crate) capabilities: Option<String>,
+    /// How two components work together
+    #[arg(long, value_names = ["A", "B"], num_args = 1..=2)]
+    pub(crate) integrate: Vec<String>,
+    /// Ask one question after the other
+    #[arg(short, long)]
+    pub(crate) interactive: bool,
 }
 
 /// How a run works.

@@ -2,6 +2,7 @@
 
 mod completions;
 mod init;
+mod oracle;
 mod phases;
 mod plugin;
 mod report;
@@ -31,6 +32,7 @@ pub(crate) fn run(cli: Cli) -> Result<ExitCode, Failure> {
         Command::Status(out) => status::run(&session, &out),
         Command::Report(out) => report::run(&session, &out),
         Command::Reset(out) => reset::run(&session, &out),
+        Command::Oracle(oracle) => oracle::run(&session, &oracle),
         Command::Plugin(plugin) => plugin::run(&session, plugin),
     };
     code.map(ExitCode::from)

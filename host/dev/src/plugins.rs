@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Embedded in the binary, in this order.
-const FIRST_PARTY: [&str; 4] = ["inspector", "depyler", "bashrs", "decy"];
+const FIRST_PARTY: [&str; 5] = ["inspector", "depyler", "bashrs", "decy", "oracle"];
 
 /// Packages that only tests run, and the name that their core module gets: one that misbehaves, and a third party's plugin.
 const GUESTS: [(&str, &str); 2] = [("batuta-guest-hostile", "hostile"), ("batuta-example-awk", "awk")];

@@ -198,6 +198,22 @@ impl Ready {
         })
     }
 
+    pub(crate) fn ask(&self, question: &str, cx: &StepContext) -> StepOutcome<Answer> {
+        self.run(Some(cx), |store, instance| {
+            let role = latest::oracle::Role::new(&mut *store, instance).map_err(trapped)?;
+            let settings = convert::settings(&cx.settings);
+            let answer = role.batuta_plugin_oracle().call_ask(&mut *store, question, &settings).map_err(trapped)?;
+            validate::answer(convert::answer(answer.map_err(refused)?)).map_err(forbidden)
+        })
+    }
+
+    pub(crate) fn describe_graph(&self, cx: &StepContext) -> StepOutcome<String> {
+        self.run(Some(cx), |store, instance| {
+            let role = latest::oracle::Role::new(&mut *store, instance).map_err(trapped)?;
+            role.batuta_plugin_oracle().call_describe_graph(&mut *store).map_err(trapped)?.map_err(refused)
+        })
+    }
+
     pub(crate) fn index(&self, file: &Arc<SourceFile>, cx: &StepContext) -> StepOutcome<Vec<u8>> {
         self.run(Some(cx), |store, instance| {
             let role = latest::transpiler::Role::new(&mut *store, instance).map_err(trapped)?;

@@ -211,6 +211,30 @@ pub struct Summary {
     pub advice: Vec<String>,
 }
 
+/// A component that an oracle recommends.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Recommendation {
+    /// Its name in the oracle's knowledge graph.
+    pub component: String,
+    /// Probability that it is the right one, in `0..=1`.
+    pub confidence: f32,
+    /// Why.
+    pub reasons: Vec<String>,
+    /// How it is used.
+    pub example: Option<String>,
+    /// What could be used instead.
+    pub alternatives: Vec<String>,
+}
+
+/// An oracle's answer.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Answer {
+    /// It does not know.
+    pub abstained: bool,
+    /// Best first; none when it abstained.
+    pub recommendations: Vec<Recommendation>,
+}
+
 /// Line `line` (1-based) of a generated file comes from `at`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Origin {

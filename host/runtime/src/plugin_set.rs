@@ -153,6 +153,28 @@ pub trait PluginSet: Send + Sync {
     /// Transpiler: one file's conversion.
     fn lower(&self, plugin: usize, file: &Arc<SourceFile>, facts: &Arc<[u8]>, cx: &StepContext)
     -> StepOutcome<Lowered>;
+    /// Oracle: the answer to a question of at most 10,000 characters.
+    fn ask(&self, plugin: usize, _question: &str, _cx: &StepContext) -> StepOutcome<Answer> {
+        no_oracle(self.plugins().get(plugin))
+    }
+    /// Oracle: its knowledge graph, as JSON.
+    fn describe_graph(&self, plugin: usize, _cx: &StepContext) -> StepOutcome<String> {
+        no_oracle(self.plugins().get(plugin))
+    }
     /// Transpiler: the files of a support crate.
     fn support_crate(&self, plugin: usize, name: &str, cx: &StepContext) -> StepOutcome<Vec<OutputFile>>;
+}
+
+/// What a set without oracles answers.
+fn no_oracle<T>(plugin: Option<&PluginInfo>) -> StepOutcome<T> {
+    let name = |of: fn(&Manifest) -> &String| plugin.map_or_else(String::new, |info| of(&info.manifest).clone());
+    let error = StepError {
+        plugin: name(|manifest| &manifest.name),
+        version: name(|manifest| &manifest.version),
+        kind: FailureKind::Unsupported,
+        message: "it answers no questions".into(),
+        remedy: "ask a plugin with the role `oracle`; see `batuta plugin list`".into(),
+    };
+    let (diagnostics, reads, usage) = (vec![], vec![], Usage::default());
+    StepOutcome { result: Err(error), diagnostics, reads, usage, cacheable: false }
 }

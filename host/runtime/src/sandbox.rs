@@ -177,6 +177,16 @@ impl PluginSet for Sandbox {
         self.call(plugin, Role::Transpiler, move |ready| ready.lower(&file, &facts, &cx))
     }
 
+    fn ask(&self, plugin: usize, question: &str, cx: &StepContext) -> StepOutcome<Answer> {
+        let (question, cx) = (question.to_owned(), cx.clone());
+        self.call(plugin, Role::Oracle, move |ready| ready.ask(&question, &cx))
+    }
+
+    fn describe_graph(&self, plugin: usize, cx: &StepContext) -> StepOutcome<String> {
+        let cx = cx.clone();
+        self.call(plugin, Role::Oracle, move |ready| ready.describe_graph(&cx))
+    }
+
     fn support_crate(&self, plugin: usize, name: &str, cx: &StepContext) -> StepOutcome<Vec<OutputFile>> {
         let (name, cx) = (name.to_string(), cx.clone());
         self.call(plugin, Role::Transpiler, move |ready| ready.support_crate(&name, &cx))

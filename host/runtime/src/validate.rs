@@ -3,6 +3,7 @@
 //! Data that the contract forbids ends the step; text is only cleaned and cut, because a long message is no reason to lose a
 //! conversion. Every function answers `Err` with words that finish the sentence "the plugin …".
 
+mod answer;
 mod cargo_toml;
 mod diagnostics;
 mod findings;
@@ -13,6 +14,7 @@ mod paths;
 use crate::model::{FileId, Span};
 use std::collections::BTreeMap;
 
+pub(crate) use answer::answer;
 pub(crate) use diagnostics::{diagnostic, size as diagnostic_size};
 pub(crate) use findings::{findings, summary};
 pub(crate) use lowered::{link, lowered, support_crate};

@@ -1,6 +1,6 @@
 //! Write a batuta plugin.
 //!
-//! A plugin is a type that implements [`Plugin`] and one trait per role, [`Transpiler`] or [`Analyzer`]; nothing in them knows
+//! A plugin is a type that implements [`Plugin`] and one trait per role, [`Transpiler`], [`Analyzer`] or [`Oracle`]; nothing in them knows
 //! WebAssembly, so the same code runs natively in tests. `guest.rs`, the only file that does, is one line:
 //!
 //! ```ignore
@@ -21,7 +21,7 @@ pub use batuta_diagnostics as diagnostics;
 pub use batuta_text as text;
 pub use context::{Context, Host, LogLevel, Settings, SourceFile};
 pub use model::*;
-pub use traits::{Analyzer, Plugin, Transpiler};
+pub use traits::{Analyzer, Oracle, Plugin, Transpiler};
 
 /// The ABI that this SDK speaks; also in the custom section `batuta:abi` of every plugin.
 pub const ABI: &str = "0.1.0";

@@ -29,6 +29,8 @@ pub enum Role {
     Analyzer,
     /// Converts a language.
     Transpiler,
+    /// Answers questions about components to use.
+    Oracle,
 }
 
 /// A plugin's statement of what it is.
@@ -240,4 +242,28 @@ pub struct Lowered {
     pub dependencies: Vec<CrateDependency>,
     /// Numbers for the report, such as `("expressions-dynamic", 12)`.
     pub counts: Vec<(String, u64)>,
+}
+
+/// A component that a question asks for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Recommendation {
+    /// Its name in the knowledge graph.
+    pub component: String,
+    /// Probability that it is the right one, in `0..=1`.
+    pub confidence: f32,
+    /// Why, in words of the question where possible.
+    pub reasons: Vec<String>,
+    /// How it is used, as code or as a command.
+    pub example: Option<String>,
+    /// Names of what could be used instead.
+    pub alternatives: Vec<String>,
+}
+
+/// What an oracle knows about a question.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Answer {
+    /// It does not know: there is no recommendation then.
+    pub abstained: bool,
+    /// Best first.
+    pub recommendations: Vec<Recommendation>,
 }

@@ -1,6 +1,6 @@
 //! One trait per plugin kind, with default bodies.
 
-use crate::{Context, Error, Findings, Lowered, Manifest, OutputFile, Result, SourceFile, Summary};
+use crate::{Answer, Context, Error, Findings, Lowered, Manifest, OutputFile, Result, SourceFile, Summary};
 use batuta_text::FileId;
 
 /// What every plugin says of itself.
@@ -39,4 +39,22 @@ pub trait Analyzer: Plugin {
     fn analyze(file: &SourceFile, cx: &mut Context<'_>) -> Result<Findings>;
     /// The project, from the findings in order of file id.
     fn summarise(files: &[(FileId, Findings)], cx: &mut Context<'_>) -> Result<Summary>;
+}
+
+/// Recommends components.
+pub trait Oracle: Plugin {
+    /// The answer to a question in natural language.
+    fn ask(question: &str, cx: &mut Context<'_>) -> Result<Answer>;
+
+    /// The knowledge graph as JSON; `wit/v0.1.0` leaves its form to the plugin.
+    fn describe_graph() -> Result<String>;
+
+    /// One score per candidate, in their order; higher is better.
+    fn rank(question: &str, candidates: &[String], cx: &mut Context<'_>) -> Result<Vec<f32>> {
+        let answer = Self::ask(question, cx)?;
+        let score = |name: &String| {
+            answer.recommendations.iter().find(|it| it.component == *name).map_or(0.0, |it| it.confidence)
+        };
+        Ok(candidates.iter().map(score).collect())
+    }
 }

@@ -33,6 +33,24 @@ pub mod analyzer {
     });
 }
 
+/// Bindings of the world `oracle-plugin`.
+pub mod oracle {
+    wit_bindgen::generate!({
+        path: "../../wit/v0.1.0",
+        world: "oracle-plugin",
+        pub_export_macro: true,
+        generate_all,
+        with: {
+            "batuta:plugin/types@0.1.0": crate::wit::transpiler::batuta::plugin::types,
+            "batuta:plugin/metadata@0.1.0": crate::wit::transpiler::batuta::plugin::metadata,
+            "batuta:plugin/host@0.1.0": crate::wit::transpiler::batuta::plugin::host,
+            "batuta:plugin/project@0.1.0": crate::wit::transpiler::batuta::plugin::project,
+            "batuta:plugin/store@0.1.0": crate::wit::transpiler::batuta::plugin::store,
+            "batuta:plugin/storage@0.1.0": crate::wit::transpiler::batuta::plugin::storage,
+        },
+    });
+}
+
 /// Exports a [`Transpiler`](crate::Transpiler) as a component: the whole of a plugin's `guest.rs`.
 #[macro_export]
 macro_rules! export_transpiler {
@@ -49,6 +67,16 @@ macro_rules! export_analyzer {
     ($plugin:ty) => {
         type Component = $crate::wit::Adapter<$plugin>;
         $crate::wit::analyzer::export!(Component with_types_in $crate::wit::analyzer);
+        $crate::abi_section!();
+    };
+}
+
+/// Exports an [`Oracle`](crate::Oracle) as a component: the whole of a plugin's `guest.rs`.
+#[macro_export]
+macro_rules! export_oracle {
+    ($plugin:ty) => {
+        type Component = $crate::wit::Adapter<$plugin>;
+        $crate::wit::oracle::export!(Component with_types_in $crate::wit::oracle);
         $crate::abi_section!();
     };
 }

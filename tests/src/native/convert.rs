@@ -25,6 +25,7 @@ pub(super) fn manifest(manifest: &sdk::Manifest) -> host::Manifest {
     let role = |role: &sdk::Role| match role {
         sdk::Role::Analyzer => host::Role::Analyzer,
         sdk::Role::Transpiler => host::Role::Transpiler,
+        sdk::Role::Oracle => host::Role::Oracle,
     };
     host::Manifest {
         name: manifest.name.clone(),
@@ -155,5 +156,19 @@ pub(super) fn lowered(of: sdk::Lowered) -> host::Lowered {
         supports: of.supports.into_iter().map(|of| host::Support { name: of.name, features: of.features }).collect(),
         dependencies: of.dependencies.into_iter().map(registry).collect(),
         counts: of.counts.into_iter().map(|(name, value)| host::Count { name, value }).collect(),
+    }
+}
+
+pub(super) fn answer(answer: sdk::Answer) -> host::Answer {
+    let recommendation = |it: sdk::Recommendation| host::Recommendation {
+        component: it.component,
+        confidence: it.confidence,
+        reasons: it.reasons,
+        example: it.example,
+        alternatives: it.alternatives,
+    };
+    host::Answer {
+        abstained: answer.abstained,
+        recommendations: answer.recommendations.into_iter().map(recommendation).collect(),
     }
 }

@@ -6,11 +6,11 @@
 mod convert;
 mod steps;
 
-use batuta_runtime::model::{Digest, FileId, Findings, Lowered, OutputFile, SourceFile, Summary};
+use batuta_runtime::model::{Answer, Digest, FileId, Findings, Lowered, OutputFile, SourceFile, Summary};
 use batuta_runtime::plugin_set::{PluginInfo, PluginSet, StepContext, StepOutcome};
-use batuta_sdk::{Analyzer, Transpiler};
+use batuta_sdk::{Analyzer, Oracle, Transpiler};
 use std::sync::Arc;
-use steps::{AnalyzerSteps, Steps, TranspilerSteps};
+use steps::{AnalyzerSteps, OracleSteps, Steps, TranspilerSteps};
 
 /// Plugins as native code.
 #[derive(Default)]
@@ -32,6 +32,7 @@ impl NativeSet {
             .transpiler::<batuta_depyler::Depyler>()
             .transpiler::<batuta_bashrs::Bashrs>()
             .transpiler::<batuta_decy::Decy>()
+            .oracle::<batuta_oracle::StackOracle>()
     }
 
     /// Add a transpiler.
@@ -42,6 +43,11 @@ impl NativeSet {
     /// Add an analyzer.
     pub fn analyzer<A: Analyzer + 'static>(self) -> Self {
         self.add(&A::manifest(), Box::new(AnalyzerSteps::<A>::default()))
+    }
+
+    /// Add an oracle.
+    pub fn oracle<O: Oracle + 'static>(self) -> Self {
+        self.add(&O::manifest(), Box::new(OracleSteps::<O>::default()))
     }
 
     fn add(mut self, manifest: &batuta_sdk::Manifest, steps: Box<dyn Steps>) -> Self {
@@ -93,6 +99,14 @@ impl PluginSet for NativeSet {
         cx: &StepContext,
     ) -> StepOutcome<Lowered> {
         self.steps[plugin].lower(file, facts, cx)
+    }
+
+    fn ask(&self, plugin: usize, question: &str, cx: &StepContext) -> StepOutcome<Answer> {
+        self.steps[plugin].ask(question, cx)
+    }
+
+    fn describe_graph(&self, plugin: usize, cx: &StepContext) -> StepOutcome<String> {
+        self.steps[plugin].describe_graph(cx)
     }
 
     fn support_crate(&self, plugin: usize, name: &str, cx: &StepContext) -> StepOutcome<Vec<OutputFile>> {

@@ -1,10 +1,10 @@
 //! The steps of one plugin, called directly.
 
 use super::convert;
-use batuta_runtime::model::{FileId, Findings, Lowered, OutputFile, SourceFile, Summary};
+use batuta_runtime::model::{Answer, FileId, Findings, Lowered, OutputFile, SourceFile, Summary};
 use batuta_runtime::plugin_set::{FailureKind, RecordedRead, StepContext, StepError, StepOutcome, Usage};
 use batuta_sdk::diagnostics::Diagnostic;
-use batuta_sdk::{Analyzer, Context, Error, Host, LogLevel, Manifest, Result, Settings, Transpiler};
+use batuta_sdk::{Analyzer, Context, Error, Host, LogLevel, Manifest, Oracle, Result, Settings, Transpiler};
 use batuta_testkit::native::{explain, normalise};
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
@@ -30,6 +30,12 @@ pub(super) trait Steps: Send + Sync {
     fn lower(&self, _file: &Arc<SourceFile>, _facts: &[u8], cx: &StepContext) -> StepOutcome<Lowered> {
         unsupported(&self.manifest(), cx)
     }
+    fn ask(&self, _question: &str, cx: &StepContext) -> StepOutcome<Answer> {
+        unsupported(&self.manifest(), cx)
+    }
+    fn describe_graph(&self, cx: &StepContext) -> StepOutcome<String> {
+        unsupported(&self.manifest(), cx)
+    }
     fn support_crate(&self, _name: &str, cx: &StepContext) -> StepOutcome<Vec<OutputFile>> {
         unsupported(&self.manifest(), cx)
     }
@@ -40,6 +46,15 @@ pub(super) struct TranspilerSteps<T>(PhantomData<fn() -> T>);
 
 /// An analyzer.
 pub(super) struct AnalyzerSteps<A>(PhantomData<fn() -> A>);
+
+/// An oracle.
+pub(super) struct OracleSteps<O>(PhantomData<fn() -> O>);
+
+impl<O> Default for OracleSteps<O> {
+    fn default() -> Self {
+        OracleSteps(PhantomData)
+    }
+}
 
 impl<T> Default for TranspilerSteps<T> {
     fn default() -> Self {
@@ -93,6 +108,20 @@ impl<A: Analyzer> Steps for AnalyzerSteps<A> {
     fn summarise(&self, files: Vec<(FileId, Findings)>, cx: &StepContext) -> StepOutcome<Summary> {
         let files: Vec<_> = files.into_iter().map(|(id, of)| (convert::to_id(id), convert::to_findings(of))).collect();
         map(step(&A::manifest(), cx, |cx| A::summarise(&files, cx)), convert::summary)
+    }
+}
+
+impl<O: Oracle> Steps for OracleSteps<O> {
+    fn manifest(&self) -> Manifest {
+        O::manifest()
+    }
+
+    fn ask(&self, question: &str, cx: &StepContext) -> StepOutcome<Answer> {
+        map(step(&O::manifest(), cx, |cx| O::ask(question, cx)), convert::answer)
+    }
+
+    fn describe_graph(&self, cx: &StepContext) -> StepOutcome<String> {
+        step(&O::manifest(), cx, |_| O::describe_graph())
     }
 }
 

@@ -75,3 +75,8 @@ role!(
     "package batuta:serving; world role { export batuta:plugin/transpiler@0.1.0; }",
     ["batuta:plugin/types": types, "batuta:plugin/project": project, "batuta:plugin/store": store]
 );
+role!(
+    oracle,
+    "package batuta:serving; world role { export batuta:plugin/oracle@0.1.0; }",
+    ["batuta:plugin/types": types]
+);

@@ -3,11 +3,12 @@
 use super::convert;
 use super::imports::{WitHost, read_blob, read_file, write_blob};
 use super::transpiler::batuta::plugin::{host, metadata, project::File, store::Blob, types};
-use crate::{Analyzer, Context, Error, Plugin, Settings, Transpiler};
+use crate::{Analyzer, Context, Error, Oracle, Plugin, Settings, Transpiler};
 use batuta_text::FileId;
 use std::marker::PhantomData;
 
 use super::analyzer::exports::batuta::plugin as analyzer_world;
+use super::oracle::exports::batuta::plugin as oracle_world;
 use super::transpiler::exports::batuta::plugin as transpiler_world;
 
 /// Makes a plugin's type exportable.
@@ -36,6 +37,7 @@ fn describe<P: Plugin>() -> metadata::Manifest {
     let role = |role| match role {
         crate::Role::Analyzer => metadata::Role::Analyzer,
         crate::Role::Transpiler => metadata::Role::Transpiler,
+        crate::Role::Oracle => metadata::Role::Oracle,
     };
     metadata::Manifest {
         name: manifest.name,
@@ -109,5 +111,25 @@ impl<P: Analyzer> analyzer_world::analyzer::Guest for Adapter<P> {
                 files.into_iter().map(|(id, findings)| (FileId(id), convert::findings_in(findings))).collect();
             Ok(convert::summary(P::summarise(&files, cx)?))
         })
+    }
+}
+
+impl<P: Oracle> super::oracle::Guest for Adapter<P> {
+    fn describe() -> metadata::Manifest {
+        describe::<P>()
+    }
+}
+
+impl<P: Oracle> oracle_world::oracle::Guest for Adapter<P> {
+    fn ask(question: String, settings: Vec<types::Setting>) -> WitResult<oracle_world::oracle::Answer> {
+        with_context(settings, |cx| Ok(convert::answer(P::ask(&question, cx)?)))
+    }
+
+    fn describe_graph() -> WitResult<String> {
+        P::describe_graph().map_err(convert::error_out)
+    }
+
+    fn rank(question: String, candidates: Vec<String>, settings: Vec<types::Setting>) -> WitResult<Vec<f32>> {
+        with_context(settings, |cx| P::rank(&question, &candidates, cx))
     }
 }

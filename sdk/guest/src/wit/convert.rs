@@ -2,6 +2,7 @@
 
 use super::analyzer::exports::batuta::plugin::analyzer as analysis;
 use super::imports::write_blob;
+use super::oracle::exports::batuta::plugin::oracle;
 use super::transpiler::batuta::plugin::types;
 use super::transpiler::exports::batuta::plugin::transpiler as wit;
 use crate::{Error, Result};
@@ -166,5 +167,19 @@ pub(super) fn summary(summary: crate::Summary) -> analysis::Summary {
         dependencies: dependencies_out(summary.dependencies),
         frameworks: summary.frameworks,
         advice: summary.advice,
+    }
+}
+
+pub(super) fn answer(answer: crate::Answer) -> oracle::Answer {
+    let recommendation = |it: crate::Recommendation| oracle::Recommendation {
+        component: it.component,
+        confidence: it.confidence,
+        reasons: it.reasons,
+        example: it.example,
+        alternatives: it.alternatives,
+    };
+    oracle::Answer {
+        abstained: answer.abstained,
+        recommendations: answer.recommendations.into_iter().map(recommendation).collect(),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::analyzer::exports::batuta::plugin::analyzer as wit_analyzer;
 use super::imports::batuta::plugin::{metadata, types};
+use super::oracle::exports::batuta::plugin::oracle as wit_oracle;
 use super::transpiler::exports::batuta::plugin::transpiler as wit_transpiler;
 use crate::model::*;
 use crate::plugin_set::FailureKind;
@@ -200,4 +201,18 @@ fn operand(operand: wit_transpiler::Operand) -> Operand {
         types::Dtype::Float64 => "float64",
     };
     Operand { kind: kind.into(), shape: operand.shape }
+}
+
+pub(crate) fn answer(answer: wit_oracle::Answer) -> Answer {
+    let recommendation = |it: wit_oracle::Recommendation| Recommendation {
+        component: it.component,
+        confidence: it.confidence,
+        reasons: it.reasons,
+        example: it.example,
+        alternatives: it.alternatives,
+    };
+    Answer {
+        abstained: answer.abstained,
+        recommendations: answer.recommendations.into_iter().map(recommendation).collect(),
+    }
 }

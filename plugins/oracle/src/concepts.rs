@@ -1,0 +1,111 @@
+//! `data/concepts.txt`: what people say when they mean a component.
+
+use crate::words::{stem, words};
+use std::collections::BTreeSet;
+use std::sync::OnceLock;
+
+/// Stands in place of a component for words that say only that a question is about software.
+pub(crate) const CONTEXT: &str = "*";
+
+/// Weight of a phrase by its number of words, when the data names none: longer ones are less often meant otherwise.
+const WEIGHTS: [f32; 3] = [1.0, 1.6, 2.0];
+
+/// Something that people ask about.
+#[derive(Debug)]
+pub(crate) struct Concept {
+    /// The component that it asks for; none for subjects outside of the stack.
+    pub component: Option<String>,
+    /// For people.
+    pub name: String,
+    /// How it is said.
+    pub phrases: Vec<Phrase>,
+}
+
+/// Words that stand close together, in any order.
+#[derive(Debug)]
+pub(crate) struct Phrase {
+    /// For each word its possible stems.
+    pub slots: Vec<Vec<String>>,
+    /// How much it tells.
+    pub weight: f32,
+}
+
+/// All concepts, and every word that their phrases use.
+#[derive(Debug, Default)]
+pub(crate) struct Concepts {
+    /// In the order of the data.
+    pub list: Vec<Concept>,
+    /// Words and stems, for the repair of misspellings.
+    pub known: BTreeSet<String>,
+}
+
+/// The embedded concepts. A defect of that data fails a test, and the line is left out here.
+pub(crate) fn get() -> &'static Concepts {
+    static CONCEPTS: OnceLock<Concepts> = OnceLock::new();
+    CONCEPTS.get_or_init(|| {
+        let mut concepts = Concepts::default();
+        for line in lines() {
+            concepts.list.extend(concept(line, &mut concepts.known));
+        }
+        concepts
+    })
+}
+
+fn lines() -> impl Iterator<Item = &'static str> {
+    include_str!("../data/concepts.txt").lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+/// `component | name | phrase; phrase^weight; …`
+fn concept(line: &str, known: &mut BTreeSet<String>) -> Option<Concept> {
+    let mut parts = line.splitn(3, '|').map(str::trim);
+    let (component, name, phrases) = (parts.next()?, parts.next()?, parts.next()?);
+    let phrases = phrases.split(';').map(|text| phrase(text.trim(), known)).collect::<Option<_>>()?;
+    let component = (component != "-").then(|| component.to_owned());
+    Some(Concept { component, name: name.to_owned(), phrases })
+}
+
+fn phrase(text: &str, known: &mut BTreeSet<String>) -> Option<Phrase> {
+    let (text, weight) = match text.split_once('^') {
+        Some((text, weight)) => (text, Some(weight.parse().ok()?)),
+        None => (text, None),
+    };
+    let slots: Vec<Vec<String>> = text
+        .split_whitespace()
+        .map(|slot| {
+            let choices = slot.split('/').flat_map(words);
+            choices
+                .map(|word| {
+                    let stem = stem(&word);
+                    known.extend([word, stem.clone()]);
+                    stem
+                })
+                .collect()
+        })
+        .collect();
+    let weight = weight.or_else(|| WEIGHTS.get(slots.len().clamp(1, WEIGHTS.len()) - 1).copied())?;
+    (!slots.is_empty() && slots.iter().all(|slot| !slot.is_empty())).then_some(Phrase { slots, weight })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::graph::Graph;
+
+    #[test]
+    fn every_line_is_understood_and_names_a_component() {
+        for line in lines() {
+            let concept = concept(line, &mut BTreeSet::new()).unwrap_or_else(|| panic!("not understood: {line}"));
+            if let Some(name) = concept.component.as_ref().filter(|name| *name != CONTEXT) {
+                assert!(Graph::get().component(name).is_some(), "no component `{name}`");
+            }
+        }
+    }
+
+    #[test]
+    fn every_component_of_the_stack_can_be_asked_for() {
+        let stack = Graph::get().components.iter().filter(|it| it.layer != "crate");
+        for component in stack {
+            assert!(get().list.iter().any(|it| it.component.as_deref() == Some(&component.name)), "{}", component.name);
+        }
+    }
+}

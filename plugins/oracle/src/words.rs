@@ -1,0 +1,105 @@
+//! Words of a question: lower case, stems, misspellings repaired.
+
+use rust_stemmers::{Algorithm, Stemmer};
+use std::collections::BTreeSet;
+
+/// Words that say nothing about the subject. Question words other than `how` stay: concepts use them.
+const STOP: &[&str] = &[
+    "a", "an", "the", "of", "to", "in", "on", "for", "and", "or", "with", "my", "our", "i", "we", "is", "are", "be",
+    "do", "does", "can", "could", "would", "should", "it", "this", "that", "how", "me", "you", "your", "please",
+    "want", "need", "have", "has", "there", "some", "any", "at", "by", "as", "its", "us", "them", "these", "those",
+    "im", "ive", "id", "like", "just", "so", "via",
+];
+
+/// Shortest word that is taken for a misspelling.
+const SHORTEST_REPAIR: usize = 5;
+
+/// Lower-case words of a text. `c++` and `c#` are words; every other character that is neither letter nor digit ends one.
+pub(crate) fn words(text: &str) -> Vec<String> {
+    let lower = text.to_lowercase();
+    let mut list = Vec::new();
+    for piece in lower.split(|c: char| !(c.is_alphanumeric() || c == '+' || c == '#' || c == '\'')) {
+        let plain: String = piece.chars().filter(|c| c.is_alphanumeric()).collect();
+        match piece {
+            "c++" | "c#" => list.push(piece.to_owned()),
+            _ if plain.is_empty() => {}
+            _ => list.push(plain.strip_suffix("s").filter(|_| piece.ends_with("'s")).unwrap_or(&plain).to_owned()),
+        }
+    }
+    list
+}
+
+/// The stem of a word (Snowball's English algorithm).
+pub(crate) fn stem(word: &str) -> String {
+    if word.len() < 3 || !word.is_ascii() {
+        return word.to_owned();
+    }
+    Stemmer::create(Algorithm::English).stem(word).into_owned()
+}
+
+/// A word that says something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Word {
+    /// As it was written, in lower case.
+    pub text: String,
+    /// Its stem; of the known word that it is one slip away from, when it is misspelt.
+    pub stem: String,
+}
+
+/// The words of a text that say something.
+pub(crate) fn telling(text: &str, known: &BTreeSet<String>) -> Vec<Word> {
+    let told = words(text).into_iter().filter(|word| !STOP.contains(&word.as_str()));
+    told.map(|text| Word { stem: repaired(&text, known), text }).collect()
+}
+
+fn repaired(word: &str, known: &BTreeSet<String>) -> String {
+    let own = stem(word);
+    if known.contains(word) || known.contains(&own) || word.len() < SHORTEST_REPAIR {
+        return own;
+    }
+    let near = known.iter().find(|it| it.len() >= SHORTEST_REPAIR && one_slip(word, it));
+    near.map_or(own, |it| stem(it))
+}
+
+/// Whether the words differ by one letter added, lost, changed, or swapped with its neighbour, and not in the first one.
+fn one_slip(a: &str, b: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    if a.first() != b.first() || a.len().abs_diff(b.len()) > 1 || a == b {
+        return false;
+    }
+    let same = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
+    let (x, y) = (&a[same..], &b[same..]);
+    match a.len().cmp(&b.len()) {
+        std::cmp::Ordering::Greater => x[1..] == *y,
+        std::cmp::Ordering::Less => *x == y[1..],
+        std::cmp::Ordering::Equal => {
+            x[1..] == y[1..] || (x.len() > 1 && x[0] == y[1] && x[1] == y[0] && x[2..] == y[2..])
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_keep_the_names_of_languages() {
+        assert_eq!(words("Port my C++/C code, Python's too!"), ["port", "my", "c++", "c", "code", "python", "too"]);
+        assert_eq!(words("k-means of trueno-db"), ["k", "means", "of", "trueno", "db"]);
+    }
+
+    #[test]
+    fn misspelt_words_are_repaired() {
+        let known: BTreeSet<String> = ["classifier", "forest", "python"].map(String::from).into();
+        let stems = |text: &str| telling(text, &known).into_iter().map(|it| it.stem).collect::<Vec<_>>();
+        assert_eq!(stems("a random forset"), ["random", "forest"]);
+        assert_eq!(stems("clasifier in pyhton"), stems("classifier python"));
+        assert_eq!(stems("xyzzy"), ["xyzzi"]);
+    }
+
+    #[test]
+    fn only_one_slip_is_forgiven() {
+        assert!(one_slip("forest", "forset") && one_slip("forest", "forrest") && one_slip("tensor", "tenzor"));
+        assert!(!one_slip("forest", "fortes") && !one_slip("forest", "borest") && !one_slip("abc", "abcde"));
+    }
+}

@@ -1,0 +1,71 @@
+//! `batuta oracle`: the real plugin in the real sandbox, asked through the real command.
+#![allow(clippy::unwrap_used)]
+
+use batuta_tests::command::{Ran, World};
+use std::io::Write;
+use std::process::Stdio;
+
+#[test]
+fn a_question_is_answered_as_the_contract_says() {
+    let question = "How do I train a random forest on a CSV without sending data anywhere?";
+    let answer = World::new().batuta(&["oracle", question, "--format", "json"]).code(0).json();
+    assert_eq!(answer["abstained"], false);
+    let best = &answer["recommendations"][0];
+    assert_eq!(best["component"], "aprender");
+    assert!((0.5..=1.0).contains(&best["confidence"].as_f64().unwrap()), "{answer:#}");
+    let reasons = best["reasons"].as_array().unwrap();
+    assert!(reasons.iter().any(|it| it.as_str().unwrap().contains("no data is sent")), "{reasons:#?}");
+    let names = best.as_object().unwrap().keys().map(String::as_str).collect::<Vec<_>>();
+    assert_eq!(names, ["alternatives", "component", "confidence", "example", "reasons"]);
+}
+
+#[test]
+fn it_says_that_it_does_not_know() {
+    let world = World::new();
+    for question in ["how long do I boil an egg", "asdf qwer", "?"] {
+        let answer = world.batuta(&["oracle", question, "--format", "json"]).code(0).json();
+        assert_eq!(answer, serde_json::json!({ "abstained": true, "recommendations": [] }), "{question}");
+        let said = world.batuta(&["oracle", question]).code(0);
+        assert!(said.stdout.contains("does not know"), "{said:#?}");
+    }
+}
+
+#[test]
+fn the_graph_can_be_looked_at() {
+    let world = World::new();
+    let list = world.batuta(&["oracle", "--list", "--format", "json"]).code(0).json();
+    let names: Vec<&str> = list.as_array().unwrap().iter().map(|it| it["name"].as_str().unwrap()).collect();
+    assert!(["trueno", "aprender", "depyler", "batuta"].iter().all(|name| names.contains(name)), "{names:?}");
+    let able = world.batuta(&["oracle", "--capabilities", "fine tuning"]).code(0);
+    assert!(able.stdout.contains("entrenar"), "{able:#?}");
+    let joined = world.batuta(&["oracle", "--integrate", "realizar", "aprender", "--format", "json"]).code(0).json();
+    assert_eq!(joined["integrations"][0]["from"], "realizar", "{joined:#}");
+    let shown = world.batuta(&["oracle", "--show", "renacer"]).code(0);
+    assert!(shown.stdout.contains("strace"), "{shown:#?}");
+}
+
+#[test]
+fn wrong_use_is_explained() {
+    let world = World::new();
+    let told = |ran: Ran, text: &str| assert!(ran.stderr.contains(text), "{ran:#?}");
+    told(world.batuta(&["oracle"]).code(2), "QUESTION");
+    told(world.batuta(&["oracle", " "]).code(1), "empty");
+    told(world.batuta(&["oracle", &"why ".repeat(5000)]).code(1), "20000 characters");
+    told(world.batuta(&["oracle", "--show", "trueno-d"]).code(1), "did you mean `trueno`");
+    told(world.batuta(&["oracle", "--capabilities", "teleportation"]).code(1), "--capabilities");
+    told(world.batuta(&["oracle", "--integrate", "trueno"]).code(1), "two components");
+    told(world.batuta(&["oracle", "kmeans", "--format", "sarif"]).code(1), "json");
+}
+
+#[test]
+fn a_conversation_ends_with_its_input() {
+    let world = World::new();
+    let mut command = world.command(&["oracle", "--interactive"]);
+    let piped = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = piped.spawn().unwrap();
+    let lines = b"transcribe a podcast\nshow nobody\ncaps quizzes\n";
+    child.stdin.take().unwrap().write_all(lines).unwrap();
+    let ran = Ran::of(child.wait_with_output().unwrap()).code(0);
+    assert!(ran.stdout.starts_with("1. whisper-apr") && ran.stdout.contains("profesor"), "{ran:#?}");
+    assert!(ran.stderr.contains("no component is called `nobody`"), "{ran:#?}");
+}
