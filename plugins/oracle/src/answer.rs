@@ -3,6 +3,7 @@
 use crate::confidence::{FIT, LEAST, probabilities};
 use crate::constraints::{self, Constraint};
 use crate::evidence::{self, Evidence};
+use crate::examples;
 use crate::graph::Graph;
 use batuta_sdk::{Answer, Recommendation};
 
@@ -29,7 +30,7 @@ pub(crate) fn answer(question: &str) -> Answer {
         component: (*name).to_owned(),
         confidence: *confidence,
         reasons: reasons(name, &evidence, &constraints, &names),
-        example: None,
+        example: examples::of(name).map(str::to_owned),
         alternatives: Graph::get().component(name).map(|it| it.alternatives.clone()).unwrap_or_default(),
     });
     Answer { abstained: false, recommendations: recommendations.collect() }

@@ -12,6 +12,7 @@ mod concepts;
 mod confidence;
 mod constraints;
 mod evidence;
+mod examples;
 mod graph;
 #[cfg(target_family = "wasm")]
 mod guest;

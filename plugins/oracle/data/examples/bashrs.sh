@@ -1,0 +1,1 @@
+batuta convert backup.sh -o backup-rs

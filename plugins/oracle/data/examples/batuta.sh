@@ -1,0 +1,1 @@
+batuta convert my-project -o my-project-rs

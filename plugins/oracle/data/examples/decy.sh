@@ -1,0 +1,1 @@
+batuta convert sort.c -o sort-rs

@@ -1,0 +1,1 @@
+batuta convert fib.py -o fib-rs
