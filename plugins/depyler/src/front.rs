@@ -257,7 +257,7 @@ impl Builder<'_> {
             ast::Expr::NumberLiteral(n) => match &n.value {
                 ast::Number::Int(n) => ExprKind::Int(decimal(&n.to_string())),
                 ast::Number::Float(x) => ExprKind::Float(*x),
-                ast::Number::Complex { .. } => refused(codes::COMPLEX, "complex numbers are not converted"),
+                ast::Number::Complex { imag, .. } => ExprKind::Imaginary(*imag),
             },
             ast::Expr::StringLiteral(s) => self.string(s),
             ast::Expr::BytesLiteral(b) => ExprKind::Bytes(b.value.bytes().collect()),

@@ -69,6 +69,8 @@ pub enum ExprKind {
     Int(String),
     /// A float
     Float(f64),
+    /// `2j`
+    Imaginary(f64),
     /// Text
     Str(String),
     /// Bytes

@@ -241,7 +241,6 @@ impl Lower<'_> {
             "exec" | "eval" | "compile" | "globals" | "locals" | "__import__" | "breakpoint" => {
                 return self.refuse(codes::DYNAMIC, at, &format!("`{name}` needs a Python interpreter at run time"));
             }
-            "complex" => return self.refuse(codes::COMPLEX, at, "complex numbers are not converted"),
             _ => {}
         }
         match crate::catalog::BUILTINS.kind(name) {

@@ -54,7 +54,7 @@ pub const BUILTINS: Module = module(
     "builtins",
     "print input abs min max sum sorted any all iter next repr ascii hash id isinstance issubclass callable getattr setattr hasattr delattr vars dir chr ord bin oct hex divmod pow round format exit len_",
     "",
-    "int float str bool list dict set frozenset tuple bytes bytearray object type range slice property staticmethod classmethod enumerate zip map filter reversed",
+    "int float complex str bool list dict set frozenset tuple bytes bytearray object type range slice property staticmethod classmethod enumerate zip map filter reversed",
 );
 
 /// The modules of the library.
@@ -64,6 +64,13 @@ pub const MODULES: &[Module] = &[
         "library::math",
         "sqrt sin cos tan asin acos atan sinh cosh tanh asinh acosh exp expm1 fabs degrees radians log log2 log10 log1p atan2 pow fmod copysign hypot dist floor ceil trunc isnan isinf isfinite isclose gcd lcm factorial comb perm isqrt prod fsum modf frexp ldexp",
         "pi e tau inf nan",
+        "",
+    ),
+    module(
+        "cmath",
+        "library::cmath",
+        "sqrt exp log log10 sin cos tan sinh cosh tanh phase polar rect isnan isinf isfinite isclose",
+        "pi e tau inf nan infj nanj",
         "",
     ),
     module(
@@ -180,7 +187,7 @@ pub const MODULES: &[Module] = &[
         annotations: "Any Union Optional List Dict Set FrozenSet Tuple Type Callable Iterable Iterator Generator Sequence Mapping MutableMapping MutableSequence Deque DefaultDict Counter OrderedDict ClassVar Final Literal TypeVar NoReturn Self Text Hashable Sized Collection Container Awaitable Coroutine AsyncIterator SupportsInt SupportsFloat SupportsIndex SupportsAbs TypeAlias Annotated Never ParamSpec Concatenate NewType IO TextIO Pattern Match TYPE_CHECKING overload cast no_type_check runtime_checkable AnyStr Reversible",
         pure: "",
     },
-    module("abc", "objects", "abstractmethod", "", "ABC"),
+    module("abc", "objects", "abstractmethod abstractproperty abstractclassmethod abstractstaticmethod", "", "ABC ABCMeta"),
     module(
         "re",
         "library::re",
