@@ -214,6 +214,8 @@ pub struct Function {
     pub doc: Option<String>,
     /// Whether it yields.
     pub generator: bool,
+    /// Whether it is an `async def`.
+    pub asynchronous: bool,
     /// The result's annotation as written.
     pub note: Option<String>,
 }

@@ -79,7 +79,12 @@ impl Yielder {
 }
 
 fn is_generator(value: &Value) -> bool {
-    matches!(value, Value::Iter(cell) if cell.name == "generator") || matches!(value, Value::Obj(_))
+    matches!(value, Value::Iter(cell) if is_generator_name(cell.name)) || matches!(value, Value::Obj(_))
+}
+
+/// Whether iterators of this class take values and exceptions.
+pub fn is_generator_name(name: Name) -> bool {
+    matches!(name, "generator" | "coroutine") || name.starts_with("async_generator_")
 }
 
 /// A `StopIteration` raised by `send` or `throw` is the end.
@@ -174,11 +179,15 @@ impl Drop for Generator {
 }
 
 /// A generator object with this body.
-pub fn generator<F: Future<Output = R> + 'static>(name: Name, body: impl FnOnce(Yielder) -> F) -> Value {
-    let _ = name;
+pub fn generator<F: Future<Output = R> + 'static>(_: Name, body: impl FnOnce(Yielder) -> F) -> Value {
+    named("generator", body)
+}
+
+/// A generator of another class.
+pub fn named<F: Future<Output = R> + 'static>(class: Name, body: impl FnOnce(Yielder) -> F) -> Value {
     let exchange = Rc::new(RefCell::new(Exchange::default()));
     let body = Box::pin(body(Yielder(exchange.clone())));
-    let made = from_code("generator", Generator { body: Some(body), exchange, started: false, returned: Value::None });
+    let made = from_code(class, Generator { body: Some(body), exchange, started: false, returned: Value::None });
     if let Value::Iter(cell) = &made {
         note(cell);
     }

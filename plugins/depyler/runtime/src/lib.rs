@@ -16,6 +16,7 @@ pub mod codec;
 pub mod compare;
 pub mod complex;
 pub mod construct;
+pub mod coro;
 pub mod dict;
 pub mod dict_methods;
 pub mod enums;

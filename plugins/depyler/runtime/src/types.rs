@@ -89,6 +89,9 @@ pub fn abstract_instance(value: &Value, class: Name) -> bool {
     match class {
         "Iterable" => sized || matches!(value, V::Iter(_)) || has("__iter__") || type_name(value) == "deque",
         "Iterator" => matches!(value, V::Iter(_)) || has("__next__") && has("__iter__"),
+        "Coroutine" => type_name(value) == "coroutine",
+        "Awaitable" => type_name(value) == "coroutine" || has("__await__"),
+        "AsyncIterator" | "AsyncGenerator" | "AsyncIterable" => type_name(value) == "async_generator" || has("__anext__") || class == "AsyncIterable" && has("__aiter__"),
         "Generator" => type_name(value) == "generator",
         "Callable" => function || has("__call__"),
         "Hashable" => crate::hash::hash(value).is_ok(),

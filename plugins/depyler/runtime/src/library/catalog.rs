@@ -203,6 +203,11 @@ pub const MODULES: &[Module] = &[
         "types",
         "FunctionType LambdaType GeneratorType MethodType BuiltinFunctionType BuiltinMethodType NoneType NotImplementedType EllipsisType SimpleNamespace MappingProxyType",
     ),
+    pure(
+        "asyncio",
+        "FIRST_COMPLETED FIRST_EXCEPTION ALL_COMPLETED CancelledError InvalidStateError QueueEmpty QueueFull Future Task AbstractEventLoop EventLoop Handle TimerHandle new_event_loop set_event_loop get_running_loop get_event_loop iscoroutine iscoroutinefunction isfuture current_task all_tasks ensure_future create_task run Runner sleep gather wait_for wait as_completed shield to_thread Timeout timeout timeout_at TaskGroup Lock Event Condition Semaphore BoundedSemaphore Queue PriorityQueue LifoQueue TimeoutError",
+    ),
+    pure("_groups", "BaseExceptionGroup ExceptionGroup Handling"),
     pure("fractions", "Fraction"),
     pure(
         "statistics",
@@ -297,6 +302,8 @@ pub const PURE: &[(&str, &[&str])] = &[
     ("fractions", &[]),
     ("statistics", &["fractions"]),
     ("csv", &[]),
+    ("_groups", &[]),
+    ("asyncio", &["_groups"]),
 ];
 
 /// The module of this name.
