@@ -546,6 +546,9 @@ pub fn divmod(args: &Args) -> R {
 pub fn pow(args: &Args) -> R {
     let (a, b) = (args.at(0, "pow")?, args.at(1, "pow")?);
     match args.opt(2, "mod").filter(|m| !m.is_none()) {
+        Some(modulus) if matches!(a, Value::Obj(object) if object.class.lookup("__pow__").is_some()) => {
+            a.method("__pow__", &[b.clone(), modulus])
+        }
         Some(modulus) => crate::number::pow_mod(a, b, &modulus),
         None => a.pow(b),
     }

@@ -56,7 +56,10 @@ impl Yielder {
         loop {
             let next = match input {
                 Ok(Value::None) => crate::iter::next(&iterator),
-                Ok(sent) => step(crate::call::call_method(&iterator, "send", &[sent])),
+                Ok(sent) => match crate::call::call_method(&iterator, "send", &[sent]) {
+                    Err(raised) if raised.is_a("StopIteration") => return Ok(stop_value(&raised)),
+                    other => other.map(Some),
+                },
                 Err(raised) => {
                     let exit = raised.is_a("GeneratorExit");
                     let method = if exit { "close" } else { "throw" };
@@ -67,7 +70,10 @@ impl Yielder {
                         crate::call::call_method(&iterator, "close", &[])?;
                         return Err(raised);
                     }
-                    step(crate::call::call_method(&iterator, "throw", &[raised.value()]))
+                    match crate::call::call_method(&iterator, "throw", &[raised.value()]) {
+                        Err(raised) if raised.is_a("StopIteration") => return Ok(stop_value(&raised)),
+                        other => other.map(Some),
+                    }
                 }
             };
             match next? {
@@ -87,13 +93,9 @@ pub fn is_generator_name(name: Name) -> bool {
     matches!(name, "generator" | "coroutine") || name.starts_with("async_generator_")
 }
 
-/// A `StopIteration` raised by `send` or `throw` is the end.
-fn step(result: R) -> R<Option<Value>> {
-    match result {
-        Ok(value) => Ok(Some(value)),
-        Err(raised) if raised.is_a("StopIteration") => Ok(None),
-        Err(raised) => Err(raised),
-    }
+/// What the `StopIteration` of a finished generator carries.
+fn stop_value(raised: &crate::value::Exc) -> Value {
+    raised.args().first().cloned().unwrap_or(Value::None)
 }
 
 /// What a finished generator returned.

@@ -169,7 +169,15 @@ pub const MODULES: &[Module] = &[
         "",
     ),
     module("bisect", "library::bisect", "bisect bisect_left bisect_right insort insort_left insort_right", "", ""),
-    module("json", "library::json", "dumps dump loads load", "", "JSONDecodeError"),
+    Module {
+        name: "json",
+        path: "library::json",
+        functions: "dumps dump loads load",
+        constants: "",
+        classes: "JSONDecodeError",
+        annotations: "",
+        pure: "JSONEncoder JSONDecoder",
+    },
     module(
         "doctest",
         "library::doctest",
@@ -208,6 +216,10 @@ pub const MODULES: &[Module] = &[
         "FIRST_COMPLETED FIRST_EXCEPTION ALL_COMPLETED CancelledError InvalidStateError QueueEmpty QueueFull Future Task AbstractEventLoop EventLoop Handle TimerHandle new_event_loop set_event_loop get_running_loop get_event_loop iscoroutine iscoroutinefunction isfuture current_task all_tasks ensure_future create_task run Runner sleep gather wait_for wait as_completed shield to_thread Timeout timeout timeout_at TaskGroup Lock Event Condition Semaphore BoundedSemaphore Queue PriorityQueue LifoQueue TimeoutError",
     ),
     pure("_groups", "BaseExceptionGroup ExceptionGroup Handling"),
+    pure(
+        "decimal",
+        "ROUND_UP ROUND_DOWN ROUND_HALF_UP ROUND_HALF_DOWN ROUND_HALF_EVEN ROUND_CEILING ROUND_FLOOR ROUND_05UP MAX_PREC MAX_EMAX MIN_EMIN DecimalException Clamped InvalidOperation ConversionSyntax DivisionByZero DivisionUndefined Inexact Rounded Subnormal Overflow Underflow FloatOperation DecimalTuple Context DefaultContext BasicContext ExtendedContext getcontext setcontext localcontext Decimal",
+    ),
     pure("fractions", "Fraction"),
     pure(
         "statistics",
@@ -303,6 +315,8 @@ pub const PURE: &[(&str, &[&str])] = &[
     ("statistics", &["fractions"]),
     ("csv", &[]),
     ("_groups", &[]),
+    ("json", &[]),
+    ("decimal", &[]),
     ("asyncio", &["_groups"]),
 ];
 
