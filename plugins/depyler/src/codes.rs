@@ -35,4 +35,10 @@ batuta_diagnostics::codes! {
     SURROGATE = "PY0208";
     /// A doctest that is not converted, or fails.
     DOCTEST = "PY0301";
+    /// A value whose class is not the one that was proved; such a program stops.
+    MISMATCH = "PY0090";
+    /// The end of a function that always returns; such a program stops.
+    NEVER = "PY0091";
+    /// An int that left the 64 bits it was given; such a program stops.
+    OVERFLOW = "PY0092";
 }

@@ -1,6 +1,7 @@
 //! Text to HIR, through ruff's parser.
 
 use crate::codes;
+use crate::desugar;
 use crate::hir::*;
 use batuta_diagnostics::{Bag, Diagnostic};
 use batuta_text::{FileId, Origin, TextRange};
@@ -32,7 +33,7 @@ pub fn parse(file: FileId, text: &str, bag: &mut Bag) -> Module {
         })
         .filter(|comment| !(comment.start == 0 && comment.text.starts_with('!')))
         .collect();
-    let builder = Builder { text };
+    let builder = Builder { text, asynchronous: Default::default() };
     let (doc, body) = builder.suite_with_doc(&parsed.syntax().body);
     Module { doc, body, comments }
 }
@@ -40,7 +41,7 @@ pub fn parse(file: FileId, text: &str, bag: &mut Bag) -> Module {
 /// An expression alone, such as an annotation; its places mean nothing.
 pub fn expression(text: &str) -> Option<Expr> {
     let parsed = ruff_python_parser::parse_expression(text).ok()?;
-    Some(Builder { text }.expr(parsed.expr()))
+    Some(Builder { text, asynchronous: Default::default() }.expr(parsed.expr()))
 }
 
 fn range(at: ruff_text_size::TextRange) -> TextRange {
@@ -49,11 +50,30 @@ fn range(at: ruff_text_size::TextRange) -> TextRange {
 
 struct Builder<'a> {
     text: &'a str,
+    /// Whether the function around is an `async def`.
+    asynchronous: std::cell::Cell<bool>,
 }
 
 impl Builder<'_> {
     fn suite(&self, body: &[ast::Stmt]) -> Vec<Stmt> {
-        body.iter().map(|stmt| Stmt { at: range(stmt.range()), kind: self.stmt(stmt) }).collect()
+        let mut out = vec![];
+        for stmt in body {
+            let at = range(stmt.range());
+            match stmt {
+                ast::Stmt::For(s) if s.is_async => {
+                    let (target, iter) = (self.expr(&s.target), self.expr(&s.iter));
+                    out.extend(desugar::async_for(at, target, iter, self.suite(&s.body), self.suite(&s.orelse)));
+                }
+                ast::Stmt::With(s) if s.is_async => {
+                    let item = |i: &ast::WithItem| {
+                        (self.expr(&i.context_expr), i.optional_vars.as_ref().map(|v| self.expr(v)))
+                    };
+                    out.extend(desugar::async_with(at, s.items.iter().map(item).collect(), self.suite(&s.body)));
+                }
+                _ => out.push(Stmt { at, kind: self.stmt(stmt) }),
+            }
+        }
+        out
     }
 
     fn suite_with_doc(&self, body: &[ast::Stmt]) -> (Option<String>, Vec<Stmt>) {
@@ -83,18 +103,23 @@ impl Builder<'_> {
             ast::Stmt::Delete(s) => StmtKind::Delete(self.exprs(&s.targets)),
             ast::Stmt::If(s) => self.if_(s),
             ast::Stmt::While(s) => StmtKind::While(self.expr(&s.test), self.suite(&s.body), self.suite(&s.orelse)),
-            ast::Stmt::For(s) if s.is_async => asynchronous(),
             ast::Stmt::For(s) => {
                 StmtKind::For(self.expr(&s.target), self.expr(&s.iter), self.suite(&s.body), self.suite(&s.orelse))
             }
-            ast::Stmt::With(s) if s.is_async => asynchronous(),
             ast::Stmt::With(s) => {
                 let item =
                     |i: &ast::WithItem| (self.expr(&i.context_expr), i.optional_vars.as_ref().map(|v| self.expr(v)));
                 StmtKind::With(s.items.iter().map(item).collect(), self.suite(&s.body))
             }
             ast::Stmt::Try(s) if s.is_star => {
-                StmtKind::Refused(codes::EXCEPT_STAR, "exception groups are not converted".into())
+                let handlers = s.handlers.iter().map(|h| self.handler(h)).collect();
+                desugar::except_star(
+                    range(s.range()),
+                    self.suite(&s.body),
+                    handlers,
+                    self.suite(&s.orelse),
+                    self.suite(&s.finalbody),
+                )
             }
             ast::Stmt::Try(s) => {
                 let handlers = s.handlers.iter().map(|h| self.handler(h)).collect();
@@ -112,7 +137,6 @@ impl Builder<'_> {
                 StmtKind::Raise(s.exc.as_ref().map(|e| self.expr(e)), s.cause.as_ref().map(|e| self.expr(e)))
             }
             ast::Stmt::Assert(s) => StmtKind::Assert(self.expr(&s.test), s.msg.as_ref().map(|m| self.expr(m))),
-            ast::Stmt::FunctionDef(s) if s.is_async => asynchronous(),
             ast::Stmt::FunctionDef(s) => StmtKind::Function(Box::new(self.function(s))),
             ast::Stmt::ClassDef(s) => {
                 let (doc, body) = self.suite_with_doc(&s.body);
@@ -188,12 +212,15 @@ impl Builder<'_> {
     }
 
     fn function(&self, s: &ast::StmtFunctionDef) -> Function {
+        let around = self.asynchronous.replace(s.is_async);
         let (doc, body) = self.suite_with_doc(&s.body);
-        let generator = crate::scope::yields(&body);
+        self.asynchronous.set(around);
+        let generator = s.is_async || crate::scope::yields(&body);
         Function {
             name: s.name.to_string(),
             params: self.params(&s.parameters),
             generator,
+            asynchronous: s.is_async,
             body,
             decorators: s.decorator_list.iter().map(|d| self.expr(&d.expression)).collect(),
             doc,
@@ -257,7 +284,7 @@ impl Builder<'_> {
             ast::Expr::NumberLiteral(n) => match &n.value {
                 ast::Number::Int(n) => ExprKind::Int(decimal(&n.to_string())),
                 ast::Number::Float(x) => ExprKind::Float(*x),
-                ast::Number::Complex { .. } => refused(codes::COMPLEX, "complex numbers are not converted"),
+                ast::Number::Complex { imag, .. } => ExprKind::Imaginary(*imag),
             },
             ast::Expr::StringLiteral(s) => self.string(s),
             ast::Expr::BytesLiteral(b) => ExprKind::Bytes(b.value.bytes().collect()),
@@ -301,6 +328,9 @@ impl Builder<'_> {
                 Some(key) => self.comp(CompKind::Dict, key, Some(&c.value), &c.generators),
                 None => refused(codes::UNSUPPORTED, "this comprehension is not converted"),
             },
+            ast::Expr::Yield(y) if self.asynchronous.get() => {
+                desugar::giving(range(y.range()), y.value.as_ref().map(|v| self.expr(v)))
+            }
             ast::Expr::Yield(y) => ExprKind::Yield(y.value.as_ref().map(|v| self.boxed(v))),
             ast::Expr::YieldFrom(y) => ExprKind::YieldFrom(self.boxed(&y.value)),
             ast::Expr::Starred(s) => ExprKind::Star(self.boxed(&s.value)),
@@ -308,7 +338,7 @@ impl Builder<'_> {
                 ast::Expr::Name(name) => ExprKind::Walrus(name.id.to_string(), self.boxed(&n.value)),
                 _ => refused(codes::UNSUPPORTED, "this assignment expression is not converted"),
             },
-            ast::Expr::Await(_) => refused(codes::ASYNC, "`await` is not converted"),
+            ast::Expr::Await(a) => desugar::awaiting(range(a.range()), self.expr(&a.value)),
             ast::Expr::IpyEscapeCommand(_) => refused(codes::UNSUPPORTED, "this is not Python"),
         }
     }
@@ -323,12 +353,15 @@ impl Builder<'_> {
     }
 
     fn lambda(&self, l: &ast::ExprLambda) -> Function {
+        let around = self.asynchronous.replace(false);
         let value = self.expr(&l.body);
+        self.asynchronous.set(around);
         let body = vec![Stmt { at: value.at, kind: StmtKind::Return(Some(value)) }];
         Function {
             name: "<lambda>".into(),
             params: l.parameters.as_ref().map_or(vec![], |p| self.params(p)),
             generator: crate::scope::yields(&body),
+            asynchronous: false,
             body,
             decorators: vec![],
             doc: None,
@@ -343,20 +376,22 @@ impl Builder<'_> {
         value: Option<&ast::Expr>,
         loops: &[ast::Comprehension],
     ) -> ExprKind {
-        if loops.iter().any(|l| l.is_async) {
-            return ExprKind::Refused(codes::ASYNC, "asynchronous comprehensions are not converted".into());
-        }
         let one = |l: &ast::Comprehension| CompLoop {
             target: self.expr(&l.target),
             iter: self.expr(&l.iter),
             tests: self.exprs(&l.ifs),
         };
-        ExprKind::Comp(Box::new(Comp {
+        let comp = Comp {
             kind,
             element: self.expr(element),
             value: value.map(|v| self.expr(v)),
             loops: loops.iter().map(one).collect(),
-        }))
+        };
+        let waits: Vec<bool> = loops.iter().map(|l| l.is_async).collect();
+        if waits.contains(&true) || kind == CompKind::Generator && desugar::waits(&comp) {
+            return desugar::async_comp(range(element.range()), comp, &waits);
+        }
+        ExprKind::Comp(Box::new(comp))
     }
 
     fn fstring(&self, f: &ast::ExprFString) -> Vec<FormatPart> {
@@ -452,10 +487,6 @@ impl Builder<'_> {
             ast::Pattern::MatchOr(o) => Pattern::Or(o.patterns.iter().map(|p| self.pattern(p)).collect()),
         }
     }
-}
-
-fn asynchronous() -> StmtKind {
-    StmtKind::Refused(codes::ASYNC, "`async` code is not converted".into())
 }
 
 fn binary(op: ast::Operator) -> BinOp {

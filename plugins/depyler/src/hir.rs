@@ -69,6 +69,8 @@ pub enum ExprKind {
     Int(String),
     /// A float
     Float(f64),
+    /// `2j`
+    Imaginary(f64),
     /// Text
     Str(String),
     /// Bytes
@@ -212,6 +214,8 @@ pub struct Function {
     pub doc: Option<String>,
     /// Whether it yields.
     pub generator: bool,
+    /// Whether it is an `async def`.
+    pub asynchronous: bool,
     /// The result's annotation as written.
     pub note: Option<String>,
 }

@@ -6,6 +6,7 @@
 pub mod assign;
 pub mod catalog;
 pub mod codes;
+mod desugar;
 pub mod doctests;
 pub mod facts;
 pub mod front;

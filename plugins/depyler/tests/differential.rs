@@ -26,6 +26,9 @@ fn runtime(out: &Path) -> PathBuf {
     let opt = std::env::var("DEPYLER_OPT").unwrap_or("1".into());
     let mut rustc = Command::new("rustc");
     rustc.args(["--edition=2024", "--crate-type=rlib", "--crate-name=py_rt", "-C"]).arg(format!("opt-level={opt}"));
+    for (module, _) in batuta_depyler::catalog::PURE {
+        rustc.args(["--cfg", &format!("feature=\"{}\"", batuta_depyler::pure::feature(module))]);
+    }
     let done = rustc.arg("-o").arg(&library).arg(folder.join("src/lib.rs")).output().unwrap();
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
     library

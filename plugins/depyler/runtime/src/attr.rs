@@ -1,7 +1,7 @@
 //! Attribute access: instances, classes, built-in values.
 
 use crate::call::{call, call_method};
-use crate::class::{Class, Instance, builtin_class, class_of};
+use crate::class::{Class, Instance, class_of};
 use crate::exc::err;
 use crate::func::{Bound, ClassMethod, Property, StaticMethod, pos};
 use crate::names::same;
@@ -248,6 +248,18 @@ fn get_of_class(this: &Value, class: &Rc<Class>, name: Name) -> R<Option<Value>>
         }
         return Ok(Some(value));
     }
+    if let Some(value) = crate::meta::attribute(this, class, name)? {
+        return Ok(Some(value));
+    }
+    if class.name == "type"
+        && class.is_native()
+        && let Some(method) = crate::meta::of_type(name)
+    {
+        return Ok(Some(method));
+    }
+    if name == "register" && class.rest.iter().any(|base| base.name == "ABC" && base.is_native()) {
+        return Ok(Some(bound(this.clone(), crate::func::native_method(name, crate::meta::register), name)));
+    }
     let mro = || std::iter::once(this.clone()).chain(class.rest.iter().map(|c| Value::Class(c.clone()))).collect();
     Ok(Some(match name {
         "__name__" | "__qualname__" if class.is_native() => {
@@ -261,7 +273,7 @@ fn get_of_class(this: &Value, class: &Rc<Class>, name: Name) -> R<Option<Value>>
         "__base__" => class.bases.first().map_or(Value::None, |c| Value::Class(c.clone())),
         "__dict__" => crate::construct::attrs_dict(&class.attrs),
         "__doc__" => Value::None,
-        "__class__" => Value::Class(builtin_class("type")),
+        "__class__" => Value::Class(class_of(this)),
         "__subclasses__" => bound(this.clone(), Value::Unbound, "__subclasses__"),
         _ => {
             if let Some(value) = crate::library::class_attr(class.name, name).filter(|_| class.is_native()) {
@@ -272,6 +284,9 @@ fn get_of_class(this: &Value, class: &Rc<Class>, name: Name) -> R<Option<Value>>
                 .find(|c| c.is_native() && crate::methods::class_has(c.name, name));
             if let Some(owner) = builtin {
                 return Ok(Some(crate::methods::unbound(owner.name, name)));
+            }
+            if let Some(hook) = crate::meta::hook(this, "__getattr__").filter(|_| !name.starts_with("__")) {
+                return call(&hook, &pos(&[Value::str(name)])).map(Some);
             }
             return Ok(crate::objects::method(name).or_else(|| {
                 (class.is_exception() && name == "__init__")
@@ -297,6 +312,9 @@ pub fn set_attr(object: &Value, name: Name, value: Value) -> R<()> {
             err("TypeError", format!("cannot set '{name}' attribute of immutable type '{}'", class.name))
         }
         Value::Class(class) => {
+            if let Some(hook) = crate::meta::hook(object, "__setattr__") {
+                return call(&hook, &pos(&[Value::str(name), value])).map(|_| ());
+            }
             class.set(name, value);
             Ok(())
         }
@@ -402,6 +420,23 @@ impl crate::native::Object for Super {
         "super"
     }
     fn get_attr(&self, _: &Value, name: Name) -> R<Option<Value>> {
+        if let Value::Class(class) = &self.receiver
+            && crate::meta::is_meta(&self.class)
+        {
+            if !crate::meta::is_meta(class) {
+                let meta = class_of(&self.receiver);
+                return Ok(match meta.lookup_after(&self.class, name) {
+                    Some(value) => Some(bound(self.receiver.clone(), value, name)),
+                    None => crate::meta::of_type(name)
+                        .or_else(|| crate::objects::method(name))
+                        .map(|method| bound(self.receiver.clone(), method, name)),
+                });
+            }
+            if let Some(found) = class.lookup_after(&self.class, name) {
+                return Ok(Some(crate::func::unwrap_class_method(&found)));
+            }
+            return Ok(crate::meta::of_type(name));
+        }
         let (start, is_class) = match &self.receiver {
             Value::Class(class) => (class.clone(), true),
             other => (class_of(other), false),

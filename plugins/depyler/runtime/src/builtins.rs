@@ -46,7 +46,10 @@ pub fn len(value: &Value) -> R<usize> {
         },
         Value::Class(class) => match crate::enums::members(class) {
             Some(members) => members.len(),
-            None => return no_len(value),
+            None => match crate::meta::hook(value, "__len__") {
+                Some(hook) => return crate::item::index(&crate::call::call_pos(&hook, &[])?, "len").map(|n| n as usize),
+                None => return no_len(value),
+            },
         },
         _ => return no_len(value),
     })
@@ -543,6 +546,9 @@ pub fn divmod(args: &Args) -> R {
 pub fn pow(args: &Args) -> R {
     let (a, b) = (args.at(0, "pow")?, args.at(1, "pow")?);
     match args.opt(2, "mod").filter(|m| !m.is_none()) {
+        Some(modulus) if matches!(a, Value::Obj(object) if object.class.lookup("__pow__").is_some()) => {
+            a.method("__pow__", &[b.clone(), modulus])
+        }
         Some(modulus) => crate::number::pow_mod(a, b, &modulus),
         None => a.pow(b),
     }

@@ -55,6 +55,26 @@ fn construct(class: &Rc<Class>, args: &Args) -> R {
     if let Some(make) = class.make {
         return make(args);
     }
+    if let Some(meta) = class.meta()
+        && let Some(hook) = meta.lookup("__call__")
+    {
+        let all: Vec<Value> = std::iter::once(Value::Class(class.clone())).chain(args.pos.iter().cloned()).collect();
+        return call(&hook, &Args { pos: &all, kw: args.kw });
+    }
+    make(class, args)
+}
+
+/// `type.__call__(class, *args, **kw)`
+///
+/// # Errors
+/// What the constructor raises.
+pub fn make(class: &Rc<Class>, args: &Args) -> R {
+    if let Some(make) = class.make {
+        return make(args);
+    }
+    if class.layout == Layout::Other && crate::meta::is_meta(class) {
+        return crate::meta::make(class, args);
+    }
     if class.module.is_empty() && class.name == "Generic" {
         return err("TypeError", "Type Generic cannot be instantiated; it can be used only as a base class");
     }

@@ -48,6 +48,8 @@ pub struct Class {
     pub layout: Layout,
     /// Makes a value of a built-in class.
     pub make: Option<NativeCode>,
+    /// Its class, when that is not `type`.
+    meta: RefCell<Option<Rc<Class>>>,
     cache: RefCell<NameMap<Option<Value>>>,
     cached_at: Cell<u64>,
 }
@@ -89,6 +91,7 @@ impl Class {
             attrs: Attrs::default(),
             layout,
             make,
+            meta: RefCell::default(),
             cache: RefCell::default(),
             cached_at: Cell::new(0),
         }
@@ -110,9 +113,20 @@ impl Class {
             attrs: Attrs::default(),
             layout,
             make: None,
+            meta: RefCell::default(),
             cache: RefCell::default(),
             cached_at: Cell::new(0),
         })
+    }
+
+    /// Its metaclass, when that is not `type`: its own, or that of a base.
+    pub fn meta(&self) -> Option<Rc<Class>> {
+        self.meta.borrow().clone()
+    }
+
+    /// Sets its metaclass.
+    pub fn set_meta(&self, meta: Rc<Class>) {
+        *self.meta.borrow_mut() = Some(meta);
     }
 
     /// Whether it derives from `BaseException`.
@@ -212,6 +226,7 @@ impl Instance {
 pub fn class_of(value: &Value) -> Rc<Class> {
     match value {
         Value::Obj(object) => object.class.clone(),
+        Value::Class(class) => class.meta().unwrap_or_else(|| builtin_class("type")),
         other => builtin_class(crate::types::type_name(other)),
     }
 }
@@ -222,7 +237,10 @@ pub fn class_of(value: &Value) -> Rc<Class> {
 /// `TypeError` when it is not a class.
 pub fn isinstance(value: &Value, class: &Value) -> R<bool> {
     match class {
-        Value::Class(class) => Ok(instance_of(value, class)),
+        Value::Class(wanted) => match crate::meta::hook(class, "__instancecheck__") {
+            Some(hook) => crate::call::call_pos(&hook, std::slice::from_ref(value))?.truth(),
+            None => Ok(instance_of(value, wanted)),
+        },
         Value::Tuple(all) => {
             for class in all.iter() {
                 if isinstance(value, class)? {
@@ -236,7 +254,10 @@ pub fn isinstance(value: &Value, class: &Value) -> R<bool> {
 }
 
 fn instance_of(value: &Value, class: &Rc<Class>) -> bool {
-    class_of(value).derives(class) || class.is_native() && crate::types::abstract_instance(value, class.name)
+    let own = class_of(value);
+    own.derives(class)
+        || crate::meta::registered(&own, class)
+        || class.is_native() && crate::types::abstract_instance(value, class.name)
 }
 
 /// `issubclass(class, other)`
@@ -245,7 +266,10 @@ fn instance_of(value: &Value, class: &Rc<Class>) -> bool {
 /// `TypeError` when one is not a class.
 pub fn issubclass(class: &Value, other: &Value) -> R<bool> {
     match (class, other) {
-        (Value::Class(class), Value::Class(other)) => Ok(class.derives(other)),
+        (Value::Class(derived), Value::Class(base)) => match crate::meta::hook(other, "__subclasscheck__") {
+            Some(hook) => crate::call::call_pos(&hook, std::slice::from_ref(class))?.truth(),
+            None => Ok(derived.derives(base) || crate::meta::registered(derived, base)),
+        },
         (Value::Class(_), Value::Tuple(all)) => {
             for other in all.iter() {
                 if issubclass(class, other)? {
@@ -293,7 +317,6 @@ impl ClassBody {
             }
         }
         let class = Rc::new(Class::define(name, module, classes)?);
-        DEFINED.with_borrow_mut(|all| all.push(class.clone()));
         class.set("__doc__", doc);
         Ok(ClassBody { class })
     }
@@ -326,6 +349,24 @@ impl ClassBody {
     /// # Errors
     /// What `__set_name__` or `__init_subclass__` raise.
     pub fn finish(self, keywords: &[(Name, Value)]) -> R {
+        let given = keywords.iter().find(|(name, _)| *name == "metaclass").map(|(_, meta)| meta.clone());
+        let inherited = || self.class.bases.iter().find_map(|base| base.meta()).map(Value::Class);
+        let plain = |meta: &Value| matches!(meta, Value::Class(class) if class.is_native());
+        match given.or_else(inherited).filter(|meta| !plain(meta)) {
+            Some(meta) => {
+                let rest: Vec<(Name, Value)> = keywords.iter().filter(|(n, _)| *n != "metaclass").cloned().collect();
+                crate::meta::finish(&self.class, &meta, &rest)
+            }
+            None => self.complete(keywords),
+        }
+    }
+
+    /// Ends the class as `type` does.
+    ///
+    /// # Errors
+    /// What `__set_name__` or `__init_subclass__` raise.
+    pub fn complete(self, keywords: &[(Name, Value)]) -> R {
+        DEFINED.with_borrow_mut(|all| all.push(self.class.clone()));
         if self.class.attrs.get("__eq__").is_some() && self.class.attrs.get("__hash__").is_none() {
             self.class.set("__hash__", Value::None);
         }

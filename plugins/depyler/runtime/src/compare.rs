@@ -374,6 +374,12 @@ pub fn contains(container: &Value, value: &Value) -> R<bool> {
             Some(result) => result,
             None => search(container, value),
         },
+        Value::Class(_) if crate::meta::hook(container, "__contains__").is_some() => {
+            match crate::meta::hook(container, "__contains__") {
+                Some(hook) => crate::call::call_pos(&hook, std::slice::from_ref(value))?.truth(),
+                None => Ok(false),
+            }
+        }
         Value::Class(_) => match get_opt(container, "__members__")? {
             Some(Value::Dict(members)) => {
                 let members = members.borrow().values();

@@ -8,6 +8,7 @@ use crate::func::{Args, ClassMethod, Property, StaticMethod};
 use crate::iter::{Iteration, from_code, iter as start};
 use crate::names::{Attrs, intern};
 use crate::native::native;
+pub use crate::complex::complex;
 use crate::value::{R, Range, Value};
 use std::rc::Rc;
 

@@ -56,7 +56,10 @@ impl Yielder {
         loop {
             let next = match input {
                 Ok(Value::None) => crate::iter::next(&iterator),
-                Ok(sent) => step(crate::call::call_method(&iterator, "send", &[sent])),
+                Ok(sent) => match crate::call::call_method(&iterator, "send", &[sent]) {
+                    Err(raised) if raised.is_a("StopIteration") => return Ok(stop_value(&raised)),
+                    other => other.map(Some),
+                },
                 Err(raised) => {
                     let exit = raised.is_a("GeneratorExit");
                     let method = if exit { "close" } else { "throw" };
@@ -67,7 +70,10 @@ impl Yielder {
                         crate::call::call_method(&iterator, "close", &[])?;
                         return Err(raised);
                     }
-                    step(crate::call::call_method(&iterator, "throw", &[raised.value()]))
+                    match crate::call::call_method(&iterator, "throw", &[raised.value()]) {
+                        Err(raised) if raised.is_a("StopIteration") => return Ok(stop_value(&raised)),
+                        other => other.map(Some),
+                    }
                 }
             };
             match next? {
@@ -79,16 +85,17 @@ impl Yielder {
 }
 
 fn is_generator(value: &Value) -> bool {
-    matches!(value, Value::Iter(cell) if cell.name == "generator") || matches!(value, Value::Obj(_))
+    matches!(value, Value::Iter(cell) if is_generator_name(cell.name)) || matches!(value, Value::Obj(_))
 }
 
-/// A `StopIteration` raised by `send` or `throw` is the end.
-fn step(result: R) -> R<Option<Value>> {
-    match result {
-        Ok(value) => Ok(Some(value)),
-        Err(raised) if raised.is_a("StopIteration") => Ok(None),
-        Err(raised) => Err(raised),
-    }
+/// Whether iterators of this class take values and exceptions.
+pub fn is_generator_name(name: Name) -> bool {
+    matches!(name, "generator" | "coroutine") || name.starts_with("async_generator_")
+}
+
+/// What the `StopIteration` of a finished generator carries.
+fn stop_value(raised: &crate::value::Exc) -> Value {
+    raised.args().first().cloned().unwrap_or(Value::None)
 }
 
 /// What a finished generator returned.
@@ -174,11 +181,15 @@ impl Drop for Generator {
 }
 
 /// A generator object with this body.
-pub fn generator<F: Future<Output = R> + 'static>(name: Name, body: impl FnOnce(Yielder) -> F) -> Value {
-    let _ = name;
+pub fn generator<F: Future<Output = R> + 'static>(_: Name, body: impl FnOnce(Yielder) -> F) -> Value {
+    named("generator", body)
+}
+
+/// A generator of another class.
+pub fn named<F: Future<Output = R> + 'static>(class: Name, body: impl FnOnce(Yielder) -> F) -> Value {
     let exchange = Rc::new(RefCell::new(Exchange::default()));
     let body = Box::pin(body(Yielder(exchange.clone())));
-    let made = from_code("generator", Generator { body: Some(body), exchange, started: false, returned: Value::None });
+    let made = from_code(class, Generator { body: Some(body), exchange, started: false, returned: Value::None });
     if let Value::Iter(cell) = &made {
         note(cell);
     }

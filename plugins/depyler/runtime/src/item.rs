@@ -162,7 +162,16 @@ fn get_other(object: &Value, key: &Value) -> R {
         },
         Value::Class(class) => match crate::enums::by_name(class, key) {
             Some(result) => result,
-            None => Ok(object.clone()),
+            None => match crate::meta::hook(object, "__getitem__") {
+                Some(hook) => crate::call::call_pos(&hook, std::slice::from_ref(key)),
+                None => match class.lookup("__class_getitem__") {
+                    Some(hook) => {
+                        let hook = crate::func::unwrap_class_method(&hook);
+                        crate::call::call_pos(&hook, &[object.clone(), key.clone()])
+                    }
+                    None => Ok(object.clone()),
+                },
+            },
         },
         Value::NativeFn(_) => Ok(object.clone()),
         _ => err("TypeError", format!("'{}' object is not subscriptable", class_of(object).name)),

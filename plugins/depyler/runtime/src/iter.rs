@@ -239,7 +239,10 @@ pub fn iter(value: &Value) -> R<Iteration> {
         }
         Value::Class(class) => match crate::enums::members(class) {
             Some(members) => ready(members),
-            None => return not_iterable(value),
+            None => match crate::meta::hook(value, "__iter__") {
+                Some(hook) => return iter(&crate::call::call_pos(&hook, &[])?),
+                None => return not_iterable(value),
+            },
         },
         Value::Native(native) => match native.0.iter(value) {
             Some(iteration) => return iteration,

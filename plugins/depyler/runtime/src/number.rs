@@ -162,7 +162,7 @@ fn float_pow(x: f64, y: f64) -> R {
         return zero("0.0 cannot be raised to a negative power");
     }
     if x < 0.0 && x.is_finite() && y.is_finite() && y.fract() != 0.0 {
-        return err("ValueError", "complex results are not supported");
+        return crate::complex::float_power(x, y);
     }
     let result = x.powf(y);
     if result.is_infinite() && x.is_finite() && y.is_finite() {

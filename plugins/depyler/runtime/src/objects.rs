@@ -122,6 +122,7 @@ fn setattr(args: &Args) -> R {
     let (object, name, value) = (this(args)?, name_of(args)?, args.at(2, "__setattr__")?.clone());
     match object {
         Value::Obj(instance) => set_plain(object, instance, name, value)?,
+        Value::Class(class) => class.set(name, value),
         _ => crate::attr::set_attr(object, name, value)?,
     }
     Ok(Value::None)
@@ -191,6 +192,33 @@ pub fn exception_method(object: &Rc<Instance>, name: Name, args: &Args) -> R {
         }
         _ => err("AttributeError", format!("'{}' object has no attribute '{name}'", object.class.name)),
     }
+}
+
+/// `abc.abstractproperty`
+///
+/// # Errors
+/// `TypeError` without function.
+pub fn abstractproperty(args: &Args) -> R {
+    abstractmethod(args)?;
+    crate::construct::property(args)
+}
+
+/// `abc.abstractclassmethod`
+///
+/// # Errors
+/// `TypeError` without function.
+pub fn abstractclassmethod(args: &Args) -> R {
+    abstractmethod(args)?;
+    crate::construct::classmethod(args)
+}
+
+/// `abc.abstractstaticmethod`
+///
+/// # Errors
+/// `TypeError` without function.
+pub fn abstractstaticmethod(args: &Args) -> R {
+    abstractmethod(args)?;
+    crate::construct::staticmethod(args)
 }
 
 /// `abc.abstractmethod`

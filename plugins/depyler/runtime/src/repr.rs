@@ -149,7 +149,10 @@ pub fn repr(value: &Value) -> R<String> {
             };
             format!("<bound method {name} of {}>", repr(&bound.receiver)?)
         }
-        Value::Class(class) => class_repr(value, class),
+        Value::Class(class) => match crate::meta::hook(value, "__repr__") {
+            Some(hook) => return text_of(crate::call::call_pos(&hook, &[])?, "__repr__"),
+            None => class_repr(value, class),
+        },
         Value::Obj(object) => {
             if object.class.lookup("__repr__").is_some() {
                 return text_of(call_method(value, "__repr__", &[])?, "__repr__");

@@ -22,8 +22,8 @@ impl Lower<'_> {
                 Arg::Named(name, value) if name == "metaclass" => {
                     let plain = matches!(&value.kind, ExprKind::Name(n) | ExprKind::Attr(_, n) if n == "ABCMeta");
                     if !plain {
-                        let hole = self.refuse(codes::METACLASS, at, "metaclasses are not converted");
-                        return vec![Stmt::expr(import::typed_hole(hole))];
+                        keywords.push((name.clone(), value.clone()));
+                        continue;
                     }
                     bases.push(PyExpr { at: value.at, kind: ExprKind::Name(" ABC".into()) });
                 }

@@ -152,6 +152,7 @@ impl Lower<'_> {
             decorators: vec![],
             doc: None,
             generator: true,
+            asynchronous: false,
             note: None,
         };
         let mut names = scope::function(&function);

@@ -230,7 +230,12 @@ impl Lower<'_> {
                 let value = Expr::path(raised).method("value", vec![]);
                 stmts.push(Stmt::expr(self.store(name, value)));
             }
+            let depth = self.frames().len();
+            if let Some(name) = &handler.name {
+                self.frames().push(Frame::Handler(name.clone()));
+            }
             let (body, ends) = self.block(&handler.body);
+            self.frames().truncate(depth);
             stmts.extend(body);
             if let Some(name) = handler.name.as_ref().filter(|_| !ends)
                 && !matches!(self.place(name), Place::Local(_))

@@ -36,6 +36,10 @@ impl Lower<'_> {
             },
             ExprKind::Float(x) if x.is_infinite() => Expr::call_path("Value::Float", vec![Expr::path("f64::INFINITY")]),
             ExprKind::Float(x) => Expr::call_path("Value::Float", vec![Expr::float(*x)]),
+            ExprKind::Imaginary(x) if x.is_infinite() => {
+                Expr::call_path("py::complex::imaginary", vec![Expr::path("f64::INFINITY")])
+            }
+            ExprKind::Imaginary(x) => Expr::call_path("py::complex::imaginary", vec![Expr::float(*x)]),
             ExprKind::Str(text) => {
                 let often = self.scopes.len() > 1 || !self.frames().is_empty();
                 match often && self.types.is_some() {

@@ -393,7 +393,12 @@ impl Lower<'_> {
             ret: None,
             body: Box::new(Expr::call_path(rust, call)),
         });
-        let made = Expr::call_path("py::generator", vec![Expr::str(f.name.clone()), start]);
+        let kind = match (f.asynchronous, crate::desugar::gives(&f.body)) {
+            (false, _) => "py::generator",
+            (true, false) => "py::coro::coroutine",
+            (true, true) => "py::coro::async_generator",
+        };
+        let made = Expr::call_path(kind, vec![Expr::str(f.name.clone()), start]);
         Expr::Block(Block::new(stmts).tail(made))
     }
 }

@@ -34,6 +34,8 @@ pub(crate) enum Frame {
     Try(String),
     /// A body with a `finally` or a manager: everything leaves it through this label.
     Last(String),
+    /// A handler that bound this name, which ends with it.
+    Handler(String),
 }
 
 /// Which scope statements are in.
@@ -154,7 +156,7 @@ impl Lower<'_> {
         let frames = &self.frame_scope().frames;
         let label = frames.iter().rev().find_map(|f| match f {
             Frame::Try(label) | Frame::Last(label) => Some(label.clone()),
-            Frame::Loop(..) => None,
+            Frame::Loop(..) | Frame::Handler(_) => None,
         });
         match label {
             Some(label) => Expr::macro_call("py::attempt", vec![Expr::path(format!("'{label}")), result]),
@@ -167,7 +169,7 @@ impl Lower<'_> {
         let frames = &self.frame_scope().frames;
         let label = frames.iter().rev().find_map(|f| match f {
             Frame::Try(label) | Frame::Last(label) => Some(label.clone()),
-            Frame::Loop(..) => None,
+            Frame::Loop(..) | Frame::Handler(_) => None,
         });
         match label {
             Some(label) => Expr::Break(Some(label), Some(Box::new(Expr::call_path("py::Flow::Raise", vec![raised])))),
@@ -182,36 +184,64 @@ impl Lower<'_> {
 
     /// `return value`, through a `finally` where there is one.
     pub(crate) fn return_(&mut self, value: Expr) -> Expr {
-        let frames = &self.frame_scope().frames;
-        let label = frames.iter().rev().find_map(|f| match f {
-            Frame::Last(label) => Some(label.clone()),
-            _ => None,
-        });
-        match label {
-            Some(label) => Expr::Break(Some(label), Some(Box::new(Expr::call_path("py::Flow::Return", vec![value])))),
-            None => Expr::return_(Expr::call_path("Ok", vec![value])),
+        let mut names = vec![];
+        let mut label = None;
+        for frame in self.frame_scope().frames.iter().rev() {
+            match frame {
+                Frame::Last(last) => {
+                    label = Some(last.clone());
+                    break;
+                }
+                Frame::Handler(name) => names.push(name.clone()),
+                _ => {}
+            }
         }
+        // What only this call sees ends with it.
+        names.retain(|name| !matches!(self.place(name), names::Place::Local(_) | names::Place::Unsure(..)));
+        if names.is_empty() {
+            return leave(label, value);
+        }
+        let held = self.fresh("result");
+        let mut stmts = vec![Stmt::let_(batuta_rust_ir::Pat::name(held.clone()), None, value)];
+        stmts.extend(self.forget(&names));
+        stmts.push(Stmt::expr(leave(label, Expr::path(held))));
+        Expr::Block(batuta_rust_ir::Block::new(stmts))
+    }
+
+    /// Ends the names that handlers bound.
+    fn forget(&mut self, names: &[String]) -> Vec<Stmt> {
+        let unsure: Vec<&String> =
+            names.iter().filter(|name| !matches!(self.place(name), names::Place::Local(_))).collect();
+        unsure.into_iter().map(|name| Stmt::expr(self.store(name, Expr::path("Value::Unbound")))).collect()
     }
 
     /// `break` or `continue`.
     pub(crate) fn jump(&mut self, go_on: bool) -> Expr {
-        let mut blocked = false;
-        let frames = &mut self.frame_scope().frames;
-        for frame in frames.iter_mut().rev() {
+        let (mut blocked, mut names) = (false, vec![]);
+        let mut out = Expr::unit();
+        for frame in self.frame_scope().frames.iter_mut().rev() {
             match frame {
                 Frame::Last(label) => {
                     let flow = if go_on { "py::Flow::Continue" } else { "py::Flow::Break" };
-                    return Expr::Break(Some(label.clone()), Some(Box::new(Expr::path(flow))));
+                    out = Expr::Break(Some(label.clone()), Some(Box::new(Expr::path(flow))));
+                    break;
                 }
                 Frame::Try(_) => blocked = true,
+                Frame::Handler(name) => names.push(name.clone()),
                 Frame::Loop(label, needed) => {
                     *needed |= blocked;
                     let label = if *needed { Some(label.clone()) } else { None };
-                    return if go_on { Expr::Continue(label) } else { Expr::Break(label, None) };
+                    out = if go_on { Expr::Continue(label) } else { Expr::Break(label, None) };
+                    break;
                 }
             }
         }
-        Expr::unit()
+        let mut stmts = self.forget(&names);
+        if stmts.is_empty() {
+            return out;
+        }
+        stmts.push(Stmt::expr(out));
+        Expr::Block(batuta_rust_ir::Block::new(stmts))
     }
 
     /// Comments that stand before `start`, or behind the statement on its line.
@@ -231,5 +261,13 @@ impl Lower<'_> {
 
     pub(crate) fn stmt_at(&self, stmt: Stmt, at: TextRange) -> Stmt {
         stmt.at(self.origin(at))
+    }
+}
+
+/// Leaves a function, or the body whose `finally` comes first.
+fn leave(label: Option<String>, value: Expr) -> Expr {
+    match label {
+        Some(label) => Expr::Break(Some(label), Some(Box::new(Expr::call_path("py::Flow::Return", vec![value])))),
+        None => Expr::return_(Expr::call_path("Ok", vec![value])),
     }
 }

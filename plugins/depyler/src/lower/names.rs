@@ -143,11 +143,16 @@ impl Lower<'_> {
         match self.place(name) {
             Place::Local(rust) => Expr::path(rust).method("clone", vec![]),
             Place::Unsure(rust, name) => {
-                let bound = Expr::call_path("py::bound", vec![Expr::path(rust).ref_(), Expr::str(name)]);
+                let bound = Expr::call_path("py::bound", vec![Expr::path(rust).ref_(), Expr::str(name.clone())]);
+                let bound = if self.at_module_level() { self.or_builtin(bound, &name, at) } else { bound };
                 self.q(bound)
             }
             Place::Cell(rust) => self.q(Expr::path(rust).method("load", vec![])),
-            Place::Global(rust) => self.q(Expr::path(format!("global::{rust}")).method("load", vec![])),
+            Place::Global(rust) => {
+                let found = Expr::path(format!("global::{rust}")).method("load", vec![]);
+                let found = self.or_builtin(found, name, at);
+                self.q(found)
+            }
             Place::Static(name) => {
                 if self.signature_for(&name).is_some_and(|s| s.params.iter().chain([&s.ret]).any(|t| !t.is_value())) {
                     self.disagree();
@@ -159,6 +164,21 @@ impl Lower<'_> {
             Place::Import(bound) => self.load_import(&bound, at),
             Place::Builtin(name) => self.builtin_value(&name, at),
         }
+    }
+
+    /// A name of the module that has no value stands for the built-in one, if there is one.
+    fn or_builtin(&mut self, found: Expr, name: &str, at: TextRange) -> Expr {
+        if !self.is_builtin(name) || name.starts_with("__") {
+            return found;
+        }
+        let builtin = self.builtin_value(name, at);
+        let closure = batuta_rust_ir::Closure {
+            move_: false,
+            params: vec![(batuta_rust_ir::Pat::Wild, None)],
+            ret: None,
+            body: Box::new(Expr::call_path("Ok", vec![builtin])),
+        };
+        found.method("or_else", vec![Expr::Closure(closure)])
     }
 
     /// A name of a class body, which may come from around the class.
@@ -223,13 +243,19 @@ impl Lower<'_> {
     pub(crate) fn is_builtin(&self, name: &str) -> bool {
         crate::catalog::BUILTINS.kind(name).is_some()
             || is_exception(name)
-            || matches!(name, "len" | "NotImplemented" | "Ellipsis" | "open" | "__name__" | "quit" | "super")
+            || matches!(name, "len" | "aiter" | "anext" | "ExceptionGroup" | "BaseExceptionGroup" | "NotImplemented" | "Ellipsis" | "open" | "__name__" | "quit" | "super")
     }
 
     /// A built-in name as a value.
     pub(crate) fn builtin_value(&mut self, name: &str, at: TextRange) -> Expr {
         use crate::catalog::Kind as K;
         match name {
+            "ExceptionGroup" | "BaseExceptionGroup" => return self.library_value("_groups", name, at),
+            " await" => return native("await", "py::coro::awaitable"),
+            " give" => return native("give", "py::coro::given"),
+            " aiter" | "aiter" => return native("aiter", "py::coro::aiter"),
+            "anext" => return native("anext", "py::coro::anext"),
+            " except_star" => return self.library_value("_groups", "Handling", at),
             "__name__" => return Expr::call_path("Value::str", vec![Expr::path("NAME")]),
             "__file__" => return Expr::call_path("Value::str", vec![Expr::str(self.path.clone())]),
             "__doc__" => return Expr::path("Value::None"),
@@ -241,7 +267,6 @@ impl Lower<'_> {
             "exec" | "eval" | "compile" | "globals" | "locals" | "__import__" | "breakpoint" => {
                 return self.refuse(codes::DYNAMIC, at, &format!("`{name}` needs a Python interpreter at run time"));
             }
-            "complex" => return self.refuse(codes::COMPLEX, at, "complex numbers are not converted"),
             _ => {}
         }
         match crate::catalog::BUILTINS.kind(name) {

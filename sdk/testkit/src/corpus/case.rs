@@ -75,16 +75,19 @@ impl Case {
 /// How cases are compiled and run.
 #[derive(Clone, Debug)]
 pub struct Options {
-    /// `-C opt-level` of the converted program; the support crates keep theirs.
+    /// `-C opt-level` of the converted program; the support crates keep theirs. A program that does not end in time is
+    /// compiled with optimisation and run again before it is called wrong.
     pub opt_level: u8,
     /// How long one run of the program, and of the original, may take.
     pub run_limit: Duration,
+    /// Run the original twice: one whose runs differ (it prints times, or addresses) has no reference.
+    pub twice: bool,
     /// Settings of the plugin.
     pub settings: Settings,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Options { opt_level: 0, run_limit: Duration::from_secs(20), settings: Settings::default() }
+        Options { opt_level: 0, run_limit: Duration::from_secs(20), twice: false, settings: Settings::default() }
     }
 }

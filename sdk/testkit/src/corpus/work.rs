@@ -16,6 +16,9 @@ use std::path::Path;
 /// The exit code of a program that reached a hole.
 const HOLE: i32 = 70;
 
+/// How a program is compiled that does not end in time unoptimised.
+const OPTIMISED: u8 = 2;
+
 /// What the plugin made of a case.
 struct Converted {
     project: Project,
@@ -148,15 +151,24 @@ fn truth(
         return Ok((stdout.clone(), *exit));
     }
     let (project, scratch) = (folder.join("project"), folder.join("scratch"));
-    let set_up = || -> anyhow::Result<Output> {
-        reference::copy(&converted.project, &project)?;
-        std::fs::create_dir_all(&scratch)?;
-        let places = Places { project: &project, out: &scratch.join("original.out"), scratch: &scratch };
-        reference::execute_within(&binary.reference, &places, &case.args, &case.stdin, options.run_limit)
+    let original = || -> Result<(Vec<u8>, i32), String> {
+        let set_up = || -> anyhow::Result<Output> {
+            let _ = std::fs::remove_dir_all(&project);
+            reference::copy(&converted.project, &project)?;
+            std::fs::create_dir_all(&scratch)?;
+            let places = Places { project: &project, out: &scratch.join("original.out"), scratch: &scratch };
+            reference::execute_within(&binary.reference, &places, &case.args, &case.stdin, options.run_limit)
+        };
+        let output = set_up().map_err(|error| format!("{error:#}"))?;
+        let limit = options.run_limit.as_secs();
+        let exit = output.exit.ok_or_else(|| format!("the original runs longer than {limit} s"))?;
+        Ok((output.stdout, exit))
     };
-    let output = set_up().map_err(|error| format!("{error:#}"))?;
-    let exit = output.exit.ok_or_else(|| format!("the original runs longer than {} s", options.run_limit.as_secs()))?;
-    Ok((output.stdout, exit))
+    let first = original()?;
+    if options.twice && original()? != first {
+        return Err("two runs of the original differ".into());
+    }
+    Ok(first)
 }
 
 fn held_against(
@@ -169,20 +181,26 @@ fn held_against(
     folder: &Path,
 ) -> Outcome {
     let sources = folder.join(name);
-    let compiled = compile::write(package, &sources)
-        .and_then(|()| compile::compile_at(package, Some(at), &sources, built, options.opt_level));
-    let program = match compiled {
-        Ok(program) => program,
-        Err(error) => return Outcome::DoesNotCompile(first_error(&format!("{error:#}"))),
+    let attempt = |opt_level: u8| -> Result<Output, Outcome> {
+        let program = compile::write(package, &sources)
+            .and_then(|()| compile::compile_at(package, Some(at), &sources, built, opt_level))
+            .map_err(|error| Outcome::DoesNotCompile(first_error(&format!("{error:#}"))))?;
+        let place = folder.join("ours");
+        let _ = std::fs::remove_dir_all(&place);
+        let ran = reference::copy(&converted.project, &place).and_then(|()| {
+            let mut command = quiet(program.as_os_str(), &place);
+            command.args(&case.args);
+            run(command, &case.stdin, options.run_limit)
+        });
+        ran.map_err(|error| Outcome::Wrong(format!("{error:#}")))
     };
-    let place = folder.join("ours");
-    let ran = reference::copy(&converted.project, &place).and_then(|()| {
-        let mut command = quiet(program.as_os_str(), &place);
-        command.args(&case.args);
-        run(command, &case.stdin, options.run_limit)
-    });
+    let mut ran = attempt(options.opt_level);
+    if options.opt_level < OPTIMISED && ran.as_ref().is_ok_and(|output| output.exit.is_none()) {
+        // Unoptimised code that is merely slow is not wrong: users build with optimisation.
+        ran = attempt(OPTIMISED);
+    }
     match ran {
-        Err(error) => Outcome::Wrong(format!("{error:#}")),
+        Err(outcome) => outcome,
         Ok(output) => judge(&output, truth, converted.refusal.as_deref(), options),
     }
 }

@@ -54,7 +54,7 @@ pub const BUILTINS: Module = module(
     "builtins",
     "print input abs min max sum sorted any all iter next repr ascii hash id isinstance issubclass callable getattr setattr hasattr delattr vars dir chr ord bin oct hex divmod pow round format exit len_",
     "",
-    "int float str bool list dict set frozenset tuple bytes bytearray object type range slice property staticmethod classmethod enumerate zip map filter reversed",
+    "int float complex str bool list dict set frozenset tuple bytes bytearray object type range slice property staticmethod classmethod enumerate zip map filter reversed",
 );
 
 /// The modules of the library.
@@ -64,6 +64,13 @@ pub const MODULES: &[Module] = &[
         "library::math",
         "sqrt sin cos tan asin acos atan sinh cosh tanh asinh acosh exp expm1 fabs degrees radians log log2 log10 log1p atan2 pow fmod copysign hypot dist floor ceil trunc isnan isinf isfinite isclose gcd lcm factorial comb perm isqrt prod fsum modf frexp ldexp",
         "pi e tau inf nan",
+        "",
+    ),
+    module(
+        "cmath",
+        "library::cmath",
+        "sqrt exp log log10 sin cos tan sinh cosh tanh phase polar rect isnan isinf isfinite isclose",
+        "pi e tau inf nan infj nanj",
         "",
     ),
     module(
@@ -162,7 +169,15 @@ pub const MODULES: &[Module] = &[
         "",
     ),
     module("bisect", "library::bisect", "bisect bisect_left bisect_right insort insort_left insort_right", "", ""),
-    module("json", "library::json", "dumps dump loads load", "", "JSONDecodeError"),
+    Module {
+        name: "json",
+        path: "library::json",
+        functions: "dumps dump loads load",
+        constants: "",
+        classes: "JSONDecodeError",
+        annotations: "",
+        pure: "JSONEncoder JSONDecoder",
+    },
     module(
         "doctest",
         "library::doctest",
@@ -180,7 +195,7 @@ pub const MODULES: &[Module] = &[
         annotations: "Any Union Optional List Dict Set FrozenSet Tuple Type Callable Iterable Iterator Generator Sequence Mapping MutableMapping MutableSequence Deque DefaultDict Counter OrderedDict ClassVar Final Literal TypeVar NoReturn Self Text Hashable Sized Collection Container Awaitable Coroutine AsyncIterator SupportsInt SupportsFloat SupportsIndex SupportsAbs TypeAlias Annotated Never ParamSpec Concatenate NewType IO TextIO Pattern Match TYPE_CHECKING overload cast no_type_check runtime_checkable AnyStr Reversible",
         pure: "",
     },
-    module("abc", "objects", "abstractmethod", "", "ABC"),
+    module("abc", "objects", "abstractmethod abstractproperty abstractclassmethod abstractstaticmethod", "", "ABC ABCMeta"),
     module(
         "re",
         "library::re",
@@ -195,6 +210,15 @@ pub const MODULES: &[Module] = &[
     pure(
         "types",
         "FunctionType LambdaType GeneratorType MethodType BuiltinFunctionType BuiltinMethodType NoneType NotImplementedType EllipsisType SimpleNamespace MappingProxyType",
+    ),
+    pure(
+        "asyncio",
+        "FIRST_COMPLETED FIRST_EXCEPTION ALL_COMPLETED CancelledError InvalidStateError QueueEmpty QueueFull Future Task AbstractEventLoop EventLoop Handle TimerHandle new_event_loop set_event_loop get_running_loop get_event_loop iscoroutine iscoroutinefunction isfuture current_task all_tasks ensure_future create_task run Runner sleep gather wait_for wait as_completed shield to_thread Timeout timeout timeout_at TaskGroup Lock Event Condition Semaphore BoundedSemaphore Queue PriorityQueue LifoQueue TimeoutError",
+    ),
+    pure("_groups", "BaseExceptionGroup ExceptionGroup Handling"),
+    pure(
+        "decimal",
+        "ROUND_UP ROUND_DOWN ROUND_HALF_UP ROUND_HALF_DOWN ROUND_HALF_EVEN ROUND_CEILING ROUND_FLOOR ROUND_05UP MAX_PREC MAX_EMAX MIN_EMIN DecimalException Clamped InvalidOperation ConversionSyntax DivisionByZero DivisionUndefined Inexact Rounded Subnormal Overflow Underflow FloatOperation DecimalTuple Context DefaultContext BasicContext ExtendedContext getcontext setcontext localcontext Decimal",
     ),
     pure("fractions", "Fraction"),
     pure(
@@ -290,6 +314,10 @@ pub const PURE: &[(&str, &[&str])] = &[
     ("fractions", &[]),
     ("statistics", &["fractions"]),
     ("csv", &[]),
+    ("_groups", &[]),
+    ("json", &[]),
+    ("decimal", &[]),
+    ("asyncio", &["_groups"]),
 ];
 
 /// The module of this name.

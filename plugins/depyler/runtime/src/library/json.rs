@@ -41,6 +41,10 @@ fn json_value(args: &Args) -> R {
 /// # Errors
 /// `TypeError` for values that JSON does not have.
 pub fn dumps(args: &Args) -> R {
+    if let Some(class) = args.kwarg("cls").filter(|class| !class.is_none()) {
+        let kw: Vec<_> = args.kw.iter().filter(|(name, _)| !matches!(*name, "cls" | "obj")).cloned().collect();
+        return crate::call::call(&class, &Args { pos: &[], kw: &kw })?.method("encode", &[json_value(args)?]);
+    }
     let mut out = String::new();
     write(&json_value(args)?, &style(args)?, 0, &mut out)?;
     Ok(Value::str(out))
@@ -176,6 +180,10 @@ fn sequence(
 struct Reader<'a> {
     text: &'a str,
     at: usize,
+    object: Option<Value>,
+    pairs: Option<Value>,
+    float: Option<Value>,
+    int: Option<Value>,
 }
 
 /// `json.loads(text)`
@@ -191,7 +199,19 @@ pub fn loads(args: &Args) -> R {
             return err("TypeError", format!("the JSON object must be str, bytes or bytearray, not {kind}"));
         }
     };
-    let mut reader = Reader { text: &text, at: 0 };
+    if let Some(class) = args.kwarg("cls").filter(|class| !class.is_none()) {
+        let kw: Vec<_> = args.kw.iter().filter(|(name, _)| *name != "cls").cloned().collect();
+        return crate::call::call(&class, &Args { pos: &[], kw: &kw })?.method("decode", &[Value::str(text)]);
+    }
+    let hook = |name| args.kwarg(name).filter(|hook| !hook.is_none());
+    let mut reader = Reader {
+        text: &text,
+        at: 0,
+        object: hook("object_hook"),
+        pairs: hook("object_pairs_hook"),
+        float: hook("parse_float"),
+        int: hook("parse_int"),
+    };
     let value = reader.value(0)?;
     reader.blanks();
     if reader.at < text.len() { reader.fail("Extra data", reader.at) } else { Ok(value) }
@@ -203,7 +223,7 @@ pub fn loads(args: &Args) -> R {
 /// As [`loads`].
 pub fn load(args: &Args) -> R {
     let text = args.at(0, "load")?.method("read", &[])?;
-    loads(&Args { pos: &[text], kw: &[] })
+    loads(&Args { pos: &[text], kw: args.kw })
 }
 
 impl Reader<'_> {
@@ -276,6 +296,10 @@ impl Reader<'_> {
         self.at += end;
         let args = [Value::str(text)];
         let args = crate::func::pos(&args);
+        let hook = if text.contains(['.', 'e', 'E']) { &self.float } else { &self.int };
+        if let Some(hook) = hook {
+            return crate::call::call(hook, &args);
+        }
         let parsed =
             if text.contains(['.', 'e', 'E']) { crate::construct::float(&args) } else { crate::construct::int(&args) };
         parsed.or_else(|_| self.fail("Expecting value", start))
@@ -300,12 +324,24 @@ impl Reader<'_> {
         }
     }
 
+    fn object(&self, pairs: Vec<(Value, Value)>) -> R {
+        if let Some(hook) = &self.pairs {
+            let pairs = pairs.into_iter().map(|(key, value)| Value::tuple(vec![key, value])).collect();
+            return hook.call(&[Value::list(pairs)]);
+        }
+        let dict = crate::construct::dict_of(pairs)?;
+        match &self.object {
+            Some(hook) => hook.call(&[dict]),
+            None => Ok(dict),
+        }
+    }
+
     fn dict(&mut self, depth: usize) -> R {
         self.at += 1;
         let mut pairs = vec![];
         self.blanks();
         if self.eat("}") {
-            return crate::construct::dict_of(pairs);
+            return self.object(pairs);
         }
         loop {
             self.blanks();
@@ -320,7 +356,7 @@ impl Reader<'_> {
             pairs.push((Value::str(key), self.value(depth + 1)?));
             self.blanks();
             if self.eat("}") {
-                return crate::construct::dict_of(pairs);
+                return self.object(pairs);
             }
             if !self.eat(",") {
                 return self.fail("Expecting ',' delimiter", self.at);

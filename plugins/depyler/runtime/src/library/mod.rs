@@ -2,6 +2,7 @@
 
 pub mod bisect;
 pub mod catalog;
+pub mod cmath;
 pub mod collections;
 pub mod copy;
 pub mod dataclasses;
@@ -57,6 +58,7 @@ pub fn describe(name: Name) -> Option<Class> {
         "IntFlag" => Some(Class::native(name, vec![builtin_class("int"), builtin_class("Flag")], Layout::Int, None)),
         "StrEnum" => Some(Class::native(name, vec![builtin_class("str"), builtin_class("Enum")], Layout::Str, None)),
         "NamedTuple" => Some(Class::native(name, vec![builtin_class("tuple")], Layout::Tuple, None)),
+        "ABCMeta" => Some(Class::native(name, vec![builtin_class("type")], Layout::Other, None)),
         "ABC" | "Generic" | "Protocol" => bare(),
         _ => None,
     }

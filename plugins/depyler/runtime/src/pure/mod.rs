@@ -88,6 +88,22 @@ mod m_statistics;
 #[rustfmt::skip]
 #[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
 mod m_csv;
+#[cfg(feature = "_groups")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m__groups;
+#[cfg(feature = "json")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_json;
+#[cfg(feature = "decimal")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_decimal;
+#[cfg(feature = "asyncio")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_asyncio;
 
 use crate::value::R;
 
@@ -141,6 +157,14 @@ pub fn load(module: &str, name: &str) -> R {
         "statistics" => m_statistics::py_get(name),
         #[cfg(feature = "csv")]
         "csv" => m_csv::py_get(name),
+        #[cfg(feature = "_groups")]
+        "_groups" => m__groups::py_get(name),
+        #[cfg(feature = "json")]
+        "json" => m_json::py_get(name),
+        #[cfg(feature = "decimal")]
+        "decimal" => m_decimal::py_get(name),
+        #[cfg(feature = "asyncio")]
+        "asyncio" => m_asyncio::py_get(name),
         _ => crate::exc::err("ImportError", format!("cannot import name '{name}' from '{module}'")),
     }
 }
