@@ -33,6 +33,8 @@ pub(crate) struct Index {
     pub headers: BTreeMap<String, BTreeMap<String, (bool, bool)>>,
     /// Everything that it prints can go through Rust.
     pub rust_output: bool,
+    /// It uses `longjmp`.
+    pub unwinds: bool,
     /// How programs of this folder are built.
     pub settings: Settings,
 }
@@ -58,6 +60,7 @@ pub(crate) fn index(file: &SourceFile, cx: &mut Context<'_>) -> Index {
     links.rust_output = out.rust_output;
     let mut lower = Lower::new(program, &links, &unit.comments, file.id, &file.path);
     let module = lower.unit(&BTreeSet::new(), &BTreeSet::new());
+    out.unwinds = program.functions.iter().any(|function| function.name == "__batuta_longjmp");
     out.main = program
         .functions
         .iter()

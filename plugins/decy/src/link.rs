@@ -262,6 +262,7 @@ impl Package<'_> {
         let rust_output = members.iter().all(|at| self.units[at].1.rust_output);
         let mut links =
             Links { alone: members.len() == 1 && !self.is_single_library(members), rust_output, ..Links::default() };
+        links.unwinds = members.iter().any(|at| self.units[at].1.unwinds);
         if self.programs.iter().all(|program| program.root.is_some()) {
             let index = self.units[&at].1;
             let own = index.functions.keys().chain(index.objects.keys());

@@ -57,6 +57,8 @@ pub(crate) struct Links {
     pub alone: bool,
     /// Everything that the program prints goes through Rust.
     pub rust_output: bool,
+    /// A unit of the program uses `longjmp`.
+    pub unwinds: bool,
 }
 
 /// A function as it came out.

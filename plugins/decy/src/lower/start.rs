@@ -33,7 +33,7 @@ impl Lower<'_> {
             made.item.vis = rir::Visibility::Private;
             return vec![made.item];
         }
-        qualify(&mut made.item, is_unsafe, self.pointed.contains(&made.id));
+        qualify(&mut made.item, is_unsafe, self.pointed.contains(&made.id).then(|| self.abi()));
         made.item.vis = rir::Visibility::Private;
         let mut stmts = vec![];
         if let Some(text) = fatal {
