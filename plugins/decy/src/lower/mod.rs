@@ -57,6 +57,8 @@ pub(crate) struct Links {
     pub alone: bool,
     /// Everything that the program prints goes through Rust.
     pub rust_output: bool,
+    /// Types that come from one header for some units and from another for others, by Rust name: the header that counts.
+    pub moved: BTreeMap<String, String>,
     /// A unit of the program uses `longjmp`.
     pub unwinds: bool,
 }
