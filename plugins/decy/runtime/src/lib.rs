@@ -27,7 +27,7 @@ pub use cleanup::Cleanup;
 pub use float::{Float, General};
 pub use jump::{Jumps, jump};
 pub use out::{at_exit, flush, put, write, write_error};
-pub use start::{args, environment, hole};
+pub use start::{args, environment, guard, hole};
 pub use text::{Char, Chars, Text, chars};
 pub use va::{Slots, VaList};
 pub use wide::Wide;

@@ -411,6 +411,7 @@ impl Lower<'_> {
             self.need(Why::Indirect);
             self.converts_functions |= !plain || signature.variadic;
         }
+        self.stops = true;
         let function = pointer.method("unwrap", vec![]);
         if signature.prototyped || args.is_empty() {
             let args = self.arguments(&signature, args, false);

@@ -102,6 +102,8 @@ pub(crate) struct Lower<'a> {
     /// How often the text follows or moves a raw pointer.
     raw: u64,
     uses_c_void: bool,
+    /// It has checks that can stop it.
+    stops: bool,
     /// Functions that are pointed to are safe, and so are calls through pointers.
     safe_pointers: bool,
     /// Pointers to functions are converted somewhere.
@@ -191,6 +193,7 @@ impl<'a> Lower<'a> {
             uses_runtime: false,
             raw: 0,
             uses_c_void: false,
+            stops: false,
             safe_pointers: false,
             converts_functions: false,
             cells: BTreeSet::new(),
