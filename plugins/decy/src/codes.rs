@@ -19,6 +19,8 @@ batuta_diagnostics::codes! {
     CONSTANT = "CC0103";
     /// A function is called in a way that its definition does not allow.
     CALL = "CC0104";
+    /// A check failed in the converted program: an index out of bounds, a null pointer to a function, a division by zero.
+    STOPPED = "CC0300";
     /// Nobody defines what the unit uses.
     UNDEFINED = "CC0200";
     /// Two units define the same name.

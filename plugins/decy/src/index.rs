@@ -29,12 +29,27 @@ pub(crate) struct Index {
     pub summaries: Vec<Summary>,
     /// Functions whose address is taken, by C name.
     pub pointed: BTreeSet<String>,
-    /// Headers with the types that come from them: Rust name, whether its members are known, whether it is used.
-    pub headers: BTreeMap<String, BTreeMap<String, (bool, bool)>>,
+    /// Headers with the types that come from them, by Rust name.
+    pub headers: BTreeMap<String, BTreeMap<String, Known>>,
+    /// Types that it defines itself and uses, by Rust name.
+    pub types: BTreeSet<String>,
     /// Everything that it prints can go through Rust.
     pub rust_output: bool,
+    /// It uses `longjmp`.
+    pub unwinds: bool,
     /// How programs of this folder are built.
     pub settings: Settings,
+}
+
+/// What a unit knows of a type.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Known {
+    /// Its members.
+    pub complete: bool,
+    /// It is used there.
+    pub used: bool,
+    /// The members' names and its size, when they are known.
+    pub shape: String,
 }
 
 /// Index a file.
@@ -58,6 +73,7 @@ pub(crate) fn index(file: &SourceFile, cx: &mut Context<'_>) -> Index {
     links.rust_output = out.rust_output;
     let mut lower = Lower::new(program, &links, &unit.comments, file.id, &file.path);
     let module = lower.unit(&BTreeSet::new(), &BTreeSet::new());
+    out.unwinds = program.functions.iter().any(|function| function.name == "__batuta_longjmp");
     out.main = program
         .functions
         .iter()
@@ -65,6 +81,7 @@ pub(crate) fn index(file: &SourceFile, cx: &mut Context<'_>) -> Index {
     (out.functions, out.objects) = lower.exports();
     out.wants = lower.wants();
     out.headers = lower.header_types();
+    out.types = lower.own_types();
     out.broken = lower.is_fatal() && !out.main;
     out.summaries = module.functions;
     out.pointed = module.pointed;

@@ -1,6 +1,6 @@
 //! Groups units into programs and packages, and tells each unit what it needs to know of the others.
 
-use crate::index::Index;
+use crate::index::{Index, Known};
 use crate::lower::{Links, Why, closure};
 use batuta_rust_ir::names::{identifier, package};
 use batuta_text::FileId;
@@ -23,7 +23,31 @@ pub(crate) struct Facts {
     /// Functions of this unit whose address is taken elsewhere.
     pub pointed: BTreeSet<String>,
     /// Headers whose types this unit writes: the header, its file, the names of its types.
-    pub headers: Vec<(String, String, BTreeSet<String>)>,
+    pub headers: Vec<Written>,
+    /// Types that a header only declares, by that header: where a unit defines them.
+    pub elsewhere: BTreeMap<String, BTreeSet<String>>,
+}
+
+/// Types of a header that a unit writes.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub(crate) struct Written {
+    /// The header.
+    pub header: String,
+    /// The Rust file.
+    pub path: String,
+    /// The types.
+    pub names: BTreeSet<String>,
+    /// They are those that the unit which writes the others does not know.
+    pub rest: bool,
+}
+
+/// A module with types of a header.
+struct Types {
+    header: String,
+    owner: usize,
+    module: String,
+    names: BTreeSet<String>,
+    rest: bool,
 }
 
 /// The start of a program.
@@ -172,8 +196,8 @@ fn groups(programs: Vec<Program>) -> Vec<Vec<Program>> {
 }
 
 /// How many types a unit knows with their members, and how many at all.
-fn known(types: &BTreeMap<String, (bool, bool)>) -> (usize, usize) {
-    (types.values().filter(|(complete, _)| *complete).count(), types.len())
+fn known(types: &BTreeMap<String, &Known>) -> (usize, usize) {
+    (types.values().filter(|known| known.complete).count(), types.len())
 }
 
 struct Package<'a> {
@@ -186,19 +210,28 @@ impl Package<'_> {
     fn facts(&self) -> Vec<(FileId, Facts)> {
         let members: BTreeSet<usize> = self.programs.iter().flat_map(|program| program.units.iter().copied()).collect();
         let modules = self.modules(&members);
-        let headers = if members.len() > 1 { self.headers(&members, &modules) } else { BTreeMap::new() };
+        let moved = if members.len() > 1 { self.moved(&members) } else { BTreeMap::new() };
+        let types = if members.len() > 1 { self.types(&members, &modules, &moved) } else { vec![] };
+        let elsewhere = self.elsewhere(&members, &modules, &types, &moved);
         let dangerous = self.dangerous(&members, &modules);
         let mut out = vec![];
         for at in &members {
             let id = self.units[at].0;
             let mut facts = Facts { package: self.name.clone(), dangerous: dangerous.clone(), ..Facts::default() };
             facts.links = self.links(*at, &members, &modules);
+            let main = types.iter().filter(|types| !types.rest);
             facts.links.headers =
-                headers.iter().map(|(header, (_, module, _))| (header.clone(), format!("crate::{module}"))).collect();
-            facts.headers = headers
-                .iter()
-                .filter(|(_, (owner, _, _))| owner == at)
-                .map(|(header, (_, module, names))| (header.clone(), format!("src/{module}.rs"), names.clone()))
+                main.map(|types| (types.header.clone(), format!("crate::{}", types.module))).collect();
+            facts.links.moved = moved.clone();
+            facts.elsewhere = elsewhere.clone();
+            let own = types.iter().filter(|types| types.owner == *at);
+            facts.headers = own
+                .map(|types| Written {
+                    header: types.header.clone(),
+                    path: format!("src/{}.rs", types.module),
+                    names: types.names.clone(),
+                    rest: types.rest,
+                })
                 .collect();
             facts.pointed = members
                 .iter()
@@ -206,7 +239,7 @@ impl Package<'_> {
                 .flat_map(|other| self.units[other].1.pointed.iter().cloned())
                 .collect();
             facts.path = self.path(*at, &modules);
-            facts.root = self.root(*at, &members, &modules, &headers);
+            facts.root = self.root(*at, &members, &modules, &types);
             out.push((id, facts));
         }
         out
@@ -262,6 +295,7 @@ impl Package<'_> {
         let rust_output = members.iter().all(|at| self.units[at].1.rust_output);
         let mut links =
             Links { alone: members.len() == 1 && !self.is_single_library(members), rust_output, ..Links::default() };
+        links.unwinds = members.iter().any(|at| self.units[at].1.unwinds);
         if self.programs.iter().all(|program| program.root.is_some()) {
             let index = self.units[&at].1;
             let own = index.functions.keys().chain(index.objects.keys());
@@ -283,35 +317,115 @@ impl Package<'_> {
         links
     }
 
-    /// Headers whose types more than one unit may use: the unit that writes them, the module, and the types.
-    fn headers(
+    /// The types that a unit knows of a header.
+    fn known_of<'k>(
+        &'k self,
+        at: usize,
+        header: &str,
+        moved: &BTreeMap<String, String>,
+    ) -> BTreeMap<String, &'k Known> {
+        let mut out = BTreeMap::new();
+        for (from, types) in &self.units[&at].1.headers {
+            for (name, known) in types {
+                if moved.get(name).unwrap_or(from) == header {
+                    out.insert(name.clone(), known);
+                }
+            }
+        }
+        out
+    }
+
+    /// Types that some units find in one header and some in another, and that look the same: the header that counts.
+    fn moved(&self, members: &BTreeSet<usize>) -> BTreeMap<String, String> {
+        let mut seen: BTreeMap<&str, (BTreeMap<&str, usize>, BTreeSet<&str>)> = BTreeMap::new();
+        for at in members {
+            for (header, types) in &self.units[at].1.headers {
+                for (name, known) in types {
+                    let (headers, shapes) = seen.entry(name).or_default();
+                    *headers.entry(header).or_default() += 1;
+                    shapes.extend(known.complete.then_some(known.shape.as_str()));
+                }
+            }
+        }
+        let differing = seen.into_iter().filter(|(_, (headers, shapes))| headers.len() > 1 && shapes.len() <= 1);
+        differing
+            .filter_map(|(name, (headers, _))| {
+                let most = headers.iter().max_by_key(|(header, count)| (**count, std::cmp::Reverse(**header)))?;
+                Some((name.to_owned(), (*most.0).to_owned()))
+            })
+            .collect()
+    }
+
+    /// The modules with types of headers that more than one unit may use.
+    fn types(
         &self,
         members: &BTreeSet<usize>,
         modules: &BTreeMap<usize, String>,
-    ) -> BTreeMap<String, (usize, String, BTreeSet<String>)> {
+        moved: &BTreeMap<String, String>,
+    ) -> Vec<Types> {
         let mut taken = batuta_rust_ir::names::Scope::new();
         modules.values().for_each(|name| {
             taken.take(name);
         });
-        let mut out: BTreeMap<String, (usize, String, BTreeSet<String>)> = BTreeMap::new();
-        for at in members {
-            for (header, types) in &self.units[at].1.headers {
-                if !out.contains_key(header) {
-                    let base = header
-                        .trim_matches(['<', '>'])
-                        .rsplit(['/', ':'])
-                        .next()
-                        .unwrap_or(header)
-                        .trim_end_matches(".h");
-                    let module = taken.fresh(&identifier(&format!("{base}_h")));
-                    out.insert(header.clone(), (*at, module, BTreeSet::new()));
+        let mut headers: BTreeSet<&String> = members.iter().flat_map(|at| self.units[at].1.headers.keys()).collect();
+        headers.extend(moved.values());
+        let mut out = vec![];
+        for header in headers {
+            let mut names = BTreeSet::new();
+            let mut owner: Option<(usize, (usize, usize))> = None;
+            for at in members {
+                let types = self.known_of(*at, header, moved);
+                names.extend(types.iter().filter(|(_, known)| known.used).map(|(name, _)| name.clone()));
+                if !types.is_empty() && owner.is_none_or(|(_, best)| known(&types) > best) {
+                    owner = Some((*at, known(&types)));
                 }
-                if let Some((owner, _, names)) = out.get_mut(header) {
-                    let own = self.units[owner].1.headers.get(header).map_or((0, 0), known);
-                    if known(types) > own {
-                        *owner = *at;
-                    }
-                    names.extend(types.iter().filter(|(_, (_, used))| *used).map(|(name, _)| name.clone()));
+            }
+            let Some((owner, _)) = owner.filter(|_| !names.is_empty()) else { continue };
+            let end = header.trim_matches(['<', '>']).rsplit(['/', ':']).next().unwrap_or(header);
+            let base = identifier(&format!("{}_h", end.trim_end_matches(".h")));
+            let known = self.known_of(owner, header, moved);
+            let unknown = |name: &&String| !known.get(*name).is_some_and(|known| known.complete);
+            let rest: BTreeSet<String> = names.iter().filter(unknown).cloned().collect();
+            out.push(Types { header: header.clone(), owner, module: taken.fresh(&base), names, rest: false });
+            for at in members {
+                let types = self.known_of(*at, header, moved);
+                let first = |name: &&String| {
+                    let by =
+                        |at: &usize| self.known_of(*at, header, moved).get(*name).is_some_and(|known| known.complete);
+                    members.iter().find(|at| by(at)) == Some(at)
+                };
+                let names: BTreeSet<String> =
+                    rest.iter().filter(|name| types.contains_key(*name)).filter(first).cloned().collect();
+                if !names.is_empty() {
+                    let module = taken.fresh(&base);
+                    out.push(Types { header: header.clone(), owner: *at, module, names, rest: true });
+                }
+            }
+        }
+        out
+    }
+
+    /// Types that the module of a header takes from other modules, by header.
+    fn elsewhere(
+        &self,
+        members: &BTreeSet<usize>,
+        modules: &BTreeMap<usize, String>,
+        types: &[Types],
+        moved: &BTreeMap<String, String>,
+    ) -> BTreeMap<String, BTreeSet<String>> {
+        let mut out: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for part in types.iter().filter(|part| part.rest) {
+            let paths = part.names.iter().map(|name| format!("crate::{}::{name}", part.module));
+            out.entry(part.header.clone()).or_default().extend(paths);
+        }
+        for main in types.iter().filter(|part| !part.rest) {
+            for name in &main.names {
+                let complete =
+                    |at: &usize| self.known_of(*at, &main.header, moved).get(name).is_some_and(|known| known.complete);
+                let mut owners = members.iter().filter(|at| self.units[at].1.types.contains(name));
+                if let (false, Some(owner), None) = (members.iter().any(complete), owners.next(), owners.next()) {
+                    let path = self.rust_path(*owner, modules, name);
+                    out.entry(main.header.clone()).or_default().insert(path);
                 }
             }
         }
@@ -359,7 +473,7 @@ impl Package<'_> {
         at: usize,
         members: &BTreeSet<usize>,
         modules: &BTreeMap<usize, String>,
-        headers: &BTreeMap<String, (usize, String, BTreeSet<String>)>,
+        types: &[Types],
     ) -> Option<Root> {
         let program = self.programs.iter().find(|program| program.root == Some(at));
         if program.is_none() && self.library_root(members) != Some(at) {
@@ -369,7 +483,7 @@ impl Package<'_> {
         let many = self.programs.iter().filter(|program| program.root.is_some()).count() > 1;
         let place = |module: &String| (module.clone(), many.then(|| format!("../{module}.rs")));
         let mut out = Root { binary: program.map(|program| package(&program.name)), ..Root::default() };
-        out.modules = headers.values().map(|(_, module, _)| place(module)).collect();
+        out.modules = types.iter().map(|types| place(&types.module)).collect();
         out.modules.extend(units.iter().filter_map(|unit| modules.get(unit)).map(place));
         out.broken = units.iter().any(|unit| self.units[unit].1.broken);
         let settings = &self.units[&at].1.settings;

@@ -27,6 +27,7 @@ const SOURCES: &[(&str, &str)] = sources![
     "src/chars.rs",
     "src/cleanup.rs",
     "src/float.rs",
+    "src/jump.rs",
     "src/out.rs",
     "src/start.rs",
     "src/text.rs",

@@ -3,9 +3,9 @@
 use crate::build;
 use crate::codes;
 use crate::front;
-use crate::hir::{Program, Storage};
-use crate::link::{Facts, Root};
-use crate::lower::{Lower, Module, Why};
+use crate::hir::{Program, RecordId, Storage};
+use crate::link::{Facts, Root, Written};
+use crate::lower::{Links, Lower, Module, Names, Why};
 use crate::support;
 use batuta_rust_ir as rir;
 use batuta_rust_ir::{Block, Expr, File, Item, Stmt, hole_text};
@@ -22,11 +22,18 @@ fn allowed(text: &str, others: bool) -> Vec<&'static str> {
     let mut out = ALLOWED.to_vec();
     let words = || text.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').filter(|word| !word.is_empty());
     let mixed = |word: &str| word.bytes().any(|byte| byte.is_ascii_uppercase()) || word.contains("__");
-    if others || text.contains("unsafe fn") || text.contains("unsafe extern \"C\" fn") {
+    let risky = ["unsafe fn", "unsafe extern \"C\" fn", "unsafe extern \"C-unwind\" fn"];
+    if others || risky.iter().any(|start| text.contains(start)) {
         out.push("unsafe_op_in_unsafe_fn");
     }
     if others || words().any(|word| mixed(word) && word.bytes().any(|byte| byte.is_ascii_lowercase())) {
         out.extend(["non_camel_case_types", "non_snake_case", "non_upper_case_globals"]);
+    }
+    if others || text.contains("*(std::ptr::null") {
+        out.push("deref_nullptr");
+    }
+    if others || text.contains("c_rt::guard()") {
+        out.push("unconditional_panic");
     }
     if others || text.contains("(if ") || text.contains("(match ") {
         out.push("unused_parens");
@@ -39,6 +46,7 @@ fn allowed(text: &str, others: bool) -> Vec<&'static str> {
         || text.contains("-> !")
         || text.contains("exit(")
         || text.contains("abort()")
+        || text.contains("c_rt::jump(")
         || text.contains("__assert_fail")
     {
         out.push("unreachable_code");
@@ -56,6 +64,18 @@ fn hide(program: &mut Program, names: &BTreeSet<String>) {
     for object in program.objects.iter_mut().filter(|object| names.contains(&object.name)) {
         if object.storage == (Storage::Static { exported: true }) {
             object.storage = Storage::Static { exported: false };
+        }
+    }
+}
+
+/// Which header a type comes from depends on what a unit includes first: all units agree on one.
+fn move_records(program: &mut Program, links: &Links) {
+    let names = Names::of(program, links);
+    let bare = |at: usize| names.record(RecordId(at as u32)).rsplit("::").next().unwrap_or_default().to_owned();
+    let moved: Vec<_> = (0..program.records.len()).map(|at| links.moved.get(&bare(at)).cloned()).collect();
+    for (record, moved) in program.records.iter_mut().zip(moved) {
+        if let (Some(_), Some(header)) = (&record.header, moved) {
+            record.header = Some(header);
         }
     }
 }
@@ -82,11 +102,13 @@ pub(crate) fn lower(file: &SourceFile, facts: &Facts, cx: &mut Context<'_>) -> R
         return Ok(out);
     }
     hide(&mut unit.program, &facts.links.private);
+    move_records(&mut unit.program, &facts.links);
     crate::lift::lift(&mut unit.program, facts.links.alone, facts.links.rust_output);
     let mut lower = Lower::new(&unit.program, &facts.links, &unit.comments, file.id, &file.path);
     let module = lower.unit(&facts.dangerous, &facts.pointed);
-    for (header, path, names) in &facts.headers {
-        let items = lower.header_items(header, names);
+    for Written { header, path, names, rest } in &facts.headers {
+        let elsewhere = facts.elsewhere.get(header).cloned().unwrap_or_default();
+        let items = lower.header_items(header, names, (!rest).then_some(&elsewhere));
         out.files.push(print(path, &File::new(items))?);
     }
     let root = facts.root.as_ref();
@@ -183,7 +205,7 @@ fn unsafe_lines(text: &str) -> u64 {
 /// The line starts a function or a block that is `unsafe`.
 fn opens(line: &str) -> bool {
     let start = line.trim_start().trim_start_matches("pub ");
-    let function = start.starts_with("unsafe fn") || start.starts_with("unsafe extern \"C\" fn");
+    let function = start.starts_with("unsafe fn") || (start.starts_with("unsafe extern \"C") && start.contains(" fn "));
     function || (line.contains("unsafe {") && !start.starts_with("unsafe extern"))
 }
 

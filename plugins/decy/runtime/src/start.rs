@@ -32,6 +32,17 @@ pub fn environment() -> *mut *mut i8 {
     c_strings(std::env::vars_os().map(entry)).leak().as_mut_ptr()
 }
 
+/// From here on a check that fails stops the program with a code, as in a place that was not converted.
+pub fn guard() {
+    std::panic::set_hook(Box::new(|info| {
+        let what = info.payload_as_str().unwrap_or("a check failed");
+        let place = info.location().map_or(String::new(), |at| format!("{}:{}", at.file(), at.line()));
+        crate::flush();
+        eprintln!("batuta: CC0300 {place}: {what}");
+        std::process::exit(HOLE)
+    }));
+}
+
 /// Say that a place was reached that was not converted, and exit with code 70.
 pub fn hole<T>(text: &str) -> T {
     eprintln!("{text}");

@@ -4,6 +4,7 @@ mod comments;
 mod contain;
 mod exprs;
 mod headers;
+mod jumps;
 mod prototypes;
 mod repair;
 mod scan;
@@ -20,6 +21,7 @@ use batuta_text::{Origin, TextRange};
 use cinrs_core::{Dialect, Options, SourceRange, Standard, TargetModel, ir, lex, parse, pp, sema};
 pub(crate) use comments::Comments;
 pub(crate) use headers::is_known_function;
+pub(crate) use jumps::VALUE as JUMPED;
 use repair::Repairs;
 use splice::Spliced;
 pub(crate) use splice::join;
@@ -91,6 +93,7 @@ pub(crate) fn read(file: &SourceFile, flags: &Flags, cx: &mut Context<'_>) -> Re
         labels: labels(&analysed.program),
     };
     let mut program = converter.convert();
+    jumps::rewrite(&mut program);
     scan::refuse_long_double(&mut program, &analysed.long_doubles);
     // The parser passes over this attribute where it does not expect it.
     let written = analysed.attributes.iter().filter(|(name, _)| name == "cleanup").count();
@@ -246,9 +249,11 @@ impl Converter<'_> {
 
     fn convert(&self) -> hir::Program {
         let program = self.program;
+        let mut records: Vec<hir::Record> = program.types.records().iter().map(|def| self.record(def)).collect();
+        self.name_records(&mut records);
         hir::Program {
             lent: BTreeMap::new(),
-            records: program.types.records().iter().map(|def| self.record(def)).collect(),
+            records,
             objects: program.objects.iter().map(|object| self.object(object)).collect(),
             globals: program.statics.iter().map(|item| self.global(item)).collect(),
             functions: program.functions.iter().map(|function| self.function(function)).collect(),

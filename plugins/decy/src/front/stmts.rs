@@ -140,7 +140,7 @@ impl Converter<'_> {
         for block in &graph.blocks {
             blocks.push((self.stmts(&block.stmts), self.terminator(&block.term)?));
         }
-        Ok(Graph { locals, blocks })
+        Ok(Graph { locals, blocks, lands: false })
     }
 
     fn terminator(&self, term: &cfg::Terminator) -> Result<Terminator, &'static str> {

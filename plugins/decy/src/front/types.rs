@@ -70,7 +70,7 @@ impl Converter<'_> {
         let storage = def.rust_fields.iter().map(storage_field).collect();
         Record {
             union: def.kind == ir::RecordKind::Union,
-            name: def.rust_name.clone(),
+            name: def.tag.clone().unwrap_or_else(|| def.rust_name.clone()),
             fields,
             storage,
             complete: def.complete,
@@ -79,6 +79,36 @@ impl Converter<'_> {
             align: def.align,
             origin: self.origin(def.range),
             header: self.header(def.range).map(str::to_owned),
+        }
+    }
+
+    /// Records without a tag are named after the members that have their types, or after where they stand: every unit that reads
+    /// the same header has to find the same names.
+    pub(super) fn name_records(&self, records: &mut [Record]) {
+        let defs = self.program.types.records();
+        let mut owner: Vec<Option<(usize, usize)>> = vec![None; records.len()];
+        for (at, record) in records.iter().enumerate() {
+            for (index, field) in record.fields.iter().enumerate() {
+                if let Some(inner) = inner_record(&field.ty).filter(|inner| defs[*inner].anonymous && *inner != at) {
+                    owner[inner].get_or_insert((at, index));
+                }
+            }
+        }
+        for at in (0..records.len()).filter(|at| defs[*at].anonymous) {
+            let mut parts = vec![];
+            let mut next = at;
+            while let Some((parent, index)) = owner[next].filter(|_| defs[next].anonymous && parts.len() < 8) {
+                let name = &records[parent].fields[index].name;
+                parts.push(if name.starts_with("__cinrs_") { "inner".to_owned() } else { name.clone() });
+                next = parent;
+            }
+            if !defs[next].anonymous {
+                parts.push(defs[next].tag.clone().unwrap_or_else(|| defs[next].rust_name.clone()));
+                parts.reverse();
+                records[at].name = parts.join("_");
+            } else if records[at].header.is_some() {
+                records[at].name = format!("{}_at_{}", def_kind(&defs[at]), records[at].origin.range.start);
+            }
         }
     }
 
@@ -100,5 +130,19 @@ fn storage_field(field: &ir::RustField) -> StorageField {
             StorageField::Bytes { name: name.clone(), count: *bytes }
         }
         ir::RustField::Align { name, align } => StorageField::Align { name: name.clone(), align: *align },
+    }
+}
+
+fn def_kind(def: &ir::RecordDef) -> &'static str {
+    if def.kind == ir::RecordKind::Union { "union" } else { "struct" }
+}
+
+/// The record that a member is, or an array or pointer to it leads to.
+fn inner_record(ty: &Type) -> Option<usize> {
+    match ty {
+        Type::Record(id) => Some(id.0 as usize),
+        Type::Array(element, _) => inner_record(element),
+        Type::Pointer { to, .. } => inner_record(to),
+        _ => None,
     }
 }

@@ -106,6 +106,8 @@ pub(crate) struct Graph {
     pub locals: Vec<(ObjectId, String)>,
     /// The first is the entry.
     pub blocks: Vec<(Block, Terminator)>,
+    /// Jumps from other functions land in it.
+    pub lands: bool,
 }
 
 /// How a basic block ends.
@@ -119,6 +121,8 @@ pub(crate) enum Terminator {
     Switch { on: Expr, cases: Vec<(CaseRange, u32)>, default: u32 },
     /// To the block whose number is the address of a label.
     Computed(Expr),
+    /// Notes in a `jmp_buf` that jumps go on in `next`, and goes there.
+    Land { buffer: Expr, next: u32 },
     /// Leaves the function.
     Return(Option<Expr>),
     /// Never comes here.

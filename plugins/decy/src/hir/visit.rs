@@ -28,6 +28,7 @@ pub(crate) fn walk_body<V: Visit + ?Sized>(v: &mut V, body: &Body) {
                 match end {
                     Terminator::Branch { condition, .. } => v.expr(condition),
                     Terminator::Computed(target) => v.expr(target),
+                    Terminator::Land { buffer, .. } => v.expr(buffer),
                     Terminator::Switch { on, .. } => v.expr(on),
                     Terminator::Return(Some(value)) => v.expr(value),
                     _ => {}

@@ -107,6 +107,7 @@ impl Rewrite<'_> {
                     match end {
                         Terminator::Branch { condition: value, .. }
                         | Terminator::Computed(value)
+                        | Terminator::Land { buffer: value, .. }
                         | Terminator::Switch { on: value, .. }
                         | Terminator::Return(Some(value)) => self.expr(value),
                         _ => {}

@@ -14,6 +14,7 @@ impl Lower<'_> {
             let value = self.expr_as(left, ty);
             return self.shift(op, value, right, ty);
         }
+        self.stops |= matches!(op, Binary::Div | Binary::Rem) && ty.int().is_some() && right.constant().is_none();
         let fits = self.fits(op, left, right, ty);
         let commutes = matches!(op, Binary::Add | Binary::Mul | Binary::And | Binary::Or | Binary::Xor);
         if commutes && is_variable(left) && !is_variable(right) && self.conflict(left, right) {

@@ -161,6 +161,9 @@ impl Lower<'_> {
             // gcc has these built in, whatever the program defines under the name.
             return call;
         }
+        if !linked && let Some(jump) = self.longjmp(&function.name, args) {
+            return jump;
+        }
         if !linked {
             if JUMPS.contains(&function.name.as_str()) {
                 let name = function.name.trim_start_matches("__batuta_");
@@ -193,6 +196,16 @@ impl Lower<'_> {
             return self.hole(codes::CALL, &reason, ty, origin);
         }
         self.undeclared(path, &signature, args)
+    }
+
+    /// `longjmp`, which unwinds.
+    fn longjmp(&mut self, name: &str, args: &[HExpr]) -> Option<Expr> {
+        let ("__batuta_longjmp", [buffer, value]) = (name, args) else { return None };
+        self.uses_runtime = true;
+        self.need(Why::Library("longjmp".into()));
+        let (buffer, value) = (self.expr(buffer), self.expr(value));
+        let buffer = buffer.method("cast_const", vec![]).method("cast", vec![]);
+        Some(Expr::call_path("c_rt::jump", vec![buffer, value]))
     }
 
     fn is_empty_call(&self, signature: &Signature, args: &[HExpr]) -> bool {
@@ -371,8 +384,9 @@ impl Lower<'_> {
         }
         let ret = self.ret_text(&signature.ret);
         let first = self.ty_text(&args[0].ty);
-        let from = format!("unsafe extern \"C\" fn(){ret}");
-        let to = format!("unsafe extern \"C\" fn({first}, ...){ret}");
+        let abi = self.abi();
+        let from = format!("unsafe extern \"{abi}\" fn(){ret}");
+        let to = format!("unsafe extern \"{abi}\" fn({first}, ...){ret}");
         let args = args.iter().map(|arg| self.loose(arg)).collect();
         Expr::call(Expr::call_path(format!("std::mem::transmute::<{from}, {to}>"), vec![path]), args)
     }
@@ -397,15 +411,17 @@ impl Lower<'_> {
             self.need(Why::Indirect);
             self.converts_functions |= !plain || signature.variadic;
         }
+        self.stops = true;
         let function = pointer.method("unwrap", vec![]);
         if signature.prototyped || args.is_empty() {
             let args = self.arguments(&signature, args, false);
             return Expr::call(function, args);
         }
         let ret = self.ret_text(&signature.ret);
-        let from = format!("unsafe extern \"C\" fn(){ret}");
+        let abi = self.abi();
+        let from = format!("unsafe extern \"{abi}\" fn(){ret}");
         let types: Vec<String> = args.iter().map(|arg| self.ty_text(&arg.ty)).collect();
-        let to = format!("unsafe extern \"C\" fn({}){ret}", types.join(", "));
+        let to = format!("unsafe extern \"{abi}\" fn({}){ret}", types.join(", "));
         let args = args.iter().map(|arg| self.expr(arg)).collect();
         Expr::call(Expr::call_path(format!("std::mem::transmute::<{from}, {to}>"), vec![function]), args)
     }

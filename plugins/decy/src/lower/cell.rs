@@ -28,6 +28,7 @@ impl Lower<'_> {
             PlaceKind::Object(id) if self.cells.contains(id) => Some(CellPath { id: *id, steps: vec![], rest: vec![] }),
             PlaceKind::Element { array, index } => {
                 let mut path = self.cell_path(array)?;
+                self.stops |= index.constant().is_none();
                 let index = self.index_value(index);
                 if path.rest.is_empty() {
                     path.steps.push(index);

@@ -2,6 +2,7 @@
 
 use super::Lower;
 use crate::hir::Storage;
+use crate::index::Known;
 use std::collections::{BTreeMap, BTreeSet};
 
 type Names = BTreeMap<String, String>;
@@ -41,21 +42,42 @@ impl Lower<'_> {
         out
     }
 
-    /// Types by the header that they come from: Rust name, and whether its members are known here and it is used here.
-    pub(crate) fn header_types(&mut self) -> BTreeMap<String, BTreeMap<String, (bool, bool)>> {
-        let mut out: BTreeMap<String, BTreeMap<String, (bool, bool)>> = BTreeMap::new();
+    /// Types by the header that they come from.
+    pub(crate) fn header_types(&mut self) -> BTreeMap<String, BTreeMap<String, Known>> {
+        let mut out: BTreeMap<String, BTreeMap<String, Known>> = BTreeMap::new();
         for (at, record) in self.program.records.iter().enumerate() {
             let id = crate::hir::RecordId(at as u32);
             let Some(header) = record.header.clone() else { continue };
             let used = self.used_records.contains(&id);
-            out.entry(header).or_default().insert(self.names.record(id).to_owned(), (record.complete, used));
+            let mut shape = String::new();
+            if record.complete {
+                let members: Vec<&str> = record.fields.iter().map(|field| field.name.as_str()).collect();
+                shape = format!("{} {}", record.size, members.join(" "));
+            }
+            let known = Known { complete: record.complete, used, shape };
+            out.entry(header).or_default().insert(self.names.record(id).to_owned(), known);
         }
-        out.retain(|_, types| types.values().any(|(_, used)| *used));
+        out.retain(|_, types| types.values().any(|known| known.used));
         out
     }
 
-    /// The items of the types of one header, those named and what they hold.
-    pub(crate) fn header_items(&mut self, header: &str, names: &BTreeSet<String>) -> Vec<batuta_rust_ir::Item> {
+    /// Types that are defined in the unit's own file and used.
+    pub(crate) fn own_types(&self) -> BTreeSet<String> {
+        let used = self.used_records.iter().filter(|id| {
+            let record = self.program.record(**id);
+            record.complete && record.header.is_none()
+        });
+        used.map(|id| self.names.record(*id).to_owned()).collect()
+    }
+
+    /// The items of the types of one header: those named and what they hold, except for those that are defined `elsewhere`; only
+    /// those named when that is none.
+    pub(crate) fn header_items(
+        &mut self,
+        header: &str,
+        names: &BTreeSet<String>,
+        elsewhere: Option<&BTreeSet<String>>,
+    ) -> Vec<batuta_rust_ir::Item> {
         for (at, record) in self.program.records.iter().enumerate() {
             let id = crate::hir::RecordId(at as u32);
             let bare = self.names.record(id).rsplit("::").next().unwrap_or_default();
@@ -65,6 +87,17 @@ impl Lower<'_> {
         }
         self.uses_c_void = false;
         let mut items = self.record_items(|record| record.header.as_deref() == Some(header));
+        let bare = |path: &str| path.rsplit("::").next().unwrap_or_default().to_owned();
+        let moved: Option<BTreeSet<String>> = elsewhere.map(|paths| paths.iter().map(|path| bare(path)).collect());
+        items.retain(|item| match &item.kind {
+            batuta_rust_ir::ItemKind::Struct(item) => {
+                moved.as_ref().map_or(names.contains(&item.name), |moved| !moved.contains(&item.name))
+            }
+            _ => true,
+        });
+        for path in elsewhere.into_iter().flatten().rev() {
+            items.insert(0, batuta_rust_ir::Item::use_(path.clone()).vis(batuta_rust_ir::Visibility::Public));
+        }
         if self.uses_c_void {
             items.insert(0, batuta_rust_ir::Item::use_("std::ffi::c_void"));
         }

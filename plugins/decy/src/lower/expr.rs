@@ -286,7 +286,7 @@ impl Lower<'_> {
     /// A distance in elements as `isize`.
     pub(super) fn distance_value(&mut self, index: &HExpr) -> Expr {
         match index.constant() {
-            Some(value) => integer(value, &Type::Int(crate::hir::Int::I64)),
+            Some(value) => Expr::int(value),
             None => {
                 let inner = strip_widening(index);
                 self.expr(inner).cast(rir::Type::path("isize"))

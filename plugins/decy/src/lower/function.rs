@@ -168,14 +168,10 @@ fn tail_of(expr: Expr) -> Expr {
 }
 
 /// Say how a finished function is called.
-pub(super) fn qualify(item: &mut Item, is_unsafe: bool, c_abi: bool) {
+pub(super) fn qualify(item: &mut Item, is_unsafe: bool, c_abi: Option<&str>) {
     if let ItemKind::Function(function) = &mut item.kind {
-        function.qualifiers = match (is_unsafe, c_abi) {
-            (true, true) => "unsafe extern \"C\"",
-            (true, false) => "unsafe",
-            (false, true) => "extern \"C\"",
-            (false, false) => "",
-        }
-        .to_owned();
+        let risk = if is_unsafe { "unsafe" } else { "" };
+        let abi = c_abi.map_or(String::new(), |abi| format!("extern \"{abi}\""));
+        function.qualifiers = format!("{risk} {abi}").trim().to_owned();
     }
 }

@@ -112,7 +112,7 @@ impl Lower<'_> {
                 continue;
             }
             let c_abi = self.pointed.contains(&one.id) || pointed.contains(&function.name);
-            qualify(&mut one.item, is_unsafe, c_abi);
+            qualify(&mut one.item, is_unsafe, c_abi.then(|| self.abi()));
             functions.push(one.item);
         }
         let externs = self.extern_items();

@@ -22,6 +22,7 @@ impl Lower<'_> {
 
     /// `&place`, `&mut place[from..]`
     pub(super) fn lend(&mut self, place: &Place, from: Option<&HExpr>, mutable: bool) -> Expr {
+        self.stops |= from.is_some();
         let from = from.map(|from| self.index_value(from));
         let range = |from: Option<Expr>| Expr::Range(from.map(Box::new), None, false);
         if let PlaceKind::Str(at) = place.kind {

@@ -57,6 +57,10 @@ pub(crate) struct Links {
     pub alone: bool,
     /// Everything that the program prints goes through Rust.
     pub rust_output: bool,
+    /// Types that come from one header for some units and from another for others, by Rust name: the header that counts.
+    pub moved: BTreeMap<String, String>,
+    /// A unit of the program uses `longjmp`.
+    pub unwinds: bool,
 }
 
 /// A function as it came out.
@@ -98,6 +102,8 @@ pub(crate) struct Lower<'a> {
     /// How often the text follows or moves a raw pointer.
     raw: u64,
     uses_c_void: bool,
+    /// It has checks that can stop it.
+    stops: bool,
     /// Functions that are pointed to are safe, and so are calls through pointers.
     safe_pointers: bool,
     /// Pointers to functions are converted somewhere.
@@ -187,6 +193,7 @@ impl<'a> Lower<'a> {
             uses_runtime: false,
             raw: 0,
             uses_c_void: false,
+            stops: false,
             safe_pointers: false,
             converts_functions: false,
             cells: BTreeSet::new(),

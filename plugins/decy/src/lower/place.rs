@@ -48,6 +48,7 @@ impl Lower<'_> {
                 if matches!(array.kind, PlaceKind::Str(_)) && self.is_bytes(&place.ty) =>
             {
                 let PlaceKind::Str(at) = array.kind else { return Expr::unit() };
+                self.stops |= index.constant().is_none();
                 let bytes = Expr::Lit(Literal::ByteStr(self.literal_bytes(at)));
                 let index = self.index_value(index);
                 let ty = self.ty(&place.ty);
@@ -61,6 +62,7 @@ impl Lower<'_> {
                     let pointer = self.element_address(array, index, kept);
                     return self.risky(Why::Unchecked, pointer.deref_());
                 }
+                self.stops |= index.constant().is_none();
                 let array = self.place(array);
                 let index = self.index_value(index);
                 array.index(index)

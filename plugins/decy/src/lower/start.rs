@@ -24,7 +24,10 @@ impl Lower<'_> {
             && self.program.functions.iter().all(|function| function.runs.is_none())
             && let Some(block) = plain_body(&made.item)
         {
-            let block = if is_unsafe { Block::value(Expr::Unsafe(block)) } else { block };
+            let mut block = if is_unsafe { Block::value(Expr::Unsafe(block)) } else { block };
+            if let Some(guard) = self.guard() {
+                block.stmts.insert(0, guard);
+            }
             if let ItemKind::Function(function) = &mut made.item.kind {
                 function.name = "main".into();
                 function.ret = None;
@@ -33,9 +36,9 @@ impl Lower<'_> {
             made.item.vis = rir::Visibility::Private;
             return vec![made.item];
         }
-        qualify(&mut made.item, is_unsafe, self.pointed.contains(&made.id));
+        qualify(&mut made.item, is_unsafe, self.pointed.contains(&made.id).then(|| self.abi()));
         made.item.vis = rir::Visibility::Private;
-        let mut stmts = vec![];
+        let mut stmts: Vec<Stmt> = self.guard().into_iter().collect();
         if let Some(text) = fatal {
             self.uses_runtime = true;
             stmts.push(Stmt::expr(Expr::call_path("c_rt::hole::<()>", vec![Expr::str(text)])));
@@ -69,6 +72,15 @@ impl Lower<'_> {
 }
 
 impl Lower<'_> {
+    /// What makes a check that fails stop the program with a code.
+    fn guard(&mut self) -> Option<Stmt> {
+        if !self.stops && self.links.alone {
+            return None;
+        }
+        self.uses_runtime = true;
+        Some(Stmt::expr(Expr::call_path("c_rt::guard", vec![])))
+    }
+
     /// Calls of the functions that run before `main`, and registration of those that run after it.
     fn around(&mut self, dangerous: &BTreeSet<String>) -> Vec<Stmt> {
         let program = self.program;

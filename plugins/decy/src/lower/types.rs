@@ -72,7 +72,13 @@ impl Lower<'_> {
         let ret =
             if signature.ret == Type::Void { String::new() } else { format!(" -> {}", self.ty_text(&signature.ret)) };
         let qualifier = if self.safe_pointers && !signature.variadic { "" } else { "unsafe " };
-        format!("{qualifier}extern \"C\" fn({}){ret}", params.join(", "))
+        format!("{qualifier}extern \"{}\" fn({}){ret}", self.abi(), params.join(", "))
+    }
+
+    /// How functions that are pointed to are called: jumps unwind through them.
+    pub(super) fn abi(&self) -> &'static str {
+        let own = || self.program.functions.iter().any(|function| function.name == "__batuta_longjmp");
+        if self.links.unwinds || own() { "C-unwind" } else { "C" }
     }
 
     /// The type of a parameter at the border to C: a variable argument list is passed by its address.

@@ -1,6 +1,9 @@
 //! The corpora of C programs as cases.
 #![allow(dead_code, unreachable_pub, clippy::disallowed_methods)] // each test uses a part; reads files that were fetched
 
+pub mod page;
+pub mod projects;
+
 use batuta_testkit::corpus::{Case, folder};
 use std::path::{Path, PathBuf};
 use std::process::Command;
