@@ -295,7 +295,7 @@ impl Shell {
             Some(length) => (start + length).min(count),
         };
         if end < start {
-            return Err(self.refuse("SH0904", "substring expression < 0"));
+            return Err(self.discard("substring expression < 0"));
         }
         Ok(text[marks[start as usize]..marks[end as usize]].to_vec())
     }

@@ -26,6 +26,8 @@ pub enum Flow {
     Leave(u32),
     /// In text that is evaluated: the loop this many levels outwards starts its next round.
     Next(u32),
+    /// bash: an error ends everything up to the end of the line at the top of the script.
+    Discard,
 }
 
 /// What a command gives: whether its status is 0, or why control leaves.
@@ -113,6 +115,8 @@ pub struct Shell {
     pub(crate) processes: Vec<(sys::Fd, u32)>,
     /// Nesting of function calls and substitutions.
     pub(crate) nesting: u32,
+    /// Subshells that run within this process.
+    pub(crate) subshells: u32,
 }
 
 /// Deepest nesting of function calls; a shell gives up too, somewhat later or earlier.
@@ -155,6 +159,7 @@ impl Shell {
             aliases: Aliases::new(),
             processes: vec![],
             nesting: 0,
+            subshells: 0,
         };
         shell.import_environment();
         shell
@@ -285,6 +290,35 @@ impl Shell {
         match result {
             Err(Flow::Return) => self.last(),
             other => other,
+        }
+    }
+
+    /// A line at the top of a script of bash: an error within it ends it, and the next line goes on.
+    pub fn line(&mut self, body: impl FnOnce(&mut Shell) -> Run) -> Run {
+        let result = body(self);
+        self.line_end(result)
+    }
+
+    pub(crate) fn line_end(&mut self, result: Run) -> Run {
+        match result {
+            Err(Flow::Discard) if !self.in_child && self.subshells == 0 => Ok(false),
+            other => other,
+        }
+    }
+
+    /// An error of bash that ends the line.
+    pub(crate) fn discard(&mut self, message: &str) -> Flow {
+        self.complain(message);
+        self.status = 1;
+        Flow::Discard
+    }
+
+    /// For builtins: an assignment that was an error is only a status.
+    pub(crate) fn softly(&mut self, result: Result<(), Flow>) -> Result<bool, Flow> {
+        match result {
+            Ok(()) => Ok(true),
+            Err(Flow::Discard) => Ok(false),
+            Err(other) => Err(other),
         }
     }
 

@@ -306,6 +306,6 @@ fn trap_line(bash: bool, number: usize, action: &Action) -> String {
         Action::Run(_, text) | Action::Text(text) => text.clone(),
     };
     let prefix = if bash && number > 0 { "SIG" } else { "" };
-    let quoted = crate::text::lossy(&crate::builtin::quote::single(&text)).into_owned();
+    let quoted = crate::text::lossy(&crate::builtin::quote::quoted_for(bash, &text)).into_owned();
     format!("trap -- {quoted} {prefix}{}\n", SIGNALS.get(number).unwrap_or(&""))
 }

@@ -328,7 +328,7 @@ impl Shell {
 
     pub(crate) fn is_readonly(&mut self, name: &str) -> Flow {
         if self.bash() {
-            return self.refuse("SH0902", &format!("assignment to read-only variable {name}"));
+            return self.discard(&format!("{name}: readonly variable"));
         }
         self.failed = true;
         self.complain(&format!("{name}: is read only"));
@@ -363,7 +363,11 @@ impl Shell {
         for (name, value) in vars {
             let old = self.vars.var(name).cloned();
             if old.as_ref().is_some_and(|var| var.readonly) {
-                return Err(self.is_readonly(name));
+                let flow = self.is_readonly(name);
+                if flow == Flow::Discard {
+                    continue;
+                }
+                return Err(flow);
             }
             saved.push((name, old));
             self.set_text(name, value)?;
@@ -388,7 +392,9 @@ impl Shell {
         let saved: Vec<_> = names.iter().map(|name| (*name, self.vars.var(name).cloned())).collect();
         let args = self.args.clone();
         self.nesting += 1;
+        self.subshells += 1;
         let result = body(self);
+        self.subshells -= 1;
         self.nesting -= 1;
         self.args = args;
         for (name, old) in saved {
@@ -433,6 +439,11 @@ impl Shell {
             self.misuse("local: not in a function", true)?;
             return self.finish(1);
         }
+        if self.bash() && self.vars.var(name).is_some_and(|var| var.readonly) {
+            self.complain(&format!("local: {name}: readonly variable"));
+            self.status = 1;
+            return Err(Flow::Discard);
+        }
         let fresh = self.vars.hide(name);
         if self.bash() && fresh {
             let var = self.vars.entry(name);
@@ -453,7 +464,12 @@ impl Shell {
     /// When the variable is read-only.
     pub fn set_local(&mut self, name: &str, value: impl Text) -> Result<(), Flow> {
         let value = crate::text::text(value);
-        self.local(name)?;
+        let done = self.local(name);
+        if done == Err(Flow::Discard) {
+            // bash: only a status.
+            return Ok(());
+        }
+        done?;
         self.set_text(name, value)
     }
 

@@ -13,7 +13,10 @@ impl Lowerer<'_> {
         let top_level = std::mem::take(&mut self.top_level);
         let last = list.items.len().saturating_sub(1);
         for (at, item) in list.items.iter().enumerate() {
-            if top_level && super::dynamic::uses_alias(item, self.bash()) {
+            if top_level && self.bash() && (at == 0 || self.line_between(&list.items[at - 1], item)) {
+                self.line_starts.push(body.stmts.len());
+            }
+            if top_level && !self.module && super::dynamic::uses_alias(item, self.bash()) {
                 self.rest_is_text = true;
                 body.append(self.rest_as_text(item));
                 return body;

@@ -324,6 +324,10 @@ impl Lowerer<'_> {
                 self.evals += 1;
                 let mut body = self.list(&list, live);
                 self.evals -= 1;
+                if self.bash() && super::lines::may_end_line(&body.stmts) {
+                    // An error ends only a line of this text.
+                    return self.run_text("eval", &words[1..]);
+                }
                 if list.items.is_empty() && live {
                     body.push(set_status(0));
                 }

@@ -134,6 +134,8 @@ pub(crate) fn lower_file(input: &Input<'_>, script: Script) -> Output {
         top_level: false,
         rest_is_text: false,
         unused: false,
+        module: input.module,
+        line_starts: vec![],
     };
     let file = lowerer.file(input, &script);
     let counts = &lowerer.counts;
@@ -161,9 +163,11 @@ impl Lowerer<'_> {
             let list = self.ints.values().map(|name| Expr::path(name.clone()).ref_()).collect();
             body.push(Stmt::expr(super::sh_try("bind", vec![Expr::Array(list).ref_()])));
         }
-        self.top_level = !input.module;
+        self.top_level = true;
+        let before = body.stmts.len();
         body.append(self.list(&script.body, true));
         self.frames.leave();
+        self.wrap_lines(&mut body, before);
         for error in script.errors.iter().filter(|_| !self.rest_is_text).cloned().collect::<Vec<_>>() {
             let code = if error.too_deep { codes::TOO_DEEP } else { codes::SYNTAX };
             // The whole character, so that the place can be cut out of the text.

@@ -15,6 +15,7 @@ mod file;
 mod functions;
 mod ints;
 mod jumps;
+mod lines;
 mod loops;
 mod names;
 mod param;
@@ -71,6 +72,10 @@ pub(crate) struct Lowerer<'a> {
     rest_is_text: bool,
     /// A value is computed whose variable nothing reads.
     unused: bool,
+    /// The file is sourced by others rather than run.
+    module: bool,
+    /// Where the lines at the top of a script of bash start, as numbers of its statements.
+    line_starts: Vec<usize>,
 }
 
 /// Numbers for the report.

@@ -38,6 +38,7 @@ impl Shell {
         let Some(path) = self.sourced_path(&name) else {
             let message = format!(".: {}: not found", text::lossy(&name));
             self.complain(&message);
+            self.failed = true;
             return if self.bash() { self.finish(1) } else { Err(Flow::Exit(2)) };
         };
         let Ok(content) = std::fs::read(text::path(&path)) else {
@@ -112,7 +113,7 @@ impl Shell {
     }
 
     fn show_alias(&mut self, name: &str, value: &str) {
-        let quoted = super::quote::single(value.as_bytes());
+        let quoted = super::quote::quoted_for(self.bash(), value.as_bytes());
         let prefix = if self.bash() { "alias " } else { "" };
         self.out.write(&[prefix.as_bytes(), name.as_bytes(), b"=", &quoted, b"\n"].concat());
     }

@@ -88,7 +88,10 @@ impl Shell {
                 status = 1;
                 continue;
             }
-            self.attribute_one(&name, &target, value, &attributes)?;
+            let set = self.attribute_one(&name, &target, value, &attributes);
+            if !self.softly(set)? {
+                status = 1;
+            }
         }
         self.finish(status)
     }
@@ -162,7 +165,7 @@ impl Shell {
             out.extend_from_slice(format!("{command} {name}").as_bytes());
             if let Some(value) = var.text() {
                 out.push(b'=');
-                out.extend_from_slice(&super::quote::single(value));
+                out.extend_from_slice(&super::quote::single_dash(value));
             }
             out.push(b'\n');
         }
@@ -209,7 +212,10 @@ impl Shell {
                     {
                         self.functions.remove(name);
                     } else {
-                        self.unset_var(&text)?;
+                        let done = self.unset_var(&text);
+                        if !self.softly(done)? {
+                            status = 1;
+                        }
                     }
                 }
             }

@@ -7,7 +7,7 @@ impl Shell {
     /// The builtin `cd`.
     pub fn cd(&mut self, mut args: Vec<Str>) -> Run {
         let mut physical = false;
-        while args.first().is_some_and(|arg| matches!(arg.as_slice(), b"-L" | b"-P" | b"--" | b"-e")) {
+        while args.first().is_some_and(|arg| matches!(arg.as_slice(), b"-L" | b"-P" | b"--") || self.bash() && arg == b"-e") {
             let option = args.remove(0);
             physical = option == b"-P";
             if option == b"--" {
@@ -108,6 +108,10 @@ fn normalised(path: &[u8]) -> Str {
         }
     }
     let mut out = Str::new();
+    if path.starts_with(b"//") && !path.starts_with(b"///") {
+        // Two slashes at the start may mean something else, so shells keep them.
+        out.push(b'/');
+    }
     for part in parts {
         out.push(b'/');
         out.extend_from_slice(part);

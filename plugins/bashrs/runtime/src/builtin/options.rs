@@ -129,6 +129,7 @@ impl Shell {
         }
         if self.bash() && matches!(name, "posix" | "hashall" | "braceexpand" | "interactive-comments")
             || matches!(name, "monitor" | "ignoreeof" | "nolog" | "vi" | "emacs" | "notify")
+            || !on && matches!(name, "interactive" | "stdin" | "privileged" | "debug" | "history" | "histexpand")
         {
             return Ok(());
         }
@@ -200,7 +201,7 @@ impl Shell {
             if let Some(value) = self.vars.value(name) {
                 out.extend_from_slice(name.as_bytes());
                 out.push(b'=');
-                out.extend_from_slice(&super::quote::single(value));
+                out.extend_from_slice(&super::quote::quoted_for(self.bash(), value));
                 out.push(b'\n');
             }
         }

@@ -50,7 +50,12 @@ impl Shell {
         }
         let Printf { out, status, complaints, .. } = printf;
         match variable {
-            Some(name) => self.assign_target(&name, out)?,
+            Some(name) => {
+                let set = self.assign_target(&name, out);
+                if !self.softly(set)? {
+                    return self.finish(1);
+                }
+            }
             None => self.out.write(&out),
         }
         for complaint in complaints {
@@ -234,7 +239,7 @@ impl Printf<'_> {
                 let value = if argument.is_empty() && self.next <= self.args.len() {
                     self.empty_number()
                 } else {
-                    self.number(&argument)
+                    self.ranged(&argument, !matches!(letter, b'd' | b'i'))
                 };
                 integer(value, letter, spec, &mut self.out);
             }
@@ -273,6 +278,11 @@ impl Printf<'_> {
 
     /// A number as C reads it, or the code of a character after a quote.
     fn number(&mut self, argument: &[u8]) -> i64 {
+        self.ranged(argument, false)
+    }
+
+    /// The same, where numbers up to 64 bits without a sign are meant.
+    fn ranged(&mut self, argument: &[u8], unsigned: bool) -> i64 {
         if let Some((b'\'' | b'"', rest)) = argument.split_first() {
             return rest.first().map_or(0, |byte| i64::from(*byte));
         }
@@ -299,10 +309,18 @@ impl Printf<'_> {
         } else if length < digits.len() {
             self.not_a_number(argument, true);
         }
-        if value > i128::from(i64::MAX) || value < i128::from(i64::MIN) {
+        let most = if unsigned { i128::from(u64::MAX) } else { i128::from(i64::MAX) };
+        let least = if unsigned { -most } else { i128::from(i64::MIN) };
+        if value > most || value < least {
+            let status = self.status;
             self.fail(&format!("printf: {}: Numerical result out of range", text::lossy(argument)));
+            if self.bash {
+                // Only a warning.
+                self.status = status;
+            }
+            return if unsigned { -1 } else { value.clamp(least, most) as i64 };
         }
-        value.clamp(i128::from(i64::MIN), i128::from(i64::MAX)) as i64
+        value as i64
     }
 
     fn float(&mut self, argument: &[u8]) -> f64 {

@@ -97,8 +97,8 @@ impl Shell {
         }
         let result = self.assign_slices(&line, &ifs, names);
         self.line = line;
-        result?;
-        self.finish(i32::from(!complete))
+        let done = self.softly(result)?;
+        self.finish(i32::from(!complete || !done))
     }
 
     /// Fields of a line in which nothing is protected, straight into variables.
@@ -157,17 +157,18 @@ impl Shell {
         line.retain(|byte| *byte != 0);
         protected.resize(line.len().max(protected.len()), false);
         let field = Line { bytes: &line, protected: &protected };
-        if let Some(array) = &options.array {
+        let result = if let Some(array) = &options.array {
             let fields = field.split(&self.separators_of_read(), usize::MAX);
-            self.set_list(array, fields)?;
+            self.set_list(array, fields)
         } else if names.is_empty() {
-            self.set_text("REPLY", line)?;
+            self.set_text("REPLY", line)
         } else if options.exact {
-            self.assign_target(&names[0], line)?;
+            self.assign_target(&names[0], line)
         } else {
-            self.assign_fields(&field, names)?;
-        }
-        self.finish(i32::from(!complete))
+            self.assign_fields(&field, names)
+        };
+        let done = self.softly(result)?;
+        self.finish(i32::from(!complete || !done))
     }
 
     fn separators_of_read(&self) -> Str {

@@ -39,7 +39,10 @@ impl Interp {
                 sh.set_status(0)
             }
             CommandKind::Test(expr) => {
-                let answer = self.test(sh, expr)?;
+                let answer = match self.test(sh, expr) {
+                    Err(Flow::Discard) => false,
+                    other => other?,
+                };
                 sh.finish(if answer { 0 } else { 1 })?;
                 self.check(sh)
             }
@@ -100,7 +103,12 @@ impl Interp {
         sh.loops += 1;
         let mut result = Ok(());
         for item in items {
-            let round = sh.set(name, item).and_then(|()| sh.poll()).and_then(|()| self.list(sh, body));
+            let set = sh.set(name, item);
+            if !sh.softly(set)? {
+                sh.loops -= 1;
+                return self.check(sh);
+            }
+            let round = sh.poll().and_then(|()| self.list(sh, body));
             match sh.after_round(round) {
                 Ok(true) => {}
                 Ok(false) => break,

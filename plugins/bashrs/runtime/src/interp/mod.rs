@@ -41,7 +41,7 @@ impl Shell {
 
     /// `eval` within this many loops of the script, which `break` and `continue` in its text may end.
     pub fn eval_in_loops(&mut self, mut args: Vec<Str>, loops: u32) -> Run {
-        if args.first().is_some_and(|arg| arg == b"--") {
+        if self.bash() && args.first().is_some_and(|arg| arg == b"--") {
             args.remove(0);
         }
         let text = args.join(&b' ');
@@ -83,7 +83,8 @@ impl Shell {
                 Ok(Some((list, docs))) => {
                     any |= !list.items.is_empty();
                     let interp = Interp { docs: Rc::new(docs) };
-                    interp.list(self, &list)?;
+                    let result = interp.list(self, &list);
+                    self.line_end(result)?;
                 }
                 Ok(None) => break,
                 Err(error) => {
