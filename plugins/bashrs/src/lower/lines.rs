@@ -3,7 +3,9 @@
 use super::functions::finish_block;
 use super::{Body, Lowerer, sh_closure, sh_try};
 use crate::ast::Item;
-use batuta_rust_ir::{Item as RustItem, Stmt, StmtKind};
+use super::look::Node;
+use batuta_rust_ir::{Expr, Literal, Item as RustItem, Stmt, StmtKind};
+use std::collections::BTreeSet;
 
 /// Methods whose error ends the line.
 const ENDS_LINE: &[&str] = &[
@@ -27,7 +29,6 @@ const ENDS_LINE: &[&str] = &[
     "source",
     "rest",
     "words_of",
-    "unset",
 ];
 
 /// Methods that do so where a variable is read-only.
@@ -47,8 +48,9 @@ impl Lowerer<'_> {
             return;
         }
         let readonly = ["readonly", "declare -", "typeset -"].iter().any(|word| self.text.contains(word));
-        let in_functions = self.items.iter().any(|item| ends_line(&format!("{:?}", item.kind), readonly));
-        let names: Vec<String> = self.items.iter().filter_map(name_of).collect();
+        let in_functions =
+            self.items.iter().any(|item| super::look::in_item(item, &mut |node| ends_line(node, readonly)));
+        let names: BTreeSet<String> = self.items.iter().filter_map(name_of).collect();
         let mut stmts: Vec<Stmt> = std::mem::take(&mut body.stmts);
         let mut groups = vec![];
         for start in starts.iter().rev() {
@@ -57,27 +59,42 @@ impl Lowerer<'_> {
         groups.reverse();
         let last = groups.len() - 1;
         for (number, group) in groups.into_iter().enumerate() {
-            let text = format!("{group:?}");
-            let calls = in_functions
-                && (text.contains("\"run\"") || names.iter().any(|name| text.contains(&format!("Path({name:?})"))));
-            let defines = group.len() == 1 && text.contains("\"define\"");
-            if number == last || group.is_empty() || defines || !(calls || ends_line(&text, readonly)) {
-                stmts.extend(group);
-            } else {
+            let calls = |node: Node<'_>| match node {
+                Node::Expr(Expr::Method(_, name, _, _)) => name == "run",
+                Node::Expr(Expr::Path(path)) => names.contains(path),
+                _ => false,
+            };
+            let may_end = number < last
+                && !is_definition(&group)
+                && super::look::in_stmts(&group, &mut |node| ends_line(node, readonly) || in_functions && calls(node));
+            if may_end {
                 stmts.push(wrapped(group));
+            } else {
+                stmts.extend(group);
             }
         }
         body.stmts = stmts;
     }
 }
 
+/// `sh.define(…)?` alone.
+fn is_definition(group: &[Stmt]) -> bool {
+    match group {
+        [Stmt { kind: StmtKind::Expr(Expr::Try(call)), .. }] => {
+            matches!(&**call, Expr::Method(_, name, _, _) if name == "define")
+        }
+        _ => false,
+    }
+}
+
 /// `sh.line(|sh| { … })?;`
-fn wrapped(group: Vec<Stmt>) -> Stmt {
-    let ends = matches!(group.last().map(|stmt| &stmt.kind), Some(StmtKind::Expr(batuta_rust_ir::Expr::Return(_))));
-    let (comments, origin) = group.first().map(|first| (first.comments.clone(), first.origin)).unwrap_or_default();
-    let mut group = group;
+fn wrapped(mut group: Vec<Stmt>) -> Stmt {
+    let ends = matches!(group.last().map(|stmt| &stmt.kind), Some(StmtKind::Expr(Expr::Return(_))));
+    let mut comments = vec![];
+    let mut origin = None;
     if let Some(first) = group.first_mut() {
-        first.comments.clear();
+        comments = std::mem::take(&mut first.comments);
+        origin = first.origin;
     }
     let block = finish_block(Body { stmts: group, ends });
     let mut stmt = Stmt::expr(sh_try("line", vec![sh_closure(block)]));
@@ -88,12 +105,17 @@ fn wrapped(group: Vec<Stmt>) -> Stmt {
 
 /// Whether an error within the statements ends more than them.
 pub(super) fn may_end_line(stmts: &[Stmt]) -> bool {
-    ends_line(&format!("{stmts:?}"), true)
+    super::look::in_stmts(stmts, &mut |node| ends_line(node, true))
 }
 
-fn ends_line(text: &str, readonly: bool) -> bool {
-    let calls = |names: &[&str]| names.iter().any(|name| text.contains(&format!("\"{name}\",")));
-    calls(ENDS_LINE) || readonly && calls(ASSIGNS)
+fn ends_line(node: Node<'_>, readonly: bool) -> bool {
+    let Node::Expr(call @ Expr::Method(_, name, _, _)) = node else { return false };
+    if name == "unset" {
+        // `unset 'list[1/0]'`
+        let subscript = |node: Node<'_>| matches!(node, Node::Expr(Expr::Lit(Literal::Str(text))) if text.contains('['));
+        return super::look::in_expr(call, &mut |node| subscript(node));
+    }
+    ENDS_LINE.contains(&name.as_str()) || readonly && ASSIGNS.contains(&name.as_str())
 }
 
 fn name_of(item: &RustItem) -> Option<String> {

@@ -16,6 +16,7 @@ mod functions;
 mod ints;
 mod jumps;
 mod lines;
+mod look;
 mod loops;
 mod names;
 mod param;
@@ -121,18 +122,19 @@ impl Body {
 
 /// Whether an expression has statements within.
 fn holds_statements(value: &Expr) -> bool {
-    match value {
-        Expr::Lit(_) | Expr::Path(_) => false,
-        other => {
-            let text = format!("{other:?}");
-            ["Block", "If(", "Match(", "Closure("].iter().any(|node| text.contains(node))
-        }
-    }
+    look::in_expr(value, &mut |node| {
+        matches!(
+            node,
+            look::Node::Expr(
+                Expr::Block(_) | Expr::LabeledBlock(..) | Expr::If(..) | Expr::Match(..) | Expr::Closure(_)
+            )
+        )
+    })
 }
 
 /// Whether the statements mention a variable.
 fn mentions(stmts: &[Stmt], name: &str) -> bool {
-    format!("{stmts:?}").contains(&format!("Path({name:?})"))
+    look::in_stmts(stmts, &mut |node| look::is_path(node, name))
 }
 
 /// `sh`
@@ -162,7 +164,7 @@ fn sh_closure(block: Block) -> Expr {
 
 /// `sh` where the block uses it, `_sh` where it does not.
 fn shell_name(block: &Block) -> &'static str {
-    if format!("{block:?}").contains("Path(\"sh\")") { "sh" } else { "_sh" }
+    if look::in_block(block, &mut |node| look::is_path(node, "sh")) { "sh" } else { "_sh" }
 }
 
 impl Lowerer<'_> {
