@@ -117,6 +117,12 @@ pub struct Shell {
     pub(crate) nesting: u32,
     /// Subshells that run within this process.
     pub(crate) subshells: u32,
+    /// `set -x` may be called: what follows it is walked as a tree, or shows it.
+    pub(crate) traceable: bool,
+    /// The line of the file at which the text starts that is run next, where it is part of the file.
+    pub(crate) text_line: Option<u32>,
+    /// Command substitutions around the command, as `set -x` of bash counts them.
+    pub(crate) trace_depth: u32,
 }
 
 /// Deepest nesting of function calls; a shell gives up too, somewhat later or earlier.
@@ -160,6 +166,9 @@ impl Shell {
             processes: vec![],
             nesting: 0,
             subshells: 0,
+            traceable: false,
+            text_line: None,
+            trace_depth: 0,
         };
         shell.import_environment();
         shell

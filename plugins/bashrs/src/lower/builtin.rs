@@ -141,7 +141,7 @@ impl Lowerer<'_> {
                 self.refused_body(codes::BUILTIN, command.range, &format!("`{name}` is not supported"))
             }
             "set" if words[1..].iter().take_while(|word| word.bare() != Some("--")).any(is_trace) => {
-                self.refused_body(codes::BUILTIN, command.range, "tracing by `set -x` or `set -v` is not supported")
+                return self.trace_option(words, command);
             }
             "break" | "continue" | "exit" | "return" | "eval" | "trap" | "." => {
                 let mut bare = command.clone();
@@ -156,6 +156,18 @@ impl Lowerer<'_> {
             _ => return None,
         };
         Some(SimpleRun::Body(body))
+    }
+
+    /// `set -x` where what follows is not shown: in text that is evaluated, and `set -n`.
+    fn trace_option(&mut self, words: &[Word], command: &Command) -> Option<SimpleRun> {
+        let stops = |word: &Word| {
+            word.constant().is_some_and(|text| text == "noexec" || text.starts_with('-') && text.contains('n'))
+        };
+        if self.traced && !words[1..].iter().any(stops) {
+            return None;
+        }
+        let reason = "tracing by `set -x` or `set -v` in this place is not supported";
+        Some(SimpleRun::Body(self.refused_body(codes::BUILTIN, command.range, reason)))
     }
 
     /// `exit` and `return`.
@@ -364,7 +376,7 @@ impl Lowerer<'_> {
 }
 
 /// `set -x`, `set -v`, `set -n` and their long names.
-fn is_trace(word: &Word) -> bool {
+pub(super) fn is_trace(word: &Word) -> bool {
     word.constant().is_some_and(|text| {
         text.starts_with('-') && !text.starts_with("--") && text.contains(['x', 'v', 'n'])
             || matches!(text.as_str(), "xtrace" | "verbose" | "noexec")

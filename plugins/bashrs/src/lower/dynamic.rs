@@ -46,7 +46,8 @@ impl Lowerer<'_> {
         self.counts.dynamic_text += 1;
         let text = self.text.get(item.range.start as usize..).unwrap_or("").to_string();
         let mut body = Body::default();
-        body.push(Stmt::expr(sh_call("rest", vec![Expr::str(text)]).try_()));
+        let line = Expr::int(self.lines.line(item.range.start).into());
+        body.push(Stmt::expr(sh_call("rest_from", vec![line, Expr::str(text)]).try_()));
         body
     }
 }

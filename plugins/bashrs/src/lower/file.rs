@@ -134,6 +134,7 @@ pub(crate) fn lower_file(input: &Input<'_>, script: Script) -> Output {
         top_level: false,
         rest_is_text: false,
         unused: false,
+        traced: false,
         module: input.module,
         line_starts: vec![],
     };

@@ -27,6 +27,7 @@ struct Mentions {
 
 impl Visit for Mentions {
     fn command(&mut self, command: &Command) {
+        self.computed |= super::text_only::is_text_only(command);
         match &command.kind {
             CommandKind::Function { name, .. } => *self.defined.entry(name.clone()).or_default() += 1,
             CommandKind::Simple(simple) => match simple.words.first().map(Word::constant) {
@@ -98,6 +99,7 @@ fn defines_by_text(item: &Item) -> bool {
     struct Found(bool);
     impl Visit for Found {
         fn command(&mut self, command: &Command) {
+            self.0 |= super::text_only::is_text_only(command);
             if let CommandKind::Simple(simple) = &command.kind {
                 let name = simple.words.first().and_then(Word::constant);
                 self.0 |= matches!(name.as_deref(), Some("." | "source" | "eval"));

@@ -172,7 +172,7 @@ impl Visit for Look {
                 self.mentioned.insert(name.clone());
                 self.bad.insert(name.clone());
             }
-            CommandKind::Test(_) | CommandKind::Select | CommandKind::Coproc => {
+            CommandKind::Test(_) | CommandKind::Select { .. } | CommandKind::Coproc => {
                 self.hopeless |= !matches!(command.kind, CommandKind::Test(_));
             }
             _ => {}

@@ -27,7 +27,7 @@ const ENDS_LINE: &[&str] = &[
     "dot",
     "dot_in_loops",
     "source",
-    "rest",
+    "rest_from",
     "words_of",
 ];
 

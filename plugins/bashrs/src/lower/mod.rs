@@ -24,6 +24,7 @@ mod redirect;
 mod scan;
 mod simple;
 mod test;
+mod text_only;
 mod trap;
 mod words;
 
@@ -73,6 +74,8 @@ pub(crate) struct Lowerer<'a> {
     rest_is_text: bool,
     /// A value is computed whose variable nothing reads.
     unused: bool,
+    /// The trace of `set -x` is cared for.
+    traced: bool,
     /// The file is sourced by others rather than run.
     module: bool,
     /// Where the lines at the top of a script of bash start, as numbers of its statements.

@@ -26,6 +26,8 @@ struct Attributes {
     map: bool,
     global: bool,
     print: bool,
+    /// It is `declare` or `local`.
+    declares: bool,
 }
 
 impl Shell {
@@ -45,13 +47,13 @@ impl Shell {
         if !self.vars.in_function() {
             return self.misuse("local: not in a function", false);
         }
-        self.attribute("local", args, Attributes::default())
+        self.attribute("local", args, Attributes { declares: true, ..Attributes::default() })
     }
 
     /// The builtin `declare`.
     pub fn declare(&mut self, args: Vec<Str>) -> Run {
         let global = !self.vars.in_function();
-        self.attribute("declare", args, Attributes { global, ..Attributes::default() })
+        self.attribute("declare", args, Attributes { global, declares: true, ..Attributes::default() })
     }
 
     fn attribute(&mut self, command: &str, args: Vec<Str>, mut attributes: Attributes) -> Run {
@@ -116,6 +118,17 @@ impl Shell {
         }
         if let Some(case) = attributes.case {
             self.vars.entry(name).case = case;
+        }
+        if let Some((append, value)) = &value
+            && self.options.xtrace
+            && self.bash()
+            && attributes.global
+            && (attributes.export == Some(true) || attributes.readonly)
+            && !attributes.declares
+        {
+            let plus: &[u8] = if *append { b"+" } else { b"" };
+            let shown = if value.is_empty() { vec![] } else { crate::interp::quoted_word(value) };
+            self.trace_line(&[target.as_bytes(), plus, b"=", &shown].concat());
         }
         match value {
             Some((true, value)) => self.append(name, value)?,

@@ -133,7 +133,7 @@ impl Shell {
         {
             return Ok(());
         }
-        if on && matches!(name, "xtrace" | "verbose" | "noexec") {
+        if on && (name == "noexec" || matches!(name, "xtrace" | "verbose") && !self.traceable) {
             return Err(self.refuse("SH0909", &format!("option {name}")));
         }
         match self.option(name) {
