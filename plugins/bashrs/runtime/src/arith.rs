@@ -95,6 +95,9 @@ impl Shell {
             return Ok(int.get());
         }
         let Some(value) = self.vars.value(name) else {
+            if let Some(value) = self.dynamic(name) {
+                return Ok(number_of(&value).unwrap_or(0));
+            }
             return if self.options.nounset { self.need(name).map(|_| 0).map_err(Stop::Flow) } else { Ok(0) };
         };
         if let Some(number) = plain_number(value) {

@@ -201,7 +201,14 @@ impl Shell {
     fn add_paths(&self, field: Field, out: &mut Vec<Str>) {
         let Field { pattern, literal } = field;
         if !self.options.noglob && pattern::is_pattern(&pattern) {
-            let mut found = glob::expand(&pattern, self.options.dotglob);
+            let mut found = glob::expand(
+                &pattern,
+                glob::Rules {
+                    hidden: self.options.dotglob,
+                    deep: self.options.globstar,
+                    fold: self.options.nocaseglob,
+                },
+            );
             if !found.is_empty() {
                 out.append(&mut found);
                 return;

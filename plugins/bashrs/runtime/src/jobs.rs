@@ -71,6 +71,7 @@ impl Shell {
     fn become_child(&mut self) {
         self.out.reset();
         self.in_child = true;
+        self.forks += 1;
         self.tail_at = None;
         self.jobs.list.clear();
         self.reset_traps();

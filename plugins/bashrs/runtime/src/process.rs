@@ -21,7 +21,7 @@ impl Shell {
         let name = args.remove(0);
         if let Some(function) = self.functions.get(&name) {
             let function = function.clone();
-            return self.call_any(function, args);
+            return self.named(&name, None, |sh| sh.call_any(function, args));
         }
         match builtin::find(&name, self.dialect) {
             Some(builtin) => builtin(self, args),

@@ -42,6 +42,9 @@ fn method_of(name: &str, bash: bool) -> Option<&'static str> {
         "declare" | "typeset" if bash => "declare",
         "let" if bash => "let_",
         "shopt" if bash => "shopt",
+        "pushd" if bash => "pushd",
+        "popd" if bash => "popd",
+        "dirs" if bash => "dirs",
         "mapfile" | "readarray" if bash => "mapfile",
         _ => return None,
     })
@@ -131,13 +134,13 @@ impl Lowerer<'_> {
             "." if plain => self.source(words, command.range),
             "source" if self.bash() && plain => self.source(words, command.range),
             "trap" if plain => return Some(self.trap(words, command.range)),
-            "pushd" | "popd" | "dirs" | "complete" | "compgen" | "bind" | "caller" | "enable" | "history"
-            | "disown" | "suspend" | "logout"
+            "complete" | "compgen" | "bind" | "caller" | "enable" | "history"
+            | "suspend" | "logout"
                 if self.bash() =>
             {
                 self.refused_body(codes::BUILTIN, command.range, &format!("`{name}` is not supported"))
             }
-            "fg" | "bg" | "fc" => {
+            "fc" => {
                 self.refused_body(codes::BUILTIN, command.range, &format!("`{name}` is not supported"))
             }
             "set" if words[1..].iter().take_while(|word| word.bare() != Some("--")).any(is_trace) => {
@@ -349,6 +352,14 @@ impl Lowerer<'_> {
         }
     }
 
+    fn source_call(&self, path: &Word, module: &str) -> Expr {
+        let file = Expr::path(format!("{module}::source"));
+        match path.constant() {
+            Some(path) if self.names_calls => sh_try("source_named", vec![Expr::str(path), file]),
+            _ => sh_try("source", vec![file]),
+        }
+    }
+
     /// `. file` with a path that is known.
     fn source(&mut self, words: &[Word], range: batuta_text::TextRange) -> Body {
         let path = words.get(1).and_then(crate::source::constant_path);
@@ -359,14 +370,14 @@ impl Lowerer<'_> {
         let mut body = Body::default();
         match module {
             Some(module) if words.len() == 2 => {
-                body.push(Stmt::expr(sh_try("source", vec![Expr::path(format!("{module}::source"))])));
+                body.push(Stmt::expr(self.source_call(&words[1], &module)));
                 self.check(&mut body);
             }
             Some(_) if self.bash() => {
                 body.push(self.refuse(codes::SOURCE, range, "arguments to a sourced file are not supported"));
             }
             Some(module) => {
-                body.push(Stmt::expr(sh_try("source", vec![Expr::path(format!("{module}::source"))])));
+                body.push(Stmt::expr(self.source_call(&words[1], &module)));
                 self.check(&mut body);
             }
             None => return self.run_text("dot", &words[1..]),

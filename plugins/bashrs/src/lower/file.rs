@@ -134,6 +134,8 @@ pub(crate) fn lower_file(input: &Input<'_>, script: Script) -> Output {
         top_level: false,
         rest_is_text: false,
         unused: false,
+        names_calls: input.dialect == Dialect::Bash
+            && (input.module || !input.modules.is_empty() || ["FUNCNAME", "BASH_SOURCE"].iter().any(|name| input.text.contains(name))),
         traced: false,
         module: input.module,
         line_starts: vec![],
@@ -159,6 +161,9 @@ impl Lowerer<'_> {
         let mut body = Body::default();
         if input.keep_programs && !input.module {
             body.push(Stmt::expr(super::sh_call("keep_programs", vec![])));
+        }
+        if self.names_calls && !input.module {
+            body.push(Stmt::expr(super::sh_call("name_calls", vec![])));
         }
         if !self.ints.is_empty() {
             let list = self.ints.values().map(|name| Expr::path(name.clone()).ref_()).collect();

@@ -155,6 +155,11 @@ impl Lowerer<'_> {
 
     /// A call of a function that is known.
     pub(super) fn fixed_call(&self, rust_name: &str, args: Expr) -> Expr {
+        if self.names_calls
+            && let Some((name, _)) = self.functions.fixed.iter().find(|(_, known)| *known == rust_name)
+        {
+            return sh_call("call_named", vec![Expr::str(name.clone()), Expr::path(rust_name), args]);
+        }
         sh_call("call", vec![Expr::path(rust_name), args])
     }
 }

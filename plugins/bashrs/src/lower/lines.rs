@@ -22,11 +22,13 @@ const ENDS_LINE: &[&str] = &[
     "slice",
     "slice_args",
     "indirect",
+    "indirect_var",
     "eval",
     "eval_in_loops",
     "dot",
     "dot_in_loops",
     "source",
+    "source_named",
     "rest_from",
     "words_of",
 ];

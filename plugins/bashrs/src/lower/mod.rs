@@ -74,6 +74,8 @@ pub(crate) struct Lowerer<'a> {
     rest_is_text: bool,
     /// A value is computed whose variable nothing reads.
     unused: bool,
+    /// The script asks which functions and files run.
+    names_calls: bool,
     /// The trace of `set -x` is cared for.
     traced: bool,
     /// The file is sourced by others rather than run.

@@ -48,7 +48,11 @@ impl Shell {
         let content = if content.starts_with(b"#!") { [b"#".as_slice(), &content].concat() } else { content };
         let own = (self.bash() && !args.is_empty()).then(|| std::mem::replace(&mut self.args, args));
         let loops = self.loops;
-        let result = self.run_text(&content);
+        let asks = |name: &[u8]| content.windows(name.len()).any(|text| text == name);
+        if self.bash() && self.running.is_none() && (asks(b"BASH_SOURCE") || asks(b"FUNCNAME")) {
+            self.name_calls();
+        }
+        let result = self.named(b"source", Some(&path), |sh| sh.run_text(&content));
         self.loops = loops;
         if let Some(before) = own {
             self.args = before;

@@ -26,6 +26,7 @@ struct Attributes {
     map: bool,
     global: bool,
     print: bool,
+    reference: bool,
     /// It is `declare` or `local`.
     declares: bool,
 }
@@ -108,6 +109,15 @@ impl Shell {
         if !attributes.global {
             self.local(name)?;
         }
+        if attributes.reference {
+            return match value {
+                Some((false, value)) if is_name(&text::lossy(&value)) && text::lossy(&value) != name => {
+                    self.vars.refer(name, &text::lossy(&value));
+                    Ok(())
+                }
+                _ => Err(self.refuse("SH0910", "a reference to something that is no other variable")),
+            };
+        }
         if attributes.map {
             self.make_map(name);
         } else if attributes.list {
@@ -189,6 +199,7 @@ impl Shell {
     pub fn unset(&mut self, args: Vec<Str>) -> Run {
         let mut functions = false;
         let mut variables = false;
+        let mut references = false;
         let mut status = 0;
         for arg in args {
             match arg.as_slice() {
@@ -198,7 +209,7 @@ impl Shell {
                         match letter {
                             b'f' => functions = true,
                             b'v' => variables = true,
-                            b'n' if self.bash() => return Err(self.refuse("SH0910", "unset -n")),
+                            b'n' if self.bash() => references = true,
                             other => {
                                 let message = format!("unset: Illegal option -{}", *other as char);
                                 return self.misuse(&message, true);
@@ -208,7 +219,9 @@ impl Shell {
                 }
                 name => {
                     let text = text::lossy(name).into_owned();
-                    if functions {
+                    if references {
+                        self.vars.remove_itself(&text);
+                    } else if functions {
                         self.functions.remove(name);
                     } else if let Some((base, index)) = text.split_once('[').filter(|_| self.bash()) {
                         let index = index.strip_suffix(']').unwrap_or(index).to_string();
@@ -256,6 +269,7 @@ impl Attributes {
         match letter {
             b'x' => self.export = Some(on),
             b'n' if command == "export" => self.export = Some(false),
+            b'n' if matches!(command, "declare" | "local") => self.reference = on,
             b'r' => self.readonly = on,
             b'i' => self.integer = Some(on),
             b'u' => self.case = Some(on.then_some(true)),

@@ -55,6 +55,21 @@ impl Shell {
         self.last()
     }
 
+    /// `${!name}`: the value of the variable that `name` holds the name of, or the name itself when `name` is a reference.
+    ///
+    /// # Errors
+    /// When it names none.
+    pub fn indirect_var(&mut self, name: &str) -> Result<Str, crate::Flow> {
+        if let Some(target) = self.vars.reference(name) {
+            return Ok(target.as_bytes().to_vec());
+        }
+        let held = self.need(name)?;
+        if held.is_empty() {
+            return Err(self.discard(&format!("{name}: invalid indirect expansion")));
+        }
+        self.indirect(held)
+    }
+
     /// The value of the variable that `name` names: `${!name}`.
     ///
     /// # Errors

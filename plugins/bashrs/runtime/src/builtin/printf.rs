@@ -12,6 +12,8 @@ struct Printf<'a> {
     status: i32,
     complaints: Vec<String>,
     bash: bool,
+    /// How long the shell runs.
+    running: std::time::Duration,
     /// `\c` was met.
     stopped: bool,
 }
@@ -39,6 +41,7 @@ impl Shell {
             status: 0,
             complaints: vec![],
             bash: self.bash(),
+            running: self.started.elapsed(),
             stopped: false,
         };
         loop {
@@ -184,6 +187,14 @@ impl Printf<'_> {
             }
             at += 1;
         }
+        if self.bash
+            && format.get(at) == Some(&b'(')
+            && let Some(length) = format[at..].windows(2).position(|pair| pair == b")T")
+        {
+            let inner = format[at + 1..at + length].to_vec();
+            self.time(&inner, &spec);
+            return at + length + 2;
+        }
         let Some(letter) = format.get(at) else {
             self.fail("printf: missing format character");
             self.stopped = true;
@@ -191,6 +202,21 @@ impl Printf<'_> {
         };
         self.convert(*letter, &spec);
         at + 1
+    }
+
+    /// `%(format)T`: seconds, -1 for now and -2 for when the shell started.
+    fn time(&mut self, format: &[u8], spec: &Spec) {
+        let argument = self.argument().cloned();
+        let seconds = argument.map_or(-1, |argument| self.number(&argument));
+        let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+        let seconds = match seconds {
+            -1 => now.as_secs() as i64,
+            -2 => now.saturating_sub(self.running).as_secs() as i64,
+            seconds => seconds,
+        };
+        let format: &[u8] = if format.is_empty() { b"%X" } else { format };
+        let value = crate::sys::format_time(format, seconds);
+        pad(&value, spec, &mut self.out);
     }
 
     fn size(&mut self, format: &[u8], mut at: usize, set: impl Fn(&mut Spec, i64), spec: &mut Spec) -> usize {

@@ -169,7 +169,7 @@ impl Interp {
                     break;
                 }
                 let pattern = self.pattern(sh, pattern)?;
-                matches = crate::matches(&subject, &pattern);
+                matches = sh.matches(&subject, &pattern);
             }
             if !matches {
                 continue;

@@ -326,6 +326,9 @@ pub fn interpret(dialect: Dialect, name: &str, text: &[u8], args: Vec<Str>) -> i
     let mut shell = Shell::new(dialect, name, args);
     shell.rest = true;
     shell.traceable = true;
+    if shell.bash() {
+        shell.name_calls();
+    }
     shell.text_line = Some(1);
     let result = shell.run_text(text);
     shell.end(result)

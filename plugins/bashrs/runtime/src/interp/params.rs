@@ -171,6 +171,9 @@ impl Interp {
     /// `$x` without any operator.
     fn plain(&self, sh: &mut Shell, param: &Param) -> Result<Str, Flow> {
         if param.indirect {
+            if let (ParamName::Var(name), None) = (&param.name, &param.index) {
+                return sh.indirect_var(name);
+            }
             let mut direct = param.clone();
             direct.indirect = false;
             direct.op = ParamOp::Plain;

@@ -23,7 +23,7 @@ impl Interp {
             }
         }
         let Some(name) = args.first().cloned() else { return self.assignments(sh, simple, redirects) };
-        if declares && simple.words.len() > 1 && !simple.assigns.is_empty() {
+        if declares && simple.assigns.first().is_some_and(|first| first.range.start > simple.words[0].range.start) {
             self.trace_bash(sh, || self.source.words(&simple.words).into_bytes());
             return self.declare_arrays(sh, simple, args);
         }
