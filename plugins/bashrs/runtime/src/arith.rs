@@ -56,7 +56,7 @@ impl Shell {
     pub(crate) fn arith_stop(&mut self, stop: Stop) -> Flow {
         match stop {
             Stop::Flow(flow) => flow,
-            Stop::Wrong(message) if self.bash() => self.refuse("SH0905", &message),
+            Stop::Wrong(message) if self.bash() => self.discard(&message),
             Stop::Wrong(message) => {
                 self.complain(&format!("arithmetic expression: {message}"));
                 Flow::Exit(2)
@@ -73,6 +73,7 @@ impl Shell {
                 self.complain(&message);
                 1
             }
+            Err(Stop::Flow(Flow::Discard)) => 1,
             Err(Stop::Flow(flow)) => return Err(flow),
         };
         self.finish(status)
@@ -94,6 +95,9 @@ impl Shell {
             return Ok(int.get());
         }
         let Some(value) = self.vars.value(name) else {
+            if let Some(value) = self.dynamic(name) {
+                return Ok(number_of(&value).unwrap_or(0));
+            }
             return if self.options.nounset { self.need(name).map(|_| 0).map_err(Stop::Flow) } else { Ok(0) };
         };
         if let Some(number) = plain_number(value) {
@@ -109,7 +113,7 @@ impl Shell {
             }
             return self.arith_nested(&value, depth + 1);
         }
-        number_of(value.trim_ascii()).ok_or_else(|| wrong(format!("Illegal number: {}", text::lossy(&value))))
+        saturated(value.trim_ascii()).ok_or_else(|| wrong(format!("Illegal number: {}", text::lossy(&value))))
     }
 
     /// Assign within an expression.
@@ -189,6 +193,27 @@ pub(crate) fn number_of(bytes: &[u8]) -> Option<i64> {
         radix(digits, 10)?
     };
     Some(if negative { value.wrapping_neg() } else { value })
+}
+
+/// A constant as dash reads it: one that is too large is the largest number.
+fn saturated(bytes: &[u8]) -> Option<i64> {
+    let value = number_of(bytes)?;
+    let (negative, digits) = match bytes.strip_prefix(b"-") {
+        Some(rest) => (true, rest),
+        None => (false, bytes),
+    };
+    let digits = digits.strip_prefix(b"+").unwrap_or(digits);
+    if digits.len() < 16 {
+        return Some(value);
+    }
+    let (base, digits) = match digits {
+        [b'0', b'x' | b'X', rest @ ..] => (16, rest),
+        [b'0', rest @ ..] => (8, rest),
+        _ => (10, digits),
+    };
+    let exact = i128::from_str_radix(std::str::from_utf8(digits).ok()?, base).unwrap_or(i128::MAX);
+    let exact = if negative { -exact } else { exact };
+    Some(exact.clamp(i128::from(i64::MIN), i128::from(i64::MAX)) as i64)
 }
 
 fn radix(digits: &str, radix: u32) -> Option<i64> {
@@ -507,7 +532,8 @@ impl Parser<'_, '_> {
         let digits = &self.text[start..self.at];
         let value = match digits.iter().position(|byte| *byte == b'#') {
             Some(at) if self.shell.bash() => based(&digits[..at], &digits[at + 1..]),
-            _ => number_of(digits),
+            _ if self.shell.bash() => number_of(digits),
+            _ => saturated(digits),
         };
         value
             .filter(|_| !digits.is_empty())

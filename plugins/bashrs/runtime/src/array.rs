@@ -83,18 +83,23 @@ impl Shell {
         }
     }
 
+    /// One past the last subscript.
+    fn list_end(&self, name: &str) -> i64 {
+        match self.vars.var(name).map(|var| &var.value) {
+            Some(Value::List(list)) => list.last_key_value().map_or(0, |(last, _)| last + 1),
+            Some(Value::Text(_)) => 1,
+            _ => 0,
+        }
+    }
+
     fn subscript(&mut self, name: &str, index: &[u8]) -> Result<i64, Flow> {
         let at = self.arith(index)?;
         if at >= 0 {
             return Ok(at);
         }
-        let end = match self.vars.var(name).map(|var| &var.value) {
-            Some(Value::List(list)) => list.last_key_value().map_or(0, |(last, _)| last + 1),
-            Some(Value::Text(_)) => 1,
-            _ => 0,
-        };
+        let end = self.list_end(name);
         if end + at < 0 {
-            return Err(self.refuse("SH0906", &format!("{name}: bad array subscript")));
+            return Err(self.discard(&format!("{name}: bad array subscript")));
         }
         Ok(end + at)
     }
@@ -145,7 +150,12 @@ impl Shell {
         if let Some(Value::Map(map)) = self.vars.var(name).map(|var| &var.value) {
             return Ok(map.get(&index).cloned());
         }
-        let at = self.subscript(name, &index)?;
+        let at = self.arith(&index)?;
+        let at = if at < 0 { at + self.list_end(name) } else { at };
+        if at < 0 {
+            self.complain(&format!("{name}: bad array subscript"));
+            return Ok(None);
+        }
         Ok(match self.vars.var(name).map(|var| &var.value) {
             Some(Value::List(list)) => list.get(&at).cloned(),
             Some(Value::Text(text)) if at == 0 => Some(text.clone()),
@@ -195,7 +205,7 @@ impl Shell {
         let end = pairs.last().map_or(0, |(at, _)| at + 1);
         let start = if offset < 0 { end + offset } else { offset };
         if length.is_some_and(|length| length < 0) {
-            return Err(self.refuse("SH0904", "substring expression < 0"));
+            return Err(self.discard("substring expression < 0"));
         }
         if start < 0 {
             return Ok(vec![]);
@@ -210,7 +220,7 @@ impl Shell {
     /// When the length is negative.
     pub fn slice_args(&mut self, offset: i64, length: Option<i64>) -> Result<Vec<Str>, Flow> {
         if length.is_some_and(|length| length < 0) {
-            return Err(self.refuse("SH0904", "substring expression < 0"));
+            return Err(self.discard("substring expression < 0"));
         }
         let mut all = vec![self.name()];
         all.extend(self.all());

@@ -149,8 +149,15 @@ pub enum CommandKind {
     Test(TestExpr),
     /// `(( … ))`
     Arith(Word),
-    /// `select name in words`
-    Select,
+    /// `select name [in words]`
+    Select {
+        /// Variable.
+        name: String,
+        /// None: the positional parameters.
+        words: Option<Vec<Word>>,
+        /// Body.
+        body: List,
+    },
     /// `coproc`
     Coproc,
 }

@@ -201,7 +201,14 @@ impl Shell {
     fn add_paths(&self, field: Field, out: &mut Vec<Str>) {
         let Field { pattern, literal } = field;
         if !self.options.noglob && pattern::is_pattern(&pattern) {
-            let mut found = glob::expand(&pattern, self.options.dotglob);
+            let mut found = glob::expand(
+                &pattern,
+                glob::Rules {
+                    hidden: self.options.dotglob,
+                    deep: self.options.globstar,
+                    fold: self.options.nocaseglob,
+                },
+            );
             if !found.is_empty() {
                 out.append(&mut found);
                 return;
@@ -295,7 +302,7 @@ impl Shell {
             Some(length) => (start + length).min(count),
         };
         if end < start {
-            return Err(self.refuse("SH0904", "substring expression < 0"));
+            return Err(self.discard("substring expression < 0"));
         }
         Ok(text[marks[start as usize]..marks[end as usize]].to_vec())
     }

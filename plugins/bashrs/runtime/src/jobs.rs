@@ -71,6 +71,7 @@ impl Shell {
     fn become_child(&mut self) {
         self.out.reset();
         self.in_child = true;
+        self.forks += 1;
         self.tail_at = None;
         self.jobs.list.clear();
         self.reset_traps();
@@ -139,8 +140,10 @@ impl Shell {
         let (errexit, unchecked) = (self.options.errexit, std::mem::take(&mut self.unchecked));
         self.options.errexit &= !self.bash();
         self.nesting += 1;
+        self.subshells += 1;
         let before = self.status;
         let result = body(self);
+        self.subshells -= 1;
         self.nesting -= 1;
         self.options.errexit = errexit;
         self.unchecked = unchecked;
@@ -303,10 +306,17 @@ impl Shell {
             self.jobs.list.clear();
             return self.finish(0);
         }
-        let mut status = 0;
+        let mut status = 127;
         for arg in args.into_iter().filter(|arg| arg != b"--") {
             let Some(at) = self.job_named(&arg) else {
-                status = 127;
+                if self.bash() {
+                    let number = arg.starts_with(b"%") || arg.iter().all(u8::is_ascii_digit);
+                    status = if number { 127 } else { 1 };
+                    continue;
+                }
+                if arg.starts_with(b"%") || !arg.iter().all(u8::is_ascii_digit) {
+                    return self.misuse(&format!("wait: No such job: {}", crate::text::lossy(&arg)), false);
+                }
                 continue;
             };
             if let Some(signal) = self.wait_job(at) {

@@ -21,7 +21,7 @@ impl Shell {
         let name = args.remove(0);
         if let Some(function) = self.functions.get(&name) {
             let function = function.clone();
-            return self.call_any(function, args);
+            return self.named(&name, None, |sh| sh.call_any(function, args));
         }
         match builtin::find(&name, self.dialect) {
             Some(builtin) => builtin(self, args),
@@ -129,7 +129,7 @@ impl Shell {
 
     /// `exec name …`: this process becomes the program.
     pub fn exec(&mut self, mut args: Vec<Str>) -> Run {
-        if args.first().is_some_and(|arg| arg == b"--") {
+        if self.bash() && args.first().is_some_and(|arg| arg == b"--") {
             args.remove(0);
         }
         if args.is_empty() {
@@ -238,7 +238,7 @@ impl Shell {
                 (format!("{text} is a shell keyword\n"), format!("{text}\n"))
             } else if let Some(value) = self.aliases.get(text.as_str()) {
                 let kind = if self.bash() { "is aliased to" } else { "is an alias for" };
-                let quoted = crate::text::lossy(&builtin::quote::single(value.as_bytes())).into_owned();
+                let quoted = crate::text::lossy(&builtin::quote::quoted_for(self.bash(), value.as_bytes())).into_owned();
                 (format!("{text} {kind} {value}\n"), format!("alias {text}={quoted}\n"))
             } else if self.functions.contains_key(name) {
                 if verbose && self.bash() {

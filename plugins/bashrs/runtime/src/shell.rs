@@ -26,6 +26,8 @@ pub enum Flow {
     Leave(u32),
     /// In text that is evaluated: the loop this many levels outwards starts its next round.
     Next(u32),
+    /// bash: an error ends everything up to the end of the line at the top of the script.
+    Discard,
 }
 
 /// What a command gives: whether its status is 0, or why control leaves.
@@ -62,6 +64,7 @@ pub(crate) struct Options {
     pub(crate) errtrace: bool,
     pub(crate) expand_aliases: bool,
     pub(crate) failglob: bool,
+    pub(crate) globstar: bool,
 }
 
 /// The state of a running script.
@@ -113,6 +116,20 @@ pub struct Shell {
     pub(crate) processes: Vec<(sys::Fd, u32)>,
     /// Nesting of function calls and substitutions.
     pub(crate) nesting: u32,
+    /// Subshells that run within this process.
+    pub(crate) subshells: u32,
+    /// `set -x` may be called: what follows it is walked as a tree, or shows it.
+    pub(crate) traceable: bool,
+    /// Processes between the script and this one.
+    pub(crate) forks: u32,
+    /// `FUNCNAME` and `BASH_SOURCE`: functions and files that run, where the script asks for them.
+    pub(crate) running: Option<Vec<(Str, Str)>>,
+    /// The folders that `pushd` left, the last one on top.
+    pub(crate) folders: Vec<Str>,
+    /// The line of the file at which the text starts that is run next, where it is part of the file.
+    pub(crate) text_line: Option<u32>,
+    /// Command substitutions around the command, as `set -x` of bash counts them.
+    pub(crate) trace_depth: u32,
 }
 
 /// Deepest nesting of function calls; a shell gives up too, somewhat later or earlier.
@@ -155,6 +172,13 @@ impl Shell {
             aliases: Aliases::new(),
             processes: vec![],
             nesting: 0,
+            subshells: 0,
+            traceable: false,
+            forks: 0,
+            running: None,
+            folders: vec![],
+            text_line: None,
+            trace_depth: 0,
         };
         shell.import_environment();
         shell
@@ -257,6 +281,45 @@ impl Shell {
         result
     }
 
+    /// `FUNCNAME` and `BASH_SOURCE` are kept up to date from here on.
+    pub fn name_calls(&mut self) {
+        self.running = Some(vec![]);
+        self.show_running();
+    }
+
+    /// Call a function by its name, which `FUNCNAME` then says.
+    pub fn call_named(&mut self, name: &str, function: Function, args: Vec<Str>) -> Run {
+        self.named(name.as_bytes(), None, |sh| sh.call(function, args))
+    }
+
+    /// Run within a function, or the file that is sourced.
+    pub(crate) fn named(&mut self, name: &[u8], file: Option<&[u8]>, body: impl FnOnce(&mut Shell) -> Run) -> Run {
+        let Some(running) = &mut self.running else { return body(self) };
+        let source = file.map(<[u8]>::to_vec).or_else(|| running.last().map(|(_, source)| source.clone()));
+        let source = source.unwrap_or_else(|| self.name.clone());
+        running.push((name.to_vec(), source));
+        self.show_running();
+        let result = body(self);
+        if let Some(running) = &mut self.running {
+            running.pop();
+        }
+        self.show_running();
+        result
+    }
+
+    fn show_running(&mut self) {
+        let Some(running) = &self.running else { return };
+        let mut names: Vec<Str> = running.iter().rev().map(|(name, _)| name.clone()).collect();
+        let mut files: Vec<Str> = running.iter().rev().map(|(_, file)| file.clone()).collect();
+        if !names.is_empty() {
+            names.push(b"main".to_vec());
+        }
+        files.push(self.name.clone());
+        let list = |all: Vec<Str>| crate::vars::Value::List(all.into_iter().enumerate().map(|(n, v)| (n as i64, v)).collect());
+        self.vars.entry("FUNCNAME").value = list(names);
+        self.vars.entry("BASH_SOURCE").value = list(files);
+    }
+
     /// Call a function by what its name stands for.
     pub(crate) fn call_any(&mut self, function: Callable, args: Vec<Str>) -> Run {
         match function {
@@ -288,10 +351,44 @@ impl Shell {
         }
     }
 
+    /// A line at the top of a script of bash: an error within it ends it, and the next line goes on.
+    pub fn line(&mut self, body: impl FnOnce(&mut Shell) -> Run) -> Run {
+        let result = body(self);
+        self.line_end(result)
+    }
+
+    pub(crate) fn line_end(&mut self, result: Run) -> Run {
+        match result {
+            Err(Flow::Discard) if !self.in_child && self.subshells == 0 => Ok(false),
+            other => other,
+        }
+    }
+
+    /// An error of bash that ends the line.
+    pub(crate) fn discard(&mut self, message: &str) -> Flow {
+        self.complain(message);
+        self.status = 1;
+        Flow::Discard
+    }
+
+    /// For builtins: an assignment that was an error is only a status.
+    pub(crate) fn softly(&mut self, result: Result<(), Flow>) -> Result<bool, Flow> {
+        match result {
+            Ok(()) => Ok(true),
+            Err(Flow::Discard) => Ok(false),
+            Err(other) => Err(other),
+        }
+    }
+
     /// Make a function known by name, for calls that are decided at run time.
     pub fn define(&mut self, name: &str, function: Function) -> Run {
         self.functions.insert(name.as_bytes().to_vec(), Callable::Native(function));
         self.set_status(0)
+    }
+
+    /// A sourced file of this path, which `BASH_SOURCE` then says.
+    pub fn source_named(&mut self, path: &str, file: Function) -> Run {
+        self.named(b"source", Some(path.as_bytes()), |sh| sh.source(file))
     }
 
     /// A sourced file: `return` ends it.

@@ -25,6 +25,12 @@ mod c {
     pub(super) struct Tms {
         pub(super) times: [i64; 4],
     }
+    /// `struct tm` with room for what the C library adds.
+    #[repr(C)]
+    #[derive(Default)]
+    pub(super) struct Tm {
+        pub(super) fields: [u64; 16],
+    }
     // SAFETY of the block: signatures as in the C library of Linux on 64-bit machines.
     unsafe extern "C" {
         pub(super) fn fork() -> c_int;
@@ -35,6 +41,9 @@ mod c {
         pub(super) fn waitpid(pid: c_int, status: *mut c_int, options: c_int) -> c_int;
         pub(super) fn getpid() -> c_int;
         pub(super) fn getppid() -> c_int;
+        pub(super) fn gethostname(name: *mut u8, length: usize) -> c_int;
+        pub(super) fn strftime(out: *mut u8, most: usize, format: *const u8, time: *const Tm) -> usize;
+        pub(super) fn localtime_r(time: *const i64, out: *mut Tm) -> *mut Tm;
         pub(super) fn geteuid() -> c_uint;
         pub(super) fn getuid() -> c_uint;
         pub(super) fn _exit(status: c_int) -> !;
@@ -339,4 +348,27 @@ pub(crate) fn has_locale(name: &[u8]) -> bool {
     let Ok(name) = std::ffi::CString::new(name) else { return false };
     // SAFETY: a string with its zero byte; 0 is LC_CTYPE. The program has one thread.
     unsafe { !c::setlocale(0, name.as_ptr().cast()).is_null() }
+}
+
+/// The name of this machine.
+pub(crate) fn host_name() -> String {
+    let mut buffer = [0u8; 256];
+    // SAFETY: the buffer and one byte less than its length, so that a zero byte always ends it.
+    unsafe { c::gethostname(buffer.as_mut_ptr(), buffer.len() - 1) };
+    let end = buffer.iter().position(|byte| *byte == 0).unwrap_or(0);
+    String::from_utf8_lossy(&buffer[..end]).into_owned()
+}
+
+/// A time in seconds as `strftime` writes it in local time.
+pub(crate) fn format_time(format: &[u8], seconds: i64) -> Vec<u8> {
+    let Ok(format) = std::ffi::CString::new(format) else { return vec![] };
+    let mut time = c::Tm::default();
+    let mut out = vec![0u8; 1024];
+    // SAFETY: valid places for the parts of the time and the text, and the length of the latter.
+    let length = unsafe {
+        c::localtime_r(&seconds, &mut time);
+        c::strftime(out.as_mut_ptr(), out.len(), format.as_ptr().cast(), &time)
+    };
+    out.truncate(length);
+    out
 }

@@ -119,6 +119,11 @@ impl Shell {
             match signal_number(name) {
                 Some(0) => self.traps.exit.clone_from(&action),
                 Some(number) => self.set_signal_trap(number, action.clone()),
+                None if self.bash() && matches!(name.as_slice(), b"DEBUG" | b"RETURN") => {
+                    if action.is_some() {
+                        return Err(self.refuse("SH0103", &format!("a trap for {}", crate::text::lossy(name))));
+                    }
+                }
                 None => {
                     self.complain(&format!("trap: {}: bad trap", crate::text::lossy(name)));
                     status = 1;
@@ -306,6 +311,6 @@ fn trap_line(bash: bool, number: usize, action: &Action) -> String {
         Action::Run(_, text) | Action::Text(text) => text.clone(),
     };
     let prefix = if bash && number > 0 { "SIG" } else { "" };
-    let quoted = crate::text::lossy(&crate::builtin::quote::single(&text)).into_owned();
+    let quoted = crate::text::lossy(&crate::builtin::quote::quoted_for(bash, &text)).into_owned();
     format!("trap -- {quoted} {prefix}{}\n", SIGNALS.get(number).unwrap_or(&""))
 }

@@ -16,6 +16,8 @@ pub(crate) enum Value {
     List(BTreeMap<i64, Str>),
     /// An associative array.
     Map(Assoc),
+    /// Another variable (`declare -n`).
+    Ref(Box<str>),
 }
 
 /// A variable.
@@ -37,7 +39,7 @@ impl Var {
     /// The value as a text: of an array, the element with subscript 0.
     pub(crate) fn text(&self) -> Option<&Str> {
         match &self.value {
-            Value::Unset => None,
+            Value::Unset | Value::Ref(_) => None,
             Value::Text(text) => Some(text),
             Value::List(list) => list.get(&0),
             Value::Map(map) => map.get(b"0"),
@@ -67,21 +69,55 @@ type Table = HashMap<Box<str>, Var, BuildHasherDefault<NameHasher>>;
 #[derive(Default)]
 pub(crate) struct Vars {
     table: Table,
+    /// Some variable may refer to another.
+    refers: bool,
     /// Per function call: what its locals hide.
     scopes: Vec<Vec<(Box<str>, Option<Var>)>>,
 }
 
 impl Vars {
     pub(crate) fn var(&self, name: &str) -> Option<&Var> {
-        self.table.get(name)
+        if self.refers { self.table.get(self.target(name)) } else { self.table.get(name) }
     }
 
     pub(crate) fn value(&self, name: &str) -> Option<&Str> {
-        self.table.get(name).and_then(Var::text)
+        self.var(name).and_then(Var::text)
+    }
+
+    /// The variable that a name stands for in the end.
+    fn target<'n>(&'n self, name: &'n str) -> &'n str {
+        let mut now = name;
+        for _ in 0..8 {
+            match self.table.get(now).map(|var| &var.value) {
+                Some(Value::Ref(next)) => now = next,
+                _ => return now,
+            }
+        }
+        name
+    }
+
+    /// The name that a reference holds.
+    pub(crate) fn reference(&self, name: &str) -> Option<&str> {
+        match self.table.get(name).map(|var| &var.value) {
+            Some(Value::Ref(target)) => Some(target),
+            _ => None,
+        }
+    }
+
+    /// Make `name` a reference.
+    pub(crate) fn refer(&mut self, name: &str, target: &str) {
+        self.refers = true;
+        self.table.insert(name.into(), Var::new(Value::Ref(target.into())));
     }
 
     /// The variable, made when it is not there.
     pub(crate) fn entry(&mut self, name: &str) -> &mut Var {
+        let found: Box<str>;
+        let mut name = name;
+        if self.refers {
+            found = self.target(name).into();
+            name = &found;
+        }
         if !self.table.contains_key(name) {
             self.table.insert(name.into(), Var::new(Value::Unset));
         }
@@ -90,11 +126,24 @@ impl Vars {
     }
 
     pub(crate) fn get_mut(&mut self, name: &str) -> Option<&mut Var> {
+        if self.refers {
+            let target: Box<str> = self.target(name).into();
+            return self.table.get_mut(&target);
+        }
         self.table.get_mut(name)
     }
 
     pub(crate) fn remove(&mut self, name: &str) -> Option<Var> {
+        if self.refers {
+            let target: Box<str> = self.target(name).into();
+            return self.table.remove(&target);
+        }
         self.table.remove(name)
+    }
+
+    /// Remove the variable of this very name.
+    pub(crate) fn remove_itself(&mut self, name: &str) {
+        self.table.remove(name);
     }
 
     pub(crate) fn put(&mut self, name: &str, var: Option<Var>) {
@@ -159,9 +208,21 @@ impl Shell {
                 ("UID", real.to_string()),
                 ("EUID", effective.to_string()),
                 ("BASH_VERSION", "5.2.15(1)-release".into()),
+                ("BASH", "/bin/bash".into()),
+                ("HOSTTYPE", std::env::consts::ARCH.into()),
+                ("OSTYPE", "linux-gnu".into()),
+                ("MACHTYPE", format!("{}-pc-linux-gnu", std::env::consts::ARCH)),
+                ("HOSTNAME", crate::sys::host_name()),
+                ("OPTERR", "1".into()),
+                ("PS4", "+ ".into()),
             ] {
                 self.vars.entry(name).value = Value::Text(value.into_bytes());
             }
+            let version = ["5", "2", "15", "1", "release"].map(|part| part.as_bytes().to_vec());
+            let version = version.into_iter().chain([format!("{}-pc-linux-gnu", std::env::consts::ARCH).into_bytes()]);
+            let list = version.enumerate().map(|(at, part)| (at as i64, part)).collect();
+            self.vars.entry("BASH_VERSINFO").value = Value::List(list);
+            self.vars.entry("BASH_VERSINFO").readonly = true;
             let level = self.vars.value("SHLVL").and_then(|text| crate::text::parse_int(text)).unwrap_or(0) + 1;
             let var = self.vars.entry("SHLVL");
             var.value = Value::Text(crate::text::text(level));
@@ -190,7 +251,7 @@ impl Shell {
 
     /// The value of a variable, empty when it is not set.
     pub fn get(&self, name: &str) -> Str {
-        self.vars.value(name).cloned().unwrap_or_default()
+        self.vars.value(name).cloned().or_else(|| self.dynamic(name)).unwrap_or_default()
     }
 
     /// The value of a variable, when it has one.
@@ -200,12 +261,15 @@ impl Shell {
 
     /// Whether a variable has no value.
     pub fn is_unset(&self, name: &str) -> bool {
-        self.vars.value(name).is_none()
+        self.vars.value(name).is_none() && self.dynamic(name).is_none()
     }
 
     /// Whether a variable has no value or an empty one.
     pub fn is_null(&self, name: &str) -> bool {
-        self.vars.value(name).is_none_or(|value| value.is_empty())
+        match self.vars.value(name) {
+            Some(value) => value.is_empty(),
+            None => self.dynamic(name).is_none(),
+        }
     }
 
     /// Like [`Shell::get`] where `set -u` may be on.
@@ -215,9 +279,31 @@ impl Shell {
     pub fn need(&self, name: &str) -> Result<Str, Flow> {
         match self.vars.value(name) {
             Some(value) => Ok(value.clone()),
-            None if self.options.nounset => Err(self.not_set(name)),
-            None => Ok(Str::new()),
+            None => match self.dynamic(name) {
+                Some(value) => Ok(value),
+                None if self.options.nounset => Err(self.not_set(name)),
+                None => Ok(Str::new()),
+            },
         }
+    }
+
+    /// The value of a variable that bash computes when it is read.
+    pub(crate) fn dynamic(&self, name: &str) -> Option<Str> {
+        if !self.bash() {
+            return None;
+        }
+        let now = || std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+        Some(match name {
+            "BASHPID" => crate::text::text(i64::from(crate::sys::pid())),
+            "BASH_SUBSHELL" => crate::text::text(i64::from(self.forks + self.subshells)),
+            "EPOCHSECONDS" => crate::text::text(now().as_secs() as i64),
+            "EPOCHREALTIME" => {
+                let now = now();
+                format!("{}.{:06}", now.as_secs(), now.subsec_micros()).into_bytes()
+            }
+            "SRANDOM" => crate::text::text(i64::from(now().subsec_nanos().wrapping_mul(0x9e37_79b9))),
+            _ => return None,
+        })
     }
 
     /// Like [`Shell::arg`] where `set -u` may be on.
@@ -303,9 +389,9 @@ impl Shell {
             }
             return Ok(());
         }
-        let mut var = Var::new(Value::Text(value));
+        let var = self.vars.entry(name);
+        var.value = Value::Text(value);
         var.exported = export;
-        self.vars.put(name, Some(var));
         Ok(())
     }
 
@@ -328,7 +414,7 @@ impl Shell {
 
     pub(crate) fn is_readonly(&mut self, name: &str) -> Flow {
         if self.bash() {
-            return self.refuse("SH0902", &format!("assignment to read-only variable {name}"));
+            return self.discard(&format!("{name}: readonly variable"));
         }
         self.failed = true;
         self.complain(&format!("{name}: is read only"));
@@ -363,7 +449,11 @@ impl Shell {
         for (name, value) in vars {
             let old = self.vars.var(name).cloned();
             if old.as_ref().is_some_and(|var| var.readonly) {
-                return Err(self.is_readonly(name));
+                let flow = self.is_readonly(name);
+                if flow == Flow::Discard {
+                    continue;
+                }
+                return Err(flow);
             }
             saved.push((name, old));
             self.set_text(name, value)?;
@@ -388,7 +478,9 @@ impl Shell {
         let saved: Vec<_> = names.iter().map(|name| (*name, self.vars.var(name).cloned())).collect();
         let args = self.args.clone();
         self.nesting += 1;
+        self.subshells += 1;
         let result = body(self);
+        self.subshells -= 1;
         self.nesting -= 1;
         self.args = args;
         for (name, old) in saved {
@@ -433,7 +525,15 @@ impl Shell {
             self.misuse("local: not in a function", true)?;
             return self.finish(1);
         }
+        if self.bash() && self.vars.var(name).is_some_and(|var| var.readonly) {
+            self.complain(&format!("local: {name}: readonly variable"));
+            self.status = 1;
+            return Err(Flow::Discard);
+        }
         let fresh = self.vars.hide(name);
+        if fresh && self.vars.reference(name).is_some() {
+            self.vars.remove_itself(name);
+        }
         if self.bash() && fresh {
             let var = self.vars.entry(name);
             var.value = Value::Unset;
@@ -453,7 +553,12 @@ impl Shell {
     /// When the variable is read-only.
     pub fn set_local(&mut self, name: &str, value: impl Text) -> Result<(), Flow> {
         let value = crate::text::text(value);
-        self.local(name)?;
+        let done = self.local(name);
+        if done == Err(Flow::Discard) {
+            // bash: only a status.
+            return Ok(());
+        }
+        done?;
         self.set_text(name, value)
     }
 

@@ -12,14 +12,27 @@ impl Lowerer<'_> {
         let mut body = Body::default();
         let top_level = std::mem::take(&mut self.top_level);
         let last = list.items.len().saturating_sub(1);
+        let traces = top_level && !self.module && list.items.iter().any(super::text_only::traces);
+        let all_text = traces
+            && list.items.iter().any(|item| super::text_only::traces(item) && !super::text_only::traces_last(item));
+        self.traced |= traces && !all_text;
+        if traces && !all_text {
+            body.push(Stmt::expr(sh_call("traceable", vec![])));
+        }
         for (at, item) in list.items.iter().enumerate() {
-            if top_level && super::dynamic::uses_alias(item, self.bash()) {
+            if top_level && self.bash() && (at == 0 || self.line_between(&list.items[at - 1], item)) {
+                self.line_starts.push(body.stmts.len());
+            }
+            if all_text || top_level && !self.module && super::dynamic::uses_alias(item, self.bash()) {
                 self.rest_is_text = true;
                 body.append(self.rest_as_text(item));
                 return body;
             }
             let live = self.traits.reads_status || at == last && live;
             body.append(self.item(item, live));
+            if traces && super::text_only::traces(item) {
+                body.append(self.rest_if_traced(list, at));
+            }
         }
         if !list.comments.is_empty() && !body.ends {
             body.push(Stmt::comments(list.comments.iter().cloned()));
@@ -176,9 +189,14 @@ impl Lowerer<'_> {
         if command.redirects.is_empty() {
             return self.compound(&command.kind, command.range, live);
         }
+        let mut range = command.range;
+        if let CommandKind::Select { .. } = command.kind {
+            // Its text ends where the redirections start.
+            range.end = command.redirects.iter().map(|redirect| redirect.range.start).fold(range.end, u32::min);
+        }
         let checked = matches!(command.kind, CommandKind::Subshell(_) | CommandKind::Test(_) | CommandKind::Arith(_));
         let mut body =
-            self.redirected(&command.redirects, |lowerer| lowerer.compound(&command.kind, command.range, true));
+            self.redirected(&command.redirects, |lowerer| lowerer.compound(&command.kind, range, true));
         if !checked {
             self.check(&mut body);
         }
@@ -204,7 +222,13 @@ impl Lowerer<'_> {
             }
             CommandKind::Test(expr) => self.test_command(expr),
             CommandKind::Arith(text) => self.arith_statement(text),
-            CommandKind::Select => self.refused_body(codes::SELECT, range, "`select` is not supported"),
+            CommandKind::Select { .. } => {
+                let command = Command { kind: kind.clone(), redirects: vec![], range };
+                match self.as_text(&command) {
+                    Some(body) => body,
+                    None => self.refused_body(codes::SELECT, range, "`select` in this place is not supported"),
+                }
+            }
             CommandKind::Coproc => self.refused_body(codes::COPROC, range, "`coproc` is not supported"),
         }
     }

@@ -42,6 +42,9 @@ fn method_of(name: &str, bash: bool) -> Option<&'static str> {
         "declare" | "typeset" if bash => "declare",
         "let" if bash => "let_",
         "shopt" if bash => "shopt",
+        "pushd" if bash => "pushd",
+        "popd" if bash => "popd",
+        "dirs" if bash => "dirs",
         "mapfile" | "readarray" if bash => "mapfile",
         _ => return None,
     })
@@ -131,17 +134,17 @@ impl Lowerer<'_> {
             "." if plain => self.source(words, command.range),
             "source" if self.bash() && plain => self.source(words, command.range),
             "trap" if plain => return Some(self.trap(words, command.range)),
-            "pushd" | "popd" | "dirs" | "complete" | "compgen" | "bind" | "caller" | "enable" | "history"
-            | "disown" | "suspend" | "logout"
+            "complete" | "compgen" | "bind" | "caller" | "enable" | "history"
+            | "suspend" | "logout"
                 if self.bash() =>
             {
                 self.refused_body(codes::BUILTIN, command.range, &format!("`{name}` is not supported"))
             }
-            "fg" | "bg" | "fc" => {
+            "fc" => {
                 self.refused_body(codes::BUILTIN, command.range, &format!("`{name}` is not supported"))
             }
             "set" if words[1..].iter().take_while(|word| word.bare() != Some("--")).any(is_trace) => {
-                self.refused_body(codes::BUILTIN, command.range, "tracing by `set -x` or `set -v` is not supported")
+                return self.trace_option(words, command);
             }
             "break" | "continue" | "exit" | "return" | "eval" | "trap" | "." => {
                 let mut bare = command.clone();
@@ -156,6 +159,18 @@ impl Lowerer<'_> {
             _ => return None,
         };
         Some(SimpleRun::Body(body))
+    }
+
+    /// `set -x` where what follows is not shown: in text that is evaluated, and `set -n`.
+    fn trace_option(&mut self, words: &[Word], command: &Command) -> Option<SimpleRun> {
+        let stops = |word: &Word| {
+            word.constant().is_some_and(|text| text == "noexec" || text.starts_with('-') && text.contains('n'))
+        };
+        if self.traced && !words[1..].iter().any(stops) {
+            return None;
+        }
+        let reason = "tracing by `set -x` or `set -v` in this place is not supported";
+        Some(SimpleRun::Body(self.refused_body(codes::BUILTIN, command.range, reason)))
     }
 
     /// `exit` and `return`.
@@ -324,12 +339,24 @@ impl Lowerer<'_> {
                 self.evals += 1;
                 let mut body = self.list(&list, live);
                 self.evals -= 1;
+                if self.bash() && super::lines::may_end_line(&body.stmts) {
+                    // An error ends only a line of this text.
+                    return self.run_text("eval", &words[1..]);
+                }
                 if list.items.is_empty() && live {
                     body.push(set_status(0));
                 }
                 body
             }
             Err(_) => self.run_text("eval", &words[1..]),
+        }
+    }
+
+    fn source_call(&self, path: &Word, module: &str) -> Expr {
+        let file = Expr::path(format!("{module}::source"));
+        match path.constant() {
+            Some(path) if self.names_calls => sh_try("source_named", vec![Expr::str(path), file]),
+            _ => sh_try("source", vec![file]),
         }
     }
 
@@ -343,14 +370,14 @@ impl Lowerer<'_> {
         let mut body = Body::default();
         match module {
             Some(module) if words.len() == 2 => {
-                body.push(Stmt::expr(sh_try("source", vec![Expr::path(format!("{module}::source"))])));
+                body.push(Stmt::expr(self.source_call(&words[1], &module)));
                 self.check(&mut body);
             }
             Some(_) if self.bash() => {
                 body.push(self.refuse(codes::SOURCE, range, "arguments to a sourced file are not supported"));
             }
             Some(module) => {
-                body.push(Stmt::expr(sh_try("source", vec![Expr::path(format!("{module}::source"))])));
+                body.push(Stmt::expr(self.source_call(&words[1], &module)));
                 self.check(&mut body);
             }
             None => return self.run_text("dot", &words[1..]),
@@ -360,7 +387,7 @@ impl Lowerer<'_> {
 }
 
 /// `set -x`, `set -v`, `set -n` and their long names.
-fn is_trace(word: &Word) -> bool {
+pub(super) fn is_trace(word: &Word) -> bool {
     word.constant().is_some_and(|text| {
         text.starts_with('-') && !text.starts_with("--") && text.contains(['x', 'v', 'n'])
             || matches!(text.as_str(), "xtrace" | "verbose" | "noexec")

@@ -3,7 +3,7 @@
 use super::words::Value;
 use super::{Body, Lowerer, set_status};
 use crate::ast::*;
-use batuta_rust_ir::{BinOp, Block, Expr, Pat, Stmt};
+use batuta_rust_ir::{BinOp, Expr, Pat, Stmt};
 
 impl Lowerer<'_> {
     /// `case word in … esac`
@@ -41,18 +41,10 @@ impl Lowerer<'_> {
         }
         let body_ends = body.ends;
         let other = self.case_chain(subject, rest, live);
-        let catches_all = rest.iter().any(|arm| arm.patterns.iter().any(|pattern| pattern.bare() == Some("*")));
-        let ends = body_ends && other.ends && catches_all;
+        let catches_all = || rest.iter().any(|arm| arm.patterns.iter().any(|pattern| pattern.bare() == Some("*")));
+        let ends = body_ends && other.ends && catches_all();
         out.extend(test.before);
-        let otherwise = match other.stmts.as_slice() {
-            [] => None,
-            [Stmt { comments, kind: batuta_rust_ir::StmtKind::Expr(only @ Expr::If(..)), .. }]
-                if comments.is_empty() =>
-            {
-                Some(Box::new(only.clone()))
-            }
-            _ => Some(Box::new(Expr::Block(Block::new(other.stmts)))),
-        };
+        let otherwise = super::control::else_part(other);
         let condition = test.value.unwrap_or(Expr::bool(false));
         out.push(Stmt::expr(Expr::If(Box::new(condition), body.into_block(), otherwise)));
         out.ends = ends;

@@ -2,7 +2,7 @@
 
 use super::{Body, Lowerer, set_status};
 use crate::ast::List;
-use batuta_rust_ir::{Block, Expr, Stmt};
+use batuta_rust_ir::{Block, Expr, Stmt, StmtKind};
 
 impl Lowerer<'_> {
     /// `if … elif … else … fi`
@@ -35,12 +35,18 @@ impl Lowerer<'_> {
 }
 
 /// The else part: nothing, an `if` alone, or a block.
-fn else_part(body: Body) -> Option<Box<Expr>> {
-    match body.stmts.as_slice() {
-        [] => None,
-        [Stmt { comments, kind: batuta_rust_ir::StmtKind::Expr(only @ Expr::If(..)), .. }] if comments.is_empty() => {
-            Some(Box::new(only.clone()))
+pub(super) fn else_part(mut body: Body) -> Option<Box<Expr>> {
+    if body.stmts.is_empty() {
+        return None;
+    }
+    let alone = body.stmts.len() == 1
+        && body.stmts[0].comments.is_empty()
+        && matches!(body.stmts[0].kind, StmtKind::Expr(Expr::If(..)));
+    match body.stmts.pop().map(|stmt| (alone, stmt)) {
+        Some((true, Stmt { kind: StmtKind::Expr(only), .. })) => Some(Box::new(only)),
+        last => {
+            body.stmts.extend(last.map(|(_, stmt)| stmt));
+            Some(Box::new(Expr::Block(Block::new(body.stmts))))
         }
-        _ => Some(Box::new(Expr::Block(Block::new(body.stmts)))),
     }
 }

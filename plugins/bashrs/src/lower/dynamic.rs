@@ -46,7 +46,8 @@ impl Lowerer<'_> {
         self.counts.dynamic_text += 1;
         let text = self.text.get(item.range.start as usize..).unwrap_or("").to_string();
         let mut body = Body::default();
-        body.push(Stmt::expr(sh_call("rest", vec![Expr::str(text)]).try_()));
+        let line = Expr::int(self.lines.line(item.range.start).into());
+        body.push(Stmt::expr(sh_call("rest_from", vec![line, Expr::str(text)]).try_()));
         body
     }
 }
@@ -61,7 +62,9 @@ pub(super) fn uses_alias(item: &Item, bash: bool) -> bool {
                 let text = name == "eval"
                     && simple.words.iter().any(|word| word.constant().is_some_and(|text| text.contains("alias")));
                 self.0 |= !self.1 && (name == "alias" && simple.words.len() > 1 || text);
-                self.0 |= simple.words.iter().any(|word| word.constant().as_deref() == Some("expand_aliases"));
+                self.0 |= simple.words.iter().any(|word| {
+                    matches!(word.constant().as_deref(), Some("expand_aliases" | "nocasematch"))
+                });
             }
         }
     }

@@ -161,7 +161,7 @@ impl Collector<'_, '_> {
                 }
             }
             CommandKind::ForArith { .. } | CommandKind::Arith(_) | CommandKind::Test(_) => self.other = true,
-            CommandKind::Function { .. } | CommandKind::Select | CommandKind::Coproc => self.other = true,
+            CommandKind::Function { .. } | CommandKind::Select { .. } | CommandKind::Coproc => self.other = true,
         }
     }
 

@@ -134,6 +134,11 @@ pub(crate) fn lower_file(input: &Input<'_>, script: Script) -> Output {
         top_level: false,
         rest_is_text: false,
         unused: false,
+        names_calls: input.dialect == Dialect::Bash
+            && (input.module || !input.modules.is_empty() || ["FUNCNAME", "BASH_SOURCE"].iter().any(|name| input.text.contains(name))),
+        traced: false,
+        module: input.module,
+        line_starts: vec![],
     };
     let file = lowerer.file(input, &script);
     let counts = &lowerer.counts;
@@ -157,13 +162,18 @@ impl Lowerer<'_> {
         if input.keep_programs && !input.module {
             body.push(Stmt::expr(super::sh_call("keep_programs", vec![])));
         }
+        if self.names_calls && !input.module {
+            body.push(Stmt::expr(super::sh_call("name_calls", vec![])));
+        }
         if !self.ints.is_empty() {
             let list = self.ints.values().map(|name| Expr::path(name.clone()).ref_()).collect();
             body.push(Stmt::expr(super::sh_try("bind", vec![Expr::Array(list).ref_()])));
         }
-        self.top_level = !input.module;
+        self.top_level = true;
+        let before = body.stmts.len();
         body.append(self.list(&script.body, true));
         self.frames.leave();
+        self.wrap_lines(&mut body, before);
         for error in script.errors.iter().filter(|_| !self.rest_is_text).cloned().collect::<Vec<_>>() {
             let code = if error.too_deep { codes::TOO_DEEP } else { codes::SYNTAX };
             // The whole character, so that the place can be cut out of the text.

@@ -27,6 +27,7 @@ struct Mentions {
 
 impl Visit for Mentions {
     fn command(&mut self, command: &Command) {
+        self.computed |= super::text_only::is_text_only(command);
         match &command.kind {
             CommandKind::Function { name, .. } => *self.defined.entry(name.clone()).or_default() += 1,
             CommandKind::Simple(simple) => match simple.words.first().map(Word::constant) {
@@ -98,6 +99,7 @@ fn defines_by_text(item: &Item) -> bool {
     struct Found(bool);
     impl Visit for Found {
         fn command(&mut self, command: &Command) {
+            self.0 |= super::text_only::is_text_only(command);
             if let CommandKind::Simple(simple) = &command.kind {
                 let name = simple.words.first().and_then(Word::constant);
                 self.0 |= matches!(name.as_deref(), Some("." | "source" | "eval"));
@@ -153,6 +155,11 @@ impl Lowerer<'_> {
 
     /// A call of a function that is known.
     pub(super) fn fixed_call(&self, rust_name: &str, args: Expr) -> Expr {
+        if self.names_calls
+            && let Some((name, _)) = self.functions.fixed.iter().find(|(_, known)| *known == rust_name)
+        {
+            return sh_call("call_named", vec![Expr::str(name.clone()), Expr::path(rust_name), args]);
+        }
         sh_call("call", vec![Expr::path(rust_name), args])
     }
 }

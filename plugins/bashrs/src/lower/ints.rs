@@ -149,6 +149,8 @@ impl Visit for Look {
                 match simple.words.first().map(Word::constant) {
                     Some(Some(name)) => {
                         self.hopeless |= HOPELESS.contains(&name.as_str()) || name == "set" && simple.words.len() == 1;
+                        self.hopeless |= matches!(name.as_str(), "declare" | "typeset" | "local")
+                            && simple.words[1..].iter().any(refers);
                         self.hopeless |= name == "set" && may_export(&simple.words[1..]);
                         let names = matches!(name.as_str(), "printf" | "test" | "[" | "set");
                         if NAMING.contains(&name.as_str()) && !names {
@@ -172,7 +174,7 @@ impl Visit for Look {
                 self.mentioned.insert(name.clone());
                 self.bad.insert(name.clone());
             }
-            CommandKind::Test(_) | CommandKind::Select | CommandKind::Coproc => {
+            CommandKind::Test(_) | CommandKind::Select { .. } | CommandKind::Coproc => {
                 self.hopeless |= !matches!(command.kind, CommandKind::Test(_));
             }
             _ => {}
@@ -306,4 +308,9 @@ fn mention(look: Look, functions: &Functions, assigned: &BTreeSet<String>, faile
         }
     }
     failed.extend(mentioned.into_iter().filter(|name| !assigned.contains(name)));
+}
+
+/// An option of `declare` that makes a reference.
+fn refers(word: &Word) -> bool {
+    word.constant().is_none_or(|text| text.starts_with('-') && text.contains('n'))
 }

@@ -15,6 +15,8 @@ mod file;
 mod functions;
 mod ints;
 mod jumps;
+mod lines;
+mod look;
 mod loops;
 mod names;
 mod param;
@@ -22,6 +24,7 @@ mod redirect;
 mod scan;
 mod simple;
 mod test;
+mod text_only;
 mod trap;
 mod words;
 
@@ -71,6 +74,14 @@ pub(crate) struct Lowerer<'a> {
     rest_is_text: bool,
     /// A value is computed whose variable nothing reads.
     unused: bool,
+    /// The script asks which functions and files run.
+    names_calls: bool,
+    /// The trace of `set -x` is cared for.
+    traced: bool,
+    /// The file is sourced by others rather than run.
+    module: bool,
+    /// Where the lines at the top of a script of bash start, as numbers of its statements.
+    line_starts: Vec<usize>,
 }
 
 /// Numbers for the report.
@@ -116,18 +127,19 @@ impl Body {
 
 /// Whether an expression has statements within.
 fn holds_statements(value: &Expr) -> bool {
-    match value {
-        Expr::Lit(_) | Expr::Path(_) => false,
-        other => {
-            let text = format!("{other:?}");
-            ["Block", "If(", "Match(", "Closure("].iter().any(|node| text.contains(node))
-        }
-    }
+    look::in_expr(value, &mut |node| {
+        matches!(
+            node,
+            look::Node::Expr(
+                Expr::Block(_) | Expr::LabeledBlock(..) | Expr::If(..) | Expr::Match(..) | Expr::Closure(_)
+            )
+        )
+    })
 }
 
 /// Whether the statements mention a variable.
 fn mentions(stmts: &[Stmt], name: &str) -> bool {
-    format!("{stmts:?}").contains(&format!("Path({name:?})"))
+    look::in_stmts(stmts, &mut |node| look::is_path(node, name))
 }
 
 /// `sh`
@@ -157,7 +169,7 @@ fn sh_closure(block: Block) -> Expr {
 
 /// `sh` where the block uses it, `_sh` where it does not.
 fn shell_name(block: &Block) -> &'static str {
-    if format!("{block:?}").contains("Path(\"sh\")") { "sh" } else { "_sh" }
+    if look::in_block(block, &mut |node| look::is_path(node, "sh")) { "sh" } else { "_sh" }
 }
 
 impl Lowerer<'_> {

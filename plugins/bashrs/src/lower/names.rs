@@ -1,6 +1,7 @@
 //! Which names of the output nothing reads: rustc would warn, so the output says that it knows.
 
-use batuta_rust_ir::{Item, ItemKind};
+use super::look::Node;
+use batuta_rust_ir::{Expr, Item, ItemKind};
 use std::collections::BTreeSet;
 
 /// The names that an item binds and reads.
@@ -10,25 +11,32 @@ pub(super) struct Names {
 }
 
 impl Names {
-    /// Of an item, by what its tree prints as.
+    /// Of an item.
     pub(super) fn of(item: &Item) -> Names {
-        let text = format!("{:?}", item.kind);
-        let mut read: BTreeSet<String> = strings_after(&text, "Path(\"").collect();
-        for verbatim in strings_after(&text, "Verbatim(\"") {
-            read.extend(verbatim.split(|c: char| !(c.is_alphanumeric() || c == '_')).map(str::to_string));
-        }
-        Names { bound: strings_after(&text, "Name { name: \"").collect(), read }
+        let mut names = Names { bound: BTreeSet::new(), read: BTreeSet::new() };
+        super::look::in_item(item, &mut |node| {
+            match node {
+                Node::Binding(name) => {
+                    names.bound.insert(name.to_string());
+                }
+                Node::Expr(Expr::Path(path)) if !names.read.contains(path) => {
+                    names.read.insert(path.clone());
+                }
+                Node::Expr(Expr::Verbatim(text)) => {
+                    let words = text.split(|c: char| !(c.is_alphanumeric() || c == '_'));
+                    names.read.extend(words.map(str::to_string));
+                }
+                _ => {}
+            }
+            false
+        });
+        names
     }
 
     /// Whether something is bound that nothing reads.
     pub(super) fn has_unused(&self) -> bool {
         self.bound.iter().any(|name| !name.starts_with('_') && name != "sh" && !self.read.contains(name))
     }
-}
-
-/// The quoted texts right after each `start`.
-fn strings_after<'t>(text: &'t str, start: &'t str) -> impl Iterator<Item = String> + 't {
-    text.split(start).skip(1).filter_map(|rest| rest.split_once('"').map(|(name, _)| name.to_string()))
 }
 
 /// The functions that the script reaches; the script's own names are the last of `looks`.

@@ -76,6 +76,10 @@ impl Lowerer<'_> {
     /// `$x` without any operator.
     fn plain_value(&mut self, param: &Param) -> Lowered<Expr> {
         if param.indirect {
+            if let (ParamName::Var(name), None) = (&param.name, &param.index) {
+                let read = Lowered::effect(sh_try("indirect_var", vec![Expr::str(name.clone())]));
+                return self.hoisted(read, "out");
+            }
             let mut direct = param.clone();
             direct.indirect = false;
             let name = self.plain_value(&direct).saved(|| self.temps.fresh("name"));
@@ -93,6 +97,9 @@ impl Lowerer<'_> {
         let value = match &param.name {
             ParamName::Var(name) if name == "LINENO" && self.bash() => {
                 return Lowered::pure(Expr::int_as(self.lines.line(param.range.start).into(), "i64"));
+            }
+            ParamName::Var(name) if matches!(name.as_str(), "BASH_LINENO" | "BASH_COMMAND") && self.bash() => {
+                return self.refused_value(codes::EXPANSION, param.range, format!("`${name}` is not supported"));
             }
             ParamName::Var(name) => self.variable(name),
             ParamName::Positional(number) => {

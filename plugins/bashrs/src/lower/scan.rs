@@ -103,7 +103,11 @@ pub(super) fn walk_command(command: &Command, visit: &mut dyn Visit) {
             visit.arith(word);
             walk_word(word, visit);
         }
-        CommandKind::Select | CommandKind::Coproc => {}
+        CommandKind::Select { words, body, .. } => {
+            words.iter().flatten().for_each(|word| walk_word(word, visit));
+            walk_list(body, visit);
+        }
+        CommandKind::Coproc => {}
     }
 }
 
@@ -201,6 +205,9 @@ impl Traits {
 
 impl Visit for Traits {
     fn command(&mut self, command: &Command) {
+        if super::text_only::is_text_only(command) {
+            self.any_text();
+        }
         let CommandKind::Simple(simple) = &command.kind else { return };
         let Some(first) = simple.words.first() else { return };
         let Some(name) = first.constant() else {
@@ -208,6 +215,9 @@ impl Visit for Traits {
             return;
         };
         match name.as_str() {
+            "set" if simple.words[1..].iter().take_while(|word| word.bare() != Some("--")).any(super::builtin::is_trace) => {
+                self.any_text();
+            }
             "set" => self.set_options(&simple.words[1..]),
             "exit" | "return" if simple.words.len() == 1 => self.reads_status = true,
             "trap" => {

@@ -34,6 +34,11 @@ impl Lowerer<'_> {
 
     /// A simple command.
     pub(super) fn simple_run(&mut self, simple: &Simple, command: &Command, live: bool) -> SimpleRun {
+        if super::text_only::is_text_only(command)
+            && let Some(body) = self.as_text(command)
+        {
+            return SimpleRun::Body(body);
+        }
         let name = simple.words.first().and_then(Word::constant);
         if simple.words.is_empty() {
             return self.assignments_alone(simple, command, live);
@@ -312,7 +317,7 @@ fn only_ifs(assigns: &[Assign]) -> Option<String> {
 }
 
 /// Whether a word reads one of the variables.
-fn mentions_any(word: &Word, assigns: &[Assign]) -> bool {
+pub(super) fn mentions_any(word: &Word, assigns: &[Assign]) -> bool {
     struct Found<'a>(&'a [Assign], bool);
     impl super::scan::Visit for Found<'_> {
         fn param(&mut self, param: &Param) {

@@ -38,6 +38,7 @@ impl Shell {
         let Some(path) = self.sourced_path(&name) else {
             let message = format!(".: {}: not found", text::lossy(&name));
             self.complain(&message);
+            self.failed = true;
             return if self.bash() { self.finish(1) } else { Err(Flow::Exit(2)) };
         };
         let Ok(content) = std::fs::read(text::path(&path)) else {
@@ -47,7 +48,11 @@ impl Shell {
         let content = if content.starts_with(b"#!") { [b"#".as_slice(), &content].concat() } else { content };
         let own = (self.bash() && !args.is_empty()).then(|| std::mem::replace(&mut self.args, args));
         let loops = self.loops;
-        let result = self.run_text(&content);
+        let asks = |name: &[u8]| content.windows(name.len()).any(|text| text == name);
+        if self.bash() && self.running.is_none() && (asks(b"BASH_SOURCE") || asks(b"FUNCNAME")) {
+            self.name_calls();
+        }
+        let result = self.named(b"source", Some(&path), |sh| sh.run_text(&content));
         self.loops = loops;
         if let Some(before) = own {
             self.args = before;
@@ -112,7 +117,7 @@ impl Shell {
     }
 
     fn show_alias(&mut self, name: &str, value: &str) {
-        let quoted = super::quote::single(value.as_bytes());
+        let quoted = super::quote::quoted_for(self.bash(), value.as_bytes());
         let prefix = if self.bash() { "alias " } else { "" };
         self.out.write(&[prefix.as_bytes(), name.as_bytes(), b"=", &quoted, b"\n"].concat());
     }

@@ -26,6 +26,9 @@ struct Attributes {
     map: bool,
     global: bool,
     print: bool,
+    reference: bool,
+    /// It is `declare` or `local`.
+    declares: bool,
 }
 
 impl Shell {
@@ -45,13 +48,13 @@ impl Shell {
         if !self.vars.in_function() {
             return self.misuse("local: not in a function", false);
         }
-        self.attribute("local", args, Attributes::default())
+        self.attribute("local", args, Attributes { declares: true, ..Attributes::default() })
     }
 
     /// The builtin `declare`.
     pub fn declare(&mut self, args: Vec<Str>) -> Run {
         let global = !self.vars.in_function();
-        self.attribute("declare", args, Attributes { global, ..Attributes::default() })
+        self.attribute("declare", args, Attributes { global, declares: true, ..Attributes::default() })
     }
 
     fn attribute(&mut self, command: &str, args: Vec<Str>, mut attributes: Attributes) -> Run {
@@ -88,7 +91,10 @@ impl Shell {
                 status = 1;
                 continue;
             }
-            self.attribute_one(&name, &target, value, &attributes)?;
+            let set = self.attribute_one(&name, &target, value, &attributes);
+            if !self.softly(set)? {
+                status = 1;
+            }
         }
         self.finish(status)
     }
@@ -103,6 +109,15 @@ impl Shell {
         if !attributes.global {
             self.local(name)?;
         }
+        if attributes.reference {
+            return match value {
+                Some((false, value)) if is_name(&text::lossy(&value)) && text::lossy(&value) != name => {
+                    self.vars.refer(name, &text::lossy(&value));
+                    Ok(())
+                }
+                _ => Err(self.refuse("SH0910", "a reference to something that is no other variable")),
+            };
+        }
         if attributes.map {
             self.make_map(name);
         } else if attributes.list {
@@ -113,6 +128,17 @@ impl Shell {
         }
         if let Some(case) = attributes.case {
             self.vars.entry(name).case = case;
+        }
+        if let Some((append, value)) = &value
+            && self.options.xtrace
+            && self.bash()
+            && attributes.global
+            && (attributes.export == Some(true) || attributes.readonly)
+            && !attributes.declares
+        {
+            let plus: &[u8] = if *append { b"+" } else { b"" };
+            let shown = if value.is_empty() { vec![] } else { crate::interp::quoted_word(value) };
+            self.trace_line(&[target.as_bytes(), plus, b"=", &shown].concat());
         }
         match value {
             Some((true, value)) => self.append(name, value)?,
@@ -162,7 +188,7 @@ impl Shell {
             out.extend_from_slice(format!("{command} {name}").as_bytes());
             if let Some(value) = var.text() {
                 out.push(b'=');
-                out.extend_from_slice(&super::quote::single(value));
+                out.extend_from_slice(&super::quote::single_dash(value));
             }
             out.push(b'\n');
         }
@@ -173,6 +199,7 @@ impl Shell {
     pub fn unset(&mut self, args: Vec<Str>) -> Run {
         let mut functions = false;
         let mut variables = false;
+        let mut references = false;
         let mut status = 0;
         for arg in args {
             match arg.as_slice() {
@@ -182,7 +209,7 @@ impl Shell {
                         match letter {
                             b'f' => functions = true,
                             b'v' => variables = true,
-                            b'n' if self.bash() => return Err(self.refuse("SH0910", "unset -n")),
+                            b'n' if self.bash() => references = true,
                             other => {
                                 let message = format!("unset: Illegal option -{}", *other as char);
                                 return self.misuse(&message, true);
@@ -192,7 +219,9 @@ impl Shell {
                 }
                 name => {
                     let text = text::lossy(name).into_owned();
-                    if functions {
+                    if references {
+                        self.vars.remove_itself(&text);
+                    } else if functions {
                         self.functions.remove(name);
                     } else if let Some((base, index)) = text.split_once('[').filter(|_| self.bash()) {
                         let index = index.strip_suffix(']').unwrap_or(index).to_string();
@@ -209,7 +238,10 @@ impl Shell {
                     {
                         self.functions.remove(name);
                     } else {
-                        self.unset_var(&text)?;
+                        let done = self.unset_var(&text);
+                        if !self.softly(done)? {
+                            status = 1;
+                        }
                     }
                 }
             }
@@ -237,6 +269,7 @@ impl Attributes {
         match letter {
             b'x' => self.export = Some(on),
             b'n' if command == "export" => self.export = Some(false),
+            b'n' if matches!(command, "declare" | "local") => self.reference = on,
             b'r' => self.readonly = on,
             b'i' => self.integer = Some(on),
             b'u' => self.case = Some(on.then_some(true)),

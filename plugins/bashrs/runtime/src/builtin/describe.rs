@@ -67,7 +67,7 @@ impl Shell {
         let flags = if flags.is_empty() { b"-".to_vec() } else { flags };
         let mut out = [b"declare -", flags.as_slice(), b" ", name.as_bytes()].concat();
         match &var.value {
-            Value::Unset => {}
+            Value::Unset | Value::Ref(_) => {}
             Value::Text(value) => {
                 out.push(b'=');
                 out.extend_from_slice(&quote::double(value));

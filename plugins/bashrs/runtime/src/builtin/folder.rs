@@ -7,7 +7,7 @@ impl Shell {
     /// The builtin `cd`.
     pub fn cd(&mut self, mut args: Vec<Str>) -> Run {
         let mut physical = false;
-        while args.first().is_some_and(|arg| matches!(arg.as_slice(), b"-L" | b"-P" | b"--" | b"-e")) {
+        while args.first().is_some_and(|arg| matches!(arg.as_slice(), b"-L" | b"-P" | b"--") || self.bash() && arg == b"-e") {
             let option = args.remove(0);
             physical = option == b"-P";
             if option == b"--" {
@@ -44,6 +44,121 @@ impl Shell {
             }
         }
         self.change_folder(&target.clone(), &target, physical, show)
+    }
+
+    /// The builtin `pushd`.
+    pub fn pushd(&mut self, args: Vec<Str>) -> Run {
+        let here = self.get("PWD");
+        match args.as_slice() {
+            [] => {
+                let Some(top) = self.folders.pop() else { return self.misuse("pushd: no other directory", false) };
+                self.folders.push(here);
+                self.cd_quietly(top)?;
+            }
+            [one] if one.first() == Some(&b'+') || one.first() == Some(&b'-') && one.len() > 1 => {
+                let Some(number) = self.folder_number(one) else {
+                    return self.misuse(&format!("pushd: {}: directory stack index out of range", text::lossy(one)), false);
+                };
+                let mut all = self.folder_stack();
+                all.rotate_left(number);
+                let top = all.remove(0);
+                all.reverse();
+                self.folders = all;
+                self.cd_quietly(top)?;
+            }
+            [folder] => {
+                self.cd_quietly(folder.clone())?;
+                if self.status != 0 {
+                    return self.finish(1);
+                }
+                self.folders.push(here);
+            }
+            _ => return self.misuse("pushd: too many arguments", false),
+        }
+        self.dirs(vec![])
+    }
+
+    /// The builtin `popd`.
+    pub fn popd(&mut self, args: Vec<Str>) -> Run {
+        if self.folders.is_empty() {
+            return self.misuse("popd: directory stack empty", false);
+        }
+        let number = match args.first() {
+            None => 0,
+            Some(arg) => match self.folder_number(arg) {
+                Some(number) => number,
+                None => {
+                    let message = format!("popd: {}: directory stack index out of range", text::lossy(arg));
+                    return self.misuse(&message, false);
+                }
+            },
+        };
+        if number > 0 {
+            let at = self.folders.len() - number;
+            self.folders.remove(at);
+        } else if let Some(top) = self.folders.pop() {
+            self.cd_quietly(top)?;
+        }
+        self.dirs(vec![])
+    }
+
+    /// The builtin `dirs`.
+    pub fn dirs(&mut self, args: Vec<Str>) -> Run {
+        let has = |letter: u8| args.iter().any(|arg| arg.first() == Some(&b'-') && arg[1..].contains(&letter));
+        if has(b'c') {
+            self.folders.clear();
+            return self.finish(0);
+        }
+        let home = self.get("HOME");
+        let show = |folder: &Str| match folder.strip_prefix(home.as_slice()) {
+            Some(rest) if !home.is_empty() && !has(b'l') && (rest.is_empty() || rest[0] == b'/') => {
+                [b"~", rest].concat()
+            }
+            _ => folder.clone(),
+        };
+        let all: Vec<Str> = self.folder_stack().iter().map(show).collect();
+        if let Some(number) = args.iter().find(|arg| arg.len() > 1 && arg[1..].iter().all(u8::is_ascii_digit)) {
+            return match self.folder_number(number) {
+                Some(at) => self.put(&[all[at].as_slice(), b"\n"].concat()),
+                None => {
+                    let message = format!("dirs: {}: directory stack index out of range", text::lossy(number));
+                    self.misuse(&message, false)
+                }
+            };
+        }
+        let out = if has(b'v') {
+            let lines = all.iter().enumerate().map(|(at, one)| [format!("{at:>2}  ").as_bytes(), one].concat());
+            lines.collect::<Vec<_>>().join(&b'\n')
+        } else {
+            all.join(if has(b'p') { &b'\n' } else { &b' ' })
+        };
+        self.put(&[out.as_slice(), b"\n"].concat())
+    }
+
+    fn folder_stack(&self) -> Vec<Str> {
+        std::iter::once(self.get("PWD")).chain(self.folders.iter().rev().cloned()).collect()
+    }
+
+    /// `+n` counts from the left, `-n` from the right.
+    fn folder_number(&self, arg: &[u8]) -> Option<usize> {
+        let number: usize = std::str::from_utf8(arg.get(1..)?).ok()?.parse().ok()?;
+        let last = self.folders.len();
+        if number > last {
+            return None;
+        }
+        match arg[0] {
+            b'+' => Some(number),
+            b'-' => Some(last - number),
+            _ => None,
+        }
+    }
+
+    fn cd_quietly(&mut self, folder: Str) -> Run {
+        let path = self.vars.var("CDPATH").cloned();
+        self.vars.put("CDPATH", None);
+        let result = self.cd(vec![folder]);
+        self.vars.put("CDPATH", path);
+        result
     }
 
     fn change_folder(&mut self, target: &[u8], shown: &[u8], physical: bool, show: bool) -> Run {
@@ -108,6 +223,10 @@ fn normalised(path: &[u8]) -> Str {
         }
     }
     let mut out = Str::new();
+    if path.starts_with(b"//") && !path.starts_with(b"///") {
+        // Two slashes at the start may mean something else, so shells keep them.
+        out.push(b'/');
+    }
     for part in parts {
         out.push(b'/');
         out.extend_from_slice(part);

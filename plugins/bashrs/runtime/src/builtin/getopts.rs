@@ -15,6 +15,8 @@ impl Shell {
         let silent = args[0].first() == Some(&b':');
         let options: Str = args[0][usize::from(silent)..].to_vec();
         let index = self.lookup("OPTIND").and_then(|value| text::parse_int(value)).unwrap_or(1).max(1) as usize;
+        // dash counts an operand as soon as it looks at it.
+        let index = if self.optind_inner > 0 && !self.bash() { index.max(2) - 1 } else { index };
         let inner = self.optind_inner.max(1);
         let current = operands.get(index - 1).cloned().unwrap_or_default();
         if self.optind_inner == 0 && (current.len() < 2 || current[0] != b'-' || current == b"--") {
@@ -52,7 +54,8 @@ impl Shell {
                 }
             }
         }
-        self.set("OPTIND", next.0 as i64)?;
+        let shown = if next.1 > 0 && !self.bash() { next.0 + 1 } else { next.0 };
+        self.set("OPTIND", shown as i64)?;
         self.optind_inner = next.1;
         match value {
             Some(value) => self.set("OPTARG", value)?,

@@ -4,7 +4,10 @@ use crate::{Run, Shell, Str, sys, text};
 
 impl Shell {
     /// The builtin `umask`.
-    pub fn umask(&mut self, args: Vec<Str>) -> Run {
+    pub fn umask(&mut self, mut args: Vec<Str>) -> Run {
+        if args.len() > 1 && (args[0] == b"-S" || args[0] == b"--") {
+            args.remove(0);
+        }
         let Some(arg) = args.first() else {
             let mask = sys::umask(0);
             sys::umask(mask);
@@ -52,6 +55,21 @@ impl Shell {
         self.last()
     }
 
+    /// `${!name}`: the value of the variable that `name` holds the name of, or the name itself when `name` is a reference.
+    ///
+    /// # Errors
+    /// When it names none.
+    pub fn indirect_var(&mut self, name: &str) -> Result<Str, crate::Flow> {
+        if let Some(target) = self.vars.reference(name) {
+            return Ok(target.as_bytes().to_vec());
+        }
+        let held = self.need(name)?;
+        if held.is_empty() {
+            return Err(self.discard(&format!("{name}: invalid indirect expansion")));
+        }
+        self.indirect(held)
+    }
+
     /// The value of the variable that `name` names: `${!name}`.
     ///
     /// # Errors
@@ -65,7 +83,7 @@ impl Shell {
             Some((base, "@]" | "*]")) => Ok(self.elements(base).join(&b' ')),
             Some((base, index)) => self.element(base, index.trim_end_matches(']')),
             None if crate::vars::is_name(&target) => Ok(self.get(&target)),
-            None => Err(self.refuse("SH0913", &format!("${{!…}} names `{target}`"))),
+            None => Err(self.discard(&format!("{target}: invalid variable name"))),
         }
     }
 }

@@ -63,7 +63,8 @@ pub(crate) fn find(name: &[u8], dialect: Dialect) -> Option<Builtin> {
         b"alias" => Shell::alias,
         b"unalias" => Shell::unalias,
         b"ulimit" => Shell::ulimit,
-        b"fg" | b"bg" | b"fc" => refused,
+        b"fg" | b"bg" => |sh, _| sh.misuse("no job control", false),
+        b"fc" => refused,
         _ if dialect == Dialect::Bash => return find_bash(name),
         _ => return None,
     };
@@ -78,8 +79,11 @@ fn find_bash(name: &[u8]) -> Option<Builtin> {
         b"shopt" => Shell::shopt,
         b"mapfile" | b"readarray" => Shell::mapfile,
         b"source" => Shell::dot,
-        b"enable" | b"complete" | b"compgen" | b"compopt" | b"caller" | b"bind" | b"disown" | b"pushd" | b"popd"
-        | b"dirs" | b"history" | b"logout" | b"suspend" => refused,
+        b"pushd" => Shell::pushd,
+        b"popd" => Shell::popd,
+        b"dirs" => Shell::dirs,
+        b"disown" => |sh, _| sh.finish(0),
+        b"enable" | b"complete" | b"compgen" | b"compopt" | b"caller" | b"bind" | b"history" | b"logout" | b"suspend" => refused,
         _ => return None,
     };
     Some(builtin)

@@ -53,6 +53,29 @@ const BASH_OPTIONS: &[&str] = &[
     "xtrace",
 ];
 
+/// Options of `shopt` whose state nobody changes.
+const FIXED: &[(&str, bool)] = &[
+    ("checkwinsize", true),
+    ("cmdhist", true),
+    ("complete_fullquote", true),
+    ("extquote", true),
+    ("force_fignore", true),
+    ("globasciiranges", true),
+    ("globskipdots", true),
+    ("hostcomplete", true),
+    ("interactive_comments", true),
+    ("login_shell", false),
+    ("patsub_replacement", true),
+    ("progcomp", true),
+    ("promptvars", true),
+    ("sourcepath", true),
+    ("lastpipe", false),
+    ("inherit_errexit", false),
+    ("xpg_echo", false),
+    ("huponexit", false),
+    ("restricted_shell", false),
+];
+
 impl Shell {
     /// The builtin `set`.
     pub fn set_options(&mut self, args: Vec<Str>) -> Run {
@@ -129,10 +152,11 @@ impl Shell {
         }
         if self.bash() && matches!(name, "posix" | "hashall" | "braceexpand" | "interactive-comments")
             || matches!(name, "monitor" | "ignoreeof" | "nolog" | "vi" | "emacs" | "notify")
+            || !on && matches!(name, "interactive" | "stdin" | "privileged" | "debug" | "history" | "histexpand")
         {
             return Ok(());
         }
-        if on && matches!(name, "xtrace" | "verbose" | "noexec") {
+        if on && (name == "noexec" || matches!(name, "xtrace" | "verbose") && !self.traceable) {
             return Err(self.refuse("SH0909", &format!("option {name}")));
         }
         match self.option(name) {
@@ -200,27 +224,42 @@ impl Shell {
             if let Some(value) = self.vars.value(name) {
                 out.extend_from_slice(name.as_bytes());
                 out.push(b'=');
-                out.extend_from_slice(&super::quote::single(value));
+                out.extend_from_slice(&super::quote::quoted_for(self.bash(), value));
                 out.push(b'\n');
             }
         }
         self.put(&out)
     }
 
+    fn show_option(&mut self, name: &[u8], on: bool, quiet: bool, reusable: bool) {
+        let name = text::lossy(name).into_owned();
+        if reusable {
+            self.out.write(format!("shopt -{} {name}\n", if on { "s" } else { "u" }).as_bytes());
+        } else if !quiet {
+            self.out.write(format!("{name:<15}\t{}\n", if on { "on" } else { "off" }).as_bytes());
+        }
+    }
+
     /// The builtin `shopt`.
     pub fn shopt(&mut self, args: Vec<Str>) -> Run {
         let mut on = None;
         let mut quiet = false;
+        let mut reusable = false;
         let mut status = 0;
         for arg in args {
             match arg.as_slice() {
                 b"-s" => on = Some(true),
                 b"-u" => on = Some(false),
                 b"-q" => quiet = true,
+                b"-p" => reusable = true,
+                b"-sq" | b"-qs" => {
+                    on = Some(true);
+                }
                 name => {
                     let known = match name {
                         b"nullglob" => Some(&mut self.options.nullglob),
                         b"dotglob" => Some(&mut self.options.dotglob),
+                        b"globstar" => Some(&mut self.options.globstar),
                         b"nocaseglob" => Some(&mut self.options.nocaseglob),
                         b"nocasematch" if self.rest => Some(&mut self.options.nocasematch),
                         b"expand_aliases" if self.rest => Some(&mut self.options.expand_aliases),
@@ -229,12 +268,21 @@ impl Shell {
                     };
                     match (known, on) {
                         (Some(option), Some(on)) => *option = on,
-                        (Some(option), None) if quiet => status = i32::from(!*option),
+                        (Some(option), None) => {
+                            let on = *option;
+                            self.show_option(name, on, quiet, reusable);
+                            status |= i32::from(!on);
+                        }
+                        (None, None) if FIXED.iter().any(|(known, _)| known.as_bytes() == name) => {
+                            let on = FIXED.iter().any(|(known, on)| known.as_bytes() == name && *on);
+                            self.show_option(name, on, quiet, reusable);
+                            status |= i32::from(!on);
+                        }
                         (None, Some(true)) if name == b"extglob" || name == b"checkwinsize" => {}
                         (None, Some(false)) => {}
                         _ => return Err(self.refuse("SH0909", &format!("shopt {}", text::lossy(name)))),
                     }
-                    if self.options.nocaseglob || self.options.failglob {
+                    if self.options.failglob {
                         return Err(self.refuse("SH0909", &format!("shopt {}", text::lossy(name))));
                     }
                 }

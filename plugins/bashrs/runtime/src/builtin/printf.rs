@@ -12,6 +12,8 @@ struct Printf<'a> {
     status: i32,
     complaints: Vec<String>,
     bash: bool,
+    /// How long the shell runs.
+    running: std::time::Duration,
     /// `\c` was met.
     stopped: bool,
 }
@@ -39,6 +41,7 @@ impl Shell {
             status: 0,
             complaints: vec![],
             bash: self.bash(),
+            running: self.started.elapsed(),
             stopped: false,
         };
         loop {
@@ -50,7 +53,12 @@ impl Shell {
         }
         let Printf { out, status, complaints, .. } = printf;
         match variable {
-            Some(name) => self.assign_target(&name, out)?,
+            Some(name) => {
+                let set = self.assign_target(&name, out);
+                if !self.softly(set)? {
+                    return self.finish(1);
+                }
+            }
             None => self.out.write(&out),
         }
         for complaint in complaints {
@@ -179,6 +187,14 @@ impl Printf<'_> {
             }
             at += 1;
         }
+        if self.bash
+            && format.get(at) == Some(&b'(')
+            && let Some(length) = format[at..].windows(2).position(|pair| pair == b")T")
+        {
+            let inner = format[at + 1..at + length].to_vec();
+            self.time(&inner, &spec);
+            return at + length + 2;
+        }
         let Some(letter) = format.get(at) else {
             self.fail("printf: missing format character");
             self.stopped = true;
@@ -186,6 +202,21 @@ impl Printf<'_> {
         };
         self.convert(*letter, &spec);
         at + 1
+    }
+
+    /// `%(format)T`: seconds, -1 for now and -2 for when the shell started.
+    fn time(&mut self, format: &[u8], spec: &Spec) {
+        let argument = self.argument().cloned();
+        let seconds = argument.map_or(-1, |argument| self.number(&argument));
+        let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+        let seconds = match seconds {
+            -1 => now.as_secs() as i64,
+            -2 => now.saturating_sub(self.running).as_secs() as i64,
+            seconds => seconds,
+        };
+        let format: &[u8] = if format.is_empty() { b"%X" } else { format };
+        let value = crate::sys::format_time(format, seconds);
+        pad(&value, spec, &mut self.out);
     }
 
     fn size(&mut self, format: &[u8], mut at: usize, set: impl Fn(&mut Spec, i64), spec: &mut Spec) -> usize {
@@ -234,7 +265,7 @@ impl Printf<'_> {
                 let value = if argument.is_empty() && self.next <= self.args.len() {
                     self.empty_number()
                 } else {
-                    self.number(&argument)
+                    self.ranged(&argument, !matches!(letter, b'd' | b'i'))
                 };
                 integer(value, letter, spec, &mut self.out);
             }
@@ -273,6 +304,11 @@ impl Printf<'_> {
 
     /// A number as C reads it, or the code of a character after a quote.
     fn number(&mut self, argument: &[u8]) -> i64 {
+        self.ranged(argument, false)
+    }
+
+    /// The same, where numbers up to 64 bits without a sign are meant.
+    fn ranged(&mut self, argument: &[u8], unsigned: bool) -> i64 {
         if let Some((b'\'' | b'"', rest)) = argument.split_first() {
             return rest.first().map_or(0, |byte| i64::from(*byte));
         }
@@ -299,10 +335,18 @@ impl Printf<'_> {
         } else if length < digits.len() {
             self.not_a_number(argument, true);
         }
-        if value > i128::from(i64::MAX) || value < i128::from(i64::MIN) {
+        let most = if unsigned { i128::from(u64::MAX) } else { i128::from(i64::MAX) };
+        let least = if unsigned { -most } else { i128::from(i64::MIN) };
+        if value > most || value < least {
+            let status = self.status;
             self.fail(&format!("printf: {}: Numerical result out of range", text::lossy(argument)));
+            if self.bash {
+                // Only a warning.
+                self.status = status;
+            }
+            return if unsigned { -1 } else { value.clamp(least, most) as i64 };
         }
-        value.clamp(i128::from(i64::MIN), i128::from(i64::MAX)) as i64
+        value as i64
     }
 
     fn float(&mut self, argument: &[u8]) -> f64 {

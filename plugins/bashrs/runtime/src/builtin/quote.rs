@@ -2,7 +2,7 @@
 
 use crate::Str;
 
-/// Within single quotes, as `set`, `trap` and `export -p` of both shells print values.
+/// Within single quotes, as bash prints values.
 pub(crate) fn single(text: &[u8]) -> Str {
     let mut out = vec![b'\''];
     for byte in text {
@@ -14,6 +14,36 @@ pub(crate) fn single(text: &[u8]) -> Str {
     }
     out.push(b'\'');
     out
+}
+
+/// The same as dash prints it: quotes stand in double quotes.
+pub(crate) fn single_dash(text: &[u8]) -> Str {
+    let mut out = Str::new();
+    let mut rest = text;
+    loop {
+        let plain = rest.iter().position(|byte| *byte == b'\'').unwrap_or(rest.len());
+        if plain > 0 || rest.is_empty() && out.is_empty() {
+            out.push(b'\'');
+            out.extend_from_slice(&rest[..plain]);
+            out.push(b'\'');
+        }
+        let quotes = rest[plain..].iter().take_while(|byte| **byte == b'\'').count();
+        if quotes == 0 {
+            return out;
+        }
+        out.push(b'"');
+        out.extend_from_slice(&rest[plain..plain + quotes]);
+        out.push(b'"');
+        rest = &rest[plain + quotes..];
+        if rest.is_empty() {
+            return out;
+        }
+    }
+}
+
+/// Within single quotes, as the shell at hand prints values.
+pub(crate) fn quoted_for(bash: bool, text: &[u8]) -> Str {
+    if bash { single(text) } else { single_dash(text) }
 }
 
 /// `printf %q` of bash.

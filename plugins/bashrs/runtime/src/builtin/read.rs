@@ -97,8 +97,8 @@ impl Shell {
         }
         let result = self.assign_slices(&line, &ifs, names);
         self.line = line;
-        result?;
-        self.finish(i32::from(!complete))
+        let done = self.softly(result)?;
+        self.finish(i32::from(!complete || !done))
     }
 
     /// Fields of a line in which nothing is protected, straight into variables.
@@ -157,17 +157,18 @@ impl Shell {
         line.retain(|byte| *byte != 0);
         protected.resize(line.len().max(protected.len()), false);
         let field = Line { bytes: &line, protected: &protected };
-        if let Some(array) = &options.array {
+        let result = if let Some(array) = &options.array {
             let fields = field.split(&self.separators_of_read(), usize::MAX);
-            self.set_list(array, fields)?;
+            self.set_list(array, fields)
         } else if names.is_empty() {
-            self.set_text("REPLY", line)?;
+            self.set_text("REPLY", line)
         } else if options.exact {
-            self.assign_target(&names[0], line)?;
+            self.assign_target(&names[0], line)
         } else {
-            self.assign_fields(&field, names)?;
-        }
-        self.finish(i32::from(!complete))
+            self.assign_fields(&field, names)
+        };
+        let done = self.softly(result)?;
+        self.finish(i32::from(!complete || !done))
     }
 
     fn separators_of_read(&self) -> Str {
@@ -213,6 +214,7 @@ impl Shell {
         let mut name = "MAPFILE".to_string();
         let mut most = usize::MAX;
         let mut delimiter = b'\n';
+        let (mut skip, mut origin, mut descriptor) = (0usize, None, None);
         let mut args = args.into_iter();
         while let Some(arg) = args.next() {
             match arg.as_slice() {
@@ -225,24 +227,54 @@ impl Shell {
                         .map_or(usize::MAX, |n| n as usize)
                 }
                 b"-d" => delimiter = args.next().and_then(|value| value.first().copied()).unwrap_or(0),
+                b"-s" => skip = args.next().and_then(|value| text::parse_int(&value)).unwrap_or(0).max(0) as usize,
+                b"-O" => origin = args.next().and_then(|value| text::parse_int(&value)),
+                b"-u" => descriptor = args.next().and_then(|value| text::parse_int(&value)),
                 option if option.starts_with(b"-") => return Err(self.refuse("SH0908", "an option of `mapfile`")),
                 other => name = text::lossy(other).into_owned(),
             }
         }
+        match descriptor {
+            Some(fd) if fd != 0 => self.redirect(vec![Redirect::copy(0, fd)], |sh| {
+                let lines = sh.lines_of(delimiter, trim, skip, most);
+                sh.finish_mapfile(&name, lines, origin)
+            }),
+            _ => {
+                let lines = self.lines_of(delimiter, trim, skip, most);
+                self.finish_mapfile(&name, lines, origin)
+            }
+        }
+    }
+
+    fn lines_of(&mut self, delimiter: u8, trim: bool, skip: usize, most: usize) -> Vec<Str> {
+        self.out.flush();
         let mut lines = vec![];
+        let mut skipped = 0;
         while lines.len() < most {
             let mut line = Str::new();
             let complete = self.input.until(delimiter, &mut line);
             if !complete && line.is_empty() {
                 break;
             }
+            if skipped < skip {
+                skipped += 1;
+                continue;
+            }
             if complete && !trim {
                 line.push(delimiter);
             }
             lines.push(line);
         }
-        self.set_list(&name, lines)?;
-        self.finish(0)
+        lines
+    }
+
+    fn finish_mapfile(&mut self, name: &str, lines: Vec<Str>, origin: Option<i64>) -> Run {
+        let result = match origin {
+            None => self.set_list(name, lines),
+            Some(origin) => (origin..).zip(lines).try_for_each(|(at, line)| self.set_element(name, at, line)),
+        };
+        let done = self.softly(result)?;
+        self.finish(i32::from(!done))
     }
 }
 

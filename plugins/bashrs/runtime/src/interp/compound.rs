@@ -3,7 +3,7 @@
 use super::{Interp, TreeFunction};
 use crate::ast::{CaseArm, CaseEnd, CommandKind, List, Word};
 use crate::shell::Callable;
-use crate::{Flow, Run, Shell};
+use crate::{Flow, Run, Shell, Str};
 use std::rc::Rc;
 
 impl Interp {
@@ -34,21 +34,25 @@ impl Interp {
             CommandKind::ForArith { parts, body } => self.for_arith(sh, parts, body),
             CommandKind::Case { word, arms } => self.case(sh, word, arms),
             CommandKind::Function { name, body } => {
-                let function = TreeFunction { body: Rc::new((**body).clone()), docs: Rc::clone(&self.docs) };
+                let function = TreeFunction { body: Rc::new((**body).clone()), docs: Rc::clone(&self.docs), source: Rc::clone(&self.source) };
                 sh.functions.insert(name.as_bytes().to_vec(), Callable::Tree(function));
                 sh.set_status(0)
             }
             CommandKind::Test(expr) => {
-                let answer = self.test(sh, expr)?;
+                let answer = match self.test(sh, expr) {
+                    Err(Flow::Discard) => false,
+                    other => other?,
+                };
                 sh.finish(if answer { 0 } else { 1 })?;
                 self.check(sh)
             }
             CommandKind::Arith(text) => {
                 let text = self.value(sh, text)?;
+                self.trace_bash(sh, || arith_shown(&text));
                 sh.arith_command(text)?;
                 self.check(sh)
             }
-            CommandKind::Select => Err(sh.refuse("SH0105", "`select`")),
+            CommandKind::Select { name, words, body } => self.select(sh, name, words.as_deref(), body),
             CommandKind::Coproc => Err(sh.refuse("SH0106", "`coproc`")),
         }
     }
@@ -100,7 +104,16 @@ impl Interp {
         sh.loops += 1;
         let mut result = Ok(());
         for item in items {
-            let round = sh.set(name, item).and_then(|()| sh.poll()).and_then(|()| self.list(sh, body));
+            self.trace_bash(sh, || match words {
+                Some(words) => format!("for {name} in {}", self.source.words(words)).into_bytes(),
+                None => format!("for {name} in \"$@\"").into_bytes(),
+            });
+            let set = sh.set(name, item);
+            if !sh.softly(set)? {
+                sh.loops -= 1;
+                return self.check(sh);
+            }
+            let round = sh.poll().and_then(|()| self.list(sh, body));
             match sh.after_round(round) {
                 Ok(true) => {}
                 Ok(false) => break,
@@ -117,6 +130,7 @@ impl Interp {
 
     fn for_arith(&self, sh: &mut Shell, parts: &[Word; 3], body: &List) -> Run {
         let text = self.value(sh, &parts[0])?;
+        self.trace_bash(sh, || arith_shown(&text));
         sh.arith(text)?;
         sh.status = 0;
         sh.loops += 1;
@@ -129,6 +143,7 @@ impl Interp {
     fn for_arith_rounds(&self, sh: &mut Shell, parts: &[Word; 3], body: &List) -> Result<(), Flow> {
         loop {
             let condition = self.value(sh, &parts[1])?;
+            self.trace_bash(sh, || arith_shown(&condition));
             if !condition.trim_ascii().is_empty() && sh.arith(condition)? == 0 {
                 return Ok(());
             }
@@ -137,11 +152,13 @@ impl Interp {
                 return Ok(());
             }
             let step = self.value(sh, &parts[2])?;
+            self.trace_bash(sh, || arith_shown(&step));
             sh.arith(step)?;
         }
     }
 
     fn case(&self, sh: &mut Shell, word: &Word, arms: &[CaseArm]) -> Run {
+        self.trace_bash(sh, || format!("case {} in", self.source.text(word.range)).into_bytes());
         let subject = self.value(sh, word)?;
         let mut falls = false;
         let mut ran = false;
@@ -152,7 +169,7 @@ impl Interp {
                     break;
                 }
                 let pattern = self.pattern(sh, pattern)?;
-                matches = crate::matches(&subject, &pattern);
+                matches = sh.matches(&subject, &pattern);
             }
             if !matches {
                 continue;
@@ -174,4 +191,9 @@ impl Interp {
         }
         sh.last()
     }
+}
+
+/// `(( … ))` as `set -x` shows it.
+fn arith_shown(text: &[u8]) -> Str {
+    [b"(( ", text.trim_ascii(), b" ))"].concat()
 }

@@ -4,13 +4,18 @@
 mod compound;
 mod params;
 mod redirects;
+mod select;
 mod simple;
+mod source;
 mod tests;
+mod trace;
 mod words;
 
 use crate::ast::{AndOr, Command, CommandKind, Item, List, Pipeline, Word};
 use crate::parse::{Aliases, Steps};
 use crate::{Dialect, Flow, Run, Shell, Str};
+use source::Source;
+pub(crate) use trace::quoted_word;
 use std::rc::Rc;
 
 /// A function whose body is known as a tree.
@@ -18,6 +23,7 @@ use std::rc::Rc;
 pub(crate) struct TreeFunction {
     body: Rc<Command>,
     docs: Rc<Vec<Word>>,
+    source: Rc<Source>,
 }
 
 /// Walks trees; holds what they refer to.
@@ -25,6 +31,8 @@ pub(crate) struct TreeFunction {
 pub(crate) struct Interp {
     /// Bodies of here-documents by number.
     docs: Rc<Vec<Word>>,
+    /// The text that the tree was read from.
+    source: Rc<Source>,
 }
 
 /// A stage of a pipeline.
@@ -41,7 +49,7 @@ impl Shell {
 
     /// `eval` within this many loops of the script, which `break` and `continue` in its text may end.
     pub fn eval_in_loops(&mut self, mut args: Vec<Str>, loops: u32) -> Run {
-        if args.first().is_some_and(|arg| arg == b"--") {
+        if self.bash() && args.first().is_some_and(|arg| arg == b"--") {
             args.remove(0);
         }
         let text = args.join(&b' ');
@@ -51,10 +59,30 @@ impl Shell {
         result
     }
 
-    /// The rest of the script, which aliases change: it is read at run time.
-    pub fn rest(&mut self, text: &str) -> Run {
+    /// `set -x` may be called from here on.
+    pub fn traceable(&mut self) {
+        self.traceable = true;
+    }
+
+    /// The rest of a script once `set -x` was called, with the functions defined before it.
+    pub fn rest_traced(&mut self, functions: &str, line: u32, text: &str) -> Run {
+        let before = std::mem::take(&mut self.options.xtrace);
+        let verbose = std::mem::take(&mut self.options.verbose);
+        let status = self.status;
+        self.run_text(functions.as_bytes())?;
+        self.status = status;
+        (self.options.xtrace, self.options.verbose) = (before, verbose);
+        self.rest_from(line, text)
+    }
+
+    /// The rest of the script, which aliases change or a trace shows, from this line of the file on: it is read at run time.
+    pub fn rest_from(&mut self, line: u32, text: &str) -> Run {
         self.rest = true;
-        self.run_text(text.as_bytes())
+        self.traceable = true;
+        let before = self.text_line.replace(line);
+        let result = self.run_text(text.as_bytes());
+        self.text_line = before;
+        result
     }
 
     /// Run text as commands, line by line; the status is that of the last.
@@ -74,16 +102,25 @@ impl Shell {
     }
 
     fn run_lines(&mut self, text: &str) -> Run {
+        let line = self.text_line.take();
+        let source = Rc::new(Source::new(text, line));
         let mut steps = Steps::new(text, self.dialect);
+        let mut shown = 0;
         let mut any = false;
         loop {
             let aliases =
                 if self.bash() && !self.options.expand_aliases { Aliases::new() } else { self.aliases.clone() };
-            match steps.next(&aliases) {
+            let next = steps.next(&aliases);
+            if self.options.verbose && line.is_some() {
+                self.error_text(text.as_bytes().get(shown..steps.place()).unwrap_or_default());
+            }
+            shown = steps.place();
+            match next {
                 Ok(Some((list, docs))) => {
                     any |= !list.items.is_empty();
-                    let interp = Interp { docs: Rc::new(docs) };
-                    interp.list(self, &list)?;
+                    let interp = Interp { docs: Rc::new(docs), source: Rc::clone(&source) };
+                    let result = interp.list(self, &list);
+                    self.line_end(result)?;
                 }
                 Ok(None) => break,
                 Err(error) => {
@@ -107,7 +144,7 @@ impl Shell {
         let mut steps = Steps::new(text, self.dialect);
         match steps.next(&Default::default()) {
             Ok(Some((list, docs))) => {
-                let interp = Interp { docs: Rc::new(docs) };
+                let interp = Interp { docs: Rc::new(docs), source: Rc::new(Source::new(text, None)) };
                 let mut out = vec![];
                 for item in &list.items {
                     if let [Command { kind: CommandKind::Simple(simple), .. }] = item.first.stages.as_slice() {
@@ -126,7 +163,7 @@ impl Shell {
     pub(crate) fn call_tree(&mut self, function: &TreeFunction, args: Vec<Str>) -> Run {
         let function = function.clone();
         let outer = std::mem::replace(&mut self.interpreting, true);
-        let interp = Interp { docs: function.docs };
+        let interp = Interp { docs: function.docs, source: function.source };
         let result = self.call_body(args, |sh| interp.command(sh, &function.body));
         self.interpreting = outer;
         result
@@ -264,6 +301,7 @@ impl Interp {
     fn capture(&self, sh: &mut Shell, body: &List) -> Result<Str, Flow> {
         let unchecked = std::mem::take(&mut sh.unchecked);
         let result = sh.capture(|sh| {
+            sh.trace_depth += 1;
             if body.items.is_empty() {
                 return sh.set_status(0);
             }
@@ -287,6 +325,11 @@ pub fn interpret(dialect: Dialect, name: &str, text: &[u8], args: Vec<Str>) -> i
     crate::sys::set_signal(13, crate::sys::Disposition::Default);
     let mut shell = Shell::new(dialect, name, args);
     shell.rest = true;
+    shell.traceable = true;
+    if shell.bash() {
+        shell.name_calls();
+    }
+    shell.text_line = Some(1);
     let result = shell.run_text(text);
     shell.end(result)
 }

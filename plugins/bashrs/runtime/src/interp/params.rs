@@ -171,6 +171,9 @@ impl Interp {
     /// `$x` without any operator.
     fn plain(&self, sh: &mut Shell, param: &Param) -> Result<Str, Flow> {
         if param.indirect {
+            if let (ParamName::Var(name), None) = (&param.name, &param.index) {
+                return sh.indirect_var(name);
+            }
             let mut direct = param.clone();
             direct.indirect = false;
             direct.op = ParamOp::Plain;
@@ -189,7 +192,10 @@ impl Interp {
             ParamName::Var(name) => match name.as_str() {
                 "RANDOM" if sh.bash() => crate::text(sh.random()),
                 "SECONDS" if sh.bash() => crate::text(sh.seconds()),
-                "LINENO" if sh.bash() => return Err(sh.refuse("SH0109", "`$LINENO` in text that is evaluated")),
+                "LINENO" if sh.bash() => match self.source.line(param.range.start) {
+                    Some(line) => crate::text(i64::from(line)),
+                    None => return Err(sh.refuse("SH0109", "`$LINENO` in text that is evaluated")),
+                },
                 _ => sh.need(name)?,
             },
             ParamName::Positional(number) => sh.need_arg(*number as usize)?,

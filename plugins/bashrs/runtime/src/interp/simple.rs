@@ -23,16 +23,19 @@ impl Interp {
             }
         }
         let Some(name) = args.first().cloned() else { return self.assignments(sh, simple, redirects) };
-        if declares && simple.words.len() > 1 && !simple.assigns.is_empty() {
+        if declares && simple.assigns.first().is_some_and(|first| first.range.start > simple.words[0].range.start) {
+            self.trace_bash(sh, || self.source.words(&simple.words).into_bytes());
             return self.declare_arrays(sh, simple, args);
         }
         let is_function = sh.functions.contains_key(&name);
         let special = builtin::is_special(&name) && !(sh.bash() && is_function) && !sh.bash();
         let redirects = if redirects.is_empty() { None } else { Some(self.redirects(sh, redirects)?) };
+        let mut shown = vec![];
         if name == b"exec" && args.len() == 1 && !is_function {
             for assign in &simple.assigns {
-                self.assign(sh, assign)?;
+                self.assign(sh, assign, &mut shown)?;
             }
+            self.trace_words(sh, &shown, &args);
             if let Some(redirects) = redirects {
                 sh.redirect_for_good(redirects)?;
             }
@@ -40,14 +43,19 @@ impl Interp {
         }
         if special {
             for assign in &simple.assigns {
-                self.assign(sh, assign)?;
+                self.assign(sh, assign, &mut shown)?;
             }
+            self.trace_words(sh, &shown, &args);
             match redirects {
                 Some(redirects) => sh.redirect_special(redirects, |sh| sh.run(args))?,
                 None => sh.run(args)?,
             };
             return self.check(sh);
         }
+        if simple.assigns.is_empty() {
+            self.trace_words(sh, &[], &args);
+        }
+        let words = if sh.options.xtrace { args.clone() } else { vec![] };
         let run = |sh: &mut Shell| match redirects {
             Some(redirects) => sh.redirect(redirects, |sh| sh.run(args)),
             None => sh.run(args),
@@ -56,7 +64,7 @@ impl Interp {
             run(sh)?;
         } else {
             let mut run = Some(run);
-            self.with_assigns(sh, &simple.assigns, &mut |sh| match run.take() {
+            self.with_assigns(sh, &simple.assigns, (&mut shown, &words), &mut |sh| match run.take() {
                 Some(run) => run(sh),
                 None => sh.last(),
             })?;
@@ -65,8 +73,17 @@ impl Interp {
     }
 
     /// Assignments before a command, each of which sees those before it.
-    fn with_assigns(&self, sh: &mut Shell, assigns: &[Assign], run: &mut dyn FnMut(&mut Shell) -> Run) -> Run {
-        let Some((assign, rest)) = assigns.split_first() else { return run(sh) };
+    fn with_assigns(
+        &self,
+        sh: &mut Shell,
+        assigns: &[Assign],
+        (shown, words): (&mut Vec<Str>, &[Str]),
+        run: &mut dyn FnMut(&mut Shell) -> Run,
+    ) -> Run {
+        let Some((assign, rest)) = assigns.split_first() else {
+            self.trace_words(sh, shown, words);
+            return run(sh);
+        };
         let (Value::Word(word), None) = (&assign.value, &assign.index) else {
             return Err(sh.refuse("SH0114", "this assignment before a command"));
         };
@@ -74,7 +91,8 @@ impl Interp {
         if assign.append {
             value = [sh.get(&assign.name), value].concat();
         }
-        sh.with_vars(vec![(&assign.name, value)], |sh| self.with_assigns(sh, rest, run))
+        self.trace_assign(sh, &assign.name, &value, shown);
+        sh.with_vars(vec![(&assign.name, value)], |sh| self.with_assigns(sh, rest, (shown, words), run))
     }
 
     /// Assignments without a command.
@@ -91,26 +109,35 @@ impl Interp {
                 return self.check(sh);
             }
         }
+        let mut shown = vec![];
         for assign in &simple.assigns {
-            self.assign(sh, assign)?;
+            self.assign(sh, assign, &mut shown)?;
         }
+        self.trace_words(sh, &shown, &[]);
         sh.assigned()?;
         self.check(sh)
     }
 
-    pub(super) fn assign(&self, sh: &mut Shell, assign: &Assign) -> Result<(), Flow> {
+    pub(super) fn assign(&self, sh: &mut Shell, assign: &Assign, shown: &mut Vec<Str>) -> Result<(), Flow> {
         let name = &assign.name;
+        let plus = if assign.append { "+" } else { "" };
         match (&assign.value, &assign.index) {
             (Value::Word(word), None) => {
                 let value = self.value(sh, word)?;
+                self.trace_assign(sh, &format!("{name}{plus}"), &value, shown);
                 if assign.append { sh.append(name, value) } else { sh.set(name, value) }
             }
             (Value::Word(word), Some(index)) => {
                 let index = self.value(sh, index)?;
                 let value = self.value(sh, word)?;
+                let target = format!("{name}[{}]{plus}", crate::text::lossy(&index));
+                self.trace_assign(sh, &target, &value, shown);
                 if assign.append { sh.append_element(name, index, value) } else { sh.set_element(name, index, value) }
             }
-            (Value::Array(elements), _) => self.assign_array(sh, name, assign.append, elements),
+            (Value::Array(elements), _) => {
+                self.trace_bash(sh, || self.source.text(assign.range).as_bytes().to_vec());
+                self.assign_array(sh, name, assign.append, elements)
+            }
         }
     }
 
@@ -150,10 +177,22 @@ impl Interp {
 
     /// `declare -a name=(…)`
     fn declare_arrays(&self, sh: &mut Shell, simple: &Simple, mut args: Vec<Str>) -> Run {
+        // What is read-only becomes so behind its assignment.
+        let mut readonly = args[0] == b"readonly";
+        for arg in args.iter_mut().skip(1).filter(|arg| arg.starts_with(b"-") && *arg != b"--") {
+            readonly |= arg.contains(&b'r');
+            arg.retain(|letter| *letter != b'r');
+        }
+        args.retain(|arg| arg != b"-");
+        if readonly && args[0] == b"readonly" {
+            args[0] = if sh.vars.in_function() { b"declare".to_vec() } else { b"typeset".to_vec() };
+            args.insert(1, b"-g".to_vec());
+        }
         args.extend(simple.assigns.iter().map(|assign| assign.name.as_bytes().to_vec()));
         sh.run(args)?;
         for assign in &simple.assigns {
-            self.assign(sh, assign)?;
+            self.assign(sh, assign, &mut vec![])?;
+            sh.vars.entry(&assign.name).readonly |= readonly;
         }
         sh.finish(0)
     }

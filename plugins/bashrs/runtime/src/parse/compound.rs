@@ -66,8 +66,10 @@ impl Parser<'_> {
         }
         if self.at_keyword("select") {
             self.at += "select".len();
-            self.for_command()?;
-            return Ok(Some(CommandKind::Select));
+            return match self.for_command()? {
+                CommandKind::For { name, words, body } => Ok(Some(CommandKind::Select { name, words, body })),
+                _ => Err(self.error("expected a variable name")),
+            };
         }
         if self.at_keyword("coproc") {
             self.at += "coproc".len();

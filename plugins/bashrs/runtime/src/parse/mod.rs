@@ -74,6 +74,11 @@ impl<'s> Steps<'s> {
         Steps { parser: Parser::new(source.as_bytes(), dialect) }
     }
 
+    /// How much of the text was read.
+    pub fn place(&self) -> usize {
+        self.parser.original(self.parser.at) as usize
+    }
+
     /// The commands of the next line with their here-documents; none at the end.
     ///
     /// # Errors
@@ -106,6 +111,16 @@ impl<'s> Steps<'s> {
         }
         Ok(Some((list, std::mem::take(&mut parser.heredocs))))
     }
+}
+
+/// Text as between double quotes, such as a prompt.
+///
+/// # Errors
+/// When an expansion in it does not end.
+pub fn parse_quoted(source: &str, dialect: Dialect) -> Parse<Word> {
+    let mut parser = Parser::new(source.as_bytes(), dialect);
+    let parts = parser.nested(|p| p.double_quoted_until(None))?;
+    Ok(Word { parts, range: parser.range_from(0) })
 }
 
 /// Parse a whole file.
