@@ -7,6 +7,12 @@ use std::sync::OnceLock;
 /// Stands in place of a component for words that say only that a question is about software.
 pub(crate) const CONTEXT: &str = "*";
 
+/// Stands in place of a component for words that mean something else in everyday language.
+const AMBIGUOUS: &str = "?";
+
+/// The concept of a component's own name.
+pub(crate) const NAME: &str = "its name";
+
 /// Weight of a phrase by its number of words, when the data names none: longer ones are less often meant otherwise.
 const WEIGHTS: [f32; 3] = [1.0, 1.6, 2.0];
 
@@ -37,6 +43,8 @@ pub(crate) struct Concepts {
     pub list: Vec<Concept>,
     /// Words and stems, for the repair of misspellings.
     pub known: BTreeSet<String>,
+    /// Stems that mean something else in everyday language.
+    pub ambiguous: BTreeSet<String>,
 }
 
 /// The embedded concepts. A defect of that data fails a test, and the line is left out here.
@@ -45,7 +53,12 @@ pub(crate) fn get() -> &'static Concepts {
     CONCEPTS.get_or_init(|| {
         let mut concepts = Concepts::default();
         for line in lines() {
-            concepts.list.extend(concept(line, &mut concepts.known));
+            match concept(line, &mut concepts.known) {
+                Some(concept) if concept.component.as_deref() == Some(AMBIGUOUS) => {
+                    concepts.ambiguous.extend(concept.phrases.into_iter().flat_map(|it| it.slots).flatten());
+                }
+                concept => concepts.list.extend(concept),
+            }
         }
         concepts
     })
@@ -95,7 +108,7 @@ mod tests {
     fn every_line_is_understood_and_names_a_component() {
         for line in lines() {
             let concept = concept(line, &mut BTreeSet::new()).unwrap_or_else(|| panic!("not understood: {line}"));
-            if let Some(name) = concept.component.as_ref().filter(|name| *name != CONTEXT) {
+            if let Some(name) = concept.component.as_ref().filter(|name| *name != CONTEXT && *name != AMBIGUOUS) {
                 assert!(Graph::get().component(name).is_some(), "no component `{name}`");
             }
         }

@@ -36,7 +36,7 @@ pub(crate) struct Around {
 pub(crate) const FIT: Fit =
     Fit { sharpness: 3.0, half: 0.55, steepness: 3.0, elsewhere: 0.9, chance: 0.2, context: 0.3 };
 /// Least confidence of the best component that is answered.
-pub(crate) const LEAST: f32 = 0.35;
+pub(crate) const LEAST: f32 = 0.25;
 
 /// Probability of each component, in the order of `scores`.
 pub(crate) fn probabilities(scores: &[f32], around: Around, fit: Fit) -> Vec<f32> {
@@ -60,7 +60,7 @@ mod tests {
     #[test]
     fn more_evidence_is_more_confidence() {
         let of = |scores: &[f32], elsewhere| probabilities(scores, Around { elsewhere, ..Around::default() }, FIT);
-        let (weak, strong, disputed) = (of(&[0.3], 0.0)[0], of(&[4.0], 0.0)[0], of(&[4.0, 3.5], 0.0)[0]);
+        let (weak, strong, disputed) = (of(&[0.2], 0.0)[0], of(&[4.0], 0.0)[0], of(&[4.0, 3.5], 0.0)[0]);
         assert!(weak < LEAST && strong > 0.9 && disputed < strong);
         assert!(of(&[4.0], 4.0)[0] < strong);
         assert_eq!(of(&[], 1.0), Vec::<f32>::new());

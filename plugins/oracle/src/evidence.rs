@@ -2,14 +2,18 @@
 
 use crate::concepts::{self, Concept, Phrase};
 use crate::confidence::Around;
-use crate::constraints::{self, Constraint};
-use crate::words::{Word, telling};
+use crate::words::{Word, is_spanish, stem, telling};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Further words that may stand between those of a phrase.
 const GAP: usize = 2;
 /// Share of every hit after a component's best one: they are rarely independent of it.
 const FURTHER: f32 = 0.7;
+
+/// Share of a single ambiguous word that is all that speaks for a component, where nothing else is about software.
+const LONE: f32 = 0.5;
+/// Evidence for software from which on a single word is taken at its worth.
+const ENOUGH: f32 = 0.4;
 
 /// A concept that the question speaks of.
 #[derive(Debug)]
@@ -67,18 +71,16 @@ struct Hit {
 /// Find every concept in the question. A word counts once for each component, in the strongest phrase that it is part of.
 pub(crate) fn collect(question: &str) -> Evidence {
     let concepts = concepts::get();
-    let mut words = telling(question, &concepts.known);
-    if constraints::find(question).contains(&Constraint::NoGpu) {
-        words.retain(|word| word.stem != "gpu" && word.stem != "cuda");
-    }
+    let words = telling(question, &concepts.known);
+    let spanish = is_spanish(question);
     let mut by_component: BTreeMap<Option<&str>, Vec<Hit>> = BTreeMap::new();
-    for concept in &concepts.list {
+    for concept in concepts.list.iter().filter(|concept| !(spanish && concept.name == concepts::NAME)) {
         let hits = by_component.entry(concept.component.as_deref()).or_default();
         let found = concept.phrases.iter().filter_map(|phrase| Some((phrase.weight, said(phrase, &words)?)));
         hits.extend(found.map(|(weight, places)| Hit { concept, weight, places }));
     }
     let context = by_component.remove(&Some(concepts::CONTEXT)).unwrap_or_default();
-    let context = counted(context, &words).iter().map(|it| it.weight).sum();
+    let context: f32 = counted(context, &words).iter().map(|it| it.weight).sum();
     let explained: BTreeSet<usize> = by_component
         .iter()
         .filter(|it| it.0.is_some())
@@ -86,7 +88,14 @@ pub(crate) fn collect(question: &str) -> Evidence {
         .flat_map(|hit| hit.places.clone())
         .collect();
     let unexplained = words.len() - explained.len();
-    let matches = by_component.into_values().flat_map(|hits| counted(hits, &words)).collect();
+    let mut matches = Vec::new();
+    for (component, hits) in by_component {
+        let mut own = counted(hits, &words);
+        if let ([only], true) = (&mut own[..], component.is_some() && context < ENOUGH) {
+            only.weight *= if concepts.ambiguous.contains(&stem(&only.said)) { LONE } else { 1.0 };
+        }
+        matches.append(&mut own);
+    }
     Evidence { matches, unexplained, context }
 }
 

@@ -46,10 +46,64 @@ pub(crate) struct Word {
     pub stem: String,
 }
 
-/// The words of a text that say something.
+/// How many words after `no` or `without` are what is not wanted.
+const NEGATED: usize = 2;
+
+/// The words of a text that say something, without those that are named as not wanted.
 pub(crate) fn telling(text: &str, known: &BTreeSet<String>) -> Vec<Word> {
-    let told = words(text).into_iter().filter(|word| !STOP.contains(&word.as_str()));
-    told.map(|text| Word { stem: repaired(&text, known), text }).collect()
+    let mut list = Vec::new();
+    let mut negated = 0;
+    for word in words(text) {
+        if matches!(word.as_str(), "no" | "without") {
+            negated = NEGATED;
+        } else if negated > 0 {
+            negated -= 1;
+        } else if !STOP.contains(&word.as_str()) {
+            list.push(Word { stem: repaired(&word, known), text: word });
+        }
+    }
+    list
+}
+
+/// Whether a text is Spanish, in which many of the stack's names are ordinary words.
+pub(crate) fn is_spanish(text: &str) -> bool {
+    const SPANISH: &[&str] = &[
+        "el",
+        "la",
+        "los",
+        "las",
+        "un",
+        "una",
+        "de",
+        "del",
+        "al",
+        "que",
+        "qu\u{e9}",
+        "para",
+        "por",
+        "con",
+        "sin",
+        "en",
+        "mi",
+        "se",
+        "es",
+        "hay",
+        "como",
+        "c\u{f3}mo",
+        "cu\u{e1}nto",
+        "d\u{f3}nde",
+        "entre",
+        "tres",
+        "y",
+        "quiero",
+        "busco",
+        "final",
+    ];
+    let words = words(text);
+    let told = words.iter().filter(|word| SPANISH.contains(&word.as_str())).count();
+    let marked = text.contains(['\u{bf}', '\u{a1}', '\u{f1}'])
+        || words.iter().any(|word| word.contains(['\u{e1}', '\u{e9}', '\u{ed}', '\u{f3}', '\u{fa}']));
+    told >= 2 || (told == 1 && (marked || words.len() <= 4))
 }
 
 fn repaired(word: &str, known: &BTreeSet<String>) -> String {
@@ -95,6 +149,16 @@ mod tests {
         assert_eq!(stems("a random forset"), ["random", "forest"]);
         assert_eq!(stems("clasifier in pyhton"), stems("classifier python"));
         assert_eq!(stems("xyzzy"), ["xyzzi"]);
+    }
+
+    #[test]
+    fn what_is_not_wanted_is_left_out_and_spanish_is_noticed() {
+        let told: Vec<_> =
+            telling("charts without a GPU in Rust", &BTreeSet::new()).into_iter().map(|it| it.text).collect();
+        assert_eq!(told, ["charts", "rust"]);
+        assert!(
+            is_spanish("aprender a tocar la guitarra en casa") && !is_spanish("what does aprender do in production")
+        );
     }
 
     #[test]
