@@ -35,6 +35,14 @@ pub fn get_opt(object: &Value, name: Name) -> R<Option<Value>> {
 }
 
 fn missing<T>(object: &Value, name: Name) -> R<T> {
+    not_there(object, name).map_err(|raised| {
+        raised.0.attrs.set("name", Value::str(name));
+        raised.0.attrs.set("obj", object.clone());
+        raised
+    })
+}
+
+fn not_there<T>(object: &Value, name: Name) -> R<T> {
     match object {
         Value::Class(class) => err("AttributeError", format!("type object '{}' has no attribute '{name}'", class.name)),
         Value::Native(module) if module.0.type_name() == "module" => {

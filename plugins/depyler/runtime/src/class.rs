@@ -381,6 +381,10 @@ impl ClassBody {
         if self.class.bases.iter().any(|base| base.name == "NamedTuple" && base.is_native()) {
             self.name_fields();
         }
+        if self.class.rest.iter().any(|base| base.name == "TypedDict" && base.is_native()) {
+            crate::library::collections::plain_dicts(&self.class);
+            return Ok(value);
+        }
         if self.class.rest.iter().any(|base| base.name == "Enum" && base.is_native()) {
             crate::enums::finish(&self.class)?;
         }
