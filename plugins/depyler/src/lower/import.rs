@@ -113,18 +113,26 @@ impl Lower<'_> {
                             out.push(store);
                             continue;
                         }
-                        let inner = format!("{module}.{name}");
-                        if module == "doctest" && name == "testmod" {
-                            continue;
-                        }
-                        if found.kind(name).is_none() && catalog::find(&inner).is_none() {
-                            let hole =
-                                self.refuse(codes::LIBRARY, at, &format!("`{module}.{name}` is not in the runtime"));
+                        // A name that the runtime does not have is refused where it is used, or here when it fills a
+                        // variable.
+                        let known = found.kind(name).is_some() || catalog::find(&format!("{module}.{name}")).is_some();
+                        let tests = module == "doctest" && name == "testmod";
+                        if !known && !tests && !self.scope().imports.contains_key(alias) {
+                            let text = format!("`{module}.{name}` is not in the runtime");
+                            let hole = self.refuse(codes::LIBRARY, at, &text);
                             out.push(Stmt::expr(typed_hole(hole)));
                         }
                     }
                 }
                 None if IGNORED.contains(&module.as_str()) => {}
+                None if !is_standard(&module) && self.inside_try() => {
+                    // The program says itself what it does without the module.
+                    let text = format!("No module named '{module}'");
+                    let raised =
+                        Expr::call_path("py::exc::new", vec![Expr::str("ModuleNotFoundError"), Expr::str(text)]);
+                    let raised = self.raise(raised);
+                    out.push(Stmt::expr(Expr::if_(Expr::bool(true), batuta_rust_ir::Block::new(vec![Stmt::expr(raised)]), None)));
+                }
                 None => {
                     let hole = self.refuse(
                         codes::MODULE,
@@ -136,6 +144,11 @@ impl Lower<'_> {
             }
         }
         out
+    }
+
+    /// Whether exceptions that are raised here are handled in this function.
+    fn inside_try(&mut self) -> bool {
+        self.frames().iter().any(|frame| matches!(frame, super::Frame::Try(_)))
     }
 
     fn import_project(&mut self, import: &hir::Import, module: &str, at: TextRange, out: &mut Vec<Stmt>) {
@@ -282,4 +295,11 @@ pub(crate) fn typed_hole(hole: Expr) -> Expr {
         },
         other => other,
     }
+}
+
+/// Whether Python's own library has the module.
+fn is_standard(module: &str) -> bool {
+    const NAMES: &str = " _thread abc aifc antigravity argparse array ast asynchat asyncio asyncore atexit audioop base64 bdb binascii bisect builtins bz2 cProfile calendar cgi cgitb chunk cmath cmd code codecs codeop collections colorsys compileall concurrent configparser contextlib contextvars copy copyreg crypt csv ctypes curses dataclasses datetime dbm decimal difflib dis distutils doctest email encodings ensurepip enum errno faulthandler fcntl filecmp fileinput fnmatch fractions ftplib functools gc genericpath getopt getpass gettext glob graphlib grp gzip hashlib heapq hmac html http idlelib imaplib imghdr imp importlib inspect io ipaddress itertools json keyword lib2to3 linecache locale logging lzma mailbox mailcap marshal math mimetypes mmap modulefinder msilib msvcrt multiprocessing netrc nis nntplib ntpath nturl2path numbers opcode operator optparse os ossaudiodev pathlib pdb pickle pickletools pipes pkgutil platform plistlib poplib posix posixpath pprint profile pstats pty pwd py_compile pyclbr pydoc pyexpat queue quopri random re readline reprlib resource rlcompleter runpy sched secrets select selectors shelve shlex shutil signal site smtpd smtplib sndhdr socket socketserver spwd sqlite3 sre_compile sre_constants sre_parse ssl stat statistics string stringprep struct subprocess sunau symtable sys sysconfig syslog tabnanny tarfile telnetlib tempfile termios textwrap this threading time timeit tkinter token tokenize tomllib trace traceback tracemalloc tty turtle turtledemo types typing unicodedata unittest urllib uu uuid venv warnings wave weakref webbrowser winreg winsound wsgiref xdrlib xml xmlrpc zipapp zipfile zipimport zlib zoneinfo ";
+    let first = module.split('.').next().unwrap_or("");
+    NAMES.contains(&format!(" {first} ")) || first.starts_with('_')
 }

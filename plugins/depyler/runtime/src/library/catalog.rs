@@ -405,7 +405,7 @@ pub const PURE: &[(&str, &[&str])] = &[
     ("string", &[]),
     ("time", &[]),
     ("datetime", &["time"]),
-    ("argparse", &["textwrap"]),
+    ("argparse", &["textwrap", "os"]),
     ("contextlib", &[]),
     ("types", &[]),
     ("fractions", &[]),
