@@ -97,6 +97,7 @@ pub(crate) const SOURCES: &[(&str, &str)] = sources! {
     "pure/m_glob.rs"
     "pure/m_hashlib.rs"
     "pure/m_hmac.rs"
+    "pure/m_inspect.rs"
     "pure/m_json.rs"
     "pure/m_logging.rs"
     "pure/m_os.rs"

@@ -343,6 +343,7 @@ impl ClassBody {
 
     /// Binds a name of the body.
     pub fn set(&self, name: Name, value: Value) {
+        let value = crate::enums::resolved(&self.class, &value).unwrap_or(value);
         self.class.set(name, value);
     }
 

@@ -19,6 +19,8 @@ pub(crate) enum Bound {
     LibraryName(&'static str, String),
     /// A module of the project, by its dotted name
     Project(String),
+    /// A module of Python's library that the runtime does not have, or a name of it
+    Missing(String),
     /// A module that has no effect, such as `__future__` and `typing`
     Annotation,
 }
@@ -32,7 +34,7 @@ pub(crate) fn collect(body: &[hir::Stmt], facts: &Facts) -> BTreeMap<String, Bou
     walk(body, facts, &mut out);
     // A name that is bound in other ways, too, is a variable that the import fills.
     let other = crate::star::bound_otherwise(body);
-    out.retain(|name, bound| !other.contains(name) || !matches!(bound, Bound::LibraryName(..)));
+    out.retain(|name, bound| !other.contains(name) || !matches!(bound, Bound::LibraryName(..) | Bound::Missing(_)));
     out
 }
 
@@ -72,6 +74,8 @@ fn one(import: &hir::Import, facts: &Facts, out: &mut BTreeMap<String, Bound>) {
             out.insert(name, Bound::Library(found.name));
         } else if IGNORED.contains(&target.as_str()) {
             out.insert(name, Bound::Annotation);
+        } else if is_standard(&target) {
+            out.insert(name, Bound::Missing(module.clone()));
         }
         return;
     };
@@ -90,6 +94,8 @@ fn one(import: &hir::Import, facts: &Facts, out: &mut BTreeMap<String, Bound>) {
             };
         } else if IGNORED.contains(&module.as_str()) {
             out.insert(alias.clone(), Bound::Annotation);
+        } else if import.level == 0 && is_standard(&module) {
+            out.insert(alias.clone(), Bound::Missing(module.clone()));
         }
     }
 }
@@ -125,6 +131,7 @@ impl Lower<'_> {
                     }
                 }
                 None if IGNORED.contains(&module.as_str()) => {}
+                None if self.waits_for_use(import) => {}
                 None if !is_standard(&module) && self.inside_try() => {
                     // The program says itself what it does without the module.
                     let text = format!("No module named '{module}'");
@@ -144,6 +151,19 @@ impl Lower<'_> {
             }
         }
         out
+    }
+
+    /// Whether everything that an import binds is refused where it is used.
+    fn waits_for_use(&mut self, import: &hir::Import) -> bool {
+        let missing = |l: &mut Self, name: &str| matches!(l.scope().imports.get(name), Some(Bound::Missing(_)));
+        match &import.names {
+            Some(names) => names.iter().all(|(_, alias)| missing(self, alias)),
+            None => {
+                let first = import.module.split('.').next().unwrap_or("").to_string();
+                let name = import.alias.clone().unwrap_or(first);
+                missing(self, &name)
+            }
+        }
     }
 
     /// Whether exceptions that are raised here are handled in this function.
@@ -201,6 +221,10 @@ impl Lower<'_> {
         match bound {
             Bound::LibraryName(module, name) => self.library_value(module, name, at),
             Bound::Annotation => Expr::call_path("py::library_class", vec![Expr::str("object")]),
+            Bound::Missing(module) => {
+                let text = format!("module `{module}` is neither in the project nor in the runtime");
+                self.refuse(codes::MODULE, at, &text)
+            }
             Bound::Library(module) => {
                 self.refuse(codes::MODULE_VALUE, at, &format!("module `{module}` as a value is not converted"))
             }

@@ -317,6 +317,10 @@ pub const MODULES: &[Module] = &[
         "concurrent.futures",
         "FIRST_COMPLETED FIRST_EXCEPTION ALL_COMPLETED CancelledError TimeoutError Future Executor ThreadPoolExecutor ProcessPoolExecutor as_completed wait DoneAndNotDone",
     ),
+    pure(
+        "inspect",
+        "isclass isfunction ismethod isbuiltin isroutine isgenerator iscoroutine isawaitable isabstract getmembers cleandoc getdoc getmro",
+    ),
     pure("fractions", "Fraction"),
     pure(
         "statistics",
@@ -412,6 +416,7 @@ pub const PURE: &[(&str, &[&str])] = &[
     ("statistics", &["fractions"]),
     ("csv", &[]),
     ("_groups", &[]),
+    ("inspect", &["types"]),
     ("sys", &[]),
     ("concurrent.futures", &[]),
     ("timeit", &["time"]),
