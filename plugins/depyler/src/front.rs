@@ -399,10 +399,36 @@ impl Builder<'_> {
         for part in f.value.iter() {
             match part {
                 ast::FStringPart::Literal(text) => out.push(FormatPart::Text(text.value.to_string())),
-                ast::FStringPart::FString(inner) => self.elements(&inner.elements, &mut out),
+                ast::FStringPart::FString(inner) => {
+                    // Python 3.11 does not take what 3.12 and the parser here do.
+                    let whole = range(inner.range).of(self.text);
+                    let opening: String =
+                        whole.chars().skip_while(|c| c.is_ascii_alphabetic()).take_while(|c| matches!(c, '"' | '\'')).collect();
+                    let quote = if opening.len() >= 3 && opening != "\"\"" { opening[..3].to_string() } else { opening.chars().take(1).collect() };
+                    if self.newer(&inner.elements, &quote) {
+                        let message = "not Python 3.11: an f-string expression with a backslash or the string's own quotes";
+                        let kind = ExprKind::Refused(codes::SYNTAX, message.into());
+                        out.push(FormatPart::Value(Expr { at: range(inner.range), kind }, ' ', vec![]));
+                    } else {
+                        self.elements(&inner.elements, &mut out);
+                    }
+                }
             }
         }
         out
+    }
+
+    /// Whether a part of an f-string needs Python 3.12.
+    fn newer(&self, all: &ast::InterpolatedStringElements, quote: &str) -> bool {
+        all.iter().any(|element| match element {
+            ast::InterpolatedStringElement::Literal(_) => false,
+            ast::InterpolatedStringElement::Interpolation(field) => {
+                let text = range(field.expression.range()).of(self.text);
+                text.contains('\\')
+                    || text.contains(quote)
+                    || field.format_spec.as_ref().is_some_and(|spec| self.newer(&spec.elements, quote))
+            }
+        })
     }
 
     fn elements(&self, all: &ast::InterpolatedStringElements, out: &mut Vec<FormatPart>) {

@@ -38,6 +38,12 @@ pub fn convert(name: &str, text: &str) -> Result<String, String> {
         let line = finding.primary.map_or(0, |at| batuta_text::LineIndex::new(text).line(at.range.start));
         return Err(format!("{path}:{line}: {}", finding.message));
     }
+    let listed = catalog::PURE.iter().find(|(module, _)| *module == name).map_or(&[][..], |(_, needs)| needs);
+    let missing: Vec<&String> =
+        output.features.iter().filter(|used| *used != name && !listed.contains(&used.as_str())).collect();
+    if !missing.is_empty() {
+        return Err(format!("{name}: the catalog does not say that it needs {missing:?}"));
+    }
     let public = catalog::find(name).map_or("", |module| module.pure);
     output.file.items.push(crate::output::once(&format!("library {name}")));
     output.file.items.push(Item::verbatim(getter(public)));

@@ -1,5 +1,5 @@
 //! Generated expressions and small programs, converted and compared with CPython.
-//! `DEPYLER_CASES=10000 DEPYLER_SEED=7 cargo test --release -p batuta-depyler --test properties` runs more of them.
+//! `DEPYLER_DUMP=FOLDER` only writes the programs; `DEPYLER_CASES=10000 DEPYLER_SEED=7 cargo test --release -p batuta-depyler --test properties` runs more of them.
 #![allow(clippy::disallowed_methods, clippy::unwrap_used)] // drives real tools over real files
 
 mod generator;
@@ -36,6 +36,12 @@ fn generated_programs_behave_as_under_python() {
             Case::new(name.clone()).file(format!("{name}.py"), text)
         })
         .collect();
+    if let Some(folder) = std::env::var_os("DEPYLER_DUMP") {
+        for (path, text) in programs.iter().flat_map(|case| &case.files) {
+            std::fs::write(std::path::Path::new(&folder).join(path), text).unwrap();
+        }
+        return;
+    }
     let scored = score::<Depyler>("python-properties", &programs, &Options::default());
     let failed: Vec<String> =
         scored.iter().filter(|s| s.outcome != Outcome::Pass).map(|s| format!("{}: {:?}", s.name, s.outcome)).collect();

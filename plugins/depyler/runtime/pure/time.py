@@ -110,3 +110,74 @@ def strftime(format, t=None):
 
 timezone = 0
 tzname = ("UTC", "UTC")
+
+
+def strptime(data_string, format="%a %b %d %H:%M:%S %Y"):
+    import re
+    months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+    full = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+            "november", "december"]
+    days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+    long_days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+    patterns = {
+        "d": r"(?P<d>3[0-1]|[1-2]\d|0[1-9]|[1-9]| [1-9])", "H": r"(?P<H>2[0-3]|[0-1]\d|\d)",
+        "I": r"(?P<I>1[0-2]|0[1-9]|[1-9])", "j": r"(?P<j>36[0-6]|3[0-5]\d|[1-2]\d\d|0[1-9]\d|00[1-9]|[1-9]\d|0[1-9]|[1-9])",
+        "m": r"(?P<m>1[0-2]|0[1-9]|[1-9])", "M": r"(?P<M>[0-5]\d|\d)", "S": r"(?P<S>6[0-1]|[0-5]\d|\d)",
+        "y": r"(?P<y>\d\d)", "Y": r"(?P<Y>\d\d\d\d)", "f": r"(?P<f>[0-9]{1,6})", "p": r"(?P<p>am|pm)",
+        "b": "(?P<b>" + "|".join(months) + ")", "B": "(?P<B>" + "|".join(full) + ")",
+        "a": "(?P<a>" + "|".join(days) + ")", "A": "(?P<A>" + "|".join(long_days) + ")", "Z": "(?P<Z>utc|gmt)", "%": "%",
+        "z": r"(?P<z>[+-]\d\d:?[0-5]\d|z)",
+    }
+    wide = format.replace("%c", "%a %b %d %H:%M:%S %Y").replace("%x", "%m/%d/%y").replace("%X", "%H:%M:%S").replace("%D", "%m/%d/%y").replace("%T", "%H:%M:%S")
+    out = ""
+    at = 0
+    while at < len(wide):
+        c = wide[at]
+        if c == "%":
+            at += 1
+            if at >= len(wide):
+                raise ValueError(f"stray %% in format '{format}'")
+            if wide[at] not in patterns:
+                raise ValueError(f"'{wide[at]}' is a bad directive in format '{format}'")
+            out += patterns[wide[at]]
+        elif c.isspace():
+            if not out.endswith(r"\s+"):
+                out += r"\s+"
+        else:
+            out += re.escape(c)
+        at += 1
+    match = re.compile(out, re.IGNORECASE).match(data_string)
+    if match is None:
+        raise ValueError(f"time data {data_string!r} does not match format {format!r}")
+    if match.end() != len(data_string):
+        raise ValueError(f"unconverted data remains: {data_string[match.end():]}")
+    found = match.groupdict()
+    year, month, day = 1900, 1, 1
+    if "Y" in found:
+        year = int(found["Y"])
+    elif "y" in found:
+        year = int(found["y"])
+        year += 2000 if year <= 68 else 1900
+    if "m" in found:
+        month = int(found["m"])
+    elif "b" in found:
+        month = months.index(found["b"].lower()) + 1
+    elif "B" in found:
+        month = full.index(found["B"].lower()) + 1
+    if "d" in found:
+        day = int(found["d"])
+    hour = int(found.get("H", 0))
+    if "I" in found:
+        hour = int(found["I"]) % 12
+        if found.get("p", "").lower() == "pm":
+            hour += 12
+    minute, second = int(found.get("M", 0)), int(found.get("S", 0))
+    if "j" in found and "d" not in found:
+        total = _days(year, 1, 1) + int(found["j"]) - 1
+        month = 12
+        while _days(year, month, 1) > total:
+            month -= 1
+        day = total - _days(year, month, 1) + 1
+    number = _days(year, month, day)
+    yday = number - _days(year, 1, 1) + 1
+    return struct_time((year, month, day, hour, minute, second, (number + 3) % 7, yday, -1))

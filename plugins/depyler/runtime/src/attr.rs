@@ -35,6 +35,14 @@ pub fn get_opt(object: &Value, name: Name) -> R<Option<Value>> {
 }
 
 fn missing<T>(object: &Value, name: Name) -> R<T> {
+    not_there(object, name).map_err(|raised| {
+        raised.0.attrs.set("name", Value::str(name));
+        raised.0.attrs.set("obj", object.clone());
+        raised
+    })
+}
+
+fn not_there<T>(object: &Value, name: Name) -> R<T> {
     match object {
         Value::Class(class) => err("AttributeError", format!("type object '{}' has no attribute '{name}'", class.name)),
         Value::Native(module) if module.0.type_name() == "module" => {
@@ -144,7 +152,7 @@ pub fn bound(receiver: Value, function: Value, name: Name) -> Value {
 fn special(object: &Value, instance: &Rc<Instance>, name: Name) -> R<Option<Value>> {
     Ok(Some(match name {
         "__class__" => Value::Class(instance.class.clone()),
-        "__dict__" => crate::construct::attrs_dict(&instance.attrs),
+        "__dict__" => instance.attrs.dict(),
         "__doc__" => Value::None,
         "__module__" => Value::str(instance.class.module),
         "args" if instance.class.is_exception() => instance.payload.borrow().clone(),
@@ -197,7 +205,7 @@ fn get_builtin(object: &Value, name: Name) -> R<Option<Value>> {
                 "__qualname__" => return Ok(Some(Value::str(function.qualname))),
                 "__module__" => return Ok(Some(Value::str("__main__"))),
                 "__doc__" => return Ok(Some(Value::None)),
-                "__dict__" => return Ok(Some(crate::construct::attrs_dict(&function.attrs))),
+                "__dict__" => return Ok(Some(function.attrs.dict())),
                 "__defaults__" => return Ok(Some(function.defaults())),
                 _ => {}
             }
@@ -353,6 +361,12 @@ pub fn set_plain(object: &Value, instance: &Rc<Instance>, name: Name, value: Val
             return call_method(&descriptor, "__set__", &[object.clone(), value]).map(|_| ());
         }
         _ => {}
+    }
+    if name == "__dict__"
+        && let Value::Dict(dict) = value.plain()
+    {
+        instance.attrs.live_in(dict);
+        return Ok(());
     }
     if name == "args" && instance.class.is_exception() {
         *instance.payload.borrow_mut() = Value::tuple(crate::iter::to_vec(&value)?);

@@ -255,9 +255,29 @@ pub fn isinstance(value: &Value, class: &Value) -> R<bool> {
 
 fn instance_of(value: &Value, class: &Rc<Class>) -> bool {
     let own = class_of(value);
+    if class.bases.iter().any(|base| base.name == "Protocol" && base.is_native()) && !own.derives(class) {
+        return has_members(value, class);
+    }
     own.derives(class)
         || crate::meta::registered(&own, class)
         || class.is_native() && crate::types::abstract_instance(value, class.name)
+}
+
+/// Whether a value has what a protocol names.
+fn has_members(value: &Value, protocol: &Rc<Class>) -> bool {
+    let mut wanted: Vec<Name> = vec![];
+    for class in std::iter::once(protocol).chain(&protocol.rest).filter(|class| !class.is_native()) {
+        for (name, member) in class.attrs.all() {
+            match (name, member) {
+                ("__annotations__", Value::Dict(notes)) => {
+                    wanted.extend(notes.borrow().keys().iter().filter_map(Value::as_str).map(crate::names::intern));
+                }
+                ("__doc__" | "__qualname__" | "__annotations__" | "__init__" | "__slots__" | "__hash__", _) => {}
+                _ => wanted.push(name),
+            }
+        }
+    }
+    wanted.iter().all(|name| matches!(crate::attr::get_opt(value, name), Ok(Some(_))))
 }
 
 /// `issubclass(class, other)`
@@ -323,6 +343,7 @@ impl ClassBody {
 
     /// Binds a name of the body.
     pub fn set(&self, name: Name, value: Value) {
+        let value = crate::enums::resolved(&self.class, &value).unwrap_or(value);
         self.class.set(name, value);
     }
 
@@ -380,6 +401,10 @@ impl ClassBody {
         }
         if self.class.bases.iter().any(|base| base.name == "NamedTuple" && base.is_native()) {
             self.name_fields();
+        }
+        if self.class.rest.iter().any(|base| base.name == "TypedDict" && base.is_native()) {
+            crate::library::collections::plain_dicts(&self.class);
+            return Ok(value);
         }
         if self.class.rest.iter().any(|base| base.name == "Enum" && base.is_native()) {
             crate::enums::finish(&self.class)?;

@@ -21,6 +21,13 @@ pub enum Encoding {
     Utf32(bool, bool),
 }
 
+/// How the names of CPython's other encodings start.
+const KNOWN: &[&str] = &[
+    "cp", "windows-", "iso-8859-", "iso8859", "iso2022", "koi8", "gb", "big5", "shift", "sjis", "euc", "mac", "utf-7",
+    "rot", "hex", "base64", "punycode", "idna", "unicode-escape", "raw-unicode-escape", "johab", "hz", "kz1048", "tis",
+    "ptcp", "hp-roman8", "zlib", "bz2", "quopri", "uu", "latin-2", "latin2",
+];
+
 /// The encoding of this name.
 ///
 /// # Errors
@@ -37,6 +44,9 @@ pub fn find(name: &str) -> R<Encoding> {
         "utf-32" | "utf32" => Encoding::Utf32(true, true),
         "utf-32-le" | "utf-32le" => Encoding::Utf32(true, false),
         "utf-32-be" | "utf-32be" => Encoding::Utf32(false, false),
+        other if KNOWN.iter().any(|known| other.starts_with(known)) => {
+            return crate::run::hole(&format!("batuta: PY0211 the encoding `{name}` is not converted"));
+        }
         _ => return err("LookupError", format!("unknown encoding: {name}")),
     })
 }
@@ -115,7 +125,18 @@ fn unencodable(text: &str, at: usize, limit: u32, name: &str) -> R<Vec<u8>> {
         [c] => format!("'{name}' codec can't encode character '{}' in position {at}: {why}", shown(c)),
         _ => format!("'{name}' codec can't encode characters in position {at}-{}: {why}", at + run.len() - 1),
     };
-    err("UnicodeEncodeError", message)
+    let raised = crate::exc::new("UnicodeEncodeError", message);
+    described(&raised, name, at, at + run.len(), &why);
+    raised.0.attrs.set("object", Value::str(text));
+    Err(raised)
+}
+
+/// What such an exception says of itself.
+fn described(raised: &crate::value::Exc, name: &str, start: usize, end: usize, why: &str) {
+    raised.0.attrs.set("encoding", Value::str(name));
+    raised.0.attrs.set("start", start.into());
+    raised.0.attrs.set("end", end.into());
+    raised.0.attrs.set("reason", Value::str(why));
 }
 
 /// Bytes as text.
@@ -184,7 +205,9 @@ fn undecodable(out: &mut String, bad: &[u8], at: usize, errors: &str, name: &str
                 [byte] => format!("byte {byte:#x} in position {at}"),
                 _ => format!("bytes in position {at}-{}", at + bad.len() - 1),
             };
-            return err("UnicodeDecodeError", format!("'{name}' codec can't decode {what}: {why}"));
+            let raised = crate::exc::new("UnicodeDecodeError", format!("'{name}' codec can't decode {what}: {why}"));
+            described(&raised, name, at, at + bad.len(), why);
+            return Err(raised);
         }
         other => return err("LookupError", format!("unknown error handler name '{other}'")),
     }

@@ -202,6 +202,14 @@ pub fn str(args: &Args) -> R {
     }
 }
 
+/// What `typing.NewType` gives: a function that returns its argument.
+///
+/// # Errors
+/// `TypeError` without argument.
+pub fn identity(args: &Args) -> R {
+    args.at(0, "NewType").cloned()
+}
+
 /// `list(x)`
 ///
 /// # Errors

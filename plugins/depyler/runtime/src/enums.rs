@@ -8,6 +8,18 @@ use crate::native::{Object, downcast, native};
 use crate::value::{Name, R, Value};
 use std::rc::Rc;
 
+/// What `auto()` stands for at once in the body of a flag, where members are made of others.
+pub fn resolved(class: &Rc<Class>, value: &Value) -> Option<Value> {
+    if downcast::<Auto>(value).is_none() || !crate::flags::is_flag(class) {
+        return None;
+    }
+    let highest = class.attrs.all().into_iter().fold(0, |highest, (name, v)| match v {
+        Value::Int(n) if !name.starts_with('_') => n.max(highest),
+        _ => highest,
+    });
+    Some(Value::Int(if highest <= 0 { 1 } else { 1 << (highest.ilog2() + 1) }))
+}
+
 /// `enum.auto()`
 pub struct Auto;
 
@@ -42,6 +54,8 @@ pub fn describe(class: &Class) {
 pub fn finish(class: &Rc<Class>) -> R<()> {
     let mut members = crate::dict::Dict::default();
     let mut last = Value::Int(0);
+    let generate = class.lookup("_generate_next_value_").map(|f| crate::func::unwrap_class_method(&f));
+    let mut values: Vec<Value> = vec![];
     let text = class.rest.iter().any(|base| base.name == "StrEnum" || base.name == "str");
     let data = text || class.rest.iter().any(|base| base.name == "IntEnum" || base.name == "int");
     for (name, value) in class.attrs.all() {
@@ -51,6 +65,11 @@ pub fn finish(class: &Rc<Class>) -> R<()> {
             continue;
         }
         let value = match downcast::<Auto>(&value) {
+            Some(_) if generate.is_some() => {
+                let count = Value::from(values.len());
+                let args = [Value::str(name), Value::Int(1), count, Value::list(values.clone())];
+                generate.as_ref().map_or(Ok(Value::None), |f| f.call(&args))?
+            }
             Some(_) if text => Value::str(name.to_lowercase()),
             Some(_) if crate::flags::is_flag(class) => {
                 let highest =
@@ -63,6 +82,7 @@ pub fn finish(class: &Rc<Class>) -> R<()> {
             Some(_) => last.add(&Value::Int(1))?,
             None => value,
         };
+        values.push(value.clone());
         if matches!(value, Value::Int(_)) {
             last = value.clone();
         }

@@ -324,11 +324,12 @@ pub fn general(x: f64, precision: usize, alternate: bool, keep: bool) -> String 
     };
     let limit = precision as i64 - i64::from(keep);
     if exp < -4 || exp >= limit {
-        let text = exponent(x, precision - 1, false);
+        let text = exponent(x, precision - 1, alternate);
         let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "+00"));
         return format!("{}e{exponent}", strip(mantissa.to_string()));
     }
     let text = strip(format!("{x:.*}", (precision as i64 - 1 - exp).max(0) as usize));
+    let text = if alternate && !text.contains('.') { text + "." } else { text };
     if keep && !text.contains('.') { text + ".0" } else { text }
 }
 

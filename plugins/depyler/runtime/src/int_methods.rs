@@ -124,3 +124,39 @@ fn hex(x: f64) -> String {
     let (lead, exponent) = if exponent == 0 { (0, -1022) } else { (1, exponent - 1023) };
     format!("{sign}0x{lead}.{mantissa:013x}p{exponent:+}")
 }
+
+/// `float.fromhex(text)`
+///
+/// # Errors
+/// `ValueError` when it is no such number.
+pub fn float_fromhex(args: &Args) -> R {
+    let text = crate::repr::str_of(args.at(0, "fromhex")?)?;
+    let wrong = || crate::exc::new("ValueError", "invalid hexadecimal floating-point string");
+    let lower = text.trim().to_ascii_lowercase();
+    let (sign, body) = match lower.strip_prefix('-') {
+        Some(rest) => (-1.0, rest),
+        None => (1.0, lower.strip_prefix('+').unwrap_or(&lower)),
+    };
+    match body {
+        "inf" | "infinity" => return Ok(Value::Float(sign * f64::INFINITY)),
+        "nan" => return Ok(Value::Float(f64::NAN)),
+        _ => {}
+    }
+    let body = body.strip_prefix("0x").unwrap_or(body);
+    let (digits, power) = match body.split_once('p') {
+        Some((digits, power)) => (digits, power.parse::<i32>().map_err(|_| wrong())?),
+        None => (body, 0),
+    };
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
+    let (mut bits, mut exponent) = (0u128, power);
+    if whole.len() + part.len() == 0 || whole.len() + part.len() > 28 {
+        return Err(wrong());
+    }
+    for c in whole.chars().chain(part.chars()) {
+        bits = bits << 4 | u128::from(c.to_digit(16).ok_or_else(wrong)?);
+    }
+    exponent -= 4 * part.len() as i32;
+    let value = bits as f64;
+    let scaled = if exponent < -1000 { value * 2f64.powi(-1000) * 2f64.powi(exponent + 1000) } else { value * 2f64.powi(exponent) };
+    Ok(Value::Float(sign * scaled))
+}

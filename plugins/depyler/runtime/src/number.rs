@@ -219,7 +219,8 @@ fn big_op(op: Op, a: BigInt, b: BigInt) -> R {
         Op::Mul => Value::big(a.mul(&b)),
         Op::Div if b.is_zero() => return zero("division by zero"),
         Op::Div => Value::Float(divide(&a, &b)?),
-        Op::FloorDiv | Op::Mod if b.is_zero() => return zero("integer division or modulo by zero"),
+        Op::FloorDiv if b.is_zero() => return zero("integer division or modulo by zero"),
+        Op::Mod if b.is_zero() => return zero("integer modulo by zero"),
         Op::FloorDiv => Value::big(a.divmod(&b).0),
         Op::Mod => Value::big(a.divmod(&b).1),
         Op::Pow if b.is_negative() => {
@@ -245,7 +246,7 @@ fn divide(a: &BigInt, b: &BigInt) -> R<f64> {
     let magnitude = |n: &BigInt| if n.is_negative() { n.neg() } else { n.clone() };
     let (a, b) = (magnitude(a), magnitude(b));
     if a.is_zero() {
-        return Ok(0.0);
+        return Ok(if negative { -0.0 } else { 0.0 });
     }
     // 66 bits of quotient with a sticky bit are enough for one rounding.
     let shift = a.bits() as i64 - b.bits() as i64 - 66;

@@ -25,15 +25,28 @@ pub fn float(x: f64) -> String {
     let magnitude = x.abs();
     if (1e-4..1e16).contains(&magnitude) {
         let text = format!("{x}");
+        let text = if magnitude > 1e12 && text.len() > 16 { even(x, text) } else { text };
         return if text.contains('.') { text } else { text + ".0" };
     }
     let text = format!("{x:e}");
+    let text = if magnitude > 1e12 && text.len() > 16 { even(x, text) } else { text };
     let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
     let (sign, digits) = match exponent.strip_prefix('-') {
         Some(digits) => ('-', digits),
         None => ('+', exponent),
     };
     format!("{mantissa}e{sign}{digits:0>2}")
+}
+
+/// Of two shortest texts that are equally near, the one with the even last digit.
+fn even(x: f64, text: String) -> String {
+    let mantissa = text.split('e').next().unwrap_or("");
+    let digits = mantissa.chars().filter(char::is_ascii_digit).count();
+    let other = match text.contains('e') {
+        true => format!("{x:.*e}", digits - 1),
+        false => format!("{x:.*}", mantissa.split_once('.').map_or(0, |(_, part)| part.len())),
+    };
+    if other.parse() == Ok(x) && other.len() == text.len() { other } else { text }
 }
 
 /// `repr(str)`

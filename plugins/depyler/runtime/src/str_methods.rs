@@ -223,7 +223,7 @@ fn blanks(s: &str, most: usize, from_right: bool) -> Vec<String> {
     let mut rest = if from_right { s.trim_end_matches(is_space) } else { s.trim_start_matches(is_space) };
     while !rest.is_empty() {
         if parts.len() == most {
-            parts.push(if from_right { rest.to_string() } else { rest.trim_end_matches(is_space).to_string() });
+            parts.push(rest.to_string());
             break;
         }
         let found = if from_right { rest.rfind(is_space) } else { rest.find(is_space) };

@@ -656,6 +656,7 @@ fn imported(bound: &Bound) -> Res {
         Bound::Library(module) => Res::Library(module),
         Bound::LibraryName(module, name) => Res::LibraryName(module, name.clone()),
         Bound::Annotation => Res::Annotation,
+        Bound::Missing(_) => Res::Dynamic,
         Bound::Project(_) => Res::Dynamic,
     }
 }

@@ -112,7 +112,13 @@ impl Lower<'_> {
     /// Functions of `typing` and of modules without effect.
     fn call_annotation(&mut self, name: &str, args: &[Arg]) -> Expr {
         match (name, args) {
-            ("cast" | "overload" | "runtime_checkable" | "no_type_check", [.., Arg::Pos(last)]) => self.value(last),
+            (
+                "cast" | "overload" | "runtime_checkable" | "no_type_check" | "final" | "override" | "assert_type",
+                [.., Arg::Pos(last)],
+            ) => self.value(last),
+            ("NewType", _) => {
+                Expr::call_path("py::native_fn", vec![Expr::str("NewType"), Expr::path("py::construct::identity")])
+            }
             _ => Expr::call_path("py::library_class", vec![Expr::str("object")]),
         }
     }

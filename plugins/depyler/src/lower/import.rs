@@ -19,6 +19,8 @@ pub(crate) enum Bound {
     LibraryName(&'static str, String),
     /// A module of the project, by its dotted name
     Project(String),
+    /// A module of Python's library that the runtime does not have, or a name of it
+    Missing(String),
     /// A module that has no effect, such as `__future__` and `typing`
     Annotation,
 }
@@ -32,7 +34,7 @@ pub(crate) fn collect(body: &[hir::Stmt], facts: &Facts) -> BTreeMap<String, Bou
     walk(body, facts, &mut out);
     // A name that is bound in other ways, too, is a variable that the import fills.
     let other = crate::star::bound_otherwise(body);
-    out.retain(|name, bound| !other.contains(name) || !matches!(bound, Bound::LibraryName(..)));
+    out.retain(|name, bound| !other.contains(name) || !matches!(bound, Bound::LibraryName(..) | Bound::Missing(_)));
     out
 }
 
@@ -72,6 +74,8 @@ fn one(import: &hir::Import, facts: &Facts, out: &mut BTreeMap<String, Bound>) {
             out.insert(name, Bound::Library(found.name));
         } else if IGNORED.contains(&target.as_str()) {
             out.insert(name, Bound::Annotation);
+        } else if is_standard(&target) {
+            out.insert(name, Bound::Missing(module.clone()));
         }
         return;
     };
@@ -90,6 +94,8 @@ fn one(import: &hir::Import, facts: &Facts, out: &mut BTreeMap<String, Bound>) {
             };
         } else if IGNORED.contains(&module.as_str()) {
             out.insert(alias.clone(), Bound::Annotation);
+        } else if import.level == 0 && is_standard(&module) {
+            out.insert(alias.clone(), Bound::Missing(module.clone()));
         }
     }
 }
@@ -113,18 +119,27 @@ impl Lower<'_> {
                             out.push(store);
                             continue;
                         }
-                        let inner = format!("{module}.{name}");
-                        if module == "doctest" && name == "testmod" {
-                            continue;
-                        }
-                        if found.kind(name).is_none() && catalog::find(&inner).is_none() {
-                            let hole =
-                                self.refuse(codes::LIBRARY, at, &format!("`{module}.{name}` is not in the runtime"));
+                        // A name that the runtime does not have is refused where it is used, or here when it fills a
+                        // variable.
+                        let known = found.kind(name).is_some() || catalog::find(&format!("{module}.{name}")).is_some();
+                        let tests = module == "doctest" && name == "testmod";
+                        if !known && !tests && !self.scope().imports.contains_key(alias) {
+                            let text = format!("`{module}.{name}` is not in the runtime");
+                            let hole = self.refuse(codes::LIBRARY, at, &text);
                             out.push(Stmt::expr(typed_hole(hole)));
                         }
                     }
                 }
                 None if IGNORED.contains(&module.as_str()) => {}
+                None if self.waits_for_use(import) => {}
+                None if !is_standard(&module) && self.inside_try() => {
+                    // The program says itself what it does without the module.
+                    let text = format!("No module named '{module}'");
+                    let raised =
+                        Expr::call_path("py::exc::new", vec![Expr::str("ModuleNotFoundError"), Expr::str(text)]);
+                    let raised = self.raise(raised);
+                    out.push(Stmt::expr(Expr::if_(Expr::bool(true), batuta_rust_ir::Block::new(vec![Stmt::expr(raised)]), None)));
+                }
                 None => {
                     let hole = self.refuse(
                         codes::MODULE,
@@ -136,6 +151,24 @@ impl Lower<'_> {
             }
         }
         out
+    }
+
+    /// Whether everything that an import binds is refused where it is used.
+    fn waits_for_use(&mut self, import: &hir::Import) -> bool {
+        let missing = |l: &mut Self, name: &str| matches!(l.scope().imports.get(name), Some(Bound::Missing(_)));
+        match &import.names {
+            Some(names) => names.iter().all(|(_, alias)| missing(self, alias)),
+            None => {
+                let first = import.module.split('.').next().unwrap_or("").to_string();
+                let name = import.alias.clone().unwrap_or(first);
+                missing(self, &name)
+            }
+        }
+    }
+
+    /// Whether exceptions that are raised here are handled in this function.
+    fn inside_try(&mut self) -> bool {
+        self.frames().iter().any(|frame| matches!(frame, super::Frame::Try(_)))
     }
 
     fn import_project(&mut self, import: &hir::Import, module: &str, at: TextRange, out: &mut Vec<Stmt>) {
@@ -188,6 +221,10 @@ impl Lower<'_> {
         match bound {
             Bound::LibraryName(module, name) => self.library_value(module, name, at),
             Bound::Annotation => Expr::call_path("py::library_class", vec![Expr::str("object")]),
+            Bound::Missing(module) => {
+                let text = format!("module `{module}` is neither in the project nor in the runtime");
+                self.refuse(codes::MODULE, at, &text)
+            }
             Bound::Library(module) => {
                 self.refuse(codes::MODULE_VALUE, at, &format!("module `{module}` as a value is not converted"))
             }
@@ -282,4 +319,11 @@ pub(crate) fn typed_hole(hole: Expr) -> Expr {
         },
         other => other,
     }
+}
+
+/// Whether Python's own library has the module.
+fn is_standard(module: &str) -> bool {
+    const NAMES: &str = " _thread abc aifc antigravity argparse array ast asynchat asyncio asyncore atexit audioop base64 bdb binascii bisect builtins bz2 cProfile calendar cgi cgitb chunk cmath cmd code codecs codeop collections colorsys compileall concurrent configparser contextlib contextvars copy copyreg crypt csv ctypes curses dataclasses datetime dbm decimal difflib dis distutils doctest email encodings ensurepip enum errno faulthandler fcntl filecmp fileinput fnmatch fractions ftplib functools gc genericpath getopt getpass gettext glob graphlib grp gzip hashlib heapq hmac html http idlelib imaplib imghdr imp importlib inspect io ipaddress itertools json keyword lib2to3 linecache locale logging lzma mailbox mailcap marshal math mimetypes mmap modulefinder msilib msvcrt multiprocessing netrc nis nntplib ntpath nturl2path numbers opcode operator optparse os ossaudiodev pathlib pdb pickle pickletools pipes pkgutil platform plistlib poplib posix posixpath pprint profile pstats pty pwd py_compile pyclbr pydoc pyexpat queue quopri random re readline reprlib resource rlcompleter runpy sched secrets select selectors shelve shlex shutil signal site smtpd smtplib sndhdr socket socketserver spwd sqlite3 sre_compile sre_constants sre_parse ssl stat statistics string stringprep struct subprocess sunau symtable sys sysconfig syslog tabnanny tarfile telnetlib tempfile termios textwrap this threading time timeit tkinter token tokenize tomllib trace traceback tracemalloc tty turtle turtledemo types typing unicodedata unittest urllib uu uuid venv warnings wave weakref webbrowser winreg winsound wsgiref xdrlib xml xmlrpc zipapp zipfile zipimport zlib zoneinfo ";
+    let first = module.split('.').next().unwrap_or("");
+    NAMES.contains(&format!(" {first} ")) || first.starts_with('_')
 }

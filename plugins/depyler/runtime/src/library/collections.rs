@@ -444,6 +444,41 @@ pub fn namedtuple(args: &Args) -> R {
     Ok(Value::Class(class))
 }
 
+/// `typing.NamedTuple(name, fields)`
+///
+/// # Errors
+/// `TypeError` for wrong arguments.
+pub fn named_tuple(args: &Args) -> R {
+    let name = args.at(0, "NamedTuple")?.clone();
+    let fields = match args.pos.get(1) {
+        Some(fields) => {
+            let first = |pair: &Value| pair.item(&Value::Int(0));
+            crate::iter::to_vec(fields)?.iter().map(first).collect::<R<Vec<_>>>()?
+        }
+        None => args.kw.iter().map(|(name, _)| Value::str(*name)).collect(),
+    };
+    namedtuple(&crate::func::pos(&[name, Value::list(fields)]))
+}
+
+/// `typing.TypedDict(name, fields)`: a class whose instances are plain dicts.
+///
+/// # Errors
+/// `TypeError` for wrong arguments.
+pub fn typed_dict(args: &Args) -> R {
+    let name = intern(&crate::repr::str_of(args.at(0, "TypedDict")?)?);
+    let class = Rc::new(Class::define(name, "__main__", vec![builtin_class("dict")])?);
+    plain_dicts(&class);
+    Ok(Value::Class(class))
+}
+
+/// Makes calls of a class give plain dicts.
+pub fn plain_dicts(class: &Class) {
+    fn make(args: &Args) -> R {
+        crate::construct::dict(&Args { pos: &args.pos[1..], kw: args.kw })
+    }
+    class.set("__class_call__", crate::func::native_fn("dict", make));
+}
+
 /// Gives a class derived from `tuple` named fields.
 pub fn fill_named(class: &Rc<Class>, fields: &[Name], defaults: Vec<Value>) {
     let name = class.name;

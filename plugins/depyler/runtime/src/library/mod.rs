@@ -6,18 +6,30 @@ pub mod cmath;
 pub mod collections;
 pub mod copy;
 pub mod dataclasses;
+pub mod digest;
 pub mod doctest;
+pub mod float_bytes;
 pub mod heapq;
 pub mod itertools;
 pub mod json;
 pub mod math;
 pub mod operator;
 pub mod os;
+mod os_more;
 pub mod random;
 pub mod re;
 pub mod string;
 pub mod sys;
 pub mod time;
+
+/// Functions of [`digest`] under the names that `hashlib` has for its own use.
+pub mod hashing {
+    pub use super::digest::md5 as _md5;
+    pub use super::digest::sha1 as _sha1;
+    pub use super::digest::sha224 as _sha224;
+    pub use super::digest::sha256 as _sha256;
+    pub use super::digest::sha512 as _sha512;
+}
 
 pub use crate::enums as r#enum;
 pub use crate::functools;
@@ -57,7 +69,10 @@ pub fn describe(name: Name) -> Option<Class> {
         }
         "IntFlag" => Some(Class::native(name, vec![builtin_class("int"), builtin_class("Flag")], Layout::Int, None)),
         "StrEnum" => Some(Class::native(name, vec![builtin_class("str"), builtin_class("Enum")], Layout::Str, None)),
-        "NamedTuple" => Some(Class::native(name, vec![builtin_class("tuple")], Layout::Tuple, None)),
+        "NamedTuple" => {
+            Some(Class::native(name, vec![builtin_class("tuple")], Layout::Tuple, Some(collections::named_tuple)))
+        }
+        "TypedDict" => Some(Class::native(name, vec![builtin_class("dict")], Layout::Dict, Some(collections::typed_dict))),
         "ABCMeta" => Some(Class::native(name, vec![builtin_class("type")], Layout::Other, None)),
         "ABC" | "Generic" | "Protocol" => bare(),
         _ => None,
@@ -71,6 +86,7 @@ pub fn class_attr(class: Name, name: Name) -> Option<Value> {
         ("dict", "fromkeys") => crate::methods::unbound("dict", "fromkeys"),
         ("str", "maketrans") => crate::methods::unbound("str", "maketrans"),
         ("int", "from_bytes") => native_fn(name, crate::int_methods::from_bytes),
+        ("float", "fromhex") => native_fn(name, crate::int_methods::float_fromhex),
         ("bytes", "fromhex") => native_fn(name, crate::bytes::fromhex),
         ("bytes" | "bytearray", "maketrans") => native_fn(name, crate::bytes::maketrans),
         _ => return None,

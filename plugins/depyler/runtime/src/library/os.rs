@@ -4,10 +4,21 @@ use crate::exc::err;
 use crate::func::Args;
 use crate::io::os_error;
 use crate::value::{R, Value};
+pub use super::os_more::*;
 use std::path::Path;
 
-fn path(args: &Args, at: usize) -> R<String> {
+/// A path argument.
+///
+/// # Errors
+/// `TypeError` when it is no path.
+pub fn path(args: &Args, at: usize) -> R<String> {
     match args.at(at, "path")? {
+        object @ Value::Obj(instance) if instance.class.lookup("__fspath__").is_some() => {
+            crate::repr::str_of(&object.method("__fspath__", &[])?)
+        }
+        Value::Obj(instance) if matches!(&*instance.payload.borrow(), Value::Str(_)) => {
+            crate::repr::str_of(&args.at(at, "path")?.plain())
+        }
         Value::Str(text) => Ok(text.as_str().to_string()),
         other => err(
             "TypeError",
@@ -148,15 +159,6 @@ pub fn makedirs(args: &Args) -> R {
     }
     std::fs::create_dir_all(&folder).map_err(|error| os_error(&error, Some(&folder)))?;
     Ok(Value::None)
-}
-
-/// `os.getenv(name, default)`
-///
-/// # Errors
-/// `TypeError` when it is no text.
-pub fn getenv(args: &Args) -> R {
-    let default = args.opt(1, "default").unwrap_or(Value::None);
-    Ok(std::env::var(path(args, 0)?).map_or(default, Value::from))
 }
 
 /// `os.linesep`

@@ -124,6 +124,14 @@ pub fn path() -> Value {
     Value::list(vec![Value::str("")])
 }
 
+/// Ends the program as a hole does, with a message of the library.
+///
+/// # Errors
+/// `TypeError` without message.
+pub fn _stop(args: &Args) -> R {
+    crate::run::hole(&crate::repr::str_of(args.at(0, "_stop")?)?)
+}
+
 /// `sys.getsizeof(x)` depends on how CPython stores values.
 ///
 /// # Errors

@@ -199,7 +199,10 @@ pub(crate) fn help_formatter_init(
     mut width: Value,
 ) -> R {
     if width.is(&Value::None) {
-        let columns = py::library::os::getenv(&py::pos(&[Value::str("COLUMNS")]))?;
+        let columns = py::call::call(
+            &py::pure::load("os", "getenv")?,
+            &py::pos(&[Value::str("COLUMNS")]),
+        )?;
         width = if columns.truth()? {
             py::construct::int(&py::pos(&[columns.clone()]))?
         } else {
@@ -302,12 +305,12 @@ pub(crate) fn help_formatter_metavars(
                         "join",
                         &[
                             {
-                                let mut out_13 = Vec::new();
-                                let mut iter_14 = py::iter::iter(&action.attr("choices")?)?;
-                                while let Some(c) = iter_14.next()? {
-                                    out_13.push(py::construct::str(&py::pos(&[c.clone()]))?);
+                                let mut out_14 = Vec::new();
+                                let mut iter_15 = py::iter::iter(&action.attr("choices")?)?;
+                                while let Some(c) = iter_15.next()? {
+                                    out_14.push(py::construct::str(&py::pos(&[c.clone()]))?);
                                 }
-                                Value::list(out_13)
+                                Value::list(out_14)
                             },
                         ],
                     )?,
@@ -417,25 +420,25 @@ pub(crate) fn help_formatter_usage_parts(
     let mut start = Value::Unbound;
     let parts = py::list([]);
     let starts = py::dict([])?;
-    let mut iter_15 = py::iter::iter(&groups)?;
-    while let Some(item_16) = iter_15.next()? {
-        group = item_16;
+    let mut iter_16 = py::iter::iter(&groups)?;
+    while let Some(item_17) = iter_16.next()? {
+        group = item_17;
         let members = group.attr("_group_actions")?;
         if !members.truth()? {
             continue;
         }
-        let flow_20: py::Flow = 'try_18: {
+        let flow_21: py::Flow = 'try_19: {
             start = py::attempt!(
-                'try_18, actions.method("index", & [py::attempt!('try_18, members.item(&
+                'try_19, actions.method("index", & [py::attempt!('try_19, members.item(&
                 Value::Int(0)))])
             );
             py::Flow::Next
         };
-        if let py::Flow::Raise(raised_19) = flow_20 {
-            if raised_19.is_a("ValueError") {
+        if let py::Flow::Raise(raised_20) = flow_21 {
+            if raised_20.is_a("ValueError") {
                 continue;
             } else {
-                return Err(raised_19);
+                return Err(raised_20);
             }
         }
         if actions
@@ -448,31 +451,31 @@ pub(crate) fn help_formatter_usage_parts(
             )?
             .is_eq(&members)?
         {
-            let value_21 = group.clone();
-            starts.set_item(start.clone(), value_21)?;
+            let value_22 = group.clone();
+            starts.set_item(start.clone(), value_22)?;
         }
     }
     let mut skip = Value::Int(0);
-    let mut iter_22 = py::iter::iter(
+    let mut iter_23 = py::iter::iter(
         &py::construct::enumerate(&py::pos(&[actions.clone()]))?,
     )?;
-    while let Some(item_23) = iter_22.next()? {
-        let [item_24, item_25] = py::unpack::<2>(&item_23)?;
-        i = item_24;
-        action = item_25;
+    while let Some(item_24) = iter_23.next()? {
+        let [item_25, item_26] = py::unpack::<2>(&item_24)?;
+        i = item_25;
+        action = item_26;
         if py::contained(&i, &starts)? {
             group = starts.item(&i)?;
             let shown = {
-                let mut out_27 = Vec::new();
-                let mut iter_28 = py::iter::iter(&group.attr("_group_actions")?)?;
-                while let Some(a) = iter_28.next()? {
+                let mut out_28 = Vec::new();
+                let mut iter_29 = py::iter::iter(&group.attr("_group_actions")?)?;
+                while let Some(a) = iter_29.next()? {
                     if !a.attr("help")?.is(&global::SUPPRESS.load()?)
                         && a.attr("help")?.is_ne(&global::SUPPRESS.load()?)?
                     {
-                        out_27.push(a.clone());
+                        out_28.push(a.clone());
                     }
                 }
-                Value::list(out_27)
+                Value::list(out_28)
             };
             if shown.truth()? {
                 let mut inner = Value::str(" | ")
@@ -480,16 +483,16 @@ pub(crate) fn help_formatter_usage_parts(
                         "join",
                         &[
                             {
-                                let mut out_29 = Vec::new();
-                                let mut iter_30 = py::iter::iter(&shown)?;
-                                while let Some(a) = iter_30.next()? {
-                                    out_29
+                                let mut out_30 = Vec::new();
+                                let mut iter_31 = py::iter::iter(&shown)?;
+                                while let Some(a) = iter_31.next()? {
+                                    out_30
                                         .push(
                                             self_
                                                 .method("_usage_part", &[a.clone(), Value::Bool(true)])?,
                                         );
                                 }
-                                Value::list(out_29)
+                                Value::list(out_30)
                             },
                         ],
                     )?;
@@ -602,24 +605,24 @@ pub(crate) fn help_formatter_format_usage(
         );
     }
     let optionals = {
-        let mut out_31 = Vec::new();
-        let mut iter_32 = py::iter::iter(&actions)?;
-        while let Some(a) = iter_32.next()? {
+        let mut out_32 = Vec::new();
+        let mut iter_33 = py::iter::iter(&actions)?;
+        while let Some(a) = iter_33.next()? {
             if a.attr("option_strings")?.truth()? {
-                out_31.push(a.clone());
+                out_32.push(a.clone());
             }
         }
-        Value::list(out_31)
+        Value::list(out_32)
     };
     let positionals = {
-        let mut out_33 = Vec::new();
-        let mut iter_34 = py::iter::iter(&actions)?;
-        while let Some(a) = iter_34.next()? {
+        let mut out_34 = Vec::new();
+        let mut iter_35 = py::iter::iter(&actions)?;
+        while let Some(a) = iter_35.next()? {
             if !a.attr("option_strings")?.truth()? {
-                out_33.push(a.clone());
+                out_34.push(a.clone());
             }
         }
-        Value::list(out_33)
+        Value::list(out_34)
     };
     let opt_parts = self_.method("_usage_parts", &[optionals.clone(), groups.clone()])?;
     let pos_parts = self_
@@ -650,8 +653,8 @@ pub(crate) fn help_formatter_format_usage(
                         Value::from(py::builtins::len(&indent)?)
                     }
                         .sub(&Value::Int(1))?;
-                    let mut iter_35 = py::iter::iter(&parts)?;
-                    while let Some(part) = iter_35.next()? {
+                    let mut iter_36 = py::iter::iter(&parts)?;
+                    while let Some(part) = iter_36.next()? {
                         if length
                             .add(&Value::Int(1))?
                             .add(&Value::from(py::builtins::len(&part)?))?
@@ -686,7 +689,7 @@ pub(crate) fn help_formatter_format_usage(
                             )?;
                     }
                     if !start.is(&Value::None) {
-                        let value_37 = lines
+                        let value_38 = lines
                             .item(&Value::Int(0))?
                             .item(
                                 &py::item::slice(
@@ -695,7 +698,7 @@ pub(crate) fn help_formatter_format_usage(
                                     Value::None,
                                 ),
                             )?;
-                        lines.set_item(Value::Int(0), value_37)?;
+                        lines.set_item(Value::Int(0), value_38)?;
                     }
                     Ok(lines.clone())
                 },
@@ -806,18 +809,18 @@ pub(crate) fn help_formatter_invocation(self_: Value, action: Value) -> R {
                 "join",
                 &[
                     {
-                        let mut out_44 = Vec::new();
-                        let mut iter_45 = py::iter::iter(
+                        let mut out_45 = Vec::new();
+                        let mut iter_46 = py::iter::iter(
                             &action.attr("option_strings")?,
                         )?;
-                        while let Some(option) = iter_45.next()? {
-                            out_44
+                        while let Some(option) = iter_46.next()? {
+                            out_45
                                 .push(
                                     Value::str("%s %s")
                                         .modulo(&py::tuple([option.clone(), args.clone()]))?,
                                 );
                         }
-                        Value::list(out_44)
+                        Value::list(out_45)
                     },
                 ],
             )?,
@@ -832,47 +835,47 @@ pub(crate) fn help_formatter_expand_help(self_: Value, action: Value) -> R {
             kw: &[("prog", self_.attr("_prog")?)],
         },
     )?;
-    let mut iter_46 = py::iter::iter(
+    let mut iter_47 = py::iter::iter(
         &py::construct::list(&py::pos(&[params.clone()]))?,
     )?;
-    while let Some(item_47) = iter_46.next()? {
-        name = item_47;
+    while let Some(item_48) = iter_47.next()? {
+        name = item_48;
         if params.item(&name)?.is_eq(&global::SUPPRESS.load()?)? {
             params.del_item(&name)?;
         }
     }
-    let mut iter_49 = py::iter::iter(
+    let mut iter_50 = py::iter::iter(
         &py::construct::list(&py::pos(&[params.clone()]))?,
     )?;
-    while let Some(item_50) = iter_49.next()? {
-        name = item_50;
+    while let Some(item_51) = iter_50.next()? {
+        name = item_51;
         if py::builtins::hasattr(
                 &py::pos(&[params.item(&name)?, Value::str("__name__")]),
             )?
             .truth()?
         {
-            let value_52 = params.item(&name)?.attr("__name__")?;
-            params.set_item(name.clone(), value_52)?;
+            let value_53 = params.item(&name)?.attr("__name__")?;
+            params.set_item(name.clone(), value_53)?;
         }
     }
     if !params.method("get", &[Value::str("choices")])?.is(&Value::None) {
-        let value_55 = Value::str(", ")
+        let value_56 = Value::str(", ")
             .method(
                 "join",
                 &[
                     {
-                        let mut out_53 = Vec::new();
-                        let mut iter_54 = py::iter::iter(
+                        let mut out_54 = Vec::new();
+                        let mut iter_55 = py::iter::iter(
                             &params.item(&Value::str("choices"))?,
                         )?;
-                        while let Some(c) = iter_54.next()? {
-                            out_53.push(py::construct::str(&py::pos(&[c.clone()]))?);
+                        while let Some(c) = iter_55.next()? {
+                            out_54.push(py::construct::str(&py::pos(&[c.clone()]))?);
                         }
-                        Value::list(out_53)
+                        Value::list(out_54)
                     },
                 ],
             )?;
-        params.set_item(Value::str("choices"), value_55)?;
+        params.set_item(Value::str("choices"), value_56)?;
     }
     Ok(self_.method("_get_help_string", &[action.clone()])?.modulo(&params)?)
 }
@@ -956,10 +959,10 @@ pub(crate) fn help_formatter_format_action(
                             )?,
                     ],
                 )?;
-            let mut iter_56 = py::iter::iter(
+            let mut iter_57 = py::iter::iter(
                 &lines.item(&py::item::slice(Value::Int(1), Value::None, Value::None))?,
             )?;
-            while let Some(line) = iter_56.next()? {
+            while let Some(line) = iter_57.next()? {
                 parts
                     .method(
                         "append",
@@ -983,8 +986,8 @@ pub(crate) fn help_formatter_format_action(
     {
         parts.method("append", &[Value::str("\n")])?;
     }
-    let mut iter_58 = py::iter::iter(&action.method("_subactions", &[])?)?;
-    while let Some(sub) = iter_58.next()? {
+    let mut iter_59 = py::iter::iter(&action.method("_subactions", &[])?)?;
+    while let Some(sub) = iter_59.next()? {
         parts
             .method(
                 "append",
@@ -1006,8 +1009,8 @@ pub(crate) fn help_formatter_format_action(
 
 pub(crate) fn help_formatter_longest(self_: Value, actions: Value, indent: Value) -> R {
     let mut longest = Value::Int(0);
-    let mut iter_60 = py::iter::iter(&actions)?;
-    while let Some(action) = iter_60.next()? {
+    let mut iter_61 = py::iter::iter(&actions)?;
+    while let Some(action) = iter_61.next()? {
         if action.attr("help")?.is_eq(&global::SUPPRESS.load()?)? {
             continue;
         }
@@ -1050,13 +1053,13 @@ pub(crate) fn _split_group(text: Value) -> R {
     let parts = py::list([]);
     let mut depth = Value::Int(0);
     let mut start = Value::Int(0);
-    let mut iter_62 = py::iter::iter(
+    let mut iter_63 = py::iter::iter(
         &py::construct::enumerate(&py::pos(&[text.clone()]))?,
     )?;
-    while let Some(item_63) = iter_62.next()? {
-        let [item_64, item_65] = py::unpack::<2>(&item_63)?;
-        i = item_64;
-        c = item_65;
+    while let Some(item_64) = iter_63.next()? {
+        let [item_65, item_66] = py::unpack::<2>(&item_64)?;
+        i = item_65;
+        c = item_66;
         if py::contained(&c, &Value::str("(["))? {
             depth.add_assign(&Value::Int(1))?;
         } else if py::contained(&c, &Value::str(")]"))? {
@@ -1100,24 +1103,24 @@ pub(crate) fn raw_description_help_formatter_fill_text(
                 "join",
                 &[
                     {
-                        async fn body_69(
+                        async fn body_70(
                             yielder: py::Yielder,
                             indent: py::Shared,
                             u2e0: Value,
                         ) -> R {
-                            let mut iter_67 = py::iter::iter(&u2e0)?;
-                            while let Some(line) = iter_67.next()? {
+                            let mut iter_68 = py::iter::iter(&u2e0)?;
+                            while let Some(line) = iter_68.next()? {
                                 yielder.give(indent.load()?.add(&line)?).await?;
                             }
                             Ok(Value::None)
                         }
                         let indent = indent.clone();
-                        let arg_70 = py::iter::started(
+                        let arg_71 = py::iter::started(
                             &text.method("splitlines", &[Value::Bool(true)])?,
                         )?;
                         py::generator(
                             "<genexpr>",
-                            move |yielder| body_69(yielder, indent, arg_70),
+                            move |yielder| body_70(yielder, indent, arg_71),
                         )
                     },
                 ],
@@ -1235,8 +1238,8 @@ pub(crate) fn boolean_optional_action_init(
     metavar: Value,
 ) -> R {
     let both = py::list([]);
-    let mut iter_72 = py::iter::iter(&option_strings)?;
-    while let Some(option) = iter_72.next()? {
+    let mut iter_73 = py::iter::iter(&option_strings)?;
+    while let Some(option) = iter_73.next()? {
         both.method("append", &[option.clone()])?;
         if option.method("startswith", &[Value::str("--")])?.truth()? {
             both.method(
@@ -1254,13 +1257,13 @@ pub(crate) fn boolean_optional_action_init(
         }
     }
     {
-        let object_74 = py::attr::super_of(
+        let object_75 = py::attr::super_of(
                 &global::BooleanOptionalAction.load()?,
                 &self_.clone(),
             )?
             .clone();
         py::call::call_method_with(
-            &object_74,
+            &object_75,
             "__init__",
             &py::Args {
                 pos: &[],
@@ -1334,13 +1337,13 @@ pub(crate) fn _store_const_action_init(
     metavar: Value,
 ) -> R {
     {
-        let object_75 = py::attr::super_of(
+        let object_76 = py::attr::super_of(
                 &global::_StoreConstAction.load()?,
                 &self_.clone(),
             )?
             .clone();
         py::call::call_method_with(
-            &object_75,
+            &object_76,
             "__init__",
             &py::Args {
                 pos: &[],
@@ -1381,13 +1384,13 @@ pub(crate) fn _store_true_action_init(
     help: Value,
 ) -> R {
     {
-        let object_76 = py::attr::super_of(
+        let object_77 = py::attr::super_of(
                 &global::_StoreTrueAction.load()?,
                 &self_.clone(),
             )?
             .clone();
         py::call::call_method_with(
-            &object_76,
+            &object_77,
             "__init__",
             &py::Args {
                 pos: &[option_strings.clone(), dest.clone()],
@@ -1412,13 +1415,13 @@ pub(crate) fn _store_false_action_init(
     help: Value,
 ) -> R {
     {
-        let object_77 = py::attr::super_of(
+        let object_78 = py::attr::super_of(
                 &global::_StoreFalseAction.load()?,
                 &self_.clone(),
             )?
             .clone();
         py::call::call_method_with(
-            &object_77,
+            &object_78,
             "__init__",
             &py::Args {
                 pos: &[option_strings.clone(), dest.clone()],
@@ -1474,13 +1477,13 @@ pub(crate) fn _append_const_action_init(
     metavar: Value,
 ) -> R {
     {
-        let object_78 = py::attr::super_of(
+        let object_79 = py::attr::super_of(
                 &global::_AppendConstAction.load()?,
                 &self_.clone(),
             )?
             .clone();
         py::call::call_method_with(
-            &object_78,
+            &object_79,
             "__init__",
             &py::Args {
                 pos: &[],
@@ -1528,13 +1531,13 @@ pub(crate) fn _count_action_init(
     help: Value,
 ) -> R {
     {
-        let object_79 = py::attr::super_of(
+        let object_80 = py::attr::super_of(
                 &global::_CountAction.load()?,
                 &self_.clone(),
             )?
             .clone();
         py::call::call_method_with(
-            &object_79,
+            &object_80,
             "__init__",
             &py::Args {
                 pos: &[],
@@ -1583,10 +1586,10 @@ pub(crate) fn _help_action_init(
     help: Value,
 ) -> R {
     {
-        let object_80 = py::attr::super_of(&global::_HelpAction.load()?, &self_.clone())?
+        let object_81 = py::attr::super_of(&global::_HelpAction.load()?, &self_.clone())?
             .clone();
         py::call::call_method_with(
-            &object_80,
+            &object_81,
             "__init__",
             &py::Args {
                 pos: &[],
@@ -1624,13 +1627,13 @@ pub(crate) fn _version_action_init(
     help: Value,
 ) -> R {
     {
-        let object_81 = py::attr::super_of(
+        let object_82 = py::attr::super_of(
                 &global::_VersionAction.load()?,
                 &self_.clone(),
             )?
             .clone();
         py::call::call_method_with(
-            &object_81,
+            &object_82,
             "__init__",
             &py::Args {
                 pos: &[],
@@ -1706,13 +1709,13 @@ pub(crate) fn _choices_pseudo_action_init(
             )?;
     }
     {
-        let object_82 = py::attr::super_of(
+        let object_83 = py::attr::super_of(
                 &global::_ChoicesPseudoAction.load()?,
                 &self_.clone(),
             )?
             .clone();
         py::call::call_method_with(
-            &object_82,
+            &object_83,
             "__init__",
             &py::Args {
                 pos: &[],
@@ -1743,13 +1746,13 @@ pub(crate) fn _sub_parsers_action_init(
     self_.set_attr("_name_parser_map", py::dict([])?)?;
     self_.set_attr("_choices_actions", py::list([]))?;
     {
-        let object_83 = py::attr::super_of(
+        let object_84 = py::attr::super_of(
                 &global::_SubParsersAction.load()?,
                 &self_.clone(),
             )?
             .clone();
         py::call::call_method_with(
-            &object_83,
+            &object_84,
             "__init__",
             &py::Args {
                 pos: &[],
@@ -1776,9 +1779,9 @@ pub(crate) fn _sub_parsers_action_add_parser(
     kwargs: Value,
 ) -> R {
     if kwargs.method("get", &[Value::str("prog")])?.is(&Value::None) {
-        let value_84 = Value::str("%s %s")
+        let value_85 = Value::str("%s %s")
             .modulo(&py::tuple([self_.attr("_prog_prefix")?, name.clone()]))?;
-        kwargs.set_item(Value::str("prog"), value_84)?;
+        kwargs.set_item(Value::str("prog"), value_85)?;
     }
     if !help.is(&Value::None) {
         self_
@@ -1794,25 +1797,25 @@ pub(crate) fn _sub_parsers_action_add_parser(
             )?;
     }
     let parser = {
-        let object_86 = self_.clone();
-        let args_87: Vec<Value> = Vec::<Value>::from([]);
-        let mut keywords_88 = Vec::new();
-        py::call::keywords(&kwargs, &mut keywords_88)?;
+        let object_87 = self_.clone();
+        let args_88: Vec<Value> = Vec::<Value>::from([]);
+        let mut keywords_89 = Vec::new();
+        py::call::keywords(&kwargs, &mut keywords_89)?;
         py::call::call_method_with(
-            &object_86,
+            &object_87,
             "_parser_class",
             &py::Args {
-                pos: &args_87,
-                kw: &keywords_88,
+                pos: &args_88,
+                kw: &keywords_89,
             },
         )?
     };
-    let value_89 = parser.clone();
-    self_.attr("_name_parser_map")?.set_item(name.clone(), value_89)?;
-    let mut iter_90 = py::iter::iter(&aliases)?;
-    while let Some(alias) = iter_90.next()? {
-        let value_92 = parser.clone();
-        self_.attr("_name_parser_map")?.set_item(alias.clone(), value_92)?;
+    let value_90 = parser.clone();
+    self_.attr("_name_parser_map")?.set_item(name.clone(), value_90)?;
+    let mut iter_91 = py::iter::iter(&aliases)?;
+    while let Some(alias) = iter_91.next()? {
+        let value_93 = parser.clone();
+        self_.attr("_name_parser_map")?.set_item(alias.clone(), value_93)?;
     }
     Ok(parser.clone())
 }
@@ -1862,18 +1865,18 @@ pub(crate) fn _sub_parsers_action_call(
         );
     }
     let sub = self_.attr("_name_parser_map")?.item(&name)?;
-    let [item_94, item_95] = py::unpack::<
+    let [item_95, item_96] = py::unpack::<
         2,
     >(&sub.method("parse_known_args", &[rest.clone(), Value::None])?)?;
-    found = item_94;
-    extra = item_95;
-    let mut iter_96 = py::iter::iter(
+    found = item_95;
+    extra = item_96;
+    let mut iter_97 = py::iter::iter(
         &py::builtins::vars(&py::pos(&[found.clone()]))?.method("items", &[])?,
     )?;
-    while let Some(item_97) = iter_96.next()? {
-        let [item_98, item_99] = py::unpack::<2>(&item_97)?;
-        key = item_98;
-        value = item_99;
+    while let Some(item_98) = iter_97.next()? {
+        let [item_99, item_100] = py::unpack::<2>(&item_98)?;
+        key = item_99;
+        value = item_100;
         py::builtins::setattr(
             &py::pos(&[namespace.clone(), key.clone(), value.clone()]),
         )?;
@@ -1917,17 +1920,17 @@ pub(crate) fn file_type_call(self_: Value, string: Value) -> R {
         }
         return Ok(py::library::sys::stdout());
     }
-    let flow_103: py::Flow = 'try_101: {
+    let flow_104: py::Flow = 'try_102: {
         return Ok(
             py::attempt!(
-                'try_101, py::io::open(& py::pos(& [string.clone(),
-                py::attempt!('try_101, self_.attr("_mode"))]))
+                'try_102, py::io::open(& py::pos(& [string.clone(),
+                py::attempt!('try_102, self_.attr("_mode"))]))
             ),
         );
     };
-    if let py::Flow::Raise(raised_102) = flow_103 {
-        if raised_102.is_a("OSError") {
-            error = raised_102.value();
+    if let py::Flow::Raise(raised_103) = flow_104 {
+        if raised_103.is_a("OSError") {
+            error = raised_103.value();
             return Err(
                 py::exc::to_raise_from(
                         &py::call::call(
@@ -1945,10 +1948,10 @@ pub(crate) fn file_type_call(self_: Value, string: Value) -> R {
                         )?,
                         &Value::None,
                     )?
-                    .during(&raised_102),
+                    .during(&raised_103),
             );
         } else {
-            return Err(raised_102);
+            return Err(raised_103);
         }
     }
     Ok(Value::None)
@@ -1973,8 +1976,8 @@ pub(crate) fn _container_setup(
 
 pub(crate) fn _container_set_defaults(self_: Value, kwargs: Value) -> R {
     self_.attr("_defaults")?.method("update", &[kwargs.clone()])?;
-    let mut iter_105 = py::iter::iter(&self_.attr("_actions")?)?;
-    while let Some(action) = iter_105.next()? {
+    let mut iter_106 = py::iter::iter(&self_.attr("_actions")?)?;
+    while let Some(action) = iter_106.next()? {
         if py::contained(&action.attr("dest")?, &kwargs)? {
             action.set_attr("default", kwargs.item(&action.attr("dest")?)?)?;
         }
@@ -1983,8 +1986,8 @@ pub(crate) fn _container_set_defaults(self_: Value, kwargs: Value) -> R {
 }
 
 pub(crate) fn _container_get_default(self_: Value, dest: Value) -> R {
-    let mut iter_107 = py::iter::iter(&self_.attr("_actions")?)?;
-    while let Some(action) = iter_107.next()? {
+    let mut iter_108 = py::iter::iter(&self_.attr("_actions")?)?;
+    while let Some(action) = iter_108.next()? {
         if action.attr("dest")?.is_eq(&dest)?
             && !action.attr("default")?.is(&Value::None)
         {
@@ -2018,39 +2021,39 @@ pub(crate) fn _container_add_argument(
             );
         }
         kwargs = {
-            let object_110 = self_.clone();
-            let args_111: Vec<Value> = {
-                let mut items_113 = Vec::new();
-                items_113.extend(py::iter::to_vec(&args)?);
-                items_113
+            let object_111 = self_.clone();
+            let args_112: Vec<Value> = {
+                let mut items_114 = Vec::new();
+                items_114.extend(py::iter::to_vec(&args)?);
+                items_114
             };
-            let mut keywords_112 = Vec::new();
-            py::call::keywords(&kwargs, &mut keywords_112)?;
+            let mut keywords_113 = Vec::new();
+            py::call::keywords(&kwargs, &mut keywords_113)?;
             py::call::call_method_with(
-                &object_110,
+                &object_111,
                 "_positional",
                 &py::Args {
-                    pos: &args_111,
-                    kw: &keywords_112,
+                    pos: &args_112,
+                    kw: &keywords_113,
                 },
             )?
         };
     } else {
         kwargs = {
-            let object_114 = self_.clone();
-            let args_115: Vec<Value> = {
-                let mut items_117 = Vec::new();
-                items_117.extend(py::iter::to_vec(&args)?);
-                items_117
+            let object_115 = self_.clone();
+            let args_116: Vec<Value> = {
+                let mut items_118 = Vec::new();
+                items_118.extend(py::iter::to_vec(&args)?);
+                items_118
             };
-            let mut keywords_116 = Vec::new();
-            py::call::keywords(&kwargs, &mut keywords_116)?;
+            let mut keywords_117 = Vec::new();
+            py::call::keywords(&kwargs, &mut keywords_117)?;
             py::call::call_method_with(
-                &object_114,
+                &object_115,
                 "_optional",
                 &py::Args {
-                    pos: &args_115,
-                    kw: &keywords_116,
+                    pos: &args_116,
+                    kw: &keywords_117,
                 },
             )?
         };
@@ -2058,11 +2061,11 @@ pub(crate) fn _container_add_argument(
     if !py::contained(&Value::str("default"), &kwargs)? {
         let dest = kwargs.item(&Value::str("dest"))?;
         if py::contained(&dest, &self_.attr("_defaults")?)? {
-            let value_118 = self_.attr("_defaults")?.item(&dest)?;
-            kwargs.set_item(Value::str("default"), value_118)?;
-        } else if !self_.attr("argument_default")?.is(&Value::None) {
-            let value_119 = self_.attr("argument_default")?;
+            let value_119 = self_.attr("_defaults")?.item(&dest)?;
             kwargs.set_item(Value::str("default"), value_119)?;
+        } else if !self_.attr("argument_default")?.is(&Value::None) {
+            let value_120 = self_.attr("argument_default")?;
+            kwargs.set_item(Value::str("default"), value_120)?;
         }
     }
     let kind = kwargs.method("pop", &[Value::str("action"), Value::None])?;
@@ -2090,15 +2093,15 @@ pub(crate) fn _container_add_argument(
         make = kind.clone();
     }
     let action = {
-        let function_121 = make.clone();
-        let args_122: Vec<Value> = Vec::<Value>::from([]);
-        let mut keywords_123 = Vec::new();
-        py::call::keywords(&kwargs, &mut keywords_123)?;
+        let function_122 = make.clone();
+        let args_123: Vec<Value> = Vec::<Value>::from([]);
+        let mut keywords_124 = Vec::new();
+        py::call::keywords(&kwargs, &mut keywords_124)?;
         py::call::call(
-            &function_121,
+            &function_122,
             &py::Args {
-                pos: &args_122,
-                kw: &keywords_123,
+                pos: &args_123,
+                kw: &keywords_124,
             },
         )?
     };
@@ -2147,16 +2150,16 @@ pub(crate) fn _container_positional(self_: Value, dest: Value, kwargs: Value) ->
         &kwargs.method("get", &[Value::str("nargs")])?,
         &py::tuple([global::OPTIONAL.load()?, global::ZERO_OR_MORE.load()?]),
     )? {
-        let value_126 = Value::Bool(true);
-        kwargs.set_item(Value::str("required"), value_126)?;
+        let value_127 = Value::Bool(true);
+        kwargs.set_item(Value::str("required"), value_127)?;
     }
     if kwargs
         .method("get", &[Value::str("nargs")])?
         .is_eq(&global::ZERO_OR_MORE.load()?)?
         && !py::contained(&Value::str("default"), &kwargs)?
     {
-        let value_127 = Value::Bool(true);
-        kwargs.set_item(Value::str("required"), value_127)?;
+        let value_128 = Value::Bool(true);
+        kwargs.set_item(Value::str("required"), value_128)?;
     }
     Ok(
         py::construct::dict(
@@ -2171,8 +2174,8 @@ pub(crate) fn _container_positional(self_: Value, dest: Value, kwargs: Value) ->
 pub(crate) fn _container_optional(self_: Value, args: Value, kwargs: Value) -> R {
     let option_strings = py::list([]);
     let long = py::list([]);
-    let mut iter_128 = py::iter::iter(&args)?;
-    while let Some(option) = iter_128.next()? {
+    let mut iter_129 = py::iter::iter(&args)?;
+    while let Some(option) = iter_129.next()? {
         if !py::contained(&option.item(&Value::Int(0))?, &self_.attr("prefix_chars")?)? {
             return Err(
                 py::exc::to_raise(
@@ -2270,17 +2273,17 @@ pub(crate) fn _container_add_mutually_exclusive_group(
 
 pub(crate) fn _container_add_action(self_: Value, action: Value) -> R {
     let mut option = Value::Unbound;
-    let mut iter_134 = py::iter::iter(&action.attr("option_strings")?)?;
-    while let Some(item_135) = iter_134.next()? {
-        option = item_135;
+    let mut iter_135 = py::iter::iter(&action.attr("option_strings")?)?;
+    while let Some(item_136) = iter_135.next()? {
+        option = item_136;
         if py::contained(&option, &self_.attr("_option_string_actions")?)? {
             if self_.attr("conflict_handler")?.is_eq(&Value::str("resolve"))? {
                 let old = self_.attr("_option_string_actions")?.item(&option)?;
                 old.attr("option_strings")?.method("remove", &[option.clone()])?;
                 if !old.attr("option_strings")?.truth()? {
                     self_.attr("_actions")?.method("remove", &[old.clone()])?;
-                    let mut iter_137 = py::iter::iter(&self_.attr("_action_groups")?)?;
-                    while let Some(group) = iter_137.next()? {
+                    let mut iter_138 = py::iter::iter(&self_.attr("_action_groups")?)?;
+                    while let Some(group) = iter_138.next()? {
                         if py::contained(&old, &group.attr("_group_actions")?)? {
                             group
                                 .attr("_group_actions")?
@@ -2291,14 +2294,14 @@ pub(crate) fn _container_add_action(self_: Value, action: Value) -> R {
                 continue;
             }
             let conflicting = {
-                let mut out_139 = Vec::new();
-                let mut iter_140 = py::iter::iter(&action.attr("option_strings")?)?;
-                while let Some(o) = iter_140.next()? {
+                let mut out_140 = Vec::new();
+                let mut iter_141 = py::iter::iter(&action.attr("option_strings")?)?;
+                while let Some(o) = iter_141.next()? {
                     if py::contained(&o, &self_.attr("_option_string_actions")?)? {
-                        out_139.push(o.clone());
+                        out_140.push(o.clone());
                     }
                 }
-                Value::list(out_139)
+                Value::list(out_140)
             };
             let s = if Value::from(py::builtins::len(&conflicting)?)
                 .is_eq(&Value::Int(1))?
@@ -2329,11 +2332,11 @@ pub(crate) fn _container_add_action(self_: Value, action: Value) -> R {
         }
     }
     self_.attr("_actions")?.method("append", &[action.clone()])?;
-    let mut iter_142 = py::iter::iter(&action.attr("option_strings")?)?;
-    while let Some(item_143) = iter_142.next()? {
-        option = item_143;
-        let value_145 = action.clone();
-        self_.attr("_option_string_actions")?.set_item(option.clone(), value_145)?;
+    let mut iter_143 = py::iter::iter(&action.attr("option_strings")?)?;
+    while let Some(item_144) = iter_143.next()? {
+        option = item_144;
+        let value_146 = action.clone();
+        self_.attr("_option_string_actions")?.set_item(option.clone(), value_146)?;
     }
     Ok(action.clone())
 }
@@ -2465,9 +2468,9 @@ pub(crate) fn argument_parser_init(
     };
     if add_help.truth()? {
         {
-            let object_147 = self_.clone();
+            let object_148 = self_.clone();
             py::call::call_method_with(
-                &object_147,
+                &object_148,
                 "add_argument",
                 &py::Args {
                     pos: &[
@@ -2483,8 +2486,8 @@ pub(crate) fn argument_parser_init(
             )?;
         }
     }
-    let mut iter_148 = py::iter::iter(&parents)?;
-    while let Some(parent) = iter_148.next()? {
+    let mut iter_149 = py::iter::iter(&parents)?;
+    while let Some(parent) = iter_149.next()? {
         self_.method("_take", &[parent.clone()])?;
         self_.attr("_defaults")?.method("update", &[parent.attr("_defaults")?])?;
     }
@@ -2495,38 +2498,38 @@ pub(crate) fn argument_parser_take(self_: Value, parent: Value) -> R {
     let mut action = Value::Unbound;
     let mut group = Value::Unbound;
     let titles = py::dict([])?;
-    let mut iter_150 = py::iter::iter(&self_.attr("_action_groups")?)?;
-    while let Some(item_151) = iter_150.next()? {
-        group = item_151;
-        let value_153 = group.clone();
-        titles.set_item(group.attr("title")?, value_153)?;
+    let mut iter_151 = py::iter::iter(&self_.attr("_action_groups")?)?;
+    while let Some(item_152) = iter_151.next()? {
+        group = item_152;
+        let value_154 = group.clone();
+        titles.set_item(group.attr("title")?, value_154)?;
     }
     let owner = py::dict([])?;
-    let mut iter_154 = py::iter::iter(&parent.attr("_action_groups")?)?;
-    while let Some(item_155) = iter_154.next()? {
-        group = item_155;
+    let mut iter_155 = py::iter::iter(&parent.attr("_action_groups")?)?;
+    while let Some(item_156) = iter_155.next()? {
+        group = item_156;
         if !py::contained(&group.attr("title")?, &titles)? {
-            let value_157 = self_
+            let value_158 = self_
                 .method(
                     "add_argument_group",
                     &[group.attr("title")?, group.attr("description")?],
                 )?;
-            titles.set_item(group.attr("title")?, value_157)?;
+            titles.set_item(group.attr("title")?, value_158)?;
         }
-        let mut iter_158 = py::iter::iter(&group.attr("_group_actions")?)?;
-        while let Some(item_159) = iter_158.next()? {
-            action = item_159;
-            let value_161 = titles.item(&group.attr("title")?)?;
-            owner.set_item(py::builtins::id(&py::pos(&[action.clone()]))?, value_161)?;
+        let mut iter_159 = py::iter::iter(&group.attr("_group_actions")?)?;
+        while let Some(item_160) = iter_159.next()? {
+            action = item_160;
+            let value_162 = titles.item(&group.attr("title")?)?;
+            owner.set_item(py::builtins::id(&py::pos(&[action.clone()]))?, value_162)?;
         }
     }
-    let mut iter_162 = py::iter::iter(&parent.attr("_mutually_exclusive_groups")?)?;
-    while let Some(item_163) = iter_162.next()? {
-        group = item_163;
+    let mut iter_163 = py::iter::iter(&parent.attr("_mutually_exclusive_groups")?)?;
+    while let Some(item_164) = iter_163.next()? {
+        group = item_164;
         let mine = {
-            let object_165 = self_.clone();
+            let object_166 = self_.clone();
             py::call::call_method_with(
-                &object_165,
+                &object_166,
                 "add_mutually_exclusive_group",
                 &py::Args {
                     pos: &[],
@@ -2536,9 +2539,9 @@ pub(crate) fn argument_parser_take(self_: Value, parent: Value) -> R {
         };
         mine.attr("_group_actions")?.method("extend", &[group.attr("_group_actions")?])?;
     }
-    let mut iter_166 = py::iter::iter(&parent.attr("_actions")?)?;
-    while let Some(item_167) = iter_166.next()? {
-        action = item_167;
+    let mut iter_167 = py::iter::iter(&parent.attr("_actions")?)?;
+    while let Some(item_168) = iter_167.next()? {
+        action = item_168;
         owner
             .method(
                 "get",
@@ -2587,14 +2590,14 @@ pub(crate) fn argument_parser_add_subparsers(self_: Value, kwargs: Value) -> R {
     }
     if kwargs.method("get", &[Value::str("prog")])?.is(&Value::None) {
         let positionals = {
-            let mut out_169 = Vec::new();
-            let mut iter_170 = py::iter::iter(&self_.attr("_actions")?)?;
-            while let Some(a) = iter_170.next()? {
+            let mut out_170 = Vec::new();
+            let mut iter_171 = py::iter::iter(&self_.attr("_actions")?)?;
+            while let Some(a) = iter_171.next()? {
                 if !a.attr("option_strings")?.truth()? {
-                    out_169.push(a.clone());
+                    out_170.push(a.clone());
                 }
             }
-            Value::list(out_169)
+            Value::list(out_170)
         };
         let text = self_
             .method("_formatter", &[])?
@@ -2607,8 +2610,8 @@ pub(crate) fn argument_parser_add_subparsers(self_: Value, kwargs: Value) -> R {
                     Value::str(""),
                 ],
             )?;
-        let value_171 = text.method("strip", &[])?;
-        kwargs.set_item(Value::str("prog"), value_171)?;
+        let value_172 = text.method("strip", &[])?;
+        kwargs.set_item(Value::str("prog"), value_172)?;
     }
     let parser_class = kwargs
         .method(
@@ -2619,17 +2622,17 @@ pub(crate) fn argument_parser_add_subparsers(self_: Value, kwargs: Value) -> R {
             ],
         )?;
     let action = {
-        let function_172 = global::_SubParsersAction.load()?;
-        let args_173: Vec<Value> = Vec::<Value>::from([]);
-        let mut keywords_174 = Vec::new();
-        keywords_174.push(("option_strings", py::list([])));
-        keywords_174.push(("parser_class", parser_class.clone()));
-        py::call::keywords(&kwargs, &mut keywords_174)?;
+        let function_173 = global::_SubParsersAction.load()?;
+        let args_174: Vec<Value> = Vec::<Value>::from([]);
+        let mut keywords_175 = Vec::new();
+        keywords_175.push(("option_strings", py::list([])));
+        keywords_175.push(("parser_class", parser_class.clone()));
+        py::call::keywords(&kwargs, &mut keywords_175)?;
         py::call::call(
-            &function_172,
+            &function_173,
             &py::Args {
-                pos: &args_173,
-                kw: &keywords_174,
+                pos: &args_174,
+                kw: &keywords_175,
             },
         )?
     };
@@ -2648,9 +2651,9 @@ pub(crate) fn argument_parser_add_action(self_: Value, action: Value) -> R {
 
 pub(crate) fn argument_parser_formatter(self_: Value) -> R {
     Ok({
-        let object_175 = self_.clone();
+        let object_176 = self_.clone();
         py::call::call_method_with(
-            &object_175,
+            &object_176,
             "formatter_class",
             &py::Args {
                 pos: &[],
@@ -2714,9 +2717,9 @@ pub(crate) fn argument_parser_format_help(self_: Value) -> R {
             )?;
     }
     let mut longest = Value::Int(0);
-    let mut iter_176 = py::iter::iter(&self_.attr("_action_groups")?)?;
-    while let Some(item_177) = iter_176.next()? {
-        group = item_177;
+    let mut iter_177 = py::iter::iter(&self_.attr("_action_groups")?)?;
+    while let Some(item_178) = iter_177.next()? {
+        group = item_178;
         longest = py::builtins::max(
             &py::pos(
                 &[
@@ -2730,28 +2733,28 @@ pub(crate) fn argument_parser_format_help(self_: Value) -> R {
             ),
         )?;
     }
-    let mut iter_179 = py::iter::iter(&self_.attr("_action_groups")?)?;
-    while let Some(item_180) = iter_179.next()? {
-        group = item_180;
+    let mut iter_180 = py::iter::iter(&self_.attr("_action_groups")?)?;
+    while let Some(item_181) = iter_180.next()? {
+        group = item_181;
         let shown = {
-            let mut out_182 = Vec::new();
-            let mut iter_183 = py::iter::iter(&group.attr("_group_actions")?)?;
-            while let Some(a) = iter_183.next()? {
+            let mut out_183 = Vec::new();
+            let mut iter_184 = py::iter::iter(&group.attr("_group_actions")?)?;
+            while let Some(a) = iter_184.next()? {
                 if a.attr("help")?.is_ne(&global::SUPPRESS.load()?)? {
-                    out_182.push(a.clone());
+                    out_183.push(a.clone());
                 }
             }
-            Value::list(out_182)
+            Value::list(out_183)
         };
         let body = Value::str("")
             .method(
                 "join",
                 &[
                     {
-                        let mut out_184 = Vec::new();
-                        let mut iter_185 = py::iter::iter(&shown)?;
-                        while let Some(a) = iter_185.next()? {
-                            out_184
+                        let mut out_185 = Vec::new();
+                        let mut iter_186 = py::iter::iter(&shown)?;
+                        while let Some(a) = iter_186.next()? {
+                            out_185
                                 .push(
                                     formatter
                                         .method(
@@ -2760,7 +2763,7 @@ pub(crate) fn argument_parser_format_help(self_: Value) -> R {
                                         )?,
                                 );
                         }
-                        Value::list(out_184)
+                        Value::list(out_185)
                     },
                 ],
             )?;
@@ -2877,11 +2880,11 @@ pub(crate) fn argument_parser_parse_args(
 ) -> R {
     let mut extra = Value::Unbound;
     let mut found = Value::Unbound;
-    let [item_187, item_188] = py::unpack::<
+    let [item_188, item_189] = py::unpack::<
         2,
     >(&self_.method("parse_known_args", &[args.clone(), namespace.clone()])?)?;
-    found = item_187;
-    extra = item_188;
+    found = item_188;
+    extra = item_189;
     if extra.truth()? {
         self_
             .method(
@@ -2915,8 +2918,8 @@ pub(crate) fn argument_parser_parse_known_args(
     if namespace.is(&Value::None) {
         namespace = py::call::call(&global::Namespace.load()?, &py::Args::none())?;
     }
-    let mut iter_190 = py::iter::iter(&self_.attr("_actions")?)?;
-    while let Some(action) = iter_190.next()? {
+    let mut iter_191 = py::iter::iter(&self_.attr("_actions")?)?;
+    while let Some(action) = iter_191.next()? {
         if action.attr("dest")?.is_ne(&global::SUPPRESS.load()?)?
             && !py::builtins::hasattr(
                     &py::pos(&[namespace.clone(), action.attr("dest")?]),
@@ -2930,8 +2933,8 @@ pub(crate) fn argument_parser_parse_known_args(
             )?;
         }
     }
-    let mut iter_192 = py::iter::iter(&self_.attr("_defaults")?)?;
-    while let Some(dest) = iter_192.next()? {
+    let mut iter_193 = py::iter::iter(&self_.attr("_defaults")?)?;
+    while let Some(dest) = iter_193.next()? {
         if !py::builtins::hasattr(&py::pos(&[namespace.clone(), dest.clone()]))?.truth()?
         {
             py::builtins::setattr(
@@ -2946,33 +2949,33 @@ pub(crate) fn argument_parser_parse_known_args(
         }
     }
     if self_.attr("exit_on_error")?.truth()? {
-        let flow_198: py::Flow = 'try_194: {
-            let [item_195, item_196] = py::attempt!(
-                'try_194, py::unpack::< 2 > (& py::attempt!('try_194, self_
+        let flow_199: py::Flow = 'try_195: {
+            let [item_196, item_197] = py::attempt!(
+                'try_195, py::unpack::< 2 > (& py::attempt!('try_195, self_
                 .method("_parse", & [args.clone(), namespace.clone()])))
             );
-            namespace = item_195;
-            extra = item_196;
+            namespace = item_196;
+            extra = item_197;
             py::Flow::Next
         };
-        if let py::Flow::Raise(raised_197) = flow_198 {
-            if raised_197.matches(&global::ArgumentError.load()?)? {
-                error = raised_197.value();
+        if let py::Flow::Raise(raised_198) = flow_199 {
+            if raised_198.matches(&global::ArgumentError.load()?)? {
+                error = raised_198.value();
                 self_
                     .method(
                         "error",
                         &[py::construct::str(&py::pos(&[error.clone()]))?],
                     )?;
             } else {
-                return Err(raised_197);
+                return Err(raised_198);
             }
         }
     } else {
-        let [item_199, item_200] = py::unpack::<
+        let [item_200, item_201] = py::unpack::<
             2,
         >(&self_.method("_parse", &[args.clone(), namespace.clone()])?)?;
-        namespace = item_199;
-        extra = item_200;
+        namespace = item_200;
+        extra = item_201;
     }
     if py::builtins::hasattr(
             &py::pos(&[namespace.clone(), Value::str("_unrecognized_args")]),
@@ -3004,8 +3007,8 @@ pub(crate) fn argument_parser_parse_intermixed_args(
 }
 
 pub(crate) fn argument_parser_negative_like(self_: Value) -> R {
-    let mut iter_201 = py::iter::iter(&self_.attr("_option_string_actions")?)?;
-    while let Some(option) = iter_201.next()? {
+    let mut iter_202 = py::iter::iter(&self_.attr("_option_string_actions")?)?;
+    while let Some(option) = iter_202.next()? {
         if py::library::re::match_(
                 &py::pos(&[Value::str("^-\\d+$|^-\\d*\\.\\d+$"), option.clone()]),
             )?
@@ -3039,11 +3042,11 @@ pub(crate) fn argument_parser_parse_optional(self_: Value, arg: Value) -> R {
         return Ok(Value::None);
     }
     if py::contained(&Value::str("="), &arg)? {
-        let [item_203, item_204] = py::unpack::<
+        let [item_204, item_205] = py::unpack::<
             2,
         >(&arg.method("split", &[Value::str("="), Value::Int(1)])?)?;
-        option = item_203;
-        explicit = item_204;
+        option = item_204;
+        explicit = item_205;
         if py::contained(&option, &self_.attr("_option_string_actions")?)? {
             return Ok(
                 py::tuple([
@@ -3061,20 +3064,20 @@ pub(crate) fn argument_parser_parse_optional(self_: Value, arg: Value) -> R {
                 "join",
                 &[
                     {
-                        let mut out_205 = Vec::new();
-                        let mut iter_206 = py::iter::iter(&matches)?;
-                        while let Some(item_207) = iter_206.next()? {
+                        let mut out_206 = Vec::new();
+                        let mut iter_207 = py::iter::iter(&matches)?;
+                        while let Some(item_208) = iter_207.next()? {
                             let mut __ = Value::Unbound;
                             let mut option = Value::Unbound;
-                            let [item_208, item_209, item_210] = py::unpack::<
+                            let [item_209, item_210, item_211] = py::unpack::<
                                 3,
-                            >(&item_207)?;
-                            __ = item_208;
-                            option = item_209;
-                            __ = item_210;
-                            out_205.push(option.clone());
+                            >(&item_208)?;
+                            __ = item_209;
+                            option = item_210;
+                            __ = item_211;
+                            out_206.push(option.clone());
                         }
-                        Value::list(out_205)
+                        Value::list(out_206)
                     },
                 ],
             )?;
@@ -3118,21 +3121,21 @@ pub(crate) fn argument_parser_abbreviations(self_: Value, arg: Value) -> R {
     {
         if self_.attr("allow_abbrev")?.truth()? {
             if py::contained(&Value::str("="), &arg)? {
-                let [item_211, item_212] = py::unpack::<
+                let [item_212, item_213] = py::unpack::<
                     2,
                 >(&arg.method("split", &[Value::str("="), Value::Int(1)])?)?;
-                prefix = item_211;
-                explicit = item_212;
+                prefix = item_212;
+                explicit = item_213;
             } else {
-                let [item_213, item_214] = py::unpack::<
+                let [item_214, item_215] = py::unpack::<
                     2,
                 >(&py::tuple([arg.clone(), Value::None]))?;
-                prefix = item_213;
-                explicit = item_214;
+                prefix = item_214;
+                explicit = item_215;
             }
-            let mut iter_215 = py::iter::iter(&self_.attr("_option_string_actions")?)?;
-            while let Some(item_216) = iter_215.next()? {
-                option = item_216;
+            let mut iter_216 = py::iter::iter(&self_.attr("_option_string_actions")?)?;
+            while let Some(item_217) = iter_216.next()? {
+                option = item_217;
                 if option.method("startswith", &[prefix.clone()])?.truth()? {
                     result
                         .method(
@@ -3153,9 +3156,9 @@ pub(crate) fn argument_parser_abbreviations(self_: Value, arg: Value) -> R {
     {
         let short = arg.item(&py::item::slice(Value::None, Value::Int(2), Value::None))?;
         let rest = arg.item(&py::item::slice(Value::Int(2), Value::None, Value::None))?;
-        let mut iter_218 = py::iter::iter(&self_.attr("_option_string_actions")?)?;
-        while let Some(item_219) = iter_218.next()? {
-            option = item_219;
+        let mut iter_219 = py::iter::iter(&self_.attr("_option_string_actions")?)?;
+        while let Some(item_220) = iter_219.next()? {
+            option = item_220;
             if option.is_eq(&short)? {
                 result
                     .method(
@@ -3274,19 +3277,19 @@ pub(crate) fn argument_parser_parse(self_: Value, args: Value, namespace: Value)
         args.store(self_.load()?.method("_from_files", &[args.load()?])?);
     }
     conflicts.store(py::dict([])?);
-    let mut iter_222 = py::iter::iter(
+    let mut iter_223 = py::iter::iter(
         &self_.load()?.attr("_mutually_exclusive_groups")?,
     )?;
-    while let Some(item_223) = iter_222.next()? {
-        group = item_223;
+    while let Some(item_224) = iter_223.next()? {
+        group = item_224;
         let members = group.attr("_group_actions")?;
-        let mut iter_225 = py::iter::iter(
+        let mut iter_226 = py::iter::iter(
             &py::construct::enumerate(&py::pos(&[members.clone()]))?,
         )?;
-        while let Some(item_226) = iter_225.next()? {
-            let [item_227, item_228] = py::unpack::<2>(&item_226)?;
-            i = item_227;
-            one = item_228;
+        while let Some(item_227) = iter_226.next()? {
+            let [item_228, item_229] = py::unpack::<2>(&item_227)?;
+            i = item_228;
+            one = item_229;
             conflicts
                 .load()?
                 .method(
@@ -3315,13 +3318,13 @@ pub(crate) fn argument_parser_parse(self_: Value, args: Value, namespace: Value)
     options.store(py::dict([])?);
     let letters = py::list([]);
     let mut rest = Value::Bool(false);
-    let mut iter_230 = py::iter::iter(
+    let mut iter_231 = py::iter::iter(
         &py::construct::enumerate(&py::pos(&[args.load()?]))?,
     )?;
-    while let Some(item_231) = iter_230.next()? {
-        let [item_232, item_233] = py::unpack::<2>(&item_231)?;
-        i = item_232;
-        arg = item_233;
+    while let Some(item_232) = iter_231.next()? {
+        let [item_233, item_234] = py::unpack::<2>(&item_232)?;
+        i = item_233;
+        arg = item_234;
         if rest.truth()? {
             letters.method("append", &[Value::str("A")])?;
         } else if arg.is_eq(&Value::str("--"))? {
@@ -3332,8 +3335,8 @@ pub(crate) fn argument_parser_parse(self_: Value, args: Value, namespace: Value)
             if option.is(&Value::None) {
                 letters.method("append", &[Value::str("A")])?;
             } else {
-                let value_235 = option.clone();
-                options.load()?.set_item(i.clone(), value_235)?;
+                let value_236 = option.clone();
+                options.load()?.set_item(i.clone(), value_236)?;
                 letters.method("append", &[Value::str("O")])?;
             }
         }
@@ -3344,14 +3347,14 @@ pub(crate) fn argument_parser_parse(self_: Value, args: Value, namespace: Value)
     extras.store(py::list([]));
     positionals
         .store({
-            let mut out_236 = Vec::new();
-            let mut iter_237 = py::iter::iter(&self_.load()?.attr("_actions")?)?;
-            while let Some(a) = iter_237.next()? {
+            let mut out_237 = Vec::new();
+            let mut iter_238 = py::iter::iter(&self_.load()?.attr("_actions")?)?;
+            while let Some(a) = iter_238.next()? {
                 if !a.attr("option_strings")?.truth()? {
-                    out_236.push(a.clone());
+                    out_237.push(a.clone());
                 }
             }
-            Value::list(out_236)
+            Value::list(out_237)
         });
     take.store({
         let conflicts = conflicts.clone();
@@ -3370,7 +3373,7 @@ pub(crate) fn argument_parser_parse(self_: Value, args: Value, namespace: Value)
                     .method("_values", &[action.clone(), strings.clone()])?;
                 if !values.is(&action.attr("default")?) {
                     seen_non_default.load()?.method("append", &[action.clone()])?;
-                    let mut iter_238 = py::iter::iter(
+                    let mut iter_239 = py::iter::iter(
                         &conflicts
                             .load()?
                             .method(
@@ -3381,7 +3384,7 @@ pub(crate) fn argument_parser_parse(self_: Value, args: Value, namespace: Value)
                                 ],
                             )?,
                     )?;
-                    while let Some(other) = iter_238.next()? {
+                    while let Some(other) = iter_239.next()? {
                         if py::contained(&other, &seen_non_default.load()?)? {
                             return Err(
                                 py::exc::to_raise(
@@ -3443,12 +3446,12 @@ pub(crate) fn argument_parser_parse(self_: Value, args: Value, namespace: Value)
                 let mut option = Value::Unbound;
                 let mut stop = Value::Unbound;
                 let mut strings = Value::Unbound;
-                let [item_242, item_243, item_244] = py::unpack::<
+                let [item_243, item_244, item_245] = py::unpack::<
                     3,
                 >(&options.load()?.item(&start)?)?;
-                action = item_242;
-                option = item_243;
-                explicit = item_244;
+                action = item_243;
+                option = item_244;
+                explicit = item_245;
                 let todo = py::list([]);
                 loop {
                     if action.is(&Value::None) {
@@ -3473,11 +3476,11 @@ pub(crate) fn argument_parser_parse(self_: Value, args: Value, namespace: Value)
                                 .item(&Value::Int(0))?
                                 .add(&explicit.item(&Value::Int(0))?)?;
                             let rest = {
-                                let left_246 = explicit
+                                let left_247 = explicit
                                     .item(
                                         &py::item::slice(Value::Int(1), Value::None, Value::None),
                                     )?;
-                                if left_246.truth()? { left_246 } else { Value::None }
+                                if left_247.truth()? { left_247 } else { Value::None }
                             };
                             if py::contained(
                                 &option,
@@ -3578,12 +3581,12 @@ pub(crate) fn argument_parser_parse(self_: Value, args: Value, namespace: Value)
                         break;
                     }
                 }
-                let mut iter_249 = py::iter::iter(&todo)?;
-                while let Some(item_250) = iter_249.next()? {
-                    let [item_251, item_252, item_253] = py::unpack::<3>(&item_250)?;
-                    action = item_251;
-                    strings = item_252;
-                    option = item_253;
+                let mut iter_250 = py::iter::iter(&todo)?;
+                while let Some(item_251) = iter_250.next()? {
+                    let [item_252, item_253, item_254] = py::unpack::<3>(&item_251)?;
+                    action = item_252;
+                    strings = item_253;
+                    option = item_254;
                     py::call::call(
                         &take.load()?,
                         &py::pos(&[action.clone(), strings.clone(), option.clone()]),
@@ -3619,7 +3622,7 @@ pub(crate) fn argument_parser_parse(self_: Value, args: Value, namespace: Value)
                                 )?,
                         ],
                     )?;
-                let mut iter_256 = py::iter::iter(
+                let mut iter_257 = py::iter::iter(
                     &py::construct::zip(
                         &py::pos(
                             &[
@@ -3629,10 +3632,10 @@ pub(crate) fn argument_parser_parse(self_: Value, args: Value, namespace: Value)
                         ),
                     )?,
                 )?;
-                while let Some(item_257) = iter_256.next()? {
-                    let [item_258, item_259] = py::unpack::<2>(&item_257)?;
-                    action = item_258;
-                    count = item_259;
+                while let Some(item_258) = iter_257.next()? {
+                    let [item_259, item_260] = py::unpack::<2>(&item_258)?;
+                    action = item_259;
+                    count = item_260;
                     let mut strings = args
                         .load()?
                         .item(
@@ -3680,14 +3683,14 @@ pub(crate) fn argument_parser_parse(self_: Value, args: Value, namespace: Value)
             &py::pos(
                 &[
                     {
-                        let mut out_263 = Vec::new();
-                        let mut iter_264 = py::iter::iter(&options.load()?)?;
-                        while let Some(i) = iter_264.next()? {
+                        let mut out_264 = Vec::new();
+                        let mut iter_265 = py::iter::iter(&options.load()?)?;
+                        while let Some(i) = iter_265.next()? {
                             if i.is_ge(&start)? {
-                                out_263.push(i.clone());
+                                out_264.push(i.clone());
                             }
                         }
-                        Value::list(out_263)
+                        Value::list(out_264)
                     },
                 ],
             ),
@@ -3736,8 +3739,8 @@ pub(crate) fn argument_parser_parse(self_: Value, args: Value, namespace: Value)
             ],
         )?;
     let required = py::list([]);
-    let mut iter_268 = py::iter::iter(&self_.load()?.attr("_actions")?)?;
-    while let Some(action) = iter_268.next()? {
+    let mut iter_269 = py::iter::iter(&self_.load()?.attr("_actions")?)?;
+    while let Some(action) = iter_269.next()? {
         if !py::contained(&action, &seen.load()?)? {
             if action.attr("required")?.truth()? {
                 required.method("append", &[_argument_name(action.clone())?])?;
@@ -3790,23 +3793,23 @@ pub(crate) fn argument_parser_parse(self_: Value, args: Value, namespace: Value)
                 ],
             )?;
     }
-    let mut iter_270 = py::iter::iter(
+    let mut iter_271 = py::iter::iter(
         &self_.load()?.attr("_mutually_exclusive_groups")?,
     )?;
-    while let Some(item_271) = iter_270.next()? {
-        group = item_271;
+    while let Some(item_272) = iter_271.next()? {
+        group = item_272;
         if group.attr("required")?.truth()? {
             if !py::builtins::any(
                     &py::pos(
                         &[
                             {
-                                async fn body_275(
+                                async fn body_276(
                                     yielder: py::Yielder,
                                     seen_non_default: py::Shared,
                                     u2e0: Value,
                                 ) -> R {
-                                    let mut iter_273 = py::iter::iter(&u2e0)?;
-                                    while let Some(action) = iter_273.next()? {
+                                    let mut iter_274 = py::iter::iter(&u2e0)?;
+                                    while let Some(action) = iter_274.next()? {
                                         yielder
                                             .give(
                                                 Value::Bool(
@@ -3818,12 +3821,12 @@ pub(crate) fn argument_parser_parse(self_: Value, args: Value, namespace: Value)
                                     Ok(Value::None)
                                 }
                                 let seen_non_default = seen_non_default.clone();
-                                let arg_276 = py::iter::started(
+                                let arg_277 = py::iter::started(
                                     &group.attr("_group_actions")?,
                                 )?;
                                 py::generator(
                                     "<genexpr>",
-                                    move |yielder| body_275(yielder, seen_non_default, arg_276),
+                                    move |yielder| body_276(yielder, seen_non_default, arg_277),
                                 )
                             },
                         ],
@@ -3836,16 +3839,16 @@ pub(crate) fn argument_parser_parse(self_: Value, args: Value, namespace: Value)
                         "join",
                         &[
                             {
-                                let mut out_277 = Vec::new();
-                                let mut iter_278 = py::iter::iter(
+                                let mut out_278 = Vec::new();
+                                let mut iter_279 = py::iter::iter(
                                     &group.attr("_group_actions")?,
                                 )?;
-                                while let Some(a) = iter_278.next()? {
+                                while let Some(a) = iter_279.next()? {
                                     if a.attr("help")?.is_ne(&global::SUPPRESS.load()?)? {
-                                        out_277.push(_argument_name(a.clone())?);
+                                        out_278.push(_argument_name(a.clone())?);
                                     }
                                 }
-                                Value::list(out_277)
+                                Value::list(out_278)
                             },
                         ],
                     )?;
@@ -3882,7 +3885,7 @@ pub(crate) fn argument_parser_match_partial(
     actions: Value,
     pattern: Value,
 ) -> R {
-    let mut iter_279 = py::iter::iter(
+    let mut iter_280 = py::iter::iter(
         &py::construct::range(
             &py::pos(
                 &[
@@ -3893,23 +3896,23 @@ pub(crate) fn argument_parser_match_partial(
             ),
         )?,
     )?;
-    while let Some(i) = iter_279.next()? {
+    while let Some(i) = iter_280.next()? {
         let joined = Value::str("")
             .method(
                 "join",
                 &[
                     {
-                        let mut out_281 = Vec::new();
-                        let mut iter_282 = py::iter::iter(
+                        let mut out_282 = Vec::new();
+                        let mut iter_283 = py::iter::iter(
                             &actions
                                 .item(
                                     &py::item::slice(Value::None, i.clone(), Value::None),
                                 )?,
                         )?;
-                        while let Some(action) = iter_282.next()? {
-                            out_281.push(self_.method("_pattern", &[action.clone()])?);
+                        while let Some(action) = iter_283.next()? {
+                            out_282.push(self_.method("_pattern", &[action.clone()])?);
                         }
-                        Value::list(out_281)
+                        Value::list(out_282)
                     },
                 ],
             )?;
@@ -3918,12 +3921,12 @@ pub(crate) fn argument_parser_match_partial(
         )?;
         if !found.is(&Value::None) {
             return Ok({
-                let mut out_283 = Vec::new();
-                let mut iter_284 = py::iter::iter(&found.method("groups", &[])?)?;
-                while let Some(text) = iter_284.next()? {
-                    out_283.push(Value::from(py::builtins::len(&text)?));
+                let mut out_284 = Vec::new();
+                let mut iter_285 = py::iter::iter(&found.method("groups", &[])?)?;
+                while let Some(text) = iter_285.next()? {
+                    out_284.push(Value::from(py::builtins::len(&text)?));
                 }
-                Value::list(out_283)
+                Value::list(out_284)
             });
         }
     }
@@ -3935,8 +3938,8 @@ pub(crate) fn argument_parser_from_files(self_: Value, args: Value) -> R {
     let mut file = Value::Unbound;
     let mut lines = Value::Unbound;
     let out = py::list([]);
-    let mut iter_285 = py::iter::iter(&args)?;
-    while let Some(arg) = iter_285.next()? {
+    let mut iter_286 = py::iter::iter(&args)?;
+    while let Some(arg) = iter_286.next()? {
         if !arg.truth()?
             || !py::contained(
                 &arg.item(&Value::Int(0))?,
@@ -3946,46 +3949,46 @@ pub(crate) fn argument_parser_from_files(self_: Value, args: Value) -> R {
             out.method("append", &[arg.clone()])?;
             continue;
         }
-        let flow_295: py::Flow = 'try_287: {
-            let manager_288 = py::attempt!(
-                'try_287, py::io::open(& py::pos(& [py::attempt!('try_287, arg.item(&
+        let flow_296: py::Flow = 'try_288: {
+            let manager_289 = py::attempt!(
+                'try_288, py::io::open(& py::pos(& [py::attempt!('try_288, arg.item(&
                 py::item::slice(Value::Int(1), Value::None, Value::None)))]))
             );
-            let entered_290 = py::attempt!('try_287, py::enter_context(& manager_288));
-            let flow_293: py::Flow = 'with_289: {
-                file = entered_290;
+            let entered_291 = py::attempt!('try_288, py::enter_context(& manager_289));
+            let flow_294: py::Flow = 'with_290: {
+                file = entered_291;
                 lines = {
-                    let mut out_291 = Vec::new();
-                    let mut iter_292 = py::attempt!(
-                        'with_289, py::iter::iter(& py::attempt!('with_289,
-                        py::attempt!('with_289, file.method("read", & []))
+                    let mut out_292 = Vec::new();
+                    let mut iter_293 = py::attempt!(
+                        'with_290, py::iter::iter(& py::attempt!('with_290,
+                        py::attempt!('with_290, file.method("read", & []))
                         .method("splitlines", & [])))
                     );
-                    while let Some(line) = py::attempt!('with_289, iter_292.next()) {
-                        out_291.push(line.clone());
+                    while let Some(line) = py::attempt!('with_290, iter_293.next()) {
+                        out_292.push(line.clone());
                     }
-                    Value::list(out_291)
+                    Value::list(out_292)
                 };
                 py::Flow::Next
             };
-            match py::attempt!('try_287, py::exit_context(& manager_288, flow_293)) {
+            match py::attempt!('try_288, py::exit_context(& manager_289, flow_294)) {
                 py::Flow::Next => {}
-                py::Flow::Raise(raised) => break 'try_287 py::Flow::Raise(raised),
+                py::Flow::Raise(raised) => break 'try_288 py::Flow::Raise(raised),
                 py::Flow::Return(value) => return Ok(value),
                 _ => {}
             }
             py::Flow::Next
         };
-        if let py::Flow::Raise(raised_294) = flow_295 {
-            if raised_294.is_a("OSError") {
-                error = raised_294.value();
+        if let py::Flow::Raise(raised_295) = flow_296 {
+            if raised_295.is_a("OSError") {
+                error = raised_295.value();
                 self_
                     .method(
                         "error",
                         &[py::construct::str(&py::pos(&[error.clone()]))?],
                     )?;
             } else {
-                return Err(raised_294);
+                return Err(raised_295);
             }
         }
         out.method(
@@ -4037,22 +4040,22 @@ pub(crate) fn argument_parser_values(self_: Value, action: Value, strings: Value
     }
     if nargs.is_eq(&global::REMAINDER.load()?)? {
         return Ok({
-            let mut out_296 = Vec::new();
-            let mut iter_297 = py::iter::iter(&strings)?;
-            while let Some(text) = iter_297.next()? {
-                out_296.push(self_.method("_value", &[action.clone(), text.clone()])?);
+            let mut out_297 = Vec::new();
+            let mut iter_298 = py::iter::iter(&strings)?;
+            while let Some(text) = iter_298.next()? {
+                out_297.push(self_.method("_value", &[action.clone(), text.clone()])?);
             }
-            Value::list(out_296)
+            Value::list(out_297)
         });
     }
     if nargs.is_eq(&global::PARSER.load()?)? {
         values = {
-            let mut out_298 = Vec::new();
-            let mut iter_299 = py::iter::iter(&strings)?;
-            while let Some(text) = iter_299.next()? {
-                out_298.push(self_.method("_value", &[action.clone(), text.clone()])?);
+            let mut out_299 = Vec::new();
+            let mut iter_300 = py::iter::iter(&strings)?;
+            while let Some(text) = iter_300.next()? {
+                out_299.push(self_.method("_value", &[action.clone(), text.clone()])?);
             }
-            Value::list(out_298)
+            Value::list(out_299)
         };
         self_.method("_check", &[action.clone(), values.item(&Value::Int(0))?])?;
         return Ok(values.clone());
@@ -4061,16 +4064,16 @@ pub(crate) fn argument_parser_values(self_: Value, action: Value, strings: Value
         return Ok(global::SUPPRESS.load()?);
     }
     values = {
-        let mut out_300 = Vec::new();
-        let mut iter_301 = py::iter::iter(&strings)?;
-        while let Some(text) = iter_301.next()? {
-            out_300.push(self_.method("_value", &[action.clone(), text.clone()])?);
+        let mut out_301 = Vec::new();
+        let mut iter_302 = py::iter::iter(&strings)?;
+        while let Some(text) = iter_302.next()? {
+            out_301.push(self_.method("_value", &[action.clone(), text.clone()])?);
         }
-        Value::list(out_300)
+        Value::list(out_301)
     };
-    let mut iter_302 = py::iter::iter(&values)?;
-    while let Some(item_303) = iter_302.next()? {
-        value = item_303;
+    let mut iter_303 = py::iter::iter(&values)?;
+    while let Some(item_304) = iter_303.next()? {
+        value = item_304;
         self_.method("_check", &[action.clone(), value.clone()])?;
     }
     Ok(values.clone())
@@ -4090,16 +4093,16 @@ pub(crate) fn argument_parser_value(self_: Value, action: Value, text: Value) ->
     if convert.is(&Value::None) {
         return Ok(text.clone());
     }
-    let flow_308: py::Flow = 'try_305: {
+    let flow_309: py::Flow = 'try_306: {
         return Ok(
             py::attempt!(
-                'try_305, py::call::call(& convert.clone(), & py::pos(& [text.clone()]))
+                'try_306, py::call::call(& convert.clone(), & py::pos(& [text.clone()]))
             ),
         );
     };
-    if let py::Flow::Raise(raised_307) = flow_308 {
-        if raised_307.matches(&global::ArgumentTypeError.load()?)? {
-            error = raised_307.value();
+    if let py::Flow::Raise(raised_308) = flow_309 {
+        if raised_308.matches(&global::ArgumentTypeError.load()?)? {
+            error = raised_308.value();
             return Err(
                 py::exc::to_raise(
                         &py::call::call(
@@ -4112,9 +4115,9 @@ pub(crate) fn argument_parser_value(self_: Value, action: Value, text: Value) ->
                             ),
                         )?,
                     )?
-                    .during(&raised_307),
+                    .during(&raised_308),
             );
-        } else if raised_307
+        } else if raised_308
             .matches(
                 &py::tuple([py::exception("TypeError"), py::exception("ValueError")]),
             )?
@@ -4145,10 +4148,10 @@ pub(crate) fn argument_parser_value(self_: Value, action: Value, text: Value) ->
                             ),
                         )?,
                     )?
-                    .during(&raised_307),
+                    .during(&raised_308),
             );
         } else {
-            return Err(raised_307);
+            return Err(raised_308);
         }
     }
     Ok(Value::None)
@@ -4163,12 +4166,12 @@ pub(crate) fn argument_parser_check(self_: Value, action: Value, value: Value) -
                 "join",
                 &[
                     {
-                        let mut out_311 = Vec::new();
-                        let mut iter_312 = py::iter::iter(&action.attr("choices")?)?;
-                        while let Some(c) = iter_312.next()? {
-                            out_311.push(py::builtins::repr(&py::pos(&[c.clone()]))?);
+                        let mut out_312 = Vec::new();
+                        let mut iter_313 = py::iter::iter(&action.attr("choices")?)?;
+                        while let Some(c) = iter_313.next()? {
+                            out_312.push(py::builtins::repr(&py::pos(&[c.clone()]))?);
                         }
-                        Value::list(out_311)
+                        Value::list(out_312)
                     },
                 ],
             )?;

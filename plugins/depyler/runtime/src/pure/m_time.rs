@@ -17,7 +17,8 @@ pub(crate) mod global {
         const { Global::new("gmtime") }; pub (crate) static localtime : Global = const {
         Global::new("localtime") }; pub (crate) static mktime : Global = const {
         Global::new("mktime") }; pub (crate) static strftime : Global = const {
-        Global::new("strftime") }; pub (crate) static struct_time : Global = const {
+        Global::new("strftime") }; pub (crate) static strptime : Global = const {
+        Global::new("strptime") }; pub (crate) static struct_time : Global = const {
         Global::new("struct_time") }; pub (crate) static time_ns : Global = const {
         Global::new("time_ns") }; pub (crate) static timezone : Global = const {
         Global::new("timezone") }; pub (crate) static tzname : Global = const {
@@ -467,6 +468,305 @@ pub(crate) fn strftime(format: Value, mut t: Value) -> R {
     Ok(Value::str("").method("join", &[out.clone()])?)
 }
 
+pub(crate) fn strptime(data_string: Value, format: Value) -> R {
+    let mut day = Value::Unbound;
+    let mut minute = Value::Unbound;
+    let mut month = Value::Unbound;
+    let mut second = Value::Unbound;
+    let mut year = Value::Unbound;
+    let months = py::list([
+        Value::str("jan"),
+        Value::str("feb"),
+        Value::str("mar"),
+        Value::str("apr"),
+        Value::str("may"),
+        Value::str("jun"),
+        Value::str("jul"),
+        Value::str("aug"),
+        Value::str("sep"),
+        Value::str("oct"),
+        Value::str("nov"),
+        Value::str("dec"),
+    ]);
+    let full = py::list([
+        Value::str("january"),
+        Value::str("february"),
+        Value::str("march"),
+        Value::str("april"),
+        Value::str("may"),
+        Value::str("june"),
+        Value::str("july"),
+        Value::str("august"),
+        Value::str("september"),
+        Value::str("october"),
+        Value::str("november"),
+        Value::str("december"),
+    ]);
+    let days = py::list([
+        Value::str("mon"),
+        Value::str("tue"),
+        Value::str("wed"),
+        Value::str("thu"),
+        Value::str("fri"),
+        Value::str("sat"),
+        Value::str("sun"),
+    ]);
+    let long_days = py::list([
+        Value::str("monday"),
+        Value::str("tuesday"),
+        Value::str("wednesday"),
+        Value::str("thursday"),
+        Value::str("friday"),
+        Value::str("saturday"),
+        Value::str("sunday"),
+    ]);
+    let patterns = py::dict([
+        (Value::str("d"), Value::str("(?P<d>3[0-1]|[1-2]\\d|0[1-9]|[1-9]| [1-9])")),
+        (Value::str("H"), Value::str("(?P<H>2[0-3]|[0-1]\\d|\\d)")),
+        (Value::str("I"), Value::str("(?P<I>1[0-2]|0[1-9]|[1-9])")),
+        (
+            Value::str("j"),
+            Value::str(
+                "(?P<j>36[0-6]|3[0-5]\\d|[1-2]\\d\\d|0[1-9]\\d|00[1-9]|[1-9]\\d|0[1-9]|[1-9])",
+            ),
+        ),
+        (Value::str("m"), Value::str("(?P<m>1[0-2]|0[1-9]|[1-9])")),
+        (Value::str("M"), Value::str("(?P<M>[0-5]\\d|\\d)")),
+        (Value::str("S"), Value::str("(?P<S>6[0-1]|[0-5]\\d|\\d)")),
+        (Value::str("y"), Value::str("(?P<y>\\d\\d)")),
+        (Value::str("Y"), Value::str("(?P<Y>\\d\\d\\d\\d)")),
+        (Value::str("f"), Value::str("(?P<f>[0-9]{1,6})")),
+        (Value::str("p"), Value::str("(?P<p>am|pm)")),
+        (
+            Value::str("b"),
+            Value::str("(?P<b>")
+                .add(&Value::str("|").method("join", &[months.clone()])?)?
+                .add(&Value::str(")"))?,
+        ),
+        (
+            Value::str("B"),
+            Value::str("(?P<B>")
+                .add(&Value::str("|").method("join", &[full.clone()])?)?
+                .add(&Value::str(")"))?,
+        ),
+        (
+            Value::str("a"),
+            Value::str("(?P<a>")
+                .add(&Value::str("|").method("join", &[days.clone()])?)?
+                .add(&Value::str(")"))?,
+        ),
+        (
+            Value::str("A"),
+            Value::str("(?P<A>")
+                .add(&Value::str("|").method("join", &[long_days.clone()])?)?
+                .add(&Value::str(")"))?,
+        ),
+        (Value::str("Z"), Value::str("(?P<Z>utc|gmt)")),
+        (Value::str("%"), Value::str("%")),
+        (Value::str("z"), Value::str("(?P<z>[+-]\\d\\d:?[0-5]\\d|z)")),
+    ])?;
+    let wide = format
+        .method("replace", &[Value::str("%c"), Value::str("%a %b %d %H:%M:%S %Y")])?
+        .method("replace", &[Value::str("%x"), Value::str("%m/%d/%y")])?
+        .method("replace", &[Value::str("%X"), Value::str("%H:%M:%S")])?
+        .method("replace", &[Value::str("%D"), Value::str("%m/%d/%y")])?
+        .method("replace", &[Value::str("%T"), Value::str("%H:%M:%S")])?;
+    let mut out = Value::str("");
+    let mut at = Value::Int(0);
+    while at.is_lt(&Value::from(py::builtins::len(&wide)?))? {
+        let c = wide.item(&at)?;
+        if c.is_eq(&Value::str("%"))? {
+            at.add_assign(&Value::Int(1))?;
+            if at.is_ge(&Value::from(py::builtins::len(&wide)?))? {
+                return Err(
+                    py::exc::to_raise(
+                        &py::call::call(
+                            &py::exception("ValueError"),
+                            &py::pos(
+                                &[
+                                    Value::str(
+                                        format!("stray %% in format '{}'", py::show(& format) ?),
+                                    ),
+                                ],
+                            ),
+                        )?,
+                    )?,
+                );
+            }
+            if !py::contained(&wide.item(&at)?, &patterns)? {
+                return Err(
+                    py::exc::to_raise(
+                        &py::call::call(
+                            &py::exception("ValueError"),
+                            &py::pos(
+                                &[
+                                    Value::str(
+                                        format!(
+                                            "'{}' is a bad directive in format '{}'", py::show(& wide
+                                            .item(& at) ?) ?, py::show(& format) ?
+                                        ),
+                                    ),
+                                ],
+                            ),
+                        )?,
+                    )?,
+                );
+            }
+            out.add_assign(&patterns.item(&wide.item(&at)?)?)?;
+        } else if c.method("isspace", &[])?.truth()? {
+            if !out.method("endswith", &[Value::str("\\s+")])?.truth()? {
+                out.add_assign(&Value::str("\\s+"))?;
+            }
+        } else {
+            out.add_assign(&py::library::re::escape(&py::pos(&[c.clone()]))?)?;
+        }
+        at.add_assign(&Value::Int(1))?;
+    }
+    let match_ = py::library::re::compile(
+            &py::pos(&[out.clone(), py::library::re::IGNORECASE()]),
+        )?
+        .method("match", &[data_string.clone()])?;
+    if match_.is(&Value::None) {
+        return Err(
+            py::exc::to_raise(
+                &py::call::call(
+                    &py::exception("ValueError"),
+                    &py::pos(
+                        &[
+                            Value::str(
+                                format!(
+                                    "time data {} does not match format {}", py::fmt(&
+                                    data_string, 'r', "") ?, py::fmt(& format, 'r', "") ?
+                                ),
+                            ),
+                        ],
+                    ),
+                )?,
+            )?,
+        );
+    }
+    if match_.method("end", &[])?.is_ne(&Value::from(py::builtins::len(&data_string)?))?
+    {
+        return Err(
+            py::exc::to_raise(
+                &py::call::call(
+                    &py::exception("ValueError"),
+                    &py::pos(
+                        &[
+                            Value::str(
+                                format!(
+                                    "unconverted data remains: {}", py::show(& data_string
+                                    .item(& py::item::slice(match_.method("end", & []) ?,
+                                    Value::None, Value::None)) ?) ?
+                                ),
+                            ),
+                        ],
+                    ),
+                )?,
+            )?,
+        );
+    }
+    let found = match_.method("groupdict", &[])?;
+    let [item_20, item_21, item_22] = py::unpack::<
+        3,
+    >(&py::tuple([Value::Int(1900), Value::Int(1), Value::Int(1)]))?;
+    year = item_20;
+    month = item_21;
+    day = item_22;
+    if py::contained(&Value::str("Y"), &found)? {
+        year = py::construct::int(&py::pos(&[found.item(&Value::str("Y"))?]))?;
+    } else if py::contained(&Value::str("y"), &found)? {
+        year = py::construct::int(&py::pos(&[found.item(&Value::str("y"))?]))?;
+        year.add_assign(
+            &if year.is_le(&Value::Int(68))? {
+                Value::Int(2000)
+            } else {
+                Value::Int(1900)
+            },
+        )?;
+    }
+    if py::contained(&Value::str("m"), &found)? {
+        month = py::construct::int(&py::pos(&[found.item(&Value::str("m"))?]))?;
+    } else if py::contained(&Value::str("b"), &found)? {
+        month = months
+            .method("index", &[found.item(&Value::str("b"))?.method("lower", &[])?])?
+            .add(&Value::Int(1))?;
+    } else if py::contained(&Value::str("B"), &found)? {
+        month = full
+            .method("index", &[found.item(&Value::str("B"))?.method("lower", &[])?])?
+            .add(&Value::Int(1))?;
+    }
+    if py::contained(&Value::str("d"), &found)? {
+        day = py::construct::int(&py::pos(&[found.item(&Value::str("d"))?]))?;
+    }
+    let mut hour = py::construct::int(
+        &py::pos(&[found.method("get", &[Value::str("H"), Value::Int(0)])?]),
+    )?;
+    if py::contained(&Value::str("I"), &found)? {
+        hour = py::construct::int(&py::pos(&[found.item(&Value::str("I"))?]))?
+            .modulo(&Value::Int(12))?;
+        if found
+            .method("get", &[Value::str("p"), Value::str("")])?
+            .method("lower", &[])?
+            .is_eq(&Value::str("pm"))?
+        {
+            hour.add_assign(&Value::Int(12))?;
+        }
+    }
+    let [item_23, item_24] = py::unpack::<
+        2,
+    >(
+        &py::tuple([
+            py::construct::int(
+                &py::pos(&[found.method("get", &[Value::str("M"), Value::Int(0)])?]),
+            )?,
+            py::construct::int(
+                &py::pos(&[found.method("get", &[Value::str("S"), Value::Int(0)])?]),
+            )?,
+        ]),
+    )?;
+    minute = item_23;
+    second = item_24;
+    if py::contained(&Value::str("j"), &found)?
+        && !py::contained(&Value::str("d"), &found)?
+    {
+        let total = _days(year.clone(), Value::Int(1), Value::Int(1))?
+            .add(&py::construct::int(&py::pos(&[found.item(&Value::str("j"))?]))?)?
+            .sub(&Value::Int(1))?;
+        month = Value::Int(12);
+        while _days(year.clone(), month.clone(), Value::Int(1))?.is_gt(&total)? {
+            month.sub_assign(&Value::Int(1))?;
+        }
+        day = total
+            .sub(&_days(year.clone(), month.clone(), Value::Int(1))?)?
+            .add(&Value::Int(1))?;
+    }
+    let number = _days(year.clone(), month.clone(), day.clone())?;
+    let yday = number
+        .sub(&_days(year.clone(), Value::Int(1), Value::Int(1))?)?
+        .add(&Value::Int(1))?;
+    Ok(
+        py::call::call(
+            &global::struct_time.load()?,
+            &py::pos(
+                &[
+                    py::tuple([
+                        year.clone(),
+                        month.clone(),
+                        day.clone(),
+                        hour.clone(),
+                        minute.clone(),
+                        second.clone(),
+                        number.add(&Value::Int(3))?.modulo(&Value::Int(7))?,
+                        yday.clone(),
+                        Value::Int(-1),
+                    ]),
+                ],
+            ),
+        )?,
+    )
+}
+
 /// The statements of `time.py`.
 pub(crate) fn run() -> R<()> {
     global::struct_time
@@ -724,6 +1024,15 @@ pub(crate) fn run() -> R<()> {
     global::strftime.store(py::def("strftime", "format, t=", [Value::None], strftime));
     global::timezone.store(Value::Int(0));
     global::tzname.store(py::tuple([Value::str("UTC"), Value::str("UTC")]));
+    global::strptime
+        .store(
+            py::def(
+                "strptime",
+                "data_string, format=",
+                [Value::str("%a %b %d %H:%M:%S %Y")],
+                strptime,
+            ),
+        );
     Ok(())
 }
 
@@ -744,6 +1053,7 @@ pub(crate) fn py_get(name: &str) -> R {
         "ctime" => global::ctime.load(),
         "time_ns" => global::time_ns.load(),
         "strftime" => global::strftime.load(),
+        "strptime" => global::strptime.load(),
         "timezone" => global::timezone.load(),
         "tzname" => global::tzname.load(),
         _ => Ok(Value::None),

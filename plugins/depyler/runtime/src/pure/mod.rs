@@ -92,6 +92,90 @@ mod m_csv;
 #[rustfmt::skip]
 #[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
 mod m__groups;
+#[cfg(feature = "inspect")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_inspect;
+#[cfg(feature = "sys")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_sys;
+#[cfg(feature = "concurrent_futures")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_concurrent_futures;
+#[cfg(feature = "timeit")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_timeit;
+#[cfg(feature = "tempfile")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_tempfile;
+#[cfg(feature = "shutil")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_shutil;
+#[cfg(feature = "threading")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_threading;
+#[cfg(feature = "configparser")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_configparser;
+#[cfg(feature = "queue")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_queue;
+#[cfg(feature = "secrets")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_secrets;
+#[cfg(feature = "uuid")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_uuid;
+#[cfg(feature = "glob")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_glob;
+#[cfg(feature = "calendar")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_calendar;
+#[cfg(feature = "pprint")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_pprint;
+#[cfg(feature = "logging")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_logging;
+#[cfg(feature = "os_path")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_os_path;
+#[cfg(feature = "os")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_os;
+#[cfg(feature = "hashlib")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_hashlib;
+#[cfg(feature = "struct")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_struct;
+#[cfg(feature = "array")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_array;
+#[cfg(feature = "hmac")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_hmac;
 #[cfg(feature = "json")]
 #[rustfmt::skip]
 #[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
@@ -159,6 +243,48 @@ pub fn load(module: &str, name: &str) -> R {
         "csv" => m_csv::py_get(name),
         #[cfg(feature = "_groups")]
         "_groups" => m__groups::py_get(name),
+        #[cfg(feature = "inspect")]
+        "inspect" => m_inspect::py_get(name),
+        #[cfg(feature = "sys")]
+        "sys" => m_sys::py_get(name),
+        #[cfg(feature = "concurrent_futures")]
+        "concurrent.futures" => m_concurrent_futures::py_get(name),
+        #[cfg(feature = "timeit")]
+        "timeit" => m_timeit::py_get(name),
+        #[cfg(feature = "tempfile")]
+        "tempfile" => m_tempfile::py_get(name),
+        #[cfg(feature = "shutil")]
+        "shutil" => m_shutil::py_get(name),
+        #[cfg(feature = "threading")]
+        "threading" => m_threading::py_get(name),
+        #[cfg(feature = "configparser")]
+        "configparser" => m_configparser::py_get(name),
+        #[cfg(feature = "queue")]
+        "queue" => m_queue::py_get(name),
+        #[cfg(feature = "secrets")]
+        "secrets" => m_secrets::py_get(name),
+        #[cfg(feature = "uuid")]
+        "uuid" => m_uuid::py_get(name),
+        #[cfg(feature = "glob")]
+        "glob" => m_glob::py_get(name),
+        #[cfg(feature = "calendar")]
+        "calendar" => m_calendar::py_get(name),
+        #[cfg(feature = "pprint")]
+        "pprint" => m_pprint::py_get(name),
+        #[cfg(feature = "logging")]
+        "logging" => m_logging::py_get(name),
+        #[cfg(feature = "os_path")]
+        "os.path" => m_os_path::py_get(name),
+        #[cfg(feature = "os")]
+        "os" => m_os::py_get(name),
+        #[cfg(feature = "hashlib")]
+        "hashlib" => m_hashlib::py_get(name),
+        #[cfg(feature = "struct")]
+        "struct" => m_struct::py_get(name),
+        #[cfg(feature = "array")]
+        "array" => m_array::py_get(name),
+        #[cfg(feature = "hmac")]
+        "hmac" => m_hmac::py_get(name),
         #[cfg(feature = "json")]
         "json" => m_json::py_get(name),
         #[cfg(feature = "decimal")]

@@ -1,0 +1,83 @@
+"""Message digests."""
+
+from hashlib import _md5, _sha1, _sha224, _sha256, _sha512
+
+algorithms_guaranteed = {"md5", "sha1", "sha224", "sha256", "sha512"}
+algorithms_available = {"md5", "sha1", "sha224", "sha256", "sha512"}
+
+
+class HASH:
+    def __init__(self, name, function, digest_size, block_size, data):
+        self.name = name
+        self._function = function
+        self.digest_size = digest_size
+        self.block_size = block_size
+        self._data = bytearray()
+        self.update(data)
+
+    def update(self, data):
+        if isinstance(data, str):
+            raise TypeError("Strings must be encoded before hashing")
+        self._data += data
+
+    def digest(self):
+        return self._function(bytes(self._data))
+
+    def hexdigest(self):
+        return self.digest().hex()
+
+    def copy(self):
+        return HASH(self.name, self._function, self.digest_size, self.block_size, bytes(self._data))
+
+    def __repr__(self):
+        return f"<{self.name} _hashlib.HASH object @ 0x{id(self):x}>"
+
+
+def md5(data=b"", *, usedforsecurity=True):
+    return HASH("md5", _md5, 16, 64, data)
+
+
+def sha1(data=b"", *, usedforsecurity=True):
+    return HASH("sha1", _sha1, 20, 64, data)
+
+
+def sha224(data=b"", *, usedforsecurity=True):
+    return HASH("sha224", _sha224, 28, 64, data)
+
+
+def sha256(data=b"", *, usedforsecurity=True):
+    return HASH("sha256", _sha256, 32, 64, data)
+
+
+def sha512(data=b"", *, usedforsecurity=True):
+    return HASH("sha512", _sha512, 64, 128, data)
+
+
+def new(name, data=b"", *, usedforsecurity=True):
+    known = {"md5": md5, "sha1": sha1, "sha224": sha224, "sha256": sha256, "sha512": sha512}
+    if name.lower() not in known:
+        raise ValueError(f"unsupported hash type {name}")
+    return known[name.lower()](data)
+
+
+def pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None):
+    def mac(message):
+        inner = new(hash_name)
+        key = password if len(password) <= inner.block_size else new(hash_name, password).digest()
+        key = key + bytes(inner.block_size - len(key))
+        inner.update(bytes(k ^ 0x36 for k in key) + message)
+        return new(hash_name, bytes(k ^ 0x5C for k in key) + inner.digest()).digest()
+
+    size = new(hash_name).digest_size
+    wanted = size if dklen is None else dklen
+    out = b""
+    block = 1
+    while len(out) < wanted:
+        step = mac(salt + block.to_bytes(4, "big"))
+        total = int.from_bytes(step, "big")
+        for _ in range(iterations - 1):
+            step = mac(step)
+            total ^= int.from_bytes(step, "big")
+        out += total.to_bytes(size, "big")
+        block += 1
+    return out[:wanted]

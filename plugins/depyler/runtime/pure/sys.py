@@ -1,0 +1,58 @@
+"""What `sys` tells about numbers and names."""
+
+
+class _FloatInfo:
+    max = 1.7976931348623157e308
+    max_exp = 1024
+    max_10_exp = 308
+    min = 2.2250738585072014e-308
+    min_exp = -1021
+    min_10_exp = -307
+    dig = 15
+    mant_dig = 53
+    epsilon = 2.220446049250313e-16
+    radix = 2
+    rounds = 1
+
+    def __repr__(self):
+        return ("sys.float_info(max=1.7976931348623157e+308, max_exp=1024, max_10_exp=308, min=2.2250738585072014e-308, "
+                "min_exp=-1021, min_10_exp=-307, dig=15, mant_dig=53, epsilon=2.220446049250313e-16, radix=2, rounds=1)")
+
+
+class _HashInfo:
+    width = 64
+    modulus = 2305843009213693951
+    inf = 314159
+    nan = 0
+    imag = 1000003
+
+
+float_info = _FloatInfo()
+hash_info = _HashInfo()
+hexversion = 51053296
+copyright = ""
+flags = None
+
+
+def getdefaultencoding():
+    return "utf-8"
+
+
+def getfilesystemencoding():
+    return "utf-8"
+
+
+def set_int_max_str_digits(maxdigits):
+    pass
+
+
+def get_int_max_str_digits():
+    return 4300
+
+
+def setswitchinterval(interval):
+    pass
+
+
+def settrace(function):
+    pass

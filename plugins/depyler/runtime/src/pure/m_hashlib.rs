@@ -1,0 +1,489 @@
+//! Message digests.
+use py_rt::{self as py, GlobalKey, R, Value};
+
+/// `__name__`
+const NAME: &str = "hashlib";
+
+/// Names of the module that its functions share.
+pub(crate) mod global {
+    use py_rt::Global;
+    thread_local! {
+        pub (crate) static HASH : Global = const { Global::new("HASH") }; pub (crate)
+        static algorithms_available : Global = const {
+        Global::new("algorithms_available") }; pub (crate) static algorithms_guaranteed :
+        Global = const { Global::new("algorithms_guaranteed") }; pub (crate) static md5 :
+        Global = const { Global::new("md5") }; pub (crate) static new : Global = const {
+        Global::new("new") }; pub (crate) static pbkdf2_hmac : Global = const {
+        Global::new("pbkdf2_hmac") }; pub (crate) static sha1 : Global = const {
+        Global::new("sha1") }; pub (crate) static sha224 : Global = const {
+        Global::new("sha224") }; pub (crate) static sha256 : Global = const {
+        Global::new("sha256") }; pub (crate) static sha512 : Global = const {
+        Global::new("sha512") };
+    }
+}
+
+pub(crate) fn hash_init(
+    self_: Value,
+    name: Value,
+    function: Value,
+    digest_size: Value,
+    block_size: Value,
+    data: Value,
+) -> R {
+    self_.set_attr("name", name.clone())?;
+    self_.set_attr("_function", function.clone())?;
+    self_.set_attr("digest_size", digest_size.clone())?;
+    self_.set_attr("block_size", block_size.clone())?;
+    self_.set_attr("_data", py::construct::bytearray(&py::Args::none())?)?;
+    self_.method("update", &[data.clone()])?;
+    Ok(Value::None)
+}
+
+pub(crate) fn hash_update(self_: Value, data: Value) -> R {
+    if py::builtins::isinstance(&py::pos(&[data.clone(), py::library_class("str")]))?
+        .truth()?
+    {
+        return Err(
+            py::exc::to_raise(
+                &py::call::call(
+                    &py::exception("TypeError"),
+                    &py::pos(&[Value::str("Strings must be encoded before hashing")]),
+                )?,
+            )?,
+        );
+    }
+    {
+        let object_2 = self_.clone();
+        let mut value_4 = object_2.attr("_data")?;
+        value_4.add_assign(&data)?;
+        object_2.set_attr("_data", value_4)?;
+    }
+    Ok(Value::None)
+}
+
+pub(crate) fn hash_digest(self_: Value) -> R {
+    Ok(
+        self_
+            .method(
+                "_function",
+                &[py::construct::bytes(&py::pos(&[self_.attr("_data")?]))?],
+            )?,
+    )
+}
+
+pub(crate) fn hash_hexdigest(self_: Value) -> R {
+    Ok(self_.method("digest", &[])?.method("hex", &[])?)
+}
+
+pub(crate) fn hash_copy(self_: Value) -> R {
+    Ok(
+        py::call::call(
+            &global::HASH.load()?,
+            &py::pos(
+                &[
+                    self_.attr("name")?,
+                    self_.attr("_function")?,
+                    self_.attr("digest_size")?,
+                    self_.attr("block_size")?,
+                    py::construct::bytes(&py::pos(&[self_.attr("_data")?]))?,
+                ],
+            ),
+        )?,
+    )
+}
+
+pub(crate) fn hash_repr(self_: Value) -> R {
+    Ok(
+        Value::str(
+            format!(
+                "<{} _hashlib.HASH object @ 0x{}>", py::show(& self_.attr("name") ?) ?,
+                py::fmt(& py::builtins::id(& py::pos(& [self_.clone()])) ?, ' ', "x") ?
+            ),
+        ),
+    )
+}
+
+pub(crate) fn md5(data: Value, usedforsecurity: Value) -> R {
+    Ok(
+        py::call::call(
+            &global::HASH.load()?,
+            &py::pos(
+                &[
+                    Value::str("md5"),
+                    py::native_fn("_md5", py::library::hashing::_md5),
+                    Value::Int(16),
+                    Value::Int(64),
+                    data.clone(),
+                ],
+            ),
+        )?,
+    )
+}
+
+pub(crate) fn sha1(data: Value, usedforsecurity: Value) -> R {
+    Ok(
+        py::call::call(
+            &global::HASH.load()?,
+            &py::pos(
+                &[
+                    Value::str("sha1"),
+                    py::native_fn("_sha1", py::library::hashing::_sha1),
+                    Value::Int(20),
+                    Value::Int(64),
+                    data.clone(),
+                ],
+            ),
+        )?,
+    )
+}
+
+pub(crate) fn sha224(data: Value, usedforsecurity: Value) -> R {
+    Ok(
+        py::call::call(
+            &global::HASH.load()?,
+            &py::pos(
+                &[
+                    Value::str("sha224"),
+                    py::native_fn("_sha224", py::library::hashing::_sha224),
+                    Value::Int(28),
+                    Value::Int(64),
+                    data.clone(),
+                ],
+            ),
+        )?,
+    )
+}
+
+pub(crate) fn sha256(data: Value, usedforsecurity: Value) -> R {
+    Ok(
+        py::call::call(
+            &global::HASH.load()?,
+            &py::pos(
+                &[
+                    Value::str("sha256"),
+                    py::native_fn("_sha256", py::library::hashing::_sha256),
+                    Value::Int(32),
+                    Value::Int(64),
+                    data.clone(),
+                ],
+            ),
+        )?,
+    )
+}
+
+pub(crate) fn sha512(data: Value, usedforsecurity: Value) -> R {
+    Ok(
+        py::call::call(
+            &global::HASH.load()?,
+            &py::pos(
+                &[
+                    Value::str("sha512"),
+                    py::native_fn("_sha512", py::library::hashing::_sha512),
+                    Value::Int(64),
+                    Value::Int(128),
+                    data.clone(),
+                ],
+            ),
+        )?,
+    )
+}
+
+pub(crate) fn new(name: Value, data: Value, usedforsecurity: Value) -> R {
+    let known = py::dict([
+        (Value::str("md5"), global::md5.load()?),
+        (Value::str("sha1"), global::sha1.load()?),
+        (Value::str("sha224"), global::sha224.load()?),
+        (Value::str("sha256"), global::sha256.load()?),
+        (Value::str("sha512"), global::sha512.load()?),
+    ])?;
+    if !py::contained(&name.method("lower", &[])?, &known)? {
+        return Err(
+            py::exc::to_raise(
+                &py::call::call(
+                    &py::exception("ValueError"),
+                    &py::pos(
+                        &[
+                            Value::str(
+                                format!("unsupported hash type {}", py::show(& name) ?),
+                            ),
+                        ],
+                    ),
+                )?,
+            )?,
+        );
+    }
+    Ok(
+        py::call::call(
+            &known.item(&name.method("lower", &[])?)?,
+            &py::pos(&[data.clone()]),
+        )?,
+    )
+}
+
+pub(crate) fn pbkdf2_hmac(
+    hash_name: Value,
+    password: Value,
+    salt: Value,
+    iterations: Value,
+    dklen: Value,
+) -> R {
+    let hash_name = py::Shared::new("hash_name", hash_name);
+    let password = py::Shared::new("password", password);
+    let mut mac = Value::Unbound;
+    mac = {
+        let hash_name = hash_name.clone();
+        let password = password.clone();
+        py::def(
+            "pbkdf2_hmac.<locals>.mac",
+            "message",
+            [],
+            move |message: Value| -> R {
+                let inner = py::call::call(
+                    &global::new.load()?,
+                    &py::pos(&[hash_name.load()?]),
+                )?;
+                let mut key = if Value::from(py::builtins::len(&password.load()?)?)
+                    .is_le(&inner.attr("block_size")?)?
+                {
+                    password.load()?
+                } else {
+                    new(hash_name.load()?, password.load()?, Value::Bool(true))?
+                        .method("digest", &[])?
+                };
+                key = key
+                    .add(
+                        &py::construct::bytes(
+                            &py::pos(
+                                &[
+                                    inner
+                                        .attr("block_size")?
+                                        .sub(&Value::from(py::builtins::len(&key)?))?,
+                                ],
+                            ),
+                        )?,
+                    )?;
+                inner
+                    .method(
+                        "update",
+                        &[
+                            py::construct::bytes(
+                                    &py::pos(
+                                        &[
+                                            {
+                                                async fn body_16(yielder: py::Yielder, u2e0: Value) -> R {
+                                                    let mut iter_14 = py::iter::iter(&u2e0)?;
+                                                    while let Some(k) = iter_14.next()? {
+                                                        yielder.give(k.bit_xor(&Value::Int(54))?).await?;
+                                                    }
+                                                    Ok(Value::None)
+                                                }
+                                                let arg_17 = py::iter::started(&key.clone())?;
+                                                py::generator(
+                                                    "<genexpr>",
+                                                    move |yielder| body_16(yielder, arg_17),
+                                                )
+                                            },
+                                        ],
+                                    ),
+                                )?
+                                .add(&message)?,
+                        ],
+                    )?;
+                Ok(
+                    new(
+                            hash_name.load()?,
+                            py::construct::bytes(
+                                    &py::pos(
+                                        &[
+                                            {
+                                                async fn body_20(yielder: py::Yielder, u2e0: Value) -> R {
+                                                    let mut iter_18 = py::iter::iter(&u2e0)?;
+                                                    while let Some(k) = iter_18.next()? {
+                                                        yielder.give(k.bit_xor(&Value::Int(92))?).await?;
+                                                    }
+                                                    Ok(Value::None)
+                                                }
+                                                let arg_21 = py::iter::started(&key.clone())?;
+                                                py::generator(
+                                                    "<genexpr>",
+                                                    move |yielder| body_20(yielder, arg_21),
+                                                )
+                                            },
+                                        ],
+                                    ),
+                                )?
+                                .add(&inner.method("digest", &[])?)?,
+                            Value::Bool(true),
+                        )?
+                        .method("digest", &[])?,
+                )
+            },
+        )
+    };
+    let size = py::call::call(&global::new.load()?, &py::pos(&[hash_name.load()?]))?
+        .attr("digest_size")?;
+    let wanted = if dklen.is(&Value::None) { size.clone() } else { dklen.clone() };
+    let mut out = py::bytes::literal(b"");
+    let mut block = Value::Int(1);
+    while Value::from(py::builtins::len(&out)?).is_lt(&wanted)? {
+        let mut step = py::call::call(
+            &mac.clone(),
+            &py::pos(
+                &[
+                    salt
+                        .add(
+                            &block
+                                .method("to_bytes", &[Value::Int(4), Value::str("big")])?,
+                        )?,
+                ],
+            ),
+        )?;
+        let mut total = py::library_class("int")
+            .method("from_bytes", &[step.clone(), Value::str("big")])?;
+        let mut iter_25 = py::iter::iter(
+            &py::construct::range(&py::pos(&[iterations.sub(&Value::Int(1))?]))?,
+        )?;
+        while let Some(__) = iter_25.next()? {
+            step = py::call::call(&mac.clone(), &py::pos(&[step.clone()]))?;
+            total
+                .bit_xor_assign(
+                    &py::library_class("int")
+                        .method("from_bytes", &[step.clone(), Value::str("big")])?,
+                )?;
+        }
+        out.add_assign(&total.method("to_bytes", &[size.clone(), Value::str("big")])?)?;
+        block.add_assign(&Value::Int(1))?;
+    }
+    Ok(out.item(&py::item::slice(Value::None, wanted.clone(), Value::None))?)
+}
+
+/// The statements of `hashlib.py`.
+pub(crate) fn run() -> R<()> {
+    global::algorithms_guaranteed
+        .store(
+            py::construct::set_of_constants([
+                Value::str("md5"),
+                Value::str("sha1"),
+                Value::str("sha224"),
+                Value::str("sha256"),
+                Value::str("sha512"),
+            ])?,
+        );
+    global::algorithms_available
+        .store(
+            py::construct::set_of_constants([
+                Value::str("md5"),
+                Value::str("sha1"),
+                Value::str("sha224"),
+                Value::str("sha256"),
+                Value::str("sha512"),
+            ])?,
+        );
+    global::HASH
+        .store({
+            let class = py::ClassBody::new("HASH", NAME, Value::None, &[])?;
+            class
+                .set(
+                    "__init__",
+                    py::def(
+                        "HASH.__init__",
+                        "self, name, function, digest_size, block_size, data",
+                        [],
+                        hash_init,
+                    ),
+                );
+            class.set("update", py::def("HASH.update", "self, data", [], hash_update));
+            class.set("digest", py::def("HASH.digest", "self", [], hash_digest));
+            class
+                .set("hexdigest", py::def("HASH.hexdigest", "self", [], hash_hexdigest));
+            class.set("copy", py::def("HASH.copy", "self", [], hash_copy));
+            class.set("__repr__", py::def("HASH.__repr__", "self", [], hash_repr));
+            class.finish(&[])?
+        });
+    global::md5
+        .store(
+            py::def(
+                "md5",
+                "data=, *, usedforsecurity=",
+                [py::bytes::literal(b""), Value::Bool(true)],
+                md5,
+            ),
+        );
+    global::sha1
+        .store(
+            py::def(
+                "sha1",
+                "data=, *, usedforsecurity=",
+                [py::bytes::literal(b""), Value::Bool(true)],
+                sha1,
+            ),
+        );
+    global::sha224
+        .store(
+            py::def(
+                "sha224",
+                "data=, *, usedforsecurity=",
+                [py::bytes::literal(b""), Value::Bool(true)],
+                sha224,
+            ),
+        );
+    global::sha256
+        .store(
+            py::def(
+                "sha256",
+                "data=, *, usedforsecurity=",
+                [py::bytes::literal(b""), Value::Bool(true)],
+                sha256,
+            ),
+        );
+    global::sha512
+        .store(
+            py::def(
+                "sha512",
+                "data=, *, usedforsecurity=",
+                [py::bytes::literal(b""), Value::Bool(true)],
+                sha512,
+            ),
+        );
+    global::new
+        .store(
+            py::def(
+                "new",
+                "name, data=, *, usedforsecurity=",
+                [py::bytes::literal(b""), Value::Bool(true)],
+                new,
+            ),
+        );
+    global::pbkdf2_hmac
+        .store(
+            py::def(
+                "pbkdf2_hmac",
+                "hash_name, password, salt, iterations, dklen=",
+                [Value::None],
+                pbkdf2_hmac,
+            ),
+        );
+    Ok(())
+}
+
+/// Runs the module when it is imported for the first time.
+pub(crate) fn module() -> R<()> {
+    if py::run::first("library hashlib") { run() } else { Ok(()) }
+}
+
+/// A name of the module.
+pub(crate) fn py_get(name: &str) -> R {
+    module()?;
+    match name {
+        "algorithms_guaranteed" => global::algorithms_guaranteed.load(),
+        "algorithms_available" => global::algorithms_available.load(),
+        "md5" => global::md5.load(),
+        "sha1" => global::sha1.load(),
+        "sha224" => global::sha224.load(),
+        "sha256" => global::sha256.load(),
+        "sha512" => global::sha512.load(),
+        "new" => global::new.load(),
+        "pbkdf2_hmac" => global::pbkdf2_hmac.load(),
+        _ => Ok(Value::None),
+    }
+}

@@ -1,0 +1,137 @@
+//! What `sys` tells about numbers and names.
+use py_rt::{self as py, GlobalKey, R, Value};
+
+/// `__name__`
+const NAME: &str = "sys";
+
+/// Names of the module that its functions share.
+pub(crate) mod global {
+    use py_rt::Global;
+    thread_local! {
+        pub (crate) static _FloatInfo : Global = const { Global::new("_FloatInfo") }; pub
+        (crate) static _HashInfo : Global = const { Global::new("_HashInfo") }; pub
+        (crate) static copyright : Global = const { Global::new("copyright") }; pub
+        (crate) static flags : Global = const { Global::new("flags") }; pub (crate)
+        static float_info : Global = const { Global::new("float_info") }; pub (crate)
+        static get_int_max_str_digits : Global = const {
+        Global::new("get_int_max_str_digits") }; pub (crate) static getdefaultencoding :
+        Global = const { Global::new("getdefaultencoding") }; pub (crate) static
+        getfilesystemencoding : Global = const { Global::new("getfilesystemencoding") };
+        pub (crate) static hash_info : Global = const { Global::new("hash_info") }; pub
+        (crate) static hexversion : Global = const { Global::new("hexversion") }; pub
+        (crate) static set_int_max_str_digits : Global = const {
+        Global::new("set_int_max_str_digits") }; pub (crate) static setswitchinterval :
+        Global = const { Global::new("setswitchinterval") }; pub (crate) static settrace
+        : Global = const { Global::new("settrace") };
+    }
+}
+
+pub(crate) fn _float_info_repr(self_: Value) -> R {
+    Ok(
+        Value::str(
+            "sys.float_info(max=1.7976931348623157e+308, max_exp=1024, max_10_exp=308, min=2.2250738585072014e-308, min_exp=-1021, min_10_exp=-307, dig=15, mant_dig=53, epsilon=2.220446049250313e-16, radix=2, rounds=1)",
+        ),
+    )
+}
+
+pub(crate) fn getdefaultencoding() -> R {
+    Ok(Value::str("utf-8"))
+}
+
+pub(crate) fn getfilesystemencoding() -> R {
+    Ok(Value::str("utf-8"))
+}
+
+pub(crate) fn set_int_max_str_digits(maxdigits: Value) -> R {
+    Ok(Value::None)
+}
+
+pub(crate) fn get_int_max_str_digits() -> R {
+    Ok(Value::Int(4300))
+}
+
+pub(crate) fn setswitchinterval(interval: Value) -> R {
+    Ok(Value::None)
+}
+
+pub(crate) fn settrace(function: Value) -> R {
+    Ok(Value::None)
+}
+
+/// The statements of `sys.py`.
+pub(crate) fn run() -> R<()> {
+    global::_FloatInfo
+        .store({
+            let class = py::ClassBody::new("_FloatInfo", NAME, Value::None, &[])?;
+            class.set("max", Value::Float(1.7976931348623157e308));
+            class.set("max_exp", Value::Int(1024));
+            class.set("max_10_exp", Value::Int(308));
+            class.set("min", Value::Float(2.2250738585072014e-308));
+            class.set("min_exp", Value::Int(-1021));
+            class.set("min_10_exp", Value::Int(-307));
+            class.set("dig", Value::Int(15));
+            class.set("mant_dig", Value::Int(53));
+            class.set("epsilon", Value::Float(2.220446049250313e-16));
+            class.set("radix", Value::Int(2));
+            class.set("rounds", Value::Int(1));
+            class
+                .set(
+                    "__repr__",
+                    py::def("_FloatInfo.__repr__", "self", [], _float_info_repr),
+                );
+            class.finish(&[])?
+        });
+    global::_HashInfo
+        .store({
+            let class = py::ClassBody::new("_HashInfo", NAME, Value::None, &[])?;
+            class.set("width", Value::Int(64));
+            class.set("modulus", Value::Int(2305843009213693951));
+            class.set("inf", Value::Int(314159));
+            class.set("nan", Value::Int(0));
+            class.set("imag", Value::Int(1000003));
+            class.finish(&[])?
+        });
+    global::float_info
+        .store(py::call::call(&global::_FloatInfo.load()?, &py::Args::none())?);
+    global::hash_info
+        .store(py::call::call(&global::_HashInfo.load()?, &py::Args::none())?);
+    global::hexversion.store(Value::Int(51053296));
+    global::copyright.store(Value::str(""));
+    global::flags.store(Value::None);
+    global::getdefaultencoding
+        .store(py::def("getdefaultencoding", "", [], getdefaultencoding));
+    global::getfilesystemencoding
+        .store(py::def("getfilesystemencoding", "", [], getfilesystemencoding));
+    global::set_int_max_str_digits
+        .store(
+            py::def("set_int_max_str_digits", "maxdigits", [], set_int_max_str_digits),
+        );
+    global::get_int_max_str_digits
+        .store(py::def("get_int_max_str_digits", "", [], get_int_max_str_digits));
+    global::setswitchinterval
+        .store(py::def("setswitchinterval", "interval", [], setswitchinterval));
+    global::settrace.store(py::def("settrace", "function", [], settrace));
+    Ok(())
+}
+
+/// Runs the module when it is imported for the first time.
+pub(crate) fn module() -> R<()> {
+    if py::run::first("library sys") { run() } else { Ok(()) }
+}
+
+/// A name of the module.
+pub(crate) fn py_get(name: &str) -> R {
+    module()?;
+    match name {
+        "float_info" => global::float_info.load(),
+        "hash_info" => global::hash_info.load(),
+        "hexversion" => global::hexversion.load(),
+        "getdefaultencoding" => global::getdefaultencoding.load(),
+        "getfilesystemencoding" => global::getfilesystemencoding.load(),
+        "set_int_max_str_digits" => global::set_int_max_str_digits.load(),
+        "get_int_max_str_digits" => global::get_int_max_str_digits.load(),
+        "setswitchinterval" => global::setswitchinterval.load(),
+        "settrace" => global::settrace.load(),
+        _ => Ok(Value::None),
+    }
+}
