@@ -74,6 +74,10 @@ pub(super) struct Facts {
     pub shadowed: BTreeSet<ObjectId>,
     /// Objects that raw pointers lead to.
     pub raw: BTreeSet<ObjectId>,
+    /// Pointers that may go back behind where they started.
+    pub backs: BTreeSet<ObjectId>,
+    /// Parameters that are followed on every way.
+    pub followed: BTreeSet<ObjectId>,
 }
 
 /// A pointer that leads into something known.
