@@ -260,7 +260,9 @@ pub(super) fn bridge(program: &Program, facts: &Facts, arg: &Expr, slice: bool, 
                 _ => None,
             }
         }
-        ExprKind::Load(place) if !slice && followed && is_plain(program, facts, place) => {
+        ExprKind::Load(place)
+            if !slice && followed && is_plain(program, facts, place) && !is_longer(program, pointee) =>
+        {
             let kind = PlaceKind::Deref(Box::new(arg.clone()));
             Some(Bridge::One(Place { kind, ty: pointee.clone(), origin: arg.origin }))
         }
@@ -277,6 +279,18 @@ fn is_plain(program: &Program, facts: &Facts, place: &Place) -> bool {
         }
         PlaceKind::Deref(pointer) => matches!(&pointer.kind, ExprKind::Load(inner)
             if matches!(inner.kind, PlaceKind::Object(id) if program.object(id).storage == Storage::Automatic)),
+        _ => false,
+    }
+}
+
+/// Objects of this type may be longer than it says: an array of one element at its end stands for any number.
+fn is_longer(program: &Program, ty: &Type) -> bool {
+    match ty {
+        Type::Array(_, count) => *count <= 1,
+        Type::Record(id) => program.record(*id).fields.last().is_some_and(|field| match &field.ty {
+            ty @ (Type::Array(..) | Type::Record(_)) => is_longer(program, ty),
+            _ => false,
+        }),
         _ => false,
     }
 }

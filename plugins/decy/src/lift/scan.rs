@@ -81,6 +81,11 @@ impl Scan<'_> {
         match &to.base {
             Base::Param(id) => self.changed |= self.facts.written.insert(*id),
             Base::Str(_) => self.refuse(to),
+            Base::Place(place) => {
+                if let Some(id) = behind(self.program, place) {
+                    self.changed |= self.facts.written.insert(id);
+                }
+            }
             _ => {}
         }
     }
@@ -431,13 +436,19 @@ impl Scan<'_> {
 
     /// Two arguments may lead to the same memory.
     fn may_meet(&self, a: &Way, b: &Way) -> bool {
+        let lent = |base: &Base| match base {
+            Base::Place(place) => behind(self.program, place).is_some(),
+            Base::Str(_) => false,
+            _ => true,
+        };
         let is_static =
             |base: &Base| base.root().is_some_and(|id| self.program.object(id).storage != Storage::Automatic);
         match (a, b) {
-            (Way::Raw, other) | (other, Way::Raw) => !matches!(other, Way::Alone(Base::Place(_) | Base::Str(_))),
+            (Way::Raw, Way::Alone(base)) | (Way::Alone(base), Way::Raw) => lent(base),
+            (Way::Raw, _) | (_, Way::Raw) => true,
             (Way::Alone(a) | Way::Shared(a), Way::Alone(b) | Way::Shared(b)) => {
                 let same = a.root().is_some() && a.root() == b.root();
-                let through = matches!((a, b), (Base::Param(_), b) | (b, Base::Param(_)) if is_static(b));
+                let through = (lent(a) && is_static(b)) || (lent(b) && is_static(a));
                 same || through
             }
         }
@@ -462,6 +473,15 @@ impl Scan<'_> {
             }
             Base::Param(_) | Base::Unknown => true,
         }
+    }
+}
+
+/// The parameter that a place is a member of.
+fn behind(program: &Program, place: &Place) -> Option<ObjectId> {
+    match &place.kind {
+        PlaceKind::Object(id) => (program.object(*id).ty != place.ty).then_some(*id),
+        PlaceKind::Field { base, .. } => behind(program, base),
+        _ => None,
     }
 }
 
@@ -615,6 +635,7 @@ impl Scan<'_> {
             .filter(|(id, _)| self.facts.lifted.contains(id))
             .filter_map(|(id, base)| match base {
                 Base::Param(param) => Some((*id, *param)),
+                Base::Place(place) => Some((*id, behind(self.program, place)?)),
                 _ => None,
             })
             .collect();
@@ -623,13 +644,18 @@ impl Scan<'_> {
                 self.give_up(id);
                 continue;
             }
-            if self.facts.moves.contains(&id) {
+            let whole = matches!(self.facts.base.get(&id), Some(Base::Param(_)));
+            if whole && self.facts.moves.contains(&id) {
                 self.moves(param);
+            }
+            if !whole && (self.facts.moves.contains(&param) || self.facts.assigned.contains(&param)) {
+                self.give_up(id);
+                continue;
             }
             if self.facts.written.contains(&id) {
                 self.changed |= self.facts.written.insert(param);
             }
-            if self.facts.backs.contains(&id) {
+            if whole && self.facts.backs.contains(&id) {
                 self.changed |= self.facts.backs.insert(param);
             }
         }
