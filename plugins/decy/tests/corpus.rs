@@ -14,7 +14,9 @@ fn options() -> Options {
 }
 
 fn scored(name: &str, cases: Vec<Case>) -> Vec<Scored> {
-    score::<Decy>(name, &cases, &options())
+    // gcc takes its time for whole libraries.
+    let limit = if LIBRARIES.contains(&name) { 60 } else { 10 };
+    score::<Decy>(name, &cases, &Options { run_limit: Duration::from_secs(limit), ..options() })
 }
 
 /// Prints no addresses and gives the same every time: what cannot be compared is no case.

@@ -3,6 +3,8 @@
 //! Ours come first; each reaches the one of the same name that the parser's crate carries as `<cinrs:name>`.
 
 use cinrs_core::include::bundled;
+use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 macro_rules! headers {
     ($($name:literal),+ $(,)?) => { &[$(($name, include_str!(concat!("include/", $name)))),+] };
@@ -13,12 +15,15 @@ const OWN: &[(&str, &str)] = headers![
     "dirent.h",
     "errno.h",
     "fcntl.h",
+    "fenv.h",
     "getopt.h",
+    "inttypes.h",
     "libgen.h",
     "locale.h",
     "malloc.h",
     "math.h",
     "memory.h",
+    "poll.h",
     "pthread.h",
     "setjmp.h",
     "signal.h",
@@ -130,14 +135,25 @@ const OTHERS: &[&str] = &[
 
 /// Whether the C library has a function of this name, declared or not.
 pub(crate) fn is_known_function(name: &str) -> bool {
-    let declares = |text: &str| {
-        text.match_indices(name).any(|(at, _)| {
-            let before = text[..at].bytes().next_back();
-            let after = text[at + name.len()..].trim_start().bytes().next();
-            before.is_some_and(|byte| byte == b' ' || byte == b'*' || byte == b'(') && after == Some(b'(')
-        })
-    };
-    OTHERS.contains(&name)
-        || OWN.iter().any(|(_, text)| declares(text))
-        || BUNDLED.iter().filter_map(|header| bundled(header)).any(declares)
+    static KNOWN: OnceLock<BTreeSet<&'static str>> = OnceLock::new();
+    let known = KNOWN.get_or_init(|| {
+        let mut out: BTreeSet<&'static str> = OTHERS.iter().copied().collect();
+        OWN.iter().for_each(|(_, text)| called(text, &mut out));
+        BUNDLED.iter().filter_map(|header| bundled(header)).for_each(|text| called(text, &mut out));
+        out
+    });
+    known.contains(name)
+}
+
+/// The words of a text that a parenthesis follows.
+fn called(text: &'static str, out: &mut BTreeSet<&'static str>) {
+    for (at, _) in text.match_indices('(') {
+        let before = text[..at].trim_end();
+        let word = |c: char| c.is_ascii_alphanumeric() || c == '_';
+        let name = &before[before.trim_end_matches(word).len()..];
+        let start = before[..before.len() - name.len()].bytes().next_back();
+        if !name.is_empty() && start.is_some_and(|byte| matches!(byte, b' ' | b'*' | b'(')) {
+            out.insert(name);
+        }
+    }
 }

@@ -74,6 +74,10 @@ pub(super) struct Facts {
     pub shadowed: BTreeSet<ObjectId>,
     /// Objects that raw pointers lead to.
     pub raw: BTreeSet<ObjectId>,
+    /// Pointers that may go back behind where they started.
+    pub backs: BTreeSet<ObjectId>,
+    /// Parameters that are followed on every way.
+    pub followed: BTreeSet<ObjectId>,
 }
 
 /// A pointer that leads into something known.
@@ -108,6 +112,25 @@ impl Facts {
         }
     }
 
+    /// A member of what a parameter leads to, as one of the parameter: that is a reference.
+    fn behind(&self, place: &Place) -> Option<Place> {
+        let PlaceKind::Field { base, record, index } = &place.kind else { return None };
+        let base = match &base.kind {
+            PlaceKind::Deref(pointer) => {
+                let ExprKind::Load(Place { kind: PlaceKind::Object(id), .. }) = pointer.kind else { return None };
+                let known = self.params.contains(&id) && !self.moves.contains(&id) && !self.assigned.contains(&id);
+                if !known {
+                    return None;
+                }
+                Place { kind: PlaceKind::Object(id), ty: base.ty.clone(), origin: base.origin }
+            }
+            PlaceKind::Field { .. } => self.behind(base)?,
+            _ => return None,
+        };
+        let kind = PlaceKind::Field { base: Box::new(base), record: *record, index: *index };
+        Some(Place { kind, ty: place.ty.clone(), origin: place.origin })
+    }
+
     fn variable(&self, place: &Place, offset: bool) -> Option<Resolved> {
         let PlaceKind::Object(id) = place.kind else { return None };
         if !self.lifted.contains(&id) {
@@ -123,6 +146,9 @@ impl Facts {
 
     fn address(&self, place: &Place, pointee: &Type) -> Option<Resolved> {
         let named = |base: &Place, offset: bool| {
+            if let Some(base) = self.behind(base) {
+                return Some(Resolved { base: Base::Place(base), var: None, offset });
+            }
             // A pointer that is lifted has no address.
             let pointer = crate::analysis::root(base).is_some_and(|id| self.lifted.contains(&id));
             (is_named(base) && !pointer).then(|| Resolved { base: Base::Place(base.clone()), var: None, offset })

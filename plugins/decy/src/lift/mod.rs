@@ -4,6 +4,7 @@
 //! reference, and one that is indexed or moved a slice. Everything else stays a raw pointer. The typed form is rewritten before it
 //! is lowered, so that lowering sees arrays and indices.
 
+mod bridge;
 mod cells;
 mod facts;
 mod library;
@@ -41,9 +42,20 @@ pub(crate) fn lift(program: &mut Program, alone: bool, rust_output: bool) {
 
 /// Drop assumptions until nothing contradicts the rest.
 fn settle(program: &Program, ours: &BTreeSet<FunctionId>, rust_output: bool, start: Facts) -> Option<Facts> {
-    let mut scan = scan::Scan { program, ours, rust_output, facts: start, changed: true };
+    let statics = addressed(program);
+    let followed = bridge::followed(program);
+    let mut scan = scan::Scan {
+        program,
+        ours,
+        rust_output,
+        facts: start,
+        changed: true,
+        touching: BTreeSet::new(),
+        followed: &followed,
+    };
     for _ in 0..ROUNDS {
         scan.changed = false;
+        scan.touching = bridge::touching(program, &scan.facts, &statics);
         scan.unit();
         scan.spread();
         if scan.changed {
@@ -53,11 +65,22 @@ fn settle(program: &Program, ours: &BTreeSet<FunctionId>, rust_output: bool, sta
         let open = facts.lifted.iter().copied().filter(|id| !facts.params.contains(id) && !facts.base.contains_key(id));
         let open: Vec<ObjectId> = open.collect();
         if open.is_empty() {
+            scan.facts.followed.clone_from(&followed);
             return Some(scan.facts);
         }
         open.into_iter().for_each(|id| scan.give_up(id));
     }
     None
+}
+
+/// Objects whose addresses are taken anywhere.
+fn addressed(program: &Program) -> BTreeSet<ObjectId> {
+    let mut uses = crate::analysis::Uses::default();
+    for body in program.functions.iter().filter_map(|function| function.body.as_ref()) {
+        walk_body(&mut uses, body);
+    }
+    program.globals.iter().for_each(|global| uses.expr(&global.init));
+    uses.addressed
 }
 
 fn is_candidate(program: &Program, id: ObjectId) -> bool {

@@ -1,5 +1,6 @@
 //! Lifted pointers as indices, references and slices.
 
+use super::bridge::{self, Bridge};
 use super::facts::{Base, Facts, SLICE};
 use super::library;
 use crate::hir::{
@@ -487,11 +488,32 @@ impl Rewrite<'_> {
         let mutable = self.facts.written.contains(&param);
         let pointee = arg.ty.pointee()?.clone();
         if self.facts.moves.contains(&param) {
+            if self.facts.resolve(arg).is_none() {
+                return self.bridge(arg, param, mutable);
+            }
             return self.slice(arg, mutable, slice_of(&pointee));
+        }
+        if self.facts.resolve(arg).is_none() {
+            return self.bridge(arg, param, mutable);
         }
         let kind = self.target(arg, None)?;
         let place = Place { kind, ty: pointee.clone(), origin: arg.origin };
         Some(Expr::new(ExprKind::Lend { place, from: None, mutable }, pointee, arg.origin))
+    }
+
+    /// What a raw pointer leads to, as a reference or a slice.
+    fn bridge(&mut self, arg: &Expr, param: ObjectId, mutable: bool) -> Option<Expr> {
+        let slice = self.facts.moves.contains(&param);
+        let pointee = arg.ty.pointee()?.clone();
+        let known = self.facts.followed.contains(&param);
+        let (mut place, mut from) = match bridge::bridge(self.program, self.facts, arg, slice, known)? {
+            Bridge::One(place) => (place, None),
+            Bridge::Many(place, from) => (place, from),
+        };
+        self.place(&mut place);
+        from.iter_mut().for_each(|from| self.expr(from));
+        let ty = if slice { slice_of(&pointee) } else { pointee };
+        Some(Expr::new(ExprKind::Lend { place, from, mutable }, ty, arg.origin))
     }
 
     fn slice(&mut self, arg: &Expr, mutable: bool, ty: Type) -> Option<Expr> {

@@ -1,5 +1,6 @@
 //! One look at everything under the current assumptions: what contradicts them.
 
+use super::bridge::{self, Bridge};
 use super::facts::{Base, Facts, Resolved};
 use super::library;
 use crate::analysis::root;
@@ -17,6 +18,10 @@ pub(super) struct Scan<'a> {
     pub rust_output: bool,
     pub facts: Facts,
     pub changed: bool,
+    /// Functions that reach memory in other ways than through what they are lent.
+    pub touching: BTreeSet<FunctionId>,
+    /// Parameters that are followed on every way.
+    pub followed: &'a BTreeSet<ObjectId>,
 }
 
 impl Scan<'_> {
@@ -47,6 +52,27 @@ impl Scan<'_> {
         self.changed |= self.facts.moves.insert(id);
     }
 
+    fn backs(&mut self, pointer: &Expr) {
+        if let Some(var) = self.facts.resolve(pointer).and_then(|found| found.var) {
+            self.changed |= self.facts.backs.insert(var);
+        }
+    }
+
+    /// A part of an array is lent to something that goes back: what is before the part has to be there too.
+    fn goes_back(&mut self, found: &Resolved, param: ObjectId) -> bool {
+        if !self.facts.backs.contains(&param) {
+            return false;
+        }
+        let moved = found.var.is_some_and(|var| match self.facts.params.contains(&var) {
+            true => self.facts.assigned.contains(&var),
+            false => self.facts.moves.contains(&var),
+        });
+        if let Some(var) = found.var {
+            self.changed |= self.facts.backs.insert(var);
+        }
+        found.offset || moved
+    }
+
     /// Something is written through this pointer.
     fn writes(&mut self, to: &Resolved) {
         if let Some(var) = to.var {
@@ -55,6 +81,11 @@ impl Scan<'_> {
         match &to.base {
             Base::Param(id) => self.changed |= self.facts.written.insert(*id),
             Base::Str(_) => self.refuse(to),
+            Base::Place(place) => {
+                if let Some(id) = behind(self.program, place) {
+                    self.changed |= self.facts.written.insert(id);
+                }
+            }
             _ => {}
         }
     }
@@ -154,10 +185,13 @@ impl Scan<'_> {
     fn inside(&mut self, expr: &Expr) {
         match &expr.kind {
             ExprKind::Cast(inner) => self.inside(inner),
-            ExprKind::Offset { pointer, index, .. } => {
+            ExprKind::Offset { pointer, index, back } => {
                 self.inside(pointer);
                 self.expr(index);
                 self.step(pointer);
+                if *back || is_negative(index) {
+                    self.backs(pointer);
+                }
             }
             ExprKind::Assign { .. } | ExprKind::Step { .. } | ExprKind::Compound { .. } => self.effect(expr),
             ExprKind::AddressOf(place) => self.inside_place(place),
@@ -175,6 +209,9 @@ impl Scan<'_> {
                 self.inside(base);
                 self.expr(index);
                 self.step(base);
+                if is_negative(index) {
+                    self.backs(base);
+                }
             }
             PlaceKind::Deref(inner) => self.inside(inner),
             PlaceKind::Field { base, .. } => self.inside_place(base),
@@ -211,6 +248,9 @@ impl Scan<'_> {
         if let Some(index) = index {
             self.expr(index);
             self.step(pointer);
+            if is_negative(index) {
+                self.backs(pointer);
+            }
         }
         if !self.usable(&found.base) {
             self.refuse(&found);
@@ -255,6 +295,12 @@ impl Scan<'_> {
             ExprKind::Step { place, .. } | ExprKind::Compound { place, .. } => match self.pointer_variable(place) {
                 Some(id) => {
                     self.moves(id);
+                    if !matches!(
+                        &expr.kind,
+                        ExprKind::Step { down: false, .. } | ExprKind::Compound { op: crate::hir::Binary::Add, .. }
+                    ) {
+                        self.changed |= self.facts.backs.insert(id);
+                    }
                     if self.facts.params.contains(&id) {
                         self.changed |= self.facts.assigned.insert(id);
                     }
@@ -314,24 +360,45 @@ impl Scan<'_> {
         if args.len() != function.params.len() {
             function.params.clone().into_iter().for_each(|param| self.give_up(param));
         }
-        let mut lent: Vec<(ObjectId, Base)> = vec![];
+        let mut lent: Vec<(ObjectId, Way)> = vec![];
         for (at, arg) in args.iter().enumerate() {
             let Some(param) = function.params.get(at).copied().filter(|param| self.facts.params.contains(param)) else {
                 self.expr(arg);
                 continue;
             };
+            let bridged = !self.touching.contains(&id);
+            let slice = self.facts.moves.contains(&param);
+            let written = self.facts.written.contains(&param);
             match self.facts.resolve(arg) {
+                Some(found) if self.goes_back(&found, param) => {
+                    self.give_up(param);
+                    self.expr(arg);
+                }
                 Some(found) if self.can_lend(&found, param, arg) => {
-                    self.inside(arg);
-                    if self.facts.moves.contains(&param)
-                        && let Some(var) = found.var
-                    {
-                        self.moves(var);
+                    self.lend_known(&found, param, arg);
+                    lent.push((param, Way::Alone(found.base)));
+                }
+                Some(found)
+                    if bridged
+                        && self.usable(&found.base)
+                        && (!slice || super::is_array(&found.base, arg))
+                        && bridge::is_lendable(self.program, &found) =>
+                {
+                    self.lend_known(&found, param, arg);
+                    lent.push((param, Way::Shared(found.base)));
+                }
+                None if bridged
+                    && let Some(made) = self.bridge(arg, param)
+                    && !(self.facts.backs.contains(&param) && matches!(made, Bridge::Many(_, Some(_)))) =>
+                {
+                    match made {
+                        Bridge::One(place) => self.access(&place, written),
+                        Bridge::Many(place, from) => {
+                            self.access(&place, written);
+                            from.iter().for_each(|from| self.expr(from));
+                        }
                     }
-                    if self.facts.written.contains(&param) {
-                        self.writes(&found);
-                    }
-                    lent.push((param, found.base));
+                    lent.push((param, Way::Raw));
                 }
                 _ => {
                     self.give_up(param);
@@ -339,13 +406,50 @@ impl Scan<'_> {
                 }
             }
         }
-        for (at, (param, base)) in lent.iter().enumerate() {
-            for (other, base2) in &lent[at + 1..] {
-                let same = base.root().is_some() && base.root() == base2.root();
+        for (at, (param, way)) in lent.iter().enumerate() {
+            for (other, way2) in &lent[at + 1..] {
+                let same = self.may_meet(way, way2);
                 if same && (self.facts.written.contains(param) || self.facts.written.contains(other)) {
                     self.give_up(*param);
                     self.give_up(*other);
                 }
+            }
+        }
+    }
+
+    fn lend_known(&mut self, found: &Resolved, param: ObjectId, arg: &Expr) {
+        self.inside(arg);
+        if self.facts.moves.contains(&param)
+            && let Some(var) = found.var
+        {
+            self.moves(var);
+        }
+        if self.facts.written.contains(&param) {
+            self.writes(found);
+        }
+    }
+
+    fn bridge(&self, arg: &Expr, param: ObjectId) -> Option<Bridge> {
+        let slice = self.facts.moves.contains(&param);
+        bridge::bridge(self.program, &self.facts, arg, slice, self.followed.contains(&param))
+    }
+
+    /// Two arguments may lead to the same memory.
+    fn may_meet(&self, a: &Way, b: &Way) -> bool {
+        let lent = |base: &Base| match base {
+            Base::Place(place) => behind(self.program, place).is_some(),
+            Base::Str(_) => false,
+            _ => true,
+        };
+        let is_static =
+            |base: &Base| base.root().is_some_and(|id| self.program.object(id).storage != Storage::Automatic);
+        match (a, b) {
+            (Way::Raw, Way::Alone(base)) | (Way::Alone(base), Way::Raw) => lent(base),
+            (Way::Raw, _) | (_, Way::Raw) => true,
+            (Way::Alone(a) | Way::Shared(a), Way::Alone(b) | Way::Shared(b)) => {
+                let same = a.root().is_some() && a.root() == b.root();
+                let through = (lent(a) && is_static(b)) || (lent(b) && is_static(a));
+                same || through
             }
         }
     }
@@ -370,6 +474,30 @@ impl Scan<'_> {
             Base::Param(_) | Base::Unknown => true,
         }
     }
+}
+
+/// The parameter that a place is a member of.
+fn behind(program: &Program, place: &Place) -> Option<ObjectId> {
+    match &place.kind {
+        PlaceKind::Object(id) => (program.object(*id).ty != place.ty).then_some(*id),
+        PlaceKind::Field { base, .. } => behind(program, base),
+        _ => None,
+    }
+}
+
+/// A constant below zero.
+fn is_negative(index: &Expr) -> bool {
+    index.constant().is_some_and(|value| value < 0)
+}
+
+/// How an argument is lent.
+enum Way {
+    /// No raw pointer leads there.
+    Alone(Base),
+    /// Raw pointers lead there too.
+    Shared(Base),
+    /// Whatever a raw pointer leads to.
+    Raw,
 }
 
 /// Without conversions of pointers.
@@ -507,6 +635,7 @@ impl Scan<'_> {
             .filter(|(id, _)| self.facts.lifted.contains(id))
             .filter_map(|(id, base)| match base {
                 Base::Param(param) => Some((*id, *param)),
+                Base::Place(place) => Some((*id, behind(self.program, place)?)),
                 _ => None,
             })
             .collect();
@@ -515,11 +644,19 @@ impl Scan<'_> {
                 self.give_up(id);
                 continue;
             }
-            if self.facts.moves.contains(&id) {
+            let whole = matches!(self.facts.base.get(&id), Some(Base::Param(_)));
+            if whole && self.facts.moves.contains(&id) {
                 self.moves(param);
+            }
+            if !whole && (self.facts.moves.contains(&param) || self.facts.assigned.contains(&param)) {
+                self.give_up(id);
+                continue;
             }
             if self.facts.written.contains(&id) {
                 self.changed |= self.facts.written.insert(param);
+            }
+            if whole && self.facts.backs.contains(&id) {
+                self.changed |= self.facts.backs.insert(param);
             }
         }
     }

@@ -85,10 +85,14 @@ impl Lower<'_> {
             ExprKind::Builtin { op, args } => self.builtin(*op, args, &expr.ty, origin),
             ExprKind::Comma { first, second } => {
                 let mut stmts = self.effect(first);
-                let value = self.expr_as(second, &expr.ty);
                 if stmts.is_empty() {
-                    return value;
+                    return self.expr_as(second, &expr.ty);
                 }
+                let value = if expr.ty.is_object_pointer() {
+                    self.known_pointer(second, &expr.ty)
+                } else {
+                    self.expr_as(second, &expr.ty)
+                };
                 let tail = std::mem::take(&mut stmts);
                 Expr::Block(Block::new(tail).tail(value))
             }

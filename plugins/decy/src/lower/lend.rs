@@ -40,6 +40,13 @@ impl Lower<'_> {
             self.program.object(id).storage != Storage::Automatic && !self.cells.contains(&id) && !self.is_immutable(id)
         });
         let target = if fixed { Expr::RawRef(mutable, Box::new(target)).deref_() } else { target };
+        // rustc wants to see that a raw pointer becomes a reference.
+        let raw = fixed || crate::analysis::root(place).is_none();
+        let target = match (&from, raw, mutable) {
+            (Some(_), true, true) => target.ref_mut(),
+            (Some(_), true, false) => target.ref_(),
+            _ => target,
+        };
         let target = match from {
             None if slice => target.index(range(None)),
             None => target,
