@@ -107,7 +107,8 @@ impl Lowerer<'_> {
 
     /// `sh.pipeline(&mut [&mut |sh| …, …])`
     pub(super) fn stages(&mut self, stages: &[Command]) -> Expr {
-        self.counts.forks += stages.len() as u64;
+        let here = stages.iter().take_while(|stage| self.may_run_here(stage)).count();
+        self.counts.forks += (stages.len() - here) as u64;
         let closures = stages
             .iter()
             .map(|stage| {
@@ -119,7 +120,28 @@ impl Lowerer<'_> {
                 sh_closure(block).ref_mut()
             })
             .collect();
-        sh_call("pipeline", vec![Expr::Array(closures).ref_mut()])
+        let closures = Expr::Array(closures).ref_mut();
+        if here == 0 {
+            return sh_call("pipeline", vec![closures]);
+        }
+        sh_call("pipe", vec![Expr::int(here as i128), closures])
+    }
+
+    /// Whether a stage may be tried within this process: a command that is known there, and changes nothing.
+    fn may_run_here(&self, stage: &Command) -> bool {
+        const KNOWN: &[&str] = &[
+            "echo", "printf", "cat", "head", "tail", "wc", "cut", "tr", "sort", "uniq", "grep", "sed", "seq", "expr",
+            "basename", "dirname",
+        ];
+        let CommandKind::Simple(simple) = &stage.kind else { return false };
+        let name = simple.words.first().and_then(Word::bare);
+        let known = name.is_some_and(|name| KNOWN.contains(&name) && !self.functions.all.contains(name));
+        known
+            && !self.traits.dynamic_text
+            && !self.traits.sources
+            && simple.assigns.is_empty()
+            && stage.redirects.is_empty()
+            && self.changes_nothing(stage)
     }
 
     /// A simple command that is all of a process: an external program may take its place.
