@@ -53,6 +53,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("src/lib.rs", include_str!("../runtime/src/lib.rs")),
     ("src/output.rs", include_str!("../runtime/src/output.rs")),
     ("src/parse/braces.rs", include_str!("../runtime/src/parse/braces.rs")),
+    ("src/parse/bytes.rs", include_str!("../runtime/src/parse/bytes.rs")),
     ("src/parse/command.rs", include_str!("../runtime/src/parse/command.rs")),
     ("src/parse/compound.rs", include_str!("../runtime/src/parse/compound.rs")),
     ("src/parse/heredoc.rs", include_str!("../runtime/src/parse/heredoc.rs")),

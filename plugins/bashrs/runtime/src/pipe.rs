@@ -28,12 +28,7 @@ impl Shell {
     }
 
     /// Run a stage here; its output, unless it needs a process. The last one writes where the shell does.
-    fn stage_here(
-        &mut self,
-        stage: &mut dyn FnMut(&mut Shell) -> Run,
-        input: Option<&Str>,
-        last: bool,
-    ) -> Option<Str> {
+    fn stage_here(&mut self, stage: &mut dyn FnMut(&mut Shell) -> Run, input: Option<&Str>, last: bool) -> Option<Str> {
         let outer = (self.only_here, self.fed.take());
         self.only_here = true;
         self.fed = input.cloned();

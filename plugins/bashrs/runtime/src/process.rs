@@ -243,7 +243,8 @@ impl Shell {
                 (format!("{text} is a shell keyword\n"), format!("{text}\n"))
             } else if let Some(value) = self.aliases.get(text.as_str()) {
                 let kind = if self.bash() { "is aliased to" } else { "is an alias for" };
-                let quoted = crate::text::lossy(&builtin::quote::quoted_for(self.bash(), value.as_bytes())).into_owned();
+                let quoted =
+                    crate::text::lossy(&builtin::quote::quoted_for(self.bash(), value.as_bytes())).into_owned();
                 (format!("{text} {kind} {value}\n"), format!("alias {text}={quoted}\n"))
             } else if self.functions.contains_key(name) {
                 if verbose && self.bash() {

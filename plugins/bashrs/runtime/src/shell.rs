@@ -323,7 +323,8 @@ impl Shell {
             names.push(b"main".to_vec());
         }
         files.push(self.name.clone());
-        let list = |all: Vec<Str>| crate::vars::Value::List(all.into_iter().enumerate().map(|(n, v)| (n as i64, v)).collect());
+        let list =
+            |all: Vec<Str>| crate::vars::Value::List(all.into_iter().enumerate().map(|(n, v)| (n as i64, v)).collect());
         self.vars.entry("FUNCNAME").value = list(names);
         self.vars.entry("BASH_SOURCE").value = list(files);
     }

@@ -402,7 +402,7 @@ impl Compiled {
     pub(crate) fn find(&self, text: &[u8], start: usize) -> Option<[Group; 10]> {
         let mut places = [[-1 as c_int; 2]; 10];
         places[0] = [c_int::try_from(start).ok()?, c_int::try_from(text.len()).ok()?];
-        let base = if text.is_empty() { b"\0".as_ptr() } else { text.as_ptr() };
+        let base = if text.is_empty() { c"".as_ptr().cast() } else { text.as_ptr() };
         // SAFETY: a compiled expression; 4 is REG_STARTEND, so only the bytes that the first place names are looked at.
         let found = unsafe { c::regexec(&*self.regex, base, places.len(), places.as_mut_ptr(), 4) } == 0;
         found.then(|| places.map(|[from, to]| (from >= 0).then_some((from as usize, to as usize))))

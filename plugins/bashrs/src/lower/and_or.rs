@@ -13,8 +13,10 @@ impl Lowerer<'_> {
         let top_level = std::mem::take(&mut self.top_level);
         let last = list.items.len().saturating_sub(1);
         let traces = top_level && !self.module && list.items.iter().any(super::text_only::traces);
-        let all_text = traces
+        let traced_early = traces
             && list.items.iter().any(|item| super::text_only::traces(item) && !super::text_only::traces_last(item));
+        // Bytes that are not UTF-8 are no Rust text either.
+        let all_text = traced_early || top_level && !self.module && self.has_odd_text();
         self.traced |= traces && !all_text;
         if traces && !all_text {
             body.push(Stmt::expr(sh_call("traceable", vec![])));
@@ -217,8 +219,7 @@ impl Lowerer<'_> {
             range.end = command.redirects.iter().map(|redirect| redirect.range.start).fold(range.end, u32::min);
         }
         let checked = matches!(command.kind, CommandKind::Subshell(_) | CommandKind::Test(_) | CommandKind::Arith(_));
-        let mut body =
-            self.redirected(&command.redirects, |lowerer| lowerer.compound(&command.kind, range, true));
+        let mut body = self.redirected(&command.redirects, |lowerer| lowerer.compound(&command.kind, range, true));
         if !checked {
             self.check(&mut body);
         }

@@ -135,7 +135,9 @@ pub(crate) fn lower_file(input: &Input<'_>, script: Script) -> Output {
         rest_is_text: false,
         unused: false,
         names_calls: input.dialect == Dialect::Bash
-            && (input.module || !input.modules.is_empty() || ["FUNCNAME", "BASH_SOURCE"].iter().any(|name| input.text.contains(name))),
+            && (input.module
+                || !input.modules.is_empty()
+                || ["FUNCNAME", "BASH_SOURCE"].iter().any(|name| input.text.contains(name))),
         traced: false,
         module: input.module,
         line_starts: vec![],

@@ -1,10 +1,10 @@
 //! bash: an error in an expansion ends the line at the top of the script that it happens in, and the next line goes on.
 
 use super::functions::finish_block;
+use super::look::Node;
 use super::{Body, Lowerer, sh_closure, sh_try};
 use crate::ast::Item;
-use super::look::Node;
-use batuta_rust_ir::{Expr, Literal, Item as RustItem, Stmt, StmtKind};
+use batuta_rust_ir::{Expr, Item as RustItem, Literal, Stmt, StmtKind};
 use std::collections::BTreeSet;
 
 /// Methods whose error ends the line.
@@ -114,7 +114,8 @@ fn ends_line(node: Node<'_>, readonly: bool) -> bool {
     let Node::Expr(call @ Expr::Method(_, name, _, _)) = node else { return false };
     if name == "unset" {
         // `unset 'list[1/0]'`
-        let subscript = |node: Node<'_>| matches!(node, Node::Expr(Expr::Lit(Literal::Str(text))) if text.contains('['));
+        let subscript =
+            |node: Node<'_>| matches!(node, Node::Expr(Expr::Lit(Literal::Str(text))) if text.contains('['));
         return super::look::in_expr(call, &mut |node| subscript(node));
     }
     ENDS_LINE.contains(&name.as_str()) || readonly && ASSIGNS.contains(&name.as_str())

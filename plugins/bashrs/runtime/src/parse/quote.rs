@@ -268,10 +268,7 @@ impl Parser<'_> {
                 _ => out.push(byte),
             }
         }
-        match String::from_utf8(out) {
-            Ok(text) => parts.quoted(&text),
-            Err(_) => return Err(self.error("bytes that are not UTF-8 in a quoted string")),
-        }
+        parts.quoted(&super::bytes::decode(&out));
         Ok(())
     }
 

@@ -9,10 +9,15 @@ pub(super) fn grep(args: &[Str]) -> Option<Tool> {
         return None;
     }
     let has = |letter: u8| options.contains(&letter);
-    let (quiet, count, invert, numbers, whole, only) = (has(b'q'), has(b'c'), has(b'v'), has(b'n'), has(b'x'), has(b'o'));
+    let (quiet, count, invert, numbers, whole, only) =
+        (has(b'q'), has(b'c'), has(b'v'), has(b'n'), has(b'x'), has(b'o'));
     let (fold, fixed, extended) = (has(b'i'), has(b'F'), has(b'E'));
     let pattern = operands.remove(0);
-    if !pattern.is_ascii() || pattern.contains(&b'\n') || only && (invert || count || pattern.is_empty()) || fixed && (extended || only) {
+    if !pattern.is_ascii()
+        || pattern.contains(&b'\n')
+        || only && (invert || count || pattern.is_empty())
+        || fixed && (extended || only)
+    {
         return None;
     }
     let regex = if fixed { None } else { Some(super::regex::compile(&pattern, extended, fold)?) };
@@ -22,7 +27,11 @@ pub(super) fn grep(args: &[Str]) -> Option<Tool> {
         Some(regex) => regex.find(line, 0).is_some(),
         None => {
             let line = if fold { line.to_ascii_lowercase() } else { line.to_vec() };
-            if whole { line == wanted } else { wanted.is_empty() || line.windows(wanted.len()).any(|part| part == wanted) }
+            if whole {
+                line == wanted
+            } else {
+                wanted.is_empty() || line.windows(wanted.len()).any(|part| part == wanted)
+            }
         }
     };
     if only {

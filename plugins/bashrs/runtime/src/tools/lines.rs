@@ -80,7 +80,8 @@ pub(super) fn tail(args: &[Str]) -> Option<Tool> {
         let total = if amount.bytes {
             input.len()
         } else {
-            input.iter().filter(|byte| **byte == b'\n').count() + usize::from(!input.is_empty() && !input.ends_with(b"\n"))
+            input.iter().filter(|byte| **byte == b'\n').count()
+                + usize::from(!input.is_empty() && !input.ends_with(b"\n"))
         };
         let skip = if amount.from { amount.count.saturating_sub(1) } else { total.saturating_sub(amount.count) };
         let start = if amount.bytes { skip.min(input.len()) } else { line_start(input, skip) };

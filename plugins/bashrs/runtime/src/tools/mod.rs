@@ -14,12 +14,15 @@ use crate::{Run, Shell, Str, sys, text};
 /// What a tool gives: its output and its status.
 type Output = Option<(Str, i32)>;
 
+/// The work of a tool on its input.
+type Work = Box<dyn Fn(&[u8]) -> Output>;
+
 /// A tool with its operands read: what it does to its input.
 struct Tool {
     /// Files to read instead of standard input.
     files: Vec<Str>,
     /// The work.
-    work: Box<dyn Fn(&[u8]) -> Output>,
+    work: Work,
 }
 
 /// The tool of this name for these arguments.

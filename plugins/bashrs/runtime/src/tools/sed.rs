@@ -357,7 +357,8 @@ impl Parser<'_> {
             }
             self.at += 1;
         }
-        if global && nth > 1 || with.iter().any(|part| matches!(part, Part::Group(number) if *number > regex.groups())) {
+        if global && nth > 1 || with.iter().any(|part| matches!(part, Part::Group(number) if *number > regex.groups()))
+        {
             return None;
         }
         Some(Action::Replace { regex, with, global, nth, print })

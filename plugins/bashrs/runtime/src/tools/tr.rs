@@ -49,7 +49,8 @@ fn byte_at(text: &[u8], at: usize) -> Option<(u8, usize)> {
         b'\\' => b'\\',
         b'0'..=b'7' => {
             let digits = text[at + 1..].iter().take(3).take_while(|byte| (b'0'..=b'7').contains(byte)).count();
-            let value = text[at + 1..at + 1 + digits].iter().fold(0u32, |value, digit| value * 8 + u32::from(digit - b'0'));
+            let value =
+                text[at + 1..at + 1 + digits].iter().fold(0u32, |value, digit| value * 8 + u32::from(digit - b'0'));
             return Some((u8::try_from(value).ok()?, at + 1 + digits));
         }
         other if !other.is_ascii_alphanumeric() => other,
@@ -94,7 +95,10 @@ pub(super) fn tr(args: &[Str]) -> Option<Tool> {
         (false, true) => operands.len() <= 2,
         (false, false) => operands.len() == 2,
     };
-    if !fits || two.as_ref().is_some_and(Vec::is_empty) || has_class(operands.first()?) && !delete && two.is_some() && !pairs(&operands) {
+    if !fits
+        || two.as_ref().is_some_and(Vec::is_empty)
+        || has_class(operands.first()?) && !delete && two.is_some() && !pairs(&operands)
+    {
         return None;
     }
     let one: Vec<u8> = if complement { (0..=255).filter(|byte| !one.contains(byte)).collect() } else { one };
