@@ -175,7 +175,7 @@ impl Lowerer<'_> {
         let before = body.stmts.len();
         body.append(self.list(&script.body, true));
         self.frames.leave();
-        self.wrap_lines(&mut body, before);
+        self.wrap_lines(&script.body, &mut body, before);
         for error in script.errors.iter().filter(|_| !self.rest_is_text).cloned().collect::<Vec<_>>() {
             let code = if error.too_deep { codes::TOO_DEEP } else { codes::SYNTAX };
             // The whole character, so that the place can be cut out of the text.

@@ -275,8 +275,11 @@ impl Interp {
             (_, false) => self.plain(sh, &plain),
             ('=', true) => {
                 let ParamName::Var(name) = &param.name else {
+                    if sh.bash() {
+                        return Err(sh.discard("cannot assign in this way"));
+                    }
                     sh.complain("cannot assign in this way");
-                    return Err(Flow::Exit(if sh.bash() { 1 } else { 2 }));
+                    return Err(Flow::Exit(2));
                 };
                 let value = self.value(sh, word)?;
                 match &param.index {
