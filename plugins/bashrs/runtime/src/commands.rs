@@ -93,7 +93,8 @@ impl Shell {
         let out = std::fs::metadata("/proc/self/fd/1").ok()?;
         for arg in args {
             let data = std::fs::metadata(text::path(arg)).ok().filter(std::fs::Metadata::is_file)?;
-            if data.len() > 1 << 24 || (data.dev(), data.ino()) == (out.dev(), out.ino()) {
+            let kernel = arg.starts_with(b"/proc") || arg.starts_with(b"/sys");
+            if data.len() > 1 << 24 || kernel || (data.dev(), data.ino()) == (out.dev(), out.ino()) {
                 return None;
             }
             contents.push(std::fs::read(text::path(arg)).ok()?);

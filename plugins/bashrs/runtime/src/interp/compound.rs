@@ -69,7 +69,10 @@ impl Interp {
                 Ok(answer) => answer != until,
                 // `break` in the condition.
                 other => match sh.after_round(other) {
-                    Ok(true) => continue,
+                    Ok(true) => match sh.poll() {
+                        Ok(()) => continue,
+                        Err(flow) => break Err(flow),
+                    },
                     Ok(false) => break Ok(()),
                     Err(flow) => break Err(flow),
                 },

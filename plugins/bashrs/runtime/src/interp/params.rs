@@ -120,6 +120,13 @@ impl Interp {
                     return Ok(joined(sh, param, &out));
                 }
                 let value = self.plain(sh, param)?;
+                if matches!(param.op, ParamOp::Replace { .. })
+                    && value.is_empty()
+                    && self.is_missing(sh, param, false)?
+                {
+                    // Nothing is replaced in a variable that is not set.
+                    return Ok(value);
+                }
                 self.operate(sh, param, value)
             }
         }

@@ -39,7 +39,8 @@ impl Parser<'_> {
             if byte == Some(b'\'') && end == Some(b'}') && self.bash() {
                 protected = !protected;
             }
-            let special = byte.is_none() || byte == end && !protected || matches!(byte, Some(b'\\' | b'`' | b'$' | b'"'));
+            let special =
+                byte.is_none() || byte == end && !protected || matches!(byte, Some(b'\\' | b'`' | b'$' | b'"'));
             if !special {
                 self.at += 1;
                 continue;
