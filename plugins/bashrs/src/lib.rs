@@ -69,8 +69,16 @@ impl Transpiler for Bashrs {
 
     fn lower(file: &SourceFile, facts: &[u8], cx: &mut Context<'_>) -> Result<Lowered> {
         let facts = Facts::decode(facts);
-        let Some(text) = file.text() else {
-            return Ok(refuse_file(file, &facts, cx, codes::NOT_TEXT, "the file is not UTF-8 text"));
+        let decoded;
+        let text = match file.text() {
+            Some(text) => text,
+            None if facts.module => {
+                return Ok(refuse_file(file, &facts, cx, codes::NOT_TEXT, "a sourced file that is not UTF-8 text"));
+            }
+            None => {
+                decoded = parse::bytes::decode(&file.bytes);
+                &decoded
+            }
         };
         let Some(dialect) = facts.dialect else {
             return Ok(refuse_file(

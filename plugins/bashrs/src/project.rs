@@ -75,7 +75,7 @@ fn dialect_of(text: &str, path: &str) -> Option<Dialect> {
 impl Index {
     /// Look at a file.
     pub(crate) fn of(file: &SourceFile) -> Index {
-        let text = file.text().unwrap_or("");
+        let text = &String::from_utf8_lossy(&file.bytes);
         let dialect = dialect_of(text, &file.path);
         let mut sources = Sources(vec![]);
         if let Some(dialect) = dialect {

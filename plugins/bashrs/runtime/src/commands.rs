@@ -30,11 +30,12 @@ impl Shell {
             }
             b"seq" if plain => self.sequence(args),
             b"expr" => self.expression(args),
-            b"cat" if plain && !args.is_empty() => self.concatenate(args),
-            b"wc" if args == [b"-l".to_vec()] => self.count_lines(),
+            b"cat" if plain && !args.is_empty() && self.fed.is_none() => self.concatenate(args),
+            b"wc" if args == [b"-l".to_vec()] && self.fed.is_none() => self.count_lines(),
             b"mkdir" => self.make_folders(args),
             b"rm" => self.remove_files(args),
-            _ => None,
+            b"mktemp" => self.temporary(args),
+            _ => self.tool(name, args),
         }
     }
 
@@ -46,6 +47,9 @@ impl Shell {
             [first, step, last] if *step != 0 => (*first, *step, *last),
             _ => return None,
         };
+        if (last.saturating_sub(first) / step) > 1_000_000 {
+            return None;
+        }
         let mut now = first;
         while if step > 0 { now <= last } else { now >= last } {
             let mut line = Str::new();
@@ -89,7 +93,8 @@ impl Shell {
         let out = std::fs::metadata("/proc/self/fd/1").ok()?;
         for arg in args {
             let data = std::fs::metadata(text::path(arg)).ok().filter(std::fs::Metadata::is_file)?;
-            if data.len() > 1 << 24 || (data.dev(), data.ino()) == (out.dev(), out.ino()) {
+            let kernel = arg.starts_with(b"/proc") || arg.starts_with(b"/sys");
+            if data.len() > 1 << 24 || kernel || (data.dev(), data.ino()) == (out.dev(), out.ino()) {
                 return None;
             }
             contents.push(std::fs::read(text::path(arg)).ok()?);
@@ -158,6 +163,39 @@ impl Shell {
             }
         }
         Some(self.finish(0))
+    }
+}
+
+impl Shell {
+    /// `mktemp` and `mktemp -d` without a template.
+    fn temporary(&mut self, args: &[Str]) -> Option<Run> {
+        use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+        let folder = match args {
+            [] => false,
+            [option] if option == b"-d" => true,
+            _ => return None,
+        };
+        let place = self.lookup("TMPDIR").filter(|text| !text.is_empty()).cloned().unwrap_or_else(|| b"/tmp".to_vec());
+        for _ in 0..100 {
+            const LETTERS: &[u8] = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+            let mut path = [place.as_slice(), b"/tmp."].concat();
+            for _ in 0..10 {
+                let number = self.random() as usize;
+                path.push(LETTERS[number % LETTERS.len()]);
+            }
+            let made = if folder {
+                std::fs::DirBuilder::new().mode(0o700).create(text::path(&path))
+            } else {
+                let mut options = std::fs::OpenOptions::new();
+                options.write(true).create_new(true).mode(0o600).open(text::path(&path)).map(drop)
+            };
+            match made {
+                Ok(()) => return Some(self.put(&[path.as_slice(), b"\n"].concat())),
+                Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
+                Err(_) => return None,
+            }
+        }
+        None
     }
 }
 

@@ -50,7 +50,10 @@ fn walk(path: Str, rest: &[u8], rules: Rules, found: &mut Vec<Str>) {
     let Ok(entries) = std::fs::read_dir(text::path(&folder)) else { return };
     for entry in entries.flatten() {
         let name = entry.file_name().into_vec();
-        if name.first() == Some(&b'.') && !rules.hidden && component.first() != Some(&b'.') && !component.starts_with(b"\\.")
+        if name.first() == Some(&b'.')
+            && !rules.hidden
+            && component.first() != Some(&b'.')
+            && !component.starts_with(b"\\.")
         {
             continue;
         }

@@ -166,8 +166,24 @@ impl Shell {
 
     /// `a | b | c`: each stage in a process of its own; the status is that of the last, or with `pipefail` of the last that failed.
     pub fn pipeline(&mut self, stages: &mut [&mut dyn FnMut(&mut Shell) -> Run]) -> Run {
+        self.pipeline_from(stages, None, vec![])
+    }
+
+    /// The rest of a pipeline whose first commands ran within this process and wrote `fed`.
+    pub(crate) fn pipeline_from(
+        &mut self,
+        stages: &mut [&mut dyn FnMut(&mut Shell) -> Run],
+        fed: Option<Str>,
+        mut statuses: Vec<i32>,
+    ) -> Run {
+        if self.only_here {
+            return Err(Flow::Elsewhere);
+        }
         let mut pids = vec![];
-        let mut input = None;
+        let mut input = match fed {
+            Some(text) => Some(self.feed(text)?),
+            None => None,
+        };
         let last = stages.len() - 1;
         for (number, stage) in stages.iter_mut().enumerate() {
             let next = if number < last { Some(sys::pipe().map_err(|_| Flow::Exit(2))?) } else { None };
@@ -193,7 +209,33 @@ impl Shell {
                 input = Some(read);
             }
         }
-        let statuses: Vec<i32> = pids.into_iter().map(|pid| self.wait_for(pid)).collect();
+        statuses.extend(pids.into_iter().map(|pid| self.wait_for(pid)));
+        self.pipeline_end(&statuses)
+    }
+
+    /// A pipe that gives this text.
+    fn feed(&mut self, text: Str) -> Result<sys::Fd, Flow> {
+        let (read, write) = sys::pipe().map_err(|_| Flow::Exit(2))?;
+        // So much always fits into a pipe.
+        const FITS: usize = 32 * 1024;
+        if text.len() <= FITS {
+            // The pipe was opened just now.
+            let _ = sys::write_all(write, &text);
+        } else {
+            let pid = self.fork(&mut |sh| {
+                sys::close(read);
+                // Whoever reads may stop early.
+                let _ = sys::write_all(write, &text);
+                sh.finish(0)
+            })?;
+            self.jobs.list.push(Job { pid, status: None, told: true });
+        }
+        sys::close(write);
+        Ok(read)
+    }
+
+    /// The status of a pipeline.
+    pub(crate) fn pipeline_end(&mut self, statuses: &[i32]) -> Run {
         let end = statuses.last().copied().unwrap_or(0);
         let status = if self.options.pipefail {
             statuses.iter().rev().copied().find(|status| *status != 0).unwrap_or(0)

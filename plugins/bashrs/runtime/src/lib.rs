@@ -26,6 +26,7 @@ mod output;
 #[allow(dead_code)]
 mod parse;
 mod pattern;
+mod pipe;
 mod process;
 mod range;
 mod redirect;
@@ -33,6 +34,7 @@ mod regex;
 mod shell;
 mod sys;
 mod text;
+mod tools;
 mod transform;
 mod trap;
 mod vars;

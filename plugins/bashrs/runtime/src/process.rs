@@ -17,7 +17,7 @@ impl Shell {
         if args.is_empty() {
             return self.assigned();
         }
-        let tail = self.tail_at.take() == Some(self.nesting);
+        let tail = self.tail_at.take() == Some(self.nesting) && !self.only_here;
         let name = args.remove(0);
         if let Some(function) = self.functions.get(&name) {
             let function = function.clone();
@@ -100,9 +100,14 @@ impl Shell {
 
     /// Start an external program and wait for it.
     pub(crate) fn external(&mut self, name: Str, args: Vec<Str>) -> Run {
-        let Some(path) = self.program(&name) else { return self.not_found(&name) };
+        let Some(path) = self.program(&name) else {
+            return if self.only_here { Err(Flow::Elsewhere) } else { self.not_found(&name) };
+        };
         if let Some(run) = self.in_process(&name, &path, &args) {
             return run;
+        }
+        if self.only_here {
+            return Err(Flow::Elsewhere);
         }
         self.out.share();
         self.input.sync();
@@ -238,7 +243,8 @@ impl Shell {
                 (format!("{text} is a shell keyword\n"), format!("{text}\n"))
             } else if let Some(value) = self.aliases.get(text.as_str()) {
                 let kind = if self.bash() { "is aliased to" } else { "is an alias for" };
-                let quoted = crate::text::lossy(&builtin::quote::quoted_for(self.bash(), value.as_bytes())).into_owned();
+                let quoted =
+                    crate::text::lossy(&builtin::quote::quoted_for(self.bash(), value.as_bytes())).into_owned();
                 (format!("{text} {kind} {value}\n"), format!("alias {text}={quoted}\n"))
             } else if self.functions.contains_key(name) {
                 if verbose && self.bash() {

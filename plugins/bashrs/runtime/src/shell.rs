@@ -28,6 +28,8 @@ pub enum Flow {
     Next(u32),
     /// bash: an error ends everything up to the end of the line at the top of the script.
     Discard,
+    /// Within a pipeline that needs no process: this command needs one.
+    Elsewhere,
 }
 
 /// What a command gives: whether its status is 0, or why control leaves.
@@ -126,6 +128,10 @@ pub struct Shell {
     pub(crate) running: Option<Vec<(Str, Str)>>,
     /// The folders that `pushd` left, the last one on top.
     pub(crate) folders: Vec<Str>,
+    /// Commands run within this process or not at all.
+    pub(crate) only_here: bool,
+    /// What a command of such a pipeline reads.
+    pub(crate) fed: Option<Str>,
     /// The line of the file at which the text starts that is run next, where it is part of the file.
     pub(crate) text_line: Option<u32>,
     /// Command substitutions around the command, as `set -x` of bash counts them.
@@ -177,6 +183,8 @@ impl Shell {
             forks: 0,
             running: None,
             folders: vec![],
+            only_here: false,
+            fed: None,
             text_line: None,
             trace_depth: 0,
         };
@@ -315,7 +323,8 @@ impl Shell {
             names.push(b"main".to_vec());
         }
         files.push(self.name.clone());
-        let list = |all: Vec<Str>| crate::vars::Value::List(all.into_iter().enumerate().map(|(n, v)| (n as i64, v)).collect());
+        let list =
+            |all: Vec<Str>| crate::vars::Value::List(all.into_iter().enumerate().map(|(n, v)| (n as i64, v)).collect());
         self.vars.entry("FUNCNAME").value = list(names);
         self.vars.entry("BASH_SOURCE").value = list(files);
     }

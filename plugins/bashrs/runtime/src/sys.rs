@@ -372,3 +372,70 @@ pub(crate) fn format_time(format: &[u8], seconds: i64) -> Vec<u8> {
     out.truncate(length);
     out
 }
+
+/// A compiled regular expression.
+pub(crate) struct Compiled {
+    regex: Box<c::Regex>,
+    groups: usize,
+}
+
+impl Compiled {
+    /// Compile; none when it is no regular expression.
+    pub(crate) fn new(pattern: &[u8], extended: bool, fold: bool) -> Option<Self> {
+        let groups = count_groups(pattern, extended);
+        let pattern = std::ffi::CString::new(pattern).ok()?;
+        let mut regex = Box::new(c::Regex([0; 512]));
+        let flags = c_int::from(extended) | if fold { 2 } else { 0 };
+        // SAFETY: room for the compiled expression, a string with its zero byte; 1 is REG_EXTENDED, 2 REG_ICASE.
+        if unsafe { c::regcomp(&mut *regex, pattern.as_ptr().cast(), flags) } != 0 {
+            return None;
+        }
+        Some(Compiled { regex, groups })
+    }
+
+    /// How many groups it has.
+    pub(crate) fn groups(&self) -> usize {
+        self.groups
+    }
+
+    /// The first match in `text` from `start` on: where it is, and where its groups are.
+    pub(crate) fn find(&self, text: &[u8], start: usize) -> Option<[Group; 10]> {
+        let mut places = [[-1 as c_int; 2]; 10];
+        places[0] = [c_int::try_from(start).ok()?, c_int::try_from(text.len()).ok()?];
+        let base = if text.is_empty() { c"".as_ptr().cast() } else { text.as_ptr() };
+        // SAFETY: a compiled expression; 4 is REG_STARTEND, so only the bytes that the first place names are looked at.
+        let found = unsafe { c::regexec(&*self.regex, base, places.len(), places.as_mut_ptr(), 4) } == 0;
+        found.then(|| places.map(|[from, to]| (from >= 0).then_some((from as usize, to as usize))))
+    }
+}
+
+impl Drop for Compiled {
+    fn drop(&mut self) {
+        // SAFETY: compiled in `new`, and freed once.
+        unsafe { c::regfree(&mut *self.regex) };
+    }
+}
+
+/// Opening parentheses that start a group.
+fn count_groups(pattern: &[u8], extended: bool) -> usize {
+    let mut count = 0;
+    let mut at = 0;
+    while at < pattern.len() {
+        match pattern[at] {
+            b'\\' => {
+                count += usize::from(!extended && pattern.get(at + 1) == Some(&b'('));
+                at += 1;
+            }
+            b'[' => {
+                // A bracket at its start belongs to it.
+                let skip = 1 + usize::from(pattern.get(at + 1) == Some(&b'^'));
+                let rest = pattern.get(at + skip + 1..).unwrap_or_default();
+                at += skip + rest.iter().position(|byte| *byte == b']').map_or(0, |end| end + 1);
+            }
+            b'(' => count += usize::from(extended),
+            _ => {}
+        }
+        at += 1;
+    }
+    count
+}

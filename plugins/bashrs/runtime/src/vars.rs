@@ -328,8 +328,11 @@ impl Shell {
 
     /// `${…}` of a kind that the shell does not know.
     pub fn bad_substitution(&mut self) -> Flow {
+        if self.bash() {
+            return self.discard("bad substitution");
+        }
         self.complain("Bad substitution");
-        Flow::Exit(if self.bash() { 1 } else { 2 })
+        Flow::Exit(2)
     }
 
     /// `${x?message}` on a parameter that is not set.

@@ -13,8 +13,10 @@ impl Lowerer<'_> {
         let top_level = std::mem::take(&mut self.top_level);
         let last = list.items.len().saturating_sub(1);
         let traces = top_level && !self.module && list.items.iter().any(super::text_only::traces);
-        let all_text = traces
+        let traced_early = traces
             && list.items.iter().any(|item| super::text_only::traces(item) && !super::text_only::traces_last(item));
+        // Bytes that are not UTF-8 are no Rust text either.
+        let all_text = traced_early || top_level && !self.module && self.has_odd_text();
         self.traced |= traces && !all_text;
         if traces && !all_text {
             body.push(Stmt::expr(sh_call("traceable", vec![])));
@@ -107,7 +109,8 @@ impl Lowerer<'_> {
 
     /// `sh.pipeline(&mut [&mut |sh| …, …])`
     pub(super) fn stages(&mut self, stages: &[Command]) -> Expr {
-        self.counts.forks += stages.len() as u64;
+        let here = stages.iter().take_while(|stage| self.may_run_here(stage)).count();
+        self.counts.forks += (stages.len() - here) as u64;
         let closures = stages
             .iter()
             .map(|stage| {
@@ -119,7 +122,28 @@ impl Lowerer<'_> {
                 sh_closure(block).ref_mut()
             })
             .collect();
-        sh_call("pipeline", vec![Expr::Array(closures).ref_mut()])
+        let closures = Expr::Array(closures).ref_mut();
+        if here == 0 {
+            return sh_call("pipeline", vec![closures]);
+        }
+        sh_call("pipe", vec![Expr::int(here as i128), closures])
+    }
+
+    /// Whether a stage may be tried within this process: a command that is known there, and changes nothing.
+    fn may_run_here(&self, stage: &Command) -> bool {
+        const KNOWN: &[&str] = &[
+            "echo", "printf", "cat", "head", "tail", "wc", "cut", "tr", "sort", "uniq", "grep", "sed", "seq", "expr",
+            "basename", "dirname",
+        ];
+        let CommandKind::Simple(simple) = &stage.kind else { return false };
+        let name = simple.words.first().and_then(Word::bare);
+        let known = name.is_some_and(|name| KNOWN.contains(&name) && !self.functions.all.contains(name));
+        known
+            && !self.traits.dynamic_text
+            && !self.traits.sources
+            && simple.assigns.is_empty()
+            && stage.redirects.is_empty()
+            && self.changes_nothing(stage)
     }
 
     /// A simple command that is all of a process: an external program may take its place.
@@ -195,8 +219,7 @@ impl Lowerer<'_> {
             range.end = command.redirects.iter().map(|redirect| redirect.range.start).fold(range.end, u32::min);
         }
         let checked = matches!(command.kind, CommandKind::Subshell(_) | CommandKind::Test(_) | CommandKind::Arith(_));
-        let mut body =
-            self.redirected(&command.redirects, |lowerer| lowerer.compound(&command.kind, range, true));
+        let mut body = self.redirected(&command.redirects, |lowerer| lowerer.compound(&command.kind, range, true));
         if !checked {
             self.check(&mut body);
         }

@@ -134,15 +134,10 @@ impl Lowerer<'_> {
             "." if plain => self.source(words, command.range),
             "source" if self.bash() && plain => self.source(words, command.range),
             "trap" if plain => return Some(self.trap(words, command.range)),
-            "complete" | "compgen" | "bind" | "caller" | "enable" | "history"
-            | "suspend" | "logout"
-                if self.bash() =>
-            {
+            "complete" | "compgen" | "bind" | "caller" | "enable" | "history" | "suspend" | "logout" if self.bash() => {
                 self.refused_body(codes::BUILTIN, command.range, &format!("`{name}` is not supported"))
             }
-            "fc" => {
-                self.refused_body(codes::BUILTIN, command.range, &format!("`{name}` is not supported"))
-            }
+            "fc" => self.refused_body(codes::BUILTIN, command.range, &format!("`{name}` is not supported")),
             "set" if words[1..].iter().take_while(|word| word.bare() != Some("--")).any(is_trace) => {
                 return self.trace_option(words, command);
             }

@@ -62,9 +62,10 @@ pub(super) fn uses_alias(item: &Item, bash: bool) -> bool {
                 let text = name == "eval"
                     && simple.words.iter().any(|word| word.constant().is_some_and(|text| text.contains("alias")));
                 self.0 |= !self.1 && (name == "alias" && simple.words.len() > 1 || text);
-                self.0 |= simple.words.iter().any(|word| {
-                    matches!(word.constant().as_deref(), Some("expand_aliases" | "nocasematch"))
-                });
+                self.0 |= simple
+                    .words
+                    .iter()
+                    .any(|word| matches!(word.constant().as_deref(), Some("expand_aliases" | "nocasematch")));
             }
         }
     }

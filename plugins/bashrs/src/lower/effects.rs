@@ -93,6 +93,46 @@ impl Lowerer<'_> {
     }
 }
 
+impl Lowerer<'_> {
+    /// Whether a simple command may be started, given up and started again: its words change nothing and start nothing.
+    pub(super) fn changes_nothing(&self, command: &Command) -> bool {
+        let CommandKind::Simple(simple) = &command.kind else { return false };
+        if simple.words.iter().any(starts_something) {
+            return false;
+        }
+        let mut collector = Collector {
+            lowerer: self,
+            writes: BTreeSet::new(),
+            other: false,
+            visiting: BTreeSet::new(),
+            locals: vec![],
+            depth: 0,
+        };
+        simple.words.iter().for_each(|word| collector.word(word));
+        !collector.other && collector.writes.is_empty()
+    }
+}
+
+/// Whether a substitution stands in a word, at any depth.
+fn starts_something(word: &Word) -> bool {
+    let text = |word: &Word| starts_something(word);
+    word.parts.iter().any(|part| match part {
+        Part::Command { .. } | Part::Process { .. } => true,
+        Part::Arith { text: inner, .. } => text(inner),
+        Part::Param(param) => {
+            param.index.as_ref().is_some_and(text)
+                || match &param.op {
+                    ParamOp::Default { word, .. } => text(word),
+                    ParamOp::Trim { pattern, .. } | ParamOp::Case { pattern, .. } => text(pattern),
+                    ParamOp::Replace { pattern, with, .. } => text(pattern) || text(with),
+                    ParamOp::Substring { offset, length } => text(offset) || length.as_ref().is_some_and(text),
+                    _ => false,
+                }
+        }
+        _ => false,
+    })
+}
+
 impl Collector<'_, '_> {
     fn write(&mut self, name: &str) {
         if matches!(name, "PATH" | "IFS" | "OPTIND" | "PWD" | "LC_ALL" | "LANG") {

@@ -135,7 +135,9 @@ pub(crate) fn lower_file(input: &Input<'_>, script: Script) -> Output {
         rest_is_text: false,
         unused: false,
         names_calls: input.dialect == Dialect::Bash
-            && (input.module || !input.modules.is_empty() || ["FUNCNAME", "BASH_SOURCE"].iter().any(|name| input.text.contains(name))),
+            && (input.module
+                || !input.modules.is_empty()
+                || ["FUNCNAME", "BASH_SOURCE"].iter().any(|name| input.text.contains(name))),
         traced: false,
         module: input.module,
         line_starts: vec![],
@@ -173,7 +175,7 @@ impl Lowerer<'_> {
         let before = body.stmts.len();
         body.append(self.list(&script.body, true));
         self.frames.leave();
-        self.wrap_lines(&mut body, before);
+        self.wrap_lines(&script.body, &mut body, before);
         for error in script.errors.iter().filter(|_| !self.rest_is_text).cloned().collect::<Vec<_>>() {
             let code = if error.too_deep { codes::TOO_DEEP } else { codes::SYNTAX };
             // The whole character, so that the place can be cut out of the text.

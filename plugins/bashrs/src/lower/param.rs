@@ -31,9 +31,20 @@ impl Lowerer<'_> {
                     '%' => "Replace::End",
                     _ => "Replace::First",
                 };
-                let pattern = self.pattern(pattern).map(borrowed);
-                let with = self.value(with).map(as_bytes);
-                self.transformed(param, "replace", vec![pattern, with, Lowered::pure(Expr::path(which))])
+                // What matches nothing at all is not replaced in a variable that is not set.
+                let any = pattern.constant().is_none_or(|text| text.chars().all(|c| c == '*'));
+                if any && !self.is_all(param) && param.name != ParamName::Var("\0each".into()) {
+                    let mut known = param.clone();
+                    known.indirect = false;
+                    let missing = self.is_missing(&known, false);
+                    let rest = self.replaced(param, which, pattern, with);
+                    let none = Block::value(Expr::call_path("Str::new", vec![]));
+                    let some = Block::value(rest.into_expr());
+                    let choice =
+                        missing.map(|missing| Expr::If(Box::new(missing), none, Some(Box::new(Expr::Block(some)))));
+                    return self.hoisted(choice, "out");
+                }
+                self.replaced(param, which, pattern, with)
             }
             ParamOp::Case { upper, all, pattern } => {
                 let pattern = self.pattern(pattern).map(borrowed);
@@ -71,6 +82,12 @@ impl Lowerer<'_> {
     fn is_all(&self, param: &Param) -> bool {
         matches!(param.name, ParamName::Special('@' | '*'))
             || matches!(param.index.as_ref().and_then(Word::bare), Some("@" | "*"))
+    }
+
+    fn replaced(&mut self, param: &Param, which: &str, pattern: &Word, with: &Word) -> Lowered<Expr> {
+        let pattern = self.pattern(pattern).map(borrowed);
+        let with = self.value(with).map(as_bytes);
+        self.transformed(param, "replace", vec![pattern, with, Lowered::pure(Expr::path(which))])
     }
 
     /// `$x` without any operator.

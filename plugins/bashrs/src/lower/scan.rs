@@ -215,7 +215,12 @@ impl Visit for Traits {
             return;
         };
         match name.as_str() {
-            "set" if simple.words[1..].iter().take_while(|word| word.bare() != Some("--")).any(super::builtin::is_trace) => {
+            "set"
+                if simple.words[1..]
+                    .iter()
+                    .take_while(|word| word.bare() != Some("--"))
+                    .any(super::builtin::is_trace) =>
+            {
                 self.any_text();
             }
             "set" => self.set_options(&simple.words[1..]),

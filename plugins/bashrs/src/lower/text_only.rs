@@ -74,7 +74,8 @@ pub(super) fn traces(item: &Item) -> bool {
             if let CommandKind::Simple(simple) = &command.kind
                 && simple.words.first().and_then(Word::constant).as_deref() == Some("set")
             {
-                self.0 |= simple.words[1..].iter().take_while(|word| word.bare() != Some("--")).any(super::builtin::is_trace);
+                self.0 |=
+                    simple.words[1..].iter().take_while(|word| word.bare() != Some("--")).any(super::builtin::is_trace);
             }
         }
     }
@@ -84,6 +85,15 @@ pub(super) fn traces(item: &Item) -> bool {
 }
 
 impl Lowerer<'_> {
+    /// Whether the script, or a quoted string in it, has bytes that are not UTF-8.
+    pub(super) fn has_odd_text(&self) -> bool {
+        if crate::parse::bytes::is_odd(self.text) {
+            return true;
+        }
+        // `$'\\xff'` gives such a byte.
+        self.bash() && self.text.contains("$'") && odd_escapes(self.text)
+    }
+
     /// The command as text that is evaluated, where its text can be cut out of the file.
     pub(super) fn as_text(&mut self, command: &Command) -> Option<Body> {
         let text = self.text.get(command.range.start as usize..command.range.end as usize)?;
@@ -118,7 +128,8 @@ impl Lowerer<'_> {
         let start = next.range.start as usize;
         let mut functions = String::new();
         for item in &list.items[..=at] {
-            let definition = matches!(item.first.stages.as_slice(), [Command { kind: CommandKind::Function { .. }, .. }]);
+            let definition =
+                matches!(item.first.stages.as_slice(), [Command { kind: CommandKind::Function { .. }, .. }]);
             if definition && item.rest.is_empty() {
                 functions.push_str(self.text.get(item.range.start as usize..item.range.end as usize).unwrap_or(""));
                 functions.push('\n');
@@ -142,13 +153,8 @@ pub(super) fn traces_last(item: &Item) -> bool {
     let pipelines: Vec<&Pipeline> = earlier.collect();
     let Some((last, earlier)) = pipelines.split_last() else { return false };
     let clean = |pipeline: &Pipeline| {
-        let item = Item {
-            comments: vec![],
-            first: pipeline.clone(),
-            rest: vec![],
-            background: false,
-            range: item.range,
-        };
+        let item =
+            Item { comments: vec![], first: pipeline.clone(), rest: vec![], background: false, range: item.range };
         !traces(&item)
     };
     earlier.iter().all(|pipeline| clean(pipeline)) && !last.timed && pipeline_traces_last(last)
@@ -170,4 +176,14 @@ fn pipeline_traces_last(pipeline: &Pipeline) -> bool {
         CommandKind::Case { arms, .. } => arms.iter().all(|arm| list(&arm.body)),
         _ => false,
     }
+}
+
+/// Whether an escape for a byte beyond ASCII stands in the text.
+fn odd_escapes(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes.windows(3).any(|three| match three {
+        [b'\\', b'x', digit] => !(b'0'..=b'7').contains(digit),
+        [b'\\', b'2' | b'3', digit] => digit.is_ascii_digit(),
+        _ => false,
+    })
 }

@@ -7,7 +7,10 @@ impl Shell {
     /// The builtin `cd`.
     pub fn cd(&mut self, mut args: Vec<Str>) -> Run {
         let mut physical = false;
-        while args.first().is_some_and(|arg| matches!(arg.as_slice(), b"-L" | b"-P" | b"--") || self.bash() && arg == b"-e") {
+        while args
+            .first()
+            .is_some_and(|arg| matches!(arg.as_slice(), b"-L" | b"-P" | b"--") || self.bash() && arg == b"-e")
+        {
             let option = args.remove(0);
             physical = option == b"-P";
             if option == b"--" {
@@ -57,7 +60,8 @@ impl Shell {
             }
             [one] if one.first() == Some(&b'+') || one.first() == Some(&b'-') && one.len() > 1 => {
                 let Some(number) = self.folder_number(one) else {
-                    return self.misuse(&format!("pushd: {}: directory stack index out of range", text::lossy(one)), false);
+                    return self
+                        .misuse(&format!("pushd: {}: directory stack index out of range", text::lossy(one)), false);
                 };
                 let mut all = self.folder_stack();
                 all.rotate_left(number);

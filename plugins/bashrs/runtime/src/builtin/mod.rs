@@ -83,7 +83,8 @@ fn find_bash(name: &[u8]) -> Option<Builtin> {
         b"popd" => Shell::popd,
         b"dirs" => Shell::dirs,
         b"disown" => |sh, _| sh.finish(0),
-        b"enable" | b"complete" | b"compgen" | b"compopt" | b"caller" | b"bind" | b"history" | b"logout" | b"suspend" => refused,
+        b"enable" | b"complete" | b"compgen" | b"compopt" | b"caller" | b"bind" | b"history" | b"logout"
+        | b"suspend" => refused,
         _ => return None,
     };
     Some(builtin)

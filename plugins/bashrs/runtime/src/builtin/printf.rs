@@ -11,6 +11,8 @@ struct Printf<'a> {
     out: Str,
     status: i32,
     complaints: Vec<String>,
+    /// What `%n` assigns.
+    counts: Vec<(String, i64)>,
     bash: bool,
     /// How long the shell runs.
     running: std::time::Duration,
@@ -40,6 +42,7 @@ impl Shell {
             out: Str::new(),
             status: 0,
             complaints: vec![],
+            counts: vec![],
             bash: self.bash(),
             running: self.started.elapsed(),
             stopped: false,
@@ -51,7 +54,11 @@ impl Shell {
                 break;
             }
         }
-        let Printf { out, status, complaints, .. } = printf;
+        let Printf { out, status, complaints, counts, .. } = printf;
+        for (name, count) in counts {
+            let set = self.assign_target(&name, text::text(count));
+            self.softly(set)?;
+        }
         match variable {
             Some(name) => {
                 let set = self.assign_target(&name, out);
@@ -255,6 +262,12 @@ impl Printf<'_> {
                 self.stopped = !unescape(&argument, Escapes::PrintfB, self.bash, &mut value);
                 value.truncate(spec.precision.unwrap_or(usize::MAX));
                 pad(&value, spec, &mut self.out);
+            }
+            b'n' if self.bash => {
+                if let Some(name) = self.argument().cloned() {
+                    let count = self.out.len();
+                    self.counts.push((text::lossy(&name).into_owned(), count as i64));
+                }
             }
             b'q' if self.bash => {
                 let value = super::quote::backslashed(&self.argument().cloned().unwrap_or_default());

@@ -34,8 +34,12 @@ impl Interp {
             CommandKind::ForArith { parts, body } => self.for_arith(sh, parts, body),
             CommandKind::Case { word, arms } => self.case(sh, word, arms),
             CommandKind::Function { name, body } => {
-                let function = TreeFunction { body: Rc::new((**body).clone()), docs: Rc::clone(&self.docs), source: Rc::clone(&self.source) };
-                sh.functions.insert(name.as_bytes().to_vec(), Callable::Tree(function));
+                let function = TreeFunction {
+                    body: Rc::new((**body).clone()),
+                    docs: Rc::clone(&self.docs),
+                    source: Rc::clone(&self.source),
+                };
+                sh.functions.insert(crate::parse::bytes::restore(name), Callable::Tree(function));
                 sh.set_status(0)
             }
             CommandKind::Test(expr) => {
@@ -65,7 +69,10 @@ impl Interp {
                 Ok(answer) => answer != until,
                 // `break` in the condition.
                 other => match sh.after_round(other) {
-                    Ok(true) => continue,
+                    Ok(true) => match sh.poll() {
+                        Ok(()) => continue,
+                        Err(flow) => break Err(flow),
+                    },
                     Ok(false) => break Ok(()),
                     Err(flow) => break Err(flow),
                 },

@@ -15,8 +15,8 @@ use crate::ast::{AndOr, Command, CommandKind, Item, List, Pipeline, Word};
 use crate::parse::{Aliases, Steps};
 use crate::{Dialect, Flow, Run, Shell, Str};
 use source::Source;
-pub(crate) use trace::quoted_word;
 use std::rc::Rc;
+pub(crate) use trace::quoted_word;
 
 /// A function whose body is known as a tree.
 #[derive(Clone)]
@@ -87,8 +87,13 @@ impl Shell {
 
     /// Run text as commands, line by line; the status is that of the last.
     pub(crate) fn run_text(&mut self, text: &[u8]) -> Run {
-        let Ok(text) = std::str::from_utf8(text) else {
-            return Err(self.refuse("SH0915", "commands that are not UTF-8 text"));
+        let decoded;
+        let text = match std::str::from_utf8(text) {
+            Ok(text) => text,
+            Err(_) => {
+                decoded = crate::parse::bytes::decode(text);
+                &decoded
+            }
         };
         if self.texts >= MAX_TEXTS {
             return Err(self.refuse("SH0901", "texts evaluate each other more than 500 deep"));

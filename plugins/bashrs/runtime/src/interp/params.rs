@@ -120,6 +120,13 @@ impl Interp {
                     return Ok(joined(sh, param, &out));
                 }
                 let value = self.plain(sh, param)?;
+                if matches!(param.op, ParamOp::Replace { .. })
+                    && value.is_empty()
+                    && self.is_missing(sh, param, false)?
+                {
+                    // Nothing is replaced in a variable that is not set.
+                    return Ok(value);
+                }
                 self.operate(sh, param, value)
             }
         }
@@ -275,8 +282,11 @@ impl Interp {
             (_, false) => self.plain(sh, &plain),
             ('=', true) => {
                 let ParamName::Var(name) = &param.name else {
+                    if sh.bash() {
+                        return Err(sh.discard("cannot assign in this way"));
+                    }
                     sh.complain("cannot assign in this way");
-                    return Err(Flow::Exit(if sh.bash() { 1 } else { 2 }));
+                    return Err(Flow::Exit(2));
                 };
                 let value = self.value(sh, word)?;
                 match &param.index {

@@ -17,7 +17,7 @@ impl Interp {
             match word.split_assignment().filter(|_| declares) {
                 Some((target, value)) => {
                     let value = self.value(sh, &value)?;
-                    args.push([target.as_bytes(), &value].concat());
+                    args.push([crate::parse::bytes::restore(&target).as_slice(), &value].concat());
                 }
                 None => self.fields(sh, word, &mut args)?,
             }

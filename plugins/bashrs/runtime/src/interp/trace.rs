@@ -80,8 +80,8 @@ pub(crate) fn quoted_word(word: &[u8]) -> Str {
         return b"''".to_vec();
     }
     let meta = |(at, byte): (usize, &u8)| match byte {
-        b' ' | b'\t' | b'\n' | b'\'' | b'"' | b'\\' | b'|' | b'&' | b';' | b'(' | b')' | b'<' | b'>' | b'!' | b'{' | b'}'
-        | b'*' | b'[' | b'?' | b']' | b'^' | b'$' | b'`' => true,
+        b' ' | b'\t' | b'\n' | b'\'' | b'"' | b'\\' | b'|' | b'&' | b';' | b'(' | b')' | b'<' | b'>' | b'!' | b'{'
+        | b'}' | b'*' | b'[' | b'?' | b']' | b'^' | b'$' | b'`' => true,
         b'~' => at == 0 || matches!(word[at - 1], b'=' | b':'),
         b'#' => at == 0 || matches!(word[at - 1], b' ' | b'\t'),
         _ => false,

@@ -3,6 +3,7 @@
 use super::Interp;
 use crate::ast::{Part, Word};
 use crate::expand::Piece;
+use crate::parse::bytes::restore;
 use crate::{Flow, Shell, Str, pattern};
 
 impl Interp {
@@ -11,7 +12,7 @@ impl Interp {
         if let [Part::Literal(text)] = word.parts.as_slice()
             && !text.bytes().any(|byte| b"*?[{\\+@!".contains(&byte))
         {
-            out.push(text.as_bytes().to_vec());
+            out.push(restore(text));
             return Ok(());
         }
         if !sh.bash() {
@@ -40,9 +41,9 @@ impl Interp {
     ) -> Result<(), Flow> {
         for part in parts {
             match part {
-                Part::Literal(text) if expanded => out.push(Piece::Plain(text.as_bytes().to_vec())),
+                Part::Literal(text) if expanded => out.push(Piece::Plain(restore(text))),
                 Part::Literal(text) => out.push(Piece::Pattern(literal_pattern(sh, text))),
-                Part::Quoted(text) => out.push(Piece::Quoted(text.as_bytes().to_vec())),
+                Part::Quoted(text) => out.push(Piece::Quoted(restore(text))),
                 Part::Param(param) => self.param_pieces(sh, param, out)?,
                 Part::Command { quoted, .. } | Part::Arith { quoted, .. } => {
                     let value = self.part(sh, part)?;
@@ -59,7 +60,7 @@ impl Interp {
         let mut out = Str::new();
         for part in &word.parts {
             match part {
-                Part::Literal(text) | Part::Quoted(text) => out.extend_from_slice(text.as_bytes()),
+                Part::Literal(text) | Part::Quoted(text) => out.append(&mut restore(text)),
                 other => out.append(&mut self.part(sh, other)?),
             }
         }
@@ -69,7 +70,7 @@ impl Interp {
     /// A part that expands, as one value.
     fn part(&self, sh: &mut Shell, part: &Part) -> Result<Str, Flow> {
         match part {
-            Part::Literal(text) | Part::Quoted(text) => Ok(text.as_bytes().to_vec()),
+            Part::Literal(text) | Part::Quoted(text) => Ok(restore(text)),
             Part::Param(param) => self.param(sh, param),
             Part::Command { body, .. } => self.capture(sh, body),
             Part::Arith { text, .. } => {
@@ -90,7 +91,7 @@ impl Interp {
         for part in &word.parts {
             match part {
                 Part::Literal(text) => out.append(&mut literal_pattern(sh, text)),
-                Part::Quoted(text) => out.append(&mut pattern::quote(text.as_bytes())),
+                Part::Quoted(text) => out.append(&mut pattern::quote(restore(text))),
                 other => {
                     let quoted = is_quoted(other);
                     let value = self.part(sh, other)?;
@@ -106,8 +107,8 @@ impl Interp {
         let mut out = Str::new();
         for part in &word.parts {
             match part {
-                Part::Literal(text) => out.extend_from_slice(text.as_bytes()),
-                Part::Quoted(text) => out.append(&mut crate::regex_quote(text.as_bytes())),
+                Part::Literal(text) => out.append(&mut restore(text)),
+                Part::Quoted(text) => out.append(&mut crate::regex_quote(restore(text))),
                 other => {
                     let quoted = is_quoted(other);
                     let value = self.part(sh, other)?;
@@ -131,7 +132,7 @@ fn is_quoted(part: &Part) -> bool {
 /// Text outside quotes as a pattern: for sh, parentheses are ordinary.
 fn literal_pattern(sh: &Shell, text: &str) -> Str {
     if sh.bash() {
-        return text.as_bytes().to_vec();
+        return restore(text);
     }
-    text.replace('(', "\\(").replace(')', "\\)").replace('|', "\\|").into_bytes()
+    restore(&text.replace('(', "\\(").replace(')', "\\)").replace('|', "\\|"))
 }

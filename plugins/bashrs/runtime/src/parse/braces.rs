@@ -194,6 +194,15 @@ fn sequence(text: &str) -> Option<Vec<String>> {
     let count = sequence_length(text)? as i64;
     let sign = if s.from <= s.to { s.step } else { -s.step };
     let width = s.width;
-    let item = |n: i64| if s.letters { (n as u8 as char).to_string() } else { format!("{n:0width$}") };
+    // A backslash quotes nothing, and is gone.
+    let item = |n: i64| {
+        if s.letters && n == 92 {
+            String::new()
+        } else if s.letters {
+            (n as u8 as char).to_string()
+        } else {
+            format!("{n:0width$}")
+        }
+    };
     Some((0..count).map(|n| item(s.from + n * sign)).collect())
 }

@@ -2,6 +2,7 @@
 //! what stands before stays. Nesting is limited, so no input exhausts the stack.
 
 pub(crate) mod braces;
+pub(crate) mod bytes;
 mod command;
 mod compound;
 mod heredoc;

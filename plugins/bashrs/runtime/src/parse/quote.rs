@@ -32,9 +32,15 @@ impl Parser<'_> {
     pub(super) fn double_quoted_until(&mut self, end: Option<u8>) -> Parse<Vec<Part>> {
         let mut parts = Parts::default();
         let mut plain = self.at;
+        // In bash a brace between single quotes does not end `"${x:-'}'}"`, though the quotes stay.
+        let mut protected = false;
         loop {
             let byte = self.peek();
-            let special = byte.is_none() || byte == end || matches!(byte, Some(b'\\' | b'`' | b'$' | b'"'));
+            if byte == Some(b'\'') && end == Some(b'}') && self.bash() {
+                protected = !protected;
+            }
+            let special =
+                byte.is_none() || byte == end && !protected || matches!(byte, Some(b'\\' | b'`' | b'$' | b'"'));
             if !special {
                 self.at += 1;
                 continue;
@@ -74,6 +80,11 @@ impl Parser<'_> {
             Some(byte @ (b'"' | b'}')) if end.is_some() && (byte == b'"' || end == Some(b'}')) => {
                 self.at += 1;
                 parts.quoted(&(byte as char).to_string());
+            }
+            Some(b'\'') if end == Some(b'}') => {
+                // An escaped quote protects nothing.
+                self.at += 1;
+                parts.quoted("\\'");
             }
             _ => parts.quoted("\\"),
         }
@@ -268,10 +279,7 @@ impl Parser<'_> {
                 _ => out.push(byte),
             }
         }
-        match String::from_utf8(out) {
-            Ok(text) => parts.quoted(&text),
-            Err(_) => return Err(self.error("bytes that are not UTF-8 in a quoted string")),
-        }
+        parts.quoted(&super::bytes::decode(&out));
         Ok(())
     }
 
