@@ -1,3 +1,5 @@
+//! A random forest that learns two classes.
+
 use aprender::primitives::Matrix;
 use aprender::tree::RandomForestClassifier;
 

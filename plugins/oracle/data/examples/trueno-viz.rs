@@ -1,3 +1,5 @@
+//! A scatter plot as a PNG file.
+
 use trueno_viz::output::PngEncoder;
 use trueno_viz::prelude::*;
 

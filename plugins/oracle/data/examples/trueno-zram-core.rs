@@ -1,3 +1,5 @@
+//! A memory page, compressed and back.
+
 use trueno_zram_core::{Algorithm, CompressorBuilder, PAGE_SIZE};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {

@@ -1,3 +1,5 @@
+//! A dot product with whatever SIMD this machine has.
+
 use trueno::Vector;
 
 fn main() -> Result<(), trueno::TruenoError> {
