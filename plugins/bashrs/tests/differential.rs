@@ -1,7 +1,7 @@
 //! Many small scripts, converted and run, compared with dash and bash: stdout and exit code.
 //!
 //! `tests/cases/*.txt` hold them: a case starts with `### name`, and ends where the next starts. Files whose name starts with `bash`
-//! are for bash alone; of the others, each case is converted for both shells. All cases of a file become modules of one program,
+//! or `dash` are for that shell alone; of the others, each case is converted for both shells. All cases of a file become modules of one program,
 //! which is compiled by one call of rustc.
 #![allow(clippy::disallowed_methods, clippy::unwrap_used)] // drives real tools over real files
 
@@ -14,8 +14,12 @@ use std::process::Command;
 
 fn cases(path: &Path) -> Vec<Case> {
     let text = fs::read_to_string(path).unwrap();
-    let only_bash = path.file_name().unwrap().to_string_lossy().starts_with("bash");
-    let shells: &[&str] = if only_bash { &["bash"] } else { &["dash", "bash"] };
+    let name = path.file_name().unwrap().to_string_lossy().into_owned();
+    let shells: &[&str] = match name.split('_').next() {
+        Some("bash") => &["bash"],
+        Some("dash") => &["dash"],
+        _ => &["dash", "bash"],
+    };
     let mut out = vec![];
     for chunk in text.split("### ").skip(1) {
         let (name, body) = chunk.split_once('\n').unwrap();

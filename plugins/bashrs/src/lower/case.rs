@@ -3,7 +3,7 @@
 use super::words::Value;
 use super::{Body, Lowerer, set_status};
 use crate::ast::*;
-use batuta_rust_ir::{BinOp, Expr, Pat, Stmt};
+use batuta_rust_ir::{BinOp, Block, Expr, Pat, Stmt};
 
 impl Lowerer<'_> {
     /// `case word in … esac`
@@ -70,10 +70,24 @@ impl Lowerer<'_> {
         }
         for arm in arms {
             let test = self.patterns(&name, &arm.patterns);
-            out.extend(test.before);
             let matches = test.value.unwrap_or(Expr::bool(false));
-            let fresh_match = Expr::binary(BinOp::And, Expr::path(done.clone()).not_(), matches);
-            let condition = Expr::binary(BinOp::Or, Expr::path(fall.clone()), fresh_match);
+            let condition = if test.before.is_empty() {
+                let fresh_match = Expr::binary(BinOp::And, Expr::path(done.clone()).not_(), matches);
+                Expr::binary(BinOp::Or, Expr::path(fall.clone()), fresh_match)
+            } else {
+                // The pattern is only computed where it counts.
+                let looks = Block::new(test.before).tail(matches);
+                let fresh_match = Expr::If(
+                    Box::new(Expr::path(done.clone())),
+                    Block::value(Expr::bool(false)),
+                    Some(Box::new(Expr::Block(looks))),
+                );
+                let hit = self.fresh("hit");
+                let falls = Block::value(Expr::bool(true));
+                let all = Expr::If(Box::new(Expr::path(fall.clone())), falls, Some(Box::new(fresh_match)));
+                out.push(Stmt::let_(Pat::name(hit.clone()), None, all));
+                Expr::path(hit)
+            };
             let mut body = Body::default();
             let (falls, ends) = match arm.end {
                 CaseEnd::Break => (false, true),

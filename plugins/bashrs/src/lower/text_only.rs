@@ -28,6 +28,7 @@ fn is_rare(simple: &Simple) -> bool {
             _ => true,
         },
         "exit" | "return" => simple.words.len() > 2,
+        "eval" | "." | "source" if !assigns.is_empty() => true,
         "declare" | "typeset" | "local" | "readonly" | "export" if !assigns.is_empty() => {
             let options = || simple.words[1..].iter().filter_map(Word::constant).filter(|text| text.starts_with('-'));
             let list = assigns.iter().any(|assign| matches!(assign.value, Value::Array(_)));

@@ -46,7 +46,7 @@ impl Shell {
     /// The builtin `local`.
     pub fn local_args(&mut self, args: Vec<Str>) -> Run {
         if !self.vars.in_function() {
-            return self.misuse("local: not in a function", false);
+            return self.misuse("local: not in a function", true);
         }
         self.attribute("local", args, Attributes { declares: true, ..Attributes::default() })
     }

@@ -113,6 +113,17 @@ impl Shell {
             self.folders.clear();
             return self.finish(0);
         }
+        let known = |arg: &Str| match arg.split_first() {
+            Some((b'-', rest)) if !rest.is_empty() => {
+                rest.iter().all(|letter| b"lpv".contains(letter)) || rest.iter().all(u8::is_ascii_digit)
+            }
+            Some((b'+', rest)) => !rest.is_empty() && rest.iter().all(u8::is_ascii_digit),
+            _ => false,
+        };
+        if let Some(wrong) = args.iter().find(|arg| !known(arg)) {
+            self.complain(&format!("dirs: {}: invalid option", text::lossy(wrong)));
+            return self.finish(2);
+        }
         let home = self.get("HOME");
         let show = |folder: &Str| match folder.strip_prefix(home.as_slice()) {
             Some(rest) if !home.is_empty() && !has(b'l') && (rest.is_empty() || rest[0] == b'/') => {

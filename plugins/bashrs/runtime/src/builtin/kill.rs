@@ -54,9 +54,21 @@ impl Shell {
             let line = match text::parse_int(&number) {
                 Some(status) => {
                     let signal = if status > 128 { status - 128 } else { status };
-                    signal_name(signal as i32).unwrap_or("").to_string()
+                    let none = if self.bash() { signal < 0 } else { signal < 1 };
+                    if none || signal > 64 {
+                        let text = text::lossy(&number).into_owned();
+                        return self.misuse(&format!("kill: invalid signal number or exit status: {text}"), false);
+                    }
+                    let name = if signal == 64 { Some("RTMAX") } else { signal_name(signal as i32) };
+                    name.unwrap_or("").to_string()
                 }
-                None => signal_number(&number).map(|signal| signal.to_string()).unwrap_or_default(),
+                None => match signal_number(&number) {
+                    Some(signal) => signal.to_string(),
+                    None => {
+                        let text = text::lossy(&number).into_owned();
+                        return self.misuse(&format!("kill: invalid signal number or exit status: {text}"), false);
+                    }
+                },
             };
             out.push_str(&line);
             out.push('\n');

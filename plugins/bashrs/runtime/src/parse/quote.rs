@@ -279,7 +279,9 @@ impl Parser<'_> {
                 _ => out.push(byte),
             }
         }
-        parts.quoted(&super::bytes::decode(&out));
+        // A zero byte ends the string.
+        let end = out.iter().position(|byte| *byte == 0).unwrap_or(out.len());
+        parts.quoted(&super::bytes::decode(&out[..end]));
         Ok(())
     }
 
@@ -303,7 +305,10 @@ impl Parser<'_> {
                         out.push(value as u8);
                         self.at += usize::from(self.peek() == Some(b'}'));
                     }
-                    None => out.extend(b"\\x{"),
+                    None => {
+                        out.push(0);
+                        self.at += usize::from(self.peek() == Some(b'}'));
+                    }
                 }
                 return;
             }
