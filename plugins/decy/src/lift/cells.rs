@@ -6,7 +6,7 @@ use crate::hir::{Expr, ObjectId, Place, PlaceKind, Program, Storage, Type};
 use std::collections::BTreeSet;
 
 /// Bytes that a cell may hold; what is larger would grow every thread's storage.
-const LARGEST: u64 = 1 << 20;
+const LARGEST: u64 = 1 << 24;
 /// Bytes of a structure that is copied to read one member of it.
 const COPIED: u64 = 64;
 
