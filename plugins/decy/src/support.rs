@@ -28,6 +28,7 @@ const SOURCES: &[(&str, &str)] = sources![
     "src/cleanup.rs",
     "src/float.rs",
     "src/jump.rs",
+    "src/memory.rs",
     "src/out.rs",
     "src/start.rs",
     "src/text.rs",

@@ -8,6 +8,8 @@ use crate::hir::{Callee, Expr, ExprKind, FunctionId, Place, PlaceKind, Program, 
 const QUIET: &[&str] = &[
     "__batuta_va_start",
     "__batuta_va_next",
+    "__batuta_setjmp",
+    "__batuta_longjmp",
     "malloc",
     "calloc",
     "realloc",

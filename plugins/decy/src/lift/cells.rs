@@ -1,12 +1,14 @@
 //! Mutable objects of static storage that can be cells: nothing points at them, and there is one thread.
 
 use crate::analysis::{Uses, root};
-use crate::hir::visit::{Visit, walk_body, walk_place};
-use crate::hir::{Expr, ObjectId, Place, PlaceKind, Program, Storage, Type};
+use crate::hir::visit::{Visit, walk_body, walk_expr, walk_place};
+use crate::hir::{Expr, ExprKind, ObjectId, Place, PlaceKind, Program, Storage, Type};
 use std::collections::BTreeSet;
 
 /// Bytes that a cell may hold; what is larger would grow every thread's storage.
-const LARGEST: u64 = 1 << 20;
+const LARGEST: u64 = 1 << 24;
+/// Bytes of an object that is copied to lend it.
+const READ: u64 = 1 << 12;
 /// Bytes of a structure that is copied to read one member of it.
 const COPIED: u64 = 64;
 
@@ -35,18 +37,37 @@ pub(crate) fn cells(program: &Program, alone: bool) -> BTreeSet<ObjectId> {
             && object.align.is_none()
             && !uses.addressed.contains(id)
             && !scan.outside.contains(id)
+            && !scan.lent.contains(id)
+            && (!scan.read.contains(id) || size(program, &object.ty).is_some_and(|size| size <= READ))
             && size(program, &object.ty).is_some_and(|size| size <= LARGEST)
     };
     program.globals.iter().filter(|global| !points(&global.init)).map(|global| global.object).filter(fits).collect()
 }
 
-/// Objects that are indexed by constants outside of them.
+/// Objects that are indexed by constants outside of them, and objects that are lent.
 #[derive(Default)]
 struct Scan {
     outside: BTreeSet<ObjectId>,
+    /// Lent to be written: what is in a cell has no place that could be.
+    lent: BTreeSet<ObjectId>,
+    /// Lent to be read: a copy is as good, as long as it is small.
+    read: BTreeSet<ObjectId>,
 }
 
 impl Visit for Scan {
+    fn expr(&mut self, expr: &Expr) {
+        if let ExprKind::Lend { place, mutable, .. } = &expr.kind
+            && let Some(id) = root(place)
+        {
+            if *mutable {
+                self.lent.insert(id)
+            } else {
+                self.read.insert(id)
+            };
+        }
+        walk_expr(self, expr);
+    }
+
     fn place(&mut self, place: &Place) {
         if let PlaceKind::Element { array, index } = &place.kind
             && let (Some(id), Type::Array(_, count)) = (root(array), &array.ty)

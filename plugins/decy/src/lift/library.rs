@@ -26,6 +26,8 @@ const SAFE: &[Safe] = &[
     safe("strcat", "wr", true),
     safe("strncpy", "wrv", true),
     safe("atoi", "r", false),
+    safe("memset", "wvv", true),
+    safe("memcpy", "wrv", true),
 ];
 
 /// Functions that keep no pointer that they are given, and give back none but those.
@@ -85,12 +87,21 @@ pub(crate) fn slices(
     if safe.params.len() != args.len() || (safe.statement && !statement) {
         return None;
     }
+    let bytes = is_memory(safe);
+    let mut element: Option<&Type> = None;
     let mut roots = vec![];
     let mut known = false;
     for (kind, arg) in safe.params.chars().zip(args).filter(|(kind, _)| *kind != 'v') {
+        let arg = pointer(safe, arg);
         let found = facts.resolve(arg)?;
+        let same = element.is_none_or(|element| Some(element) == arg.ty.pointee());
+        element = arg.ty.pointee();
+        let fits = same && element.is_some_and(|element| is_plain(element, safe.name == "memset"));
+        if bytes && (!fits || matches!(found.base, Base::Str(_))) {
+            return None;
+        }
         let chars = arg.ty.pointee().and_then(Type::int).is_some_and(|int| int.bits == 8 && int.signed);
-        if !chars || !super::is_array(&found.base, arg) || !facts.is_usable(&found.base) {
+        if !(chars || bytes) || !super::is_array(&found.base, arg) || !facts.is_usable(&found.base) {
             return None;
         }
         if let Base::Place(place) = &found.base {
@@ -110,6 +121,26 @@ pub(crate) fn slices(
         roots[at + 1..].iter().any(|(other, root2)| (*kind == 'w' || *other == 'w') && root.is_some() && root == root2)
     });
     (known && !alias).then_some(safe)
+}
+
+/// The function is about bytes of any elements.
+fn is_memory(safe: &Safe) -> bool {
+    safe.name.starts_with("mem")
+}
+
+/// An argument of such a function as the pointer that it is.
+pub(super) fn pointer<'a>(safe: &Safe, arg: &'a Expr) -> &'a Expr {
+    if is_memory(safe) { super::scan::bare(arg) } else { arg }
+}
+
+/// Elements that can be written byte by byte, or only copied.
+fn is_plain(element: &Type, written: bool) -> bool {
+    match element {
+        Type::Int(_) | Type::Float | Type::Double => true,
+        Type::Array(inner, count) => *count > 0 && is_plain(inner, written),
+        Type::Record(_) | Type::Bool => !written,
+        _ => false,
+    }
 }
 
 /// The call keeps none of its pointers.

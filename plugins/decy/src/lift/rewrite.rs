@@ -209,6 +209,7 @@ impl Rewrite<'_> {
         if let Some(safe) = library::slices(self.program, self.facts, id, args, statement) {
             let mut out = vec![];
             for (kind, arg) in safe.params.chars().zip(args) {
+                let arg = library::pointer(safe, arg);
                 let slice = if kind == 'v' { None } else { self.slice(arg, kind == 'w', arg.ty.clone()) };
                 out.push(slice.unwrap_or_else(|| {
                     let mut arg = arg.clone();

@@ -140,7 +140,7 @@ impl Scan<'_> {
     fn library(&mut self, id: FunctionId, args: &[Expr], statement: bool) -> bool {
         if let Some(safe) = library::slices(self.program, &self.facts, id, args, statement) {
             for (kind, arg) in safe.params.chars().zip(args) {
-                self.hand(arg, kind == 'w', kind == 'v');
+                self.hand(library::pointer(safe, arg), kind == 'w', kind == 'v');
             }
             return true;
         }

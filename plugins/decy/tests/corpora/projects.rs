@@ -27,7 +27,7 @@ fn text(size: usize) -> Vec<u8> {
         seed = seed.wrapping_mul(1_103_515_245).wrapping_add(12345);
         let at = (seed >> 16) as usize;
         out.extend_from_slice(words[at % words.len()].as_bytes());
-        if at % 13 == 0 {
+        if at.is_multiple_of(13) {
             out.push((at >> 4) as u8);
         }
     }
