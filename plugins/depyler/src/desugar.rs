@@ -102,13 +102,7 @@ fn constant(at: TextRange, value: bool) -> Expr {
 }
 
 /// `async for`
-pub(crate) fn async_for(
-    at: TextRange,
-    target: Expr,
-    iter: Expr,
-    body: Vec<Stmt>,
-    otherwise: Vec<Stmt>,
-) -> Vec<Stmt> {
+pub(crate) fn async_for(at: TextRange, target: Expr, iter: Expr, body: Vec<Stmt>, otherwise: Vec<Stmt>) -> Vec<Stmt> {
     let (iterator, more) = (format!(" iterator{}", target.at.start), format!(" more{}", target.at.start));
     let next = awaited(at, method(at, &iterator, "__anext__", vec![]));
     let end = Handler {

@@ -402,11 +402,19 @@ impl Builder<'_> {
                 ast::FStringPart::FString(inner) => {
                     // Python 3.11 does not take what 3.12 and the parser here do.
                     let whole = range(inner.range).of(self.text);
-                    let opening: String =
-                        whole.chars().skip_while(|c| c.is_ascii_alphabetic()).take_while(|c| matches!(c, '"' | '\'')).collect();
-                    let quote = if opening.len() >= 3 && opening != "\"\"" { opening[..3].to_string() } else { opening.chars().take(1).collect() };
+                    let opening: String = whole
+                        .chars()
+                        .skip_while(|c| c.is_ascii_alphabetic())
+                        .take_while(|c| matches!(c, '"' | '\''))
+                        .collect();
+                    let quote = if opening.len() >= 3 && opening != "\"\"" {
+                        opening[..3].to_string()
+                    } else {
+                        opening.chars().take(1).collect()
+                    };
                     if self.newer(&inner.elements, &quote) {
-                        let message = "not Python 3.11: an f-string expression with a backslash or the string's own quotes";
+                        let message =
+                            "not Python 3.11: an f-string expression with a backslash or the string's own quotes";
                         let kind = ExprKind::Refused(codes::SYNTAX, message.into());
                         out.push(FormatPart::Value(Expr { at: range(inner.range), kind }, ' ', vec![]));
                     } else {

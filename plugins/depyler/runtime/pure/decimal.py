@@ -1,5 +1,7 @@
 """Decimal numbers: a sign, an integer and an exponent."""
 
+from sys import _int_text
+
 ROUND_UP = "ROUND_UP"
 ROUND_DOWN = "ROUND_DOWN"
 ROUND_HALF_UP = "ROUND_HALF_UP"
@@ -290,7 +292,7 @@ class Decimal:
         return _make(1 if negative else 0, top * 5 ** k, -k)
 
     def _digits(self):
-        return len(str(self._int))
+        return len(_int_text(self._int))
 
     def adjusted(self):
         return self._exp + self._digits() - 1 if self._special is None else 0
@@ -304,7 +306,7 @@ class Decimal:
         if extra > 0 and self._int != 0:
             n, lost = _rounded(self._sign, self._int, extra, context.rounding)
             exp = self._exp + extra
-            if len(str(n)) > context.prec:
+            if len(_int_text(n)) > context.prec:
                 n //= 10
                 exp += 1
             context.flags[Rounded] = True
@@ -326,7 +328,7 @@ class Decimal:
         sign = "-" if self._sign else ""
         if self._special is not None:
             return sign + {"F": "Infinity", "n": "NaN", "N": "sNaN"}[self._special]
-        digits = str(self._int)
+        digits = _int_text(self._int)
         left = self._exp + len(digits)
         if self._exp <= 0 and left > -6:
             dot = left
@@ -362,7 +364,7 @@ class Decimal:
 
     def as_tuple(self):
         exp = self._exp if self._special is None else self._special
-        return DecimalTuple(self._sign, tuple(int(c) for c in str(self._int)), exp)
+        return DecimalTuple(self._sign, tuple(int(c) for c in _int_text(self._int)), exp)
 
     def as_integer_ratio(self):
         if self._special is not None:
@@ -624,7 +626,7 @@ class Decimal:
         exp = self._exp - other._exp
         if self._int == 0:
             return _make(sign, 0, exp)._fix()
-        shift = len(str(other._int)) - len(str(self._int)) + getcontext().prec + 1
+        shift = len(_int_text(other._int)) - len(_int_text(self._int)) + getcontext().prec + 1
         exp = self._exp - other._exp - shift
         if shift >= 0:
             n, rest = divmod(self._int * 10 ** shift, other._int)
@@ -678,7 +680,7 @@ class Decimal:
         if other._special:
             return _make(self._sign ^ other._sign, 0, 0)
         whole, _, _ = self._divided(other)
-        if len(str(whole)) > getcontext().prec:
+        if len(_int_text(whole)) > getcontext().prec:
             raise InvalidOperation(["DivisionImpossible"])
         return _make(self._sign ^ other._sign, whole, 0)
 
@@ -758,11 +760,11 @@ class Decimal:
             return _signal(InvalidOperation, None, _make(0, 0, 0, "n"))
         if whole:
             n = int(other)
-            if n > 0 and len(str(self._int)) * n < 20000:
+            if n > 0 and len(_int_text(self._int)) * n < 20000:
                 exact = _make(sign, self._int ** n, self._exp * n)
                 return exact._fix(context)
             with localcontext() as inner:
-                inner.prec = context.prec + len(str(n)) + 6
+                inner.prec = context.prec + len(_int_text(n)) + 6
                 result = Decimal(1)
                 base = self
                 left = abs(n)
@@ -866,7 +868,7 @@ class Decimal:
             return _make(1, 0, 0, "F")
         if self._sign:
             return _signal(InvalidOperation, None, _make(0, 0, 0, "n"))
-        digits = str(self._int)
+        digits = _int_text(self._int)
         if digits.rstrip("0") == "1":
             return Decimal(self.adjusted())
         saved = getcontext()
@@ -895,11 +897,11 @@ class Decimal:
             return _signal(InvalidOperation, None, _make(0, 0, 0, "n"))
         prec = context.prec + 1
         n, exp = self._int, self._exp
-        length = len(str(n))
+        length = len(_int_text(n))
         if exp % 2:
             n *= 10
             half = (length + 1) // 2 + (1 if length % 2 else 0)
-            half = len(str(n)) // 2 + len(str(n)) % 2
+            half = len(_int_text(n)) // 2 + len(_int_text(n)) % 2
             e = (exp - 1) // 2
         else:
             half = (length + 1) // 2
@@ -953,7 +955,7 @@ class Decimal:
                 return self
             return _signal(InvalidOperation, None, _make(0, 0, 0, "n"))
         n, lost = _rounded(self._sign, self._int, other._exp - self._exp, rounding or context.rounding)
-        if n != 0 and len(str(n)) > context.prec:
+        if n != 0 and len(_int_text(n)) > context.prec:
             return _signal(InvalidOperation, None, _make(0, 0, 0, "n"))
         return _make(self._sign, n, other._exp)
 
@@ -1055,7 +1057,7 @@ class Decimal:
                 elif kind in ("f", "F", "%"):
                     n, _ = _rounded(value._sign, value._int, -places - value._exp, rounding)
                     value = _make(value._sign, n, -places)
-                elif len(str(value._int)) > max(places, 1):
+                elif len(_int_text(value._int)) > max(places, 1):
                     value = _shortened(value, max(places, 1), rounding)
             body = _body(value, kind, places)
         whole, dot, fraction = body.partition(".")
@@ -1112,19 +1114,19 @@ def _atanh_log(x):
 def _shortened(value, digits, rounding):
     if value._int == 0:
         return _make(value._sign, 0, value._exp if False else value._exp)
-    extra = len(str(value._int)) - digits
+    extra = len(_int_text(value._int)) - digits
     if extra <= 0:
         return value if extra == 0 else _make(value._sign, value._int * 10 ** -extra, value._exp + extra)
     n, _ = _rounded(value._sign, value._int, extra, rounding)
     exp = value._exp + extra
-    if len(str(n)) > digits:
+    if len(_int_text(n)) > digits:
         n //= 10
         exp += 1
     return _make(value._sign, n, exp)
 
 
 def _body(value, kind, places):
-    digits = str(value._int)
+    digits = _int_text(value._int)
     left = value._exp + len(digits)
     if kind in ("e", "E"):
         if value._int == 0 and places is not None:

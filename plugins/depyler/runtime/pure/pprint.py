@@ -77,6 +77,9 @@ class PrettyPrinter:
             return f"({text},)" if len(object) == 1 else f"({text})"
         return repr(object)
 
+    def _safe_repr(self, object, context, maxlevels, level):
+        return self._short(object, (), level), True, False
+
     def _format(self, object, out, indent, allowance, context, level):
         text = self._short(object, context, level)
         room = self._width - indent - allowance

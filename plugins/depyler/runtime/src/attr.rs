@@ -35,10 +35,9 @@ pub fn get_opt(object: &Value, name: Name) -> R<Option<Value>> {
 }
 
 fn missing<T>(object: &Value, name: Name) -> R<T> {
-    not_there(object, name).map_err(|raised| {
+    not_there(object, name).inspect_err(|raised| {
         raised.0.attrs.set("name", Value::str(name));
         raised.0.attrs.set("obj", object.clone());
-        raised
     })
 }
 

@@ -47,7 +47,9 @@ pub fn len(value: &Value) -> R<usize> {
         Value::Class(class) => match crate::enums::members(class) {
             Some(members) => members.len(),
             None => match crate::meta::hook(value, "__len__") {
-                Some(hook) => return crate::item::index(&crate::call::call_pos(&hook, &[])?, "len").map(|n| n as usize),
+                Some(hook) => {
+                    return crate::item::index(&crate::call::call_pos(&hook, &[])?, "len").map(|n| n as usize);
+                }
                 None => return no_len(value),
             },
         },

@@ -141,7 +141,11 @@ pub fn allocate(class: &Rc<Class>, args: &Args) -> R {
 }
 
 fn base_make(class: &Rc<Class>, args: &Args) -> R {
-    match class.rest.iter().find_map(|base| base.make.filter(|_| !matches!(base.name, "object" | "NamedTuple" | "TypedDict"))) {
+    match class
+        .rest
+        .iter()
+        .find_map(|base| base.make.filter(|_| !matches!(base.name, "object" | "NamedTuple" | "TypedDict")))
+    {
         Some(make) => make(args),
         None => Ok(Value::Unbound),
     }

@@ -59,10 +59,7 @@ impl Complex {
             }
             let ratio = b.im / b.re;
             let denominator = b.re + b.im * ratio;
-            return Some(Complex {
-                re: (a.re + a.im * ratio) / denominator,
-                im: (a.im - a.re * ratio) / denominator,
-            });
+            return Some(Complex { re: (a.re + a.im * ratio) / denominator, im: (a.im - a.re * ratio) / denominator });
         }
         if b.im.is_nan() || b.re.is_nan() {
             return Some(Complex { re: f64::NAN, im: f64::NAN });
@@ -282,9 +279,8 @@ fn parse(text: &str) -> Option<Complex> {
         t => number(t),
     };
     let bytes = body.as_bytes();
-    let split = (1..bytes.len()).rev().find(|at| {
-        matches!(bytes[*at], b'+' | b'-') && !(matches!(bytes[at - 1], b'e' | b'E'))
-    });
+    let split =
+        (1..bytes.len()).rev().find(|at| matches!(bytes[*at], b'+' | b'-') && !(matches!(bytes[at - 1], b'e' | b'E')));
     match split {
         Some(at) => Some(Complex { re: number(&body[..at])?, im: imaginary(&body[at..])? }),
         None => imaginary(body).map(|im| Complex { re: 0.0, im }),
@@ -331,6 +327,5 @@ fn float_of(value: &Value) -> R<f64> {
 
 /// Whether a value is a number of any kind.
 pub fn is_number(value: &Value) -> bool {
-    downcast::<Complex>(value).is_some()
-        || matches!(num(value), Some(Num::Int(_) | Num::Big(_) | Num::Float(_)))
+    downcast::<Complex>(value).is_some() || matches!(num(value), Some(Num::Int(_) | Num::Big(_) | Num::Float(_)))
 }

@@ -2,13 +2,13 @@
 
 use crate::bigint::BigInt;
 use crate::class::{Instance, builtin_class, class_of};
+pub use crate::complex::complex;
 use crate::dict::Dict;
 use crate::exc::err;
 use crate::func::{Args, ClassMethod, Property, StaticMethod};
 use crate::iter::{Iteration, from_code, iter as start};
 use crate::names::{Attrs, intern};
 use crate::native::native;
-pub use crate::complex::complex;
 use crate::value::{R, Range, Value};
 use std::rc::Rc;
 

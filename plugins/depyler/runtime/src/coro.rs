@@ -72,9 +72,12 @@ impl Object for AsyncGenerator {
             "__anext__" => step(generator, "send", vec![Value::None]),
             "asend" => step(generator, "send", args.pos.to_vec()),
             "athrow" => step(generator, "throw", args.pos.to_vec()),
-            "aclose" => named("async_generator_athrow", move |_| async move {
-                call_method_with(&generator, "close", &Args::none())
-            }),
+            "aclose" => {
+                named(
+                    "async_generator_athrow",
+                    move |_| async move { call_method_with(&generator, "close", &Args::none()) },
+                )
+            }
             _ => return None,
         }))
     }

@@ -201,7 +201,9 @@ impl File {
             return unsupported(&format!("can't do nonzero {from}-relative seeks"));
         }
         if self.translated && (whence == 0 && to != 0) {
-            return crate::run::hole("batuta: PY0210 places in a file whose line ends were translated are not converted");
+            return crate::run::hole(
+                "batuta: PY0210 places in a file whose line ends were translated are not converted",
+            );
         }
         let at = (base + to).max(0) as usize;
         state.at = if self.text_in_memory() && whence == 0 { offset(&state.data, at) } else { at };

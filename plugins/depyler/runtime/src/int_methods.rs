@@ -157,6 +157,10 @@ pub fn float_fromhex(args: &Args) -> R {
     }
     exponent -= 4 * part.len() as i32;
     let value = bits as f64;
-    let scaled = if exponent < -1000 { value * 2f64.powi(-1000) * 2f64.powi(exponent + 1000) } else { value * 2f64.powi(exponent) };
+    let scaled = if exponent < -1000 {
+        value * 2f64.powi(-1000) * 2f64.powi(exponent + 1000)
+    } else {
+        value * 2f64.powi(exponent)
+    };
     Ok(Value::Float(sign * scaled))
 }

@@ -221,6 +221,13 @@ pub fn set_item(object: &Value, key: Value, value: Value) -> R<()> {
             drop(old);
             Ok(())
         }
+        (Value::Bytes(bytes), Value::Slice(_)) if bytes.mutable => {
+            let items = Value::list(bytes.data.borrow().iter().map(|b| Value::Int(i64::from(*b))).collect());
+            set_item(&items, key, value)?;
+            let changed = crate::iter::to_vec(&items)?.iter().map(crate::bytes::byte).collect::<R<Vec<u8>>>()?;
+            *bytes.data.borrow_mut() = changed;
+            Ok(())
+        }
         (Value::Bytes(bytes), _) if bytes.mutable => {
             let n = index(&key, "bytearray")?;
             let byte = crate::bytes::byte(&value)?;
@@ -255,6 +262,12 @@ pub fn del_item(object: &Value, key: &Value) -> R<()> {
     match (object, key) {
         (Value::List(items), Value::Slice(parts)) => {
             let range = slice_range(parts, items.borrow().len())?;
+            if range.step == 1 {
+                let (start, stop) = (range.start as usize, range.stop.max(range.start) as usize);
+                let old: Vec<Value> = items.borrow_mut().drain(start..stop).collect();
+                drop(old);
+                return Ok(());
+            }
             let mut gone: Vec<i64> = (0..range.len()).map(|n| range.at(n)).collect();
             gone.sort_unstable();
             let old: Vec<Value> = gone.into_iter().rev().map(|n| items.borrow_mut().remove(n as usize)).collect();
@@ -266,6 +279,16 @@ pub fn del_item(object: &Value, key: &Value) -> R<()> {
             let n = at(n, items.borrow().len(), "list assignment")?;
             let old = items.borrow_mut().remove(n);
             drop(old);
+            Ok(())
+        }
+        (Value::Bytes(bytes), _) if bytes.mutable => {
+            let items = Value::list(bytes.data.borrow().iter().map(|b| Value::Int(i64::from(*b))).collect());
+            match del_item(&items, key) {
+                Err(raised) if raised.is_a("IndexError") => return err("IndexError", "bytearray index out of range"),
+                other => other?,
+            }
+            let changed = crate::iter::to_vec(&items)?.iter().map(crate::bytes::byte).collect::<R<Vec<u8>>>()?;
+            *bytes.data.borrow_mut() = changed;
             Ok(())
         }
         (Value::Dict(dict), _) => {

@@ -226,7 +226,9 @@ pub fn class_has(class: Name, name: Name) -> bool {
 pub fn exists(value: &Value, name: Name) -> bool {
     match value {
         Value::Bytes(bytes) => crate::bytes::has(name, bytes.mutable) || COMMON.contains(&name),
-        Value::Iter(cell) => ITER[..2].contains(&name) || ITER.contains(&name) && crate::generator::is_generator_name(cell.name),
+        Value::Iter(cell) => {
+            ITER[..2].contains(&name) || ITER.contains(&name) && crate::generator::is_generator_name(cell.name)
+        }
         Value::Func(_) | Value::NativeFn(_) | Value::Bound(_) => name == "__call__",
         Value::Native(native) => match name {
             "__iter__" => native.0.iter(value).is_some(),

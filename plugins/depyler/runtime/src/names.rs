@@ -106,13 +106,17 @@ impl Attrs {
 
     /// All of them as a dict that stays the place where they live.
     pub fn dict(&self) -> Value {
-        let dict = self.1.borrow_mut().get_or_insert_with(|| {
-            let mut dict = Dict::default();
-            for (name, value) in self.0.take() {
-                dict.set_name(name, value);
-            }
-            Rc::new(RefCell::new(dict))
-        }).clone();
+        let dict = self
+            .1
+            .borrow_mut()
+            .get_or_insert_with(|| {
+                let mut dict = Dict::default();
+                for (name, value) in self.0.take() {
+                    dict.set_name(name, value);
+                }
+                Rc::new(RefCell::new(dict))
+            })
+            .clone();
         Value::Dict(dict)
     }
 

@@ -34,6 +34,7 @@ fn exit_code(result: R<()>) -> i32 {
             1
         }
     };
+    crate::library::atexit::run();
     crate::generator::close_all();
     crate::io::flush();
     // The values that are left are not worth taking apart; files were closed by the program or are closed here.

@@ -91,7 +91,9 @@ pub fn abstract_instance(value: &Value, class: Name) -> bool {
         "Iterator" => matches!(value, V::Iter(_)) || has("__next__") && has("__iter__"),
         "Coroutine" => type_name(value) == "coroutine",
         "Awaitable" => type_name(value) == "coroutine" || has("__await__"),
-        "AsyncIterator" | "AsyncGenerator" | "AsyncIterable" => type_name(value) == "async_generator" || has("__anext__") || class == "AsyncIterable" && has("__aiter__"),
+        "AsyncIterator" | "AsyncGenerator" | "AsyncIterable" => {
+            type_name(value) == "async_generator" || has("__anext__") || class == "AsyncIterable" && has("__aiter__")
+        }
         "Generator" => type_name(value) == "generator",
         "Callable" => function || has("__call__"),
         "Hashable" => crate::hash::hash(value).is_ok(),

@@ -163,7 +163,9 @@ impl Engine<'_> {
                 [a, b, c].into_iter().flatten().for_each(|p| drop(self.expr(p)));
                 Val::new(Ty::Dyn)
             }
-            ExprKind::Ellipsis | ExprKind::Imaginary(_) | ExprKind::Bytes(_) | ExprKind::Refused(..) => Val::new(Ty::Dyn),
+            ExprKind::Ellipsis | ExprKind::Imaginary(_) | ExprKind::Bytes(_) | ExprKind::Refused(..) => {
+                Val::new(Ty::Dyn)
+            }
         }
     }
 

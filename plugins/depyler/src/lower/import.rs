@@ -138,7 +138,11 @@ impl Lower<'_> {
                     let raised =
                         Expr::call_path("py::exc::new", vec![Expr::str("ModuleNotFoundError"), Expr::str(text)]);
                     let raised = self.raise(raised);
-                    out.push(Stmt::expr(Expr::if_(Expr::bool(true), batuta_rust_ir::Block::new(vec![Stmt::expr(raised)]), None)));
+                    out.push(Stmt::expr(Expr::if_(
+                        Expr::bool(true),
+                        batuta_rust_ir::Block::new(vec![Stmt::expr(raised)]),
+                        None,
+                    )));
                 }
                 None => {
                     let hole = self.refuse(

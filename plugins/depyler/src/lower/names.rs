@@ -243,7 +243,20 @@ impl Lower<'_> {
     pub(crate) fn is_builtin(&self, name: &str) -> bool {
         crate::catalog::BUILTINS.kind(name).is_some()
             || is_exception(name)
-            || matches!(name, "len" | "aiter" | "anext" | "ExceptionGroup" | "BaseExceptionGroup" | "NotImplemented" | "Ellipsis" | "open" | "__name__" | "quit" | "super")
+            || matches!(
+                name,
+                "len"
+                    | "aiter"
+                    | "anext"
+                    | "ExceptionGroup"
+                    | "BaseExceptionGroup"
+                    | "NotImplemented"
+                    | "Ellipsis"
+                    | "open"
+                    | "__name__"
+                    | "quit"
+                    | "super"
+            )
     }
 
     /// A built-in name as a value.
@@ -266,6 +279,9 @@ impl Lower<'_> {
             "quit" => return native("quit", "py::builtins::exit"),
             "exec" | "eval" | "compile" | "globals" | "locals" | "__import__" | "breakpoint" => {
                 return self.refuse(codes::DYNAMIC, at, &format!("`{name}` needs a Python interpreter at run time"));
+            }
+            "memoryview" | "help" | "credits" | "license" | "copyright" | "EncodingWarning" => {
+                return self.refuse(codes::UNSUPPORTED, at, &format!("`{name}` is not converted"));
             }
             _ => {}
         }

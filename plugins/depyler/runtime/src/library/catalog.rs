@@ -62,7 +62,7 @@ pub const MODULES: &[Module] = &[
     module(
         "math",
         "library::math",
-        "sqrt sin cos tan asin acos atan sinh cosh tanh asinh acosh exp expm1 fabs degrees radians log log2 log10 log1p atan2 pow fmod copysign hypot dist floor ceil trunc isnan isinf isfinite isclose gcd lcm factorial comb perm isqrt prod fsum modf frexp ldexp",
+        "sqrt sin cos tan asin acos atan sinh cosh tanh asinh acosh exp expm1 fabs degrees radians log log2 log10 log1p atan2 pow fmod copysign hypot dist nextafter ulp remainder floor ceil trunc isnan isinf isfinite isclose gcd lcm factorial comb perm isqrt prod fsum modf frexp ldexp",
         "pi e tau inf nan",
         "",
     ),
@@ -76,7 +76,7 @@ pub const MODULES: &[Module] = &[
     Module {
         name: "sys",
         path: "library::sys",
-        functions: "exit setrecursionlimit getrecursionlimit intern exc_info getsizeof _stop",
+        functions: "exit setrecursionlimit getrecursionlimit intern exc_info getsizeof _stop _int_text",
         constants: "argv stdin stdout stderr maxsize version_info platform byteorder maxunicode",
         classes: "",
         annotations: "",
@@ -191,13 +191,16 @@ pub const MODULES: &[Module] = &[
         annotations: "",
         pure: "capwords Template",
     },
-    module(
-        "operator",
-        "library::operator",
-        "add sub mul truediv floordiv mod pow and_ or_ xor lshift rshift eq ne lt le gt ge concat contains getitem is_ is_not neg not_ truth itemgetter attrgetter methodcaller",
-        "",
-        "",
-    ),
+    module("atexit", "library::atexit", "register unregister", "", ""),
+    Module {
+        name: "operator",
+        path: "library::operator",
+        functions: "add sub mul truediv floordiv mod pow and_ or_ xor lshift rshift eq ne lt le gt ge concat contains getitem is_ is_not neg not_ truth itemgetter attrgetter methodcaller",
+        constants: "",
+        classes: "",
+        annotations: "",
+        pure: "index pos inv invert abs matmul setitem delitem countOf indexOf length_hint call iadd iconcat isub imul itruediv ifloordiv imod ipow iand ior ixor ilshift irshift",
+    },
     module(
         "heapq",
         "library::heapq",
@@ -232,7 +235,13 @@ pub const MODULES: &[Module] = &[
         annotations: "Any Union Optional List Dict Set FrozenSet Tuple Type Callable Iterable Iterator Generator Sequence Mapping MutableMapping MutableSequence Deque DefaultDict Counter OrderedDict ClassVar Final Literal TypeVar NoReturn Self Text Hashable Sized Collection Container Awaitable Coroutine AsyncIterator SupportsInt SupportsFloat SupportsIndex SupportsAbs TypeAlias Annotated Never ParamSpec Concatenate NewType IO TextIO Pattern Match TYPE_CHECKING overload cast no_type_check runtime_checkable AnyStr Reversible AsyncGenerator AsyncIterable AbstractSet ByteString BinaryIO ChainMap ContextManager AsyncContextManager ItemsView KeysView ValuesView MappingView MutableSet LiteralString NotRequired Required ReadOnly TypeGuard TypeVarTuple Unpack SupportsBytes SupportsComplex SupportsRound final override",
         pure: "",
     },
-    module("abc", "objects", "abstractmethod abstractproperty abstractclassmethod abstractstaticmethod", "", "ABC ABCMeta"),
+    module(
+        "abc",
+        "objects",
+        "abstractmethod abstractproperty abstractclassmethod abstractstaticmethod",
+        "",
+        "ABC ABCMeta",
+    ),
     module(
         "re",
         "library::re",
@@ -257,42 +266,24 @@ pub const MODULES: &[Module] = &[
         "decimal",
         "ROUND_UP ROUND_DOWN ROUND_HALF_UP ROUND_HALF_DOWN ROUND_HALF_EVEN ROUND_CEILING ROUND_FLOOR ROUND_05UP MAX_PREC MAX_EMAX MIN_EMIN DecimalException Clamped InvalidOperation ConversionSyntax DivisionByZero DivisionUndefined Inexact Rounded Subnormal Overflow Underflow FloatOperation DecimalTuple Context DefaultContext BasicContext ExtendedContext getcontext setcontext localcontext Decimal",
     ),
-    pure(
-        "hmac",
-        "HMAC new digest compare_digest",
-    ),
-    pure(
-        "array",
-        "typecodes array ArrayType",
-    ),
+    pure("hmac", "HMAC new digest compare_digest"),
+    pure("array", "typecodes array ArrayType"),
     pure(
         "logging",
         "CRITICAL FATAL ERROR WARNING WARN INFO DEBUG NOTSET BASIC_FORMAT getLevelName getLevelNamesMapping addLevelName LogRecord Formatter Filter Filterer Handler StreamHandler FileHandler NullHandler Logger RootLogger LoggerAdapter root getLogger basicConfig disable debug info warning warn error exception critical fatal log shutdown captureWarnings",
     ),
-    pure(
-        "pprint",
-        "PrettyPrinter pprint pp pformat saferepr",
-    ),
+    pure("pprint", "PrettyPrinter pprint pp pformat saferepr"),
     pure(
         "calendar",
         "MONDAY TUESDAY WEDNESDAY THURSDAY FRIDAY SATURDAY SUNDAY January February day_name day_abbr month_name month_abbr mdays IllegalMonthError IllegalWeekdayError isleap leapdays weekday monthrange Calendar TextCalendar setfirstweekday firstweekday monthcalendar month prmonth calendar prcal timegm",
     ),
-    pure(
-        "glob",
-        "has_magic escape iglob glob",
-    ),
+    pure("glob", "has_magic escape iglob glob"),
     pure(
         "uuid",
         "RESERVED_NCS RFC_4122 UUID NAMESPACE_DNS NAMESPACE_URL NAMESPACE_OID NAMESPACE_X500 uuid4 uuid1 uuid3 uuid5",
     ),
-    pure(
-        "secrets",
-        "DEFAULT_ENTROPY randbits randbelow choice token_bytes token_hex token_urlsafe compare_digest",
-    ),
-    pure(
-        "queue",
-        "Empty Full Queue PriorityQueue LifoQueue SimpleQueue",
-    ),
+    pure("secrets", "DEFAULT_ENTROPY randbits randbelow choice token_bytes token_hex token_urlsafe compare_digest"),
+    pure("queue", "Empty Full Queue PriorityQueue LifoQueue SimpleQueue"),
     pure(
         "configparser",
         "DEFAULTSECT Error NoSectionError DuplicateSectionError DuplicateOptionError NoOptionError InterpolationError InterpolationMissingOptionError InterpolationSyntaxError ParsingError MissingSectionHeaderError BasicInterpolation ExtendedInterpolation SectionProxy RawConfigParser ConfigParser SafeConfigParser",
@@ -309,10 +300,7 @@ pub const MODULES: &[Module] = &[
         "tempfile",
         "tempdir gettempdir mkdtemp mktemp TemporaryDirectory NamedTemporaryFile TemporaryFile SpooledTemporaryFile",
     ),
-    pure(
-        "timeit",
-        "default_timer default_number default_repeat Timer timeit repeat",
-    ),
+    pure("timeit", "default_timer default_number default_repeat Timer timeit repeat"),
     pure(
         "concurrent.futures",
         "FIRST_COMPLETED FIRST_EXCEPTION ALL_COMPLETED CancelledError TimeoutError Future Executor ThreadPoolExecutor ProcessPoolExecutor as_completed wait DoneAndNotDone",
@@ -416,6 +404,7 @@ pub const PURE: &[(&str, &[&str])] = &[
     ("statistics", &["fractions"]),
     ("csv", &[]),
     ("_groups", &[]),
+    ("operator", &[]),
     ("inspect", &["types"]),
     ("sys", &[]),
     ("concurrent.futures", &[]),

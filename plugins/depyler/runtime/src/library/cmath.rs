@@ -56,11 +56,7 @@ fn root(z: Complex) -> Complex {
         2.0 * (ax + ax.hypot(ay / 8.0)).sqrt()
     };
     let d = ay / (2.0 * s);
-    if z.re >= 0.0 {
-        Complex { re: s, im: d.copysign(z.im) }
-    } else {
-        Complex { re: d, im: s.copysign(z.im) }
-    }
+    if z.re >= 0.0 { Complex { re: s, im: d.copysign(z.im) } } else { Complex { re: d, im: s.copysign(z.im) } }
 }
 
 fn logarithm(z: Complex) -> R<Complex> {
@@ -88,10 +84,7 @@ fn cosh_of(z: Complex) -> Complex {
 
 fn tanh_of(z: Complex) -> Complex {
     if z.re.abs() > 350.0 {
-        return Complex {
-            re: 1f64.copysign(z.re),
-            im: 4.0 * z.im.sin() * z.im.cos() * (-2.0 * z.re.abs()).exp(),
-        };
+        return Complex { re: 1f64.copysign(z.re), im: 4.0 * z.im.sin() * z.im.cos() * (-2.0 * z.re.abs()).exp() };
     }
     let (tx, ty, cx) = (z.re.tanh(), z.im.tan(), 1.0 / z.re.cosh());
     let both = tx * ty;

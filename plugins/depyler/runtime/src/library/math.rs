@@ -532,3 +532,61 @@ pub fn ldexp(args: &Args) -> R {
     }
     checked(x * 2f64.powi(n as i32), input)
 }
+
+/// `math.nextafter(x, y)`
+///
+/// # Errors
+/// `TypeError` when they are no numbers.
+pub fn nextafter(args: &Args) -> R {
+    let (from, to) = (x(args, 0)?, x(args, 1)?);
+    Ok(Value::Float(if from.is_nan() || to.is_nan() {
+        f64::NAN
+    } else if from == to {
+        to
+    } else if to > from {
+        from.next_up()
+    } else {
+        from.next_down()
+    }))
+}
+
+/// `math.ulp(x)`
+///
+/// # Errors
+/// `TypeError` when it is no number.
+pub fn ulp(args: &Args) -> R {
+    let size = x(args, 0)?.abs();
+    if !size.is_finite() {
+        return Ok(Value::Float(size));
+    }
+    let next = size.next_up();
+    Ok(Value::Float(if next.is_infinite() { size - size.next_down() } else { next - size }))
+}
+
+/// `math.remainder(x, y)`
+///
+/// # Errors
+/// `ValueError` outside of its domain.
+pub fn remainder(args: &Args) -> R {
+    let (a, b) = (x(args, 0)?, x(args, 1)?);
+    if a.is_nan() || b.is_nan() {
+        return Ok(Value::Float(f64::NAN));
+    }
+    if a.is_infinite() || b == 0.0 {
+        return domain();
+    }
+    if b.is_infinite() {
+        return Ok(Value::Float(a));
+    }
+    let (size, unit) = (a.abs(), b.abs());
+    let m = size % unit;
+    let c = unit - m;
+    let rest = if m < c {
+        m
+    } else if m > c {
+        -c
+    } else {
+        m - 2.0 * ((0.5 * (size - m)) % unit)
+    };
+    Ok(Value::Float(1f64.copysign(a) * rest))
+}

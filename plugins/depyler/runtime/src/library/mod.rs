@@ -1,5 +1,6 @@
 //! Modules of the standard library. [`catalog`] says what exists.
 
+pub mod atexit;
 pub mod bisect;
 pub mod catalog;
 pub mod cmath;
@@ -72,7 +73,9 @@ pub fn describe(name: Name) -> Option<Class> {
         "NamedTuple" => {
             Some(Class::native(name, vec![builtin_class("tuple")], Layout::Tuple, Some(collections::named_tuple)))
         }
-        "TypedDict" => Some(Class::native(name, vec![builtin_class("dict")], Layout::Dict, Some(collections::typed_dict))),
+        "TypedDict" => {
+            Some(Class::native(name, vec![builtin_class("dict")], Layout::Dict, Some(collections::typed_dict)))
+        }
         "ABCMeta" => Some(Class::native(name, vec![builtin_class("type")], Layout::Other, None)),
         "ABC" | "Generic" | "Protocol" => bare(),
         _ => None,

@@ -1,10 +1,10 @@
 //! `os` and `os.path`: what programs that read a file need.
 
+pub use super::os_more::*;
 use crate::exc::err;
 use crate::func::Args;
 use crate::io::os_error;
 use crate::value::{R, Value};
-pub use super::os_more::*;
 use std::path::Path;
 
 /// A path argument.

@@ -132,6 +132,17 @@ pub fn _stop(args: &Args) -> R {
     crate::run::hole(&crate::repr::str_of(args.at(0, "_stop")?)?)
 }
 
+/// The digits of an int of any length, for `decimal`, which has no limit.
+///
+/// # Errors
+/// `TypeError` when it is no int.
+pub fn _int_text(args: &Args) -> R {
+    match args.at(0, "_int_text")? {
+        Value::Big(n) => Ok(Value::str(n.to_radix(10))),
+        other => crate::repr::repr(other).map(Value::str),
+    }
+}
+
 /// `sys.getsizeof(x)` depends on how CPython stores values.
 ///
 /// # Errors

@@ -773,7 +773,9 @@ pub(crate) fn decimal_from_float(cls: Value, value: Value) -> R {
 pub(crate) fn decimal_digits(self_: Value) -> R {
     Ok(
         Value::from(
-            py::builtins::len(&py::construct::str(&py::pos(&[self_.attr("_int")?]))?)?,
+            py::builtins::len(
+                &py::library::sys::_int_text(&py::pos(&[self_.attr("_int")?]))?,
+            )?,
         ),
     )
 }
@@ -814,7 +816,9 @@ pub(crate) fn decimal_fix(self_: Value, mut context: Value) -> R {
         n = item_69;
         lost = item_70;
         let mut exp = self_.attr("_exp")?.add(&extra)?;
-        if Value::from(py::builtins::len(&py::construct::str(&py::pos(&[n.clone()]))?)?)
+        if Value::from(
+                py::builtins::len(&py::library::sys::_int_text(&py::pos(&[n.clone()]))?)?,
+            )
             .is_gt(&context.attr("prec")?)?
         {
             n.floor_div_assign(&Value::Int(10))?;
@@ -888,7 +892,7 @@ pub(crate) fn decimal_text(self_: Value, capital: Value) -> R {
                 )?,
         );
     }
-    let digits = py::construct::str(&py::pos(&[self_.attr("_int")?]))?;
+    let digits = py::library::sys::_int_text(&py::pos(&[self_.attr("_int")?]))?;
     let left = self_.attr("_exp")?.add(&Value::from(py::builtins::len(&digits)?))?;
     if self_.attr("_exp")?.is_le(&Value::Int(0))? && left.is_gt(&Value::Int(-6))? {
         dot = left.clone();
@@ -1057,7 +1061,9 @@ pub(crate) fn decimal_as_tuple(self_: Value) -> R {
                                         Ok(Value::None)
                                     }
                                     let arg_87 = py::iter::started(
-                                        &py::construct::str(&py::pos(&[self_.attr("_int")?]))?,
+                                        &py::library::sys::_int_text(
+                                            &py::pos(&[self_.attr("_int")?]),
+                                        )?,
                                     )?;
                                     py::generator(
                                         "<genexpr>",
@@ -1751,12 +1757,14 @@ pub(crate) fn decimal_over(self_: Value, other: Value) -> R {
         );
     }
     let shift = Value::from(
-            py::builtins::len(&py::construct::str(&py::pos(&[other.attr("_int")?]))?)?,
+            py::builtins::len(
+                &py::library::sys::_int_text(&py::pos(&[other.attr("_int")?]))?,
+            )?,
         )
         .sub(
             &Value::from(
                 py::builtins::len(
-                    &py::construct::str(&py::pos(&[self_.attr("_int")?]))?,
+                    &py::library::sys::_int_text(&py::pos(&[self_.attr("_int")?]))?,
                 )?,
             ),
         )?
@@ -1922,7 +1930,9 @@ pub(crate) fn decimal_whole(self_: Value, other: Value) -> R {
     whole = item_131;
     __ = item_132;
     __ = item_133;
-    if Value::from(py::builtins::len(&py::construct::str(&py::pos(&[whole.clone()]))?)?)
+    if Value::from(
+            py::builtins::len(&py::library::sys::_int_text(&py::pos(&[whole.clone()]))?)?,
+        )
         .is_gt(&getcontext()?.attr("prec")?)?
     {
         return Err(
@@ -2183,7 +2193,7 @@ pub(crate) fn decimal_power(self_: Value, other: Value) -> R {
         if n.is_gt(&Value::Int(0))?
             && Value::from(
                     py::builtins::len(
-                        &py::construct::str(&py::pos(&[self_.attr("_int")?]))?,
+                        &py::library::sys::_int_text(&py::pos(&[self_.attr("_int")?]))?,
                     )?,
                 )
                 .mul(&n)?
@@ -2205,7 +2215,7 @@ pub(crate) fn decimal_power(self_: Value, other: Value) -> R {
                 'with_150, inner.set_attr("prec", py::attempt!('with_150,
                 py::attempt!('with_150, py::attempt!('with_150, context.attr("prec"))
                 .add(& Value::from(py::attempt!('with_150, py::builtins::len(&
-                py::attempt!('with_150, py::construct::str(& py::pos(& [n
+                py::attempt!('with_150, py::library::sys::_int_text(& py::pos(& [n
                 .clone()])))))))) .add(& Value::Int(6))))
             );
             result = py::attempt!(
@@ -2530,7 +2540,7 @@ pub(crate) fn decimal_log10(self_: Value, mut context: Value) -> R {
             )?,
         );
     }
-    let digits = py::construct::str(&py::pos(&[self_.attr("_int")?]))?;
+    let digits = py::library::sys::_int_text(&py::pos(&[self_.attr("_int")?]))?;
     if digits.method("rstrip", &[Value::str("0")])?.is_eq(&Value::str("1"))? {
         return Ok(
             py::call::call(
@@ -2630,7 +2640,7 @@ pub(crate) fn decimal_sqrt(self_: Value, mut context: Value) -> R {
     n = item_198;
     exp = item_199;
     let length = Value::from(
-        py::builtins::len(&py::construct::str(&py::pos(&[n.clone()]))?)?,
+        py::builtins::len(&py::library::sys::_int_text(&py::pos(&[n.clone()]))?)?,
     );
     if exp.modulo(&Value::Int(2))?.truth()? {
         n.mul_assign(&Value::Int(10))?;
@@ -2645,12 +2655,14 @@ pub(crate) fn decimal_sqrt(self_: Value, mut context: Value) -> R {
                 },
             )?;
         half = Value::from(
-                py::builtins::len(&py::construct::str(&py::pos(&[n.clone()]))?)?,
+                py::builtins::len(&py::library::sys::_int_text(&py::pos(&[n.clone()]))?)?,
             )
             .floor_div(&Value::Int(2))?
             .add(
                 &Value::from(
-                        py::builtins::len(&py::construct::str(&py::pos(&[n.clone()]))?)?,
+                        py::builtins::len(
+                            &py::library::sys::_int_text(&py::pos(&[n.clone()]))?,
+                        )?,
                     )
                     .modulo(&Value::Int(2))?,
             )?;
@@ -2770,7 +2782,9 @@ pub(crate) fn decimal_quantize(
     n = item_209;
     lost = item_210;
     if n.is_ne(&Value::Int(0))?
-        && Value::from(py::builtins::len(&py::construct::str(&py::pos(&[n.clone()]))?)?)
+        && Value::from(
+                py::builtins::len(&py::library::sys::_int_text(&py::pos(&[n.clone()]))?)?,
+            )
             .is_gt(&context.attr("prec")?)?
     {
         return Ok(
@@ -3192,7 +3206,7 @@ pub(crate) fn decimal_format(self_: Value, spec: Value, context: Value) -> R {
                 )?;
             } else if Value::from(
                     py::builtins::len(
-                        &py::construct::str(&py::pos(&[value.attr("_int")?]))?,
+                        &py::library::sys::_int_text(&py::pos(&[value.attr("_int")?]))?,
                     )?,
                 )
                 .is_gt(&py::builtins::max(&py::pos(&[places.clone(), Value::Int(1)]))?)?
@@ -3351,7 +3365,9 @@ pub(crate) fn _shortened(value: Value, digits: Value, rounding: Value) -> R {
         );
     }
     let extra = Value::from(
-            py::builtins::len(&py::construct::str(&py::pos(&[value.attr("_int")?]))?)?,
+            py::builtins::len(
+                &py::library::sys::_int_text(&py::pos(&[value.attr("_int")?]))?,
+            )?,
         )
         .sub(&digits)?;
     if extra.is_le(&Value::Int(0))? {
@@ -3381,7 +3397,9 @@ pub(crate) fn _shortened(value: Value, digits: Value, rounding: Value) -> R {
     n = item_258;
     __ = item_259;
     let mut exp = value.attr("_exp")?.add(&extra)?;
-    if Value::from(py::builtins::len(&py::construct::str(&py::pos(&[n.clone()]))?)?)
+    if Value::from(
+            py::builtins::len(&py::library::sys::_int_text(&py::pos(&[n.clone()]))?)?,
+        )
         .is_gt(&digits)?
     {
         n.floor_div_assign(&Value::Int(10))?;
@@ -3394,7 +3412,7 @@ pub(crate) fn _body(value: Value, kind: Value, places: Value) -> R {
     let mut dot = Value::Unbound;
     let mut fraction = Value::Unbound;
     let mut whole = Value::Unbound;
-    let mut digits = py::construct::str(&py::pos(&[value.attr("_int")?]))?;
+    let mut digits = py::library::sys::_int_text(&py::pos(&[value.attr("_int")?]))?;
     let mut left = value.attr("_exp")?.add(&Value::from(py::builtins::len(&digits)?))?;
     if py::contained(&kind, &py::tuple([Value::str("e"), Value::str("E")]))? {
         if value.attr("_int")?.is_eq(&Value::Int(0))? && !places.is(&Value::None) {

@@ -313,6 +313,22 @@ pub(crate) fn pretty_printer_short(
     Ok(py::builtins::repr(&py::pos(&[object.clone()]))?)
 }
 
+pub(crate) fn pretty_printer_safe_repr(
+    self_: Value,
+    object: Value,
+    context: Value,
+    maxlevels: Value,
+    level: Value,
+) -> R {
+    Ok(
+        py::tuple([
+            self_.method("_short", &[object.clone(), py::tuple([]), level.clone()])?,
+            Value::Bool(true),
+            Value::Bool(false),
+        ]),
+    )
+}
+
 pub(crate) fn pretty_printer_format(
     self_: Value,
     object: Value,
@@ -1109,6 +1125,16 @@ pub(crate) fn run() -> R<()> {
                         "self, object, context, level",
                         [],
                         pretty_printer_short,
+                    ),
+                );
+            class
+                .set(
+                    "_safe_repr",
+                    py::def(
+                        "PrettyPrinter._safe_repr",
+                        "self, object, context, maxlevels, level",
+                        [],
+                        pretty_printer_safe_repr,
                     ),
                 );
             class

@@ -92,6 +92,10 @@ mod m_csv;
 #[rustfmt::skip]
 #[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
 mod m__groups;
+#[cfg(feature = "operator")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_operator;
 #[cfg(feature = "inspect")]
 #[rustfmt::skip]
 #[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
@@ -243,6 +247,8 @@ pub fn load(module: &str, name: &str) -> R {
         "csv" => m_csv::py_get(name),
         #[cfg(feature = "_groups")]
         "_groups" => m__groups::py_get(name),
+        #[cfg(feature = "operator")]
+        "operator" => m_operator::py_get(name),
         #[cfg(feature = "inspect")]
         "inspect" => m_inspect::py_get(name),
         #[cfg(feature = "sys")]
