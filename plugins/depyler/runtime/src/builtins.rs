@@ -538,6 +538,10 @@ pub fn divmod(args: &Args) -> R {
         return args.pos[0].method("__divmod__", &args.pos[1..]);
     }
     let (a, b) = (&args.pos[0], &args.pos[1]);
+    let float = |v: &Value| matches!(v, Value::Float(_));
+    if (float(a) || float(b)) && num(b).is_some_and(|n| n.float().is_ok_and(|x| x == 0.0)) && num(a).is_some() {
+        return err("ZeroDivisionError", "float divmod()");
+    }
     Ok(Value::tuple(vec![a.floor_div(b)?, a.modulo(b)?]))
 }
 

@@ -176,11 +176,15 @@ fn parse_float(text: &str) -> R {
     let unsigned = trimmed.trim_start_matches(['+', '-']);
     let named = matches!(unsigned, "inf" | "infinity" | "nan") && trimmed.len() - unsigned.len() <= 1;
     let digits = trimmed.replace('_', "");
+    // An underscore stands between digits.
+    let bytes = trimmed.as_bytes();
+    let digit = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
+    let apart = (0..bytes.len()).all(|at| bytes[at] != b'_' || digit(at.checked_sub(1)) && digit(Some(at + 1)));
     let plain = unsigned.starts_with(|c: char| c.is_ascii_digit() || c == '.')
         && !trimmed.starts_with('_')
         && !trimmed.ends_with('_');
     match digits.parse::<f64>() {
-        Ok(x) if named || plain => Ok(Value::Float(x)),
+        Ok(x) if named || plain && apart => Ok(Value::Float(x)),
         _ => err("ValueError", format!("could not convert string to float: {}", crate::repr::string(text))),
     }
 }
