@@ -33,6 +33,14 @@ batuta_diagnostics::codes! {
     YIELD = "PY0207";
     /// Text with surrogates, which Rust's strings cannot hold.
     SURROGATE = "PY0208";
+    /// Threads that would run at the same time; such a program stops.
+    THREADS = "PY0209";
+    /// Places in a file whose line ends were translated; such a program stops.
+    PLACES = "PY0210";
+    /// An encoding of text; such a program stops.
+    TEXT_ENCODING = "PY0211";
+    /// What only an interpreter knows of a log record; such a program stops.
+    RECORD = "PY0212";
     /// A doctest that is not converted, or fails.
     DOCTEST = "PY0301";
     /// A value whose class is not the one that was proved; such a program stops.

@@ -40,13 +40,8 @@ mod tests {
 
     fn one(confidence: f32, component: &str) -> Answer {
         let example = Some("a\n\u{1b}[2Jb".into());
-        let it = Recommendation {
-            component: component.into(),
-            confidence,
-            reasons: vec![],
-            example,
-            alternatives: vec![],
-        };
+        let it =
+            Recommendation { component: component.into(), confidence, reasons: vec![], example, alternatives: vec![] };
         Answer { abstained: false, recommendations: vec![it] }
     }
 

@@ -69,11 +69,15 @@ class Executor:
         if self._closed:
             raise RuntimeError("cannot schedule new futures after shutdown")
         future = Future()
+        from sys import _thread
+        _thread(1)
         try:
             result = fn(*args, **kwargs)
         except Exception as error:
+            _thread(-1)
             future.set_exception(error)
         else:
+            _thread(-1)
             future.set_result(result)
         return future
 

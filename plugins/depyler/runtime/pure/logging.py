@@ -44,6 +44,15 @@ def _check(level):
     raise TypeError(f"Level not an integer or a valid string: {level!r}")
 
 
+# What only an interpreter, or a system with threads, knows of a record.
+_places = ("pathname", "filename", "module", "lineno", "funcName", "thread", "threadName", "process", "stack_info")
+
+
+def _unknown(name):
+    from sys import _stop
+    _stop(f"batuta: PY0212 `{name}` of a log record is not known in a converted program")
+
+
 class LogRecord:
     def __init__(self, name, level, pathname, lineno, msg, args, exc_info, func=None, sinfo=None):
         self.name = name
@@ -53,19 +62,16 @@ class LogRecord:
         self.args = args
         self.levelname = getLevelName(level)
         self.levelno = level
-        self.pathname = pathname
-        self.filename = pathname
-        self.module = "main"
         self.exc_info = exc_info
         self.exc_text = None
-        self.lineno = lineno
-        self.funcName = func or "<module>"
         self.created = time.time()
         self.msecs = int((self.created - int(self.created)) * 1000)
-        self.thread = 1
-        self.threadName = "MainThread"
         self.processName = "MainProcess"
-        self.process = 1
+
+    def __getattr__(self, name):
+        if name in _places:
+            _unknown(name)
+        raise AttributeError(f"'LogRecord' object has no attribute '{name}'")
 
     def getMessage(self):
         message = str(self.msg)
@@ -74,7 +80,7 @@ class LogRecord:
         return message
 
     def __repr__(self):
-        return f'<LogRecord: {self.name}, {self.levelno}, {self.pathname}, {self.lineno}, "{self.msg}">'
+        _unknown("pathname")
 
 
 class Formatter:
@@ -101,6 +107,9 @@ class Formatter:
         return f"Traceback (most recent call last):\n{type(info).__name__}: {info}" if str(info) else f"Traceback (most recent call last):\n{type(info).__name__}"
 
     def formatMessage(self, record):
+        for name in _places:
+            if name + ")" in self._fmt or "{" + name in self._fmt or "$" + name in self._fmt:
+                _unknown(name)
         values = dict(self._defaults) if self._defaults else {}
         values.update(vars(record))
         if self._style == "%":
@@ -209,6 +218,9 @@ class StreamHandler(Handler):
         return old
 
     def emit(self, record):
+        if record.exc_info and self.stream is not sys.stderr:
+            # A traceback names lines, and only stderr is not compared.
+            _unknown("exc_info")
         self.stream.write(self.format(record) + self.terminator)
         self.flush()
 

@@ -48,6 +48,8 @@ class Thread:
         _state.idents += 1
         self.ident = _state.idents
         _state.current.append(self)
+        from sys import _thread
+        _thread(1)
         try:
             self.run()
         except SystemExit:
@@ -56,6 +58,7 @@ class Thread:
             import sys
             sys.stderr.write(f"Exception in thread {self.name}:\n{type(error).__name__}: {error}\n")
         finally:
+            _thread(-1)
             _state.current.pop()
             self._alive = False
 
@@ -80,13 +83,11 @@ class Timer(Thread):
         self.interval = interval
         self.finished = Event()
 
+    def start(self):
+        _stuck("a timer goes off while others run")
+
     def cancel(self):
         self.finished.set()
-
-    def run(self):
-        time.sleep(self.interval)
-        if not self.finished.is_set():
-            self._target(*self._args, **self._kwargs)
 
 
 class _Main(Thread):

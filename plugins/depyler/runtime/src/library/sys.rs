@@ -132,6 +132,27 @@ pub fn _stop(args: &Args) -> R {
     crate::run::hole(&crate::repr::str_of(args.at(0, "_stop")?)?)
 }
 
+thread_local! {
+    /// How many tasks of `threading` and executors are being run, one within the other.
+    static THREADS: std::cell::Cell<i64> = const { std::cell::Cell::new(0) };
+}
+
+/// Whether a task of a thread is being run to its end.
+pub fn in_thread() -> bool {
+    THREADS.get() > 0
+}
+
+/// A task of a thread begins (`1`) or ends (`-1`).
+///
+/// # Errors
+/// `TypeError` without a number.
+pub fn _thread(args: &Args) -> R {
+    if let Value::Int(step) = args.at(0, "_thread")? {
+        THREADS.set(THREADS.get() + step);
+    }
+    Ok(Value::None)
+}
+
 /// The digits of an int of any length, for `decimal`, which has no limit.
 ///
 /// # Errors

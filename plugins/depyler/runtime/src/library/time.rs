@@ -55,6 +55,10 @@ pub fn perf_counter_ns(_: &Args) -> R {
 /// # Errors
 /// `TypeError` when it is no number.
 pub fn sleep(args: &Args) -> R {
+    if crate::library::sys::in_thread() {
+        // Others would go on meanwhile.
+        crate::run::hole("batuta: PY0209 threads run one after another here: one of them sleeps")
+    }
     if let Value::Float(seconds) = crate::construct::float(args)? {
         crate::io::flush();
         std::thread::sleep(Duration::from_secs_f64(seconds.clamp(0.0, 1e9)));

@@ -129,6 +129,7 @@ pub(crate) fn executor_submit(
         );
     }
     let future = py::call::call(&global::Future.load()?, &py::Args::none())?;
+    py::library::sys::_thread(&py::pos(&[Value::Int(1)]))?;
     let flow_14: py::Flow = 'try_8: {
         result = {
             let function_9 = fn_.clone();
@@ -149,11 +150,13 @@ pub(crate) fn executor_submit(
     if let py::Flow::Raise(raised_13) = flow_14 {
         if raised_13.is_a("Exception") {
             error = raised_13.value();
+            py::library::sys::_thread(&py::pos(&[Value::Int(-1)]))?;
             future.method("set_exception", &[error.clone()])?;
         } else {
             return Err(raised_13);
         }
     } else {
+        py::library::sys::_thread(&py::pos(&[Value::Int(-1)]))?;
         future.method("set_result", &[result.clone()])?;
     }
     Ok(future.clone())

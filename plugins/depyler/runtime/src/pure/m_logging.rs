@@ -31,10 +31,12 @@ pub(crate) mod global {
         Global::new("_State") }; pub (crate) static _check : Global = const {
         Global::new("_check") }; pub (crate) static _levels : Global = const {
         Global::new("_levels") }; pub (crate) static _names : Global = const {
-        Global::new("_names") }; pub (crate) static _plain : Global = const {
+        Global::new("_names") }; pub (crate) static _places : Global = const {
+        Global::new("_places") }; pub (crate) static _plain : Global = const {
         Global::new("_plain") }; pub (crate) static _root : Global = const {
         Global::new("_root") }; pub (crate) static _state : Global = const {
-        Global::new("_state") }; pub (crate) static addLevelName : Global = const {
+        Global::new("_state") }; pub (crate) static _unknown : Global = const {
+        Global::new("_unknown") }; pub (crate) static addLevelName : Global = const {
         Global::new("addLevelName") }; pub (crate) static basicConfig : Global = const {
         Global::new("basicConfig") }; pub (crate) static captureWarnings : Global = const
         { Global::new("captureWarnings") }; pub (crate) static critical : Global = const
@@ -124,6 +126,22 @@ pub(crate) fn _check(level: Value) -> R {
     )
 }
 
+pub(crate) fn _unknown(name: Value) -> R {
+    py::library::sys::_stop(
+        &py::pos(
+            &[
+                Value::str(
+                    format!(
+                        "batuta: PY0212 `{}` of a log record is not known in a converted program",
+                        py::show(& name) ?
+                    ),
+                ),
+            ],
+        ),
+    )?;
+    Ok(Value::None)
+}
+
 pub(crate) fn log_record_init(
     self_: Value,
     name: Value,
@@ -149,20 +167,8 @@ pub(crate) fn log_record_init(
     self_.set_attr("args", args.clone())?;
     self_.set_attr("levelname", get_level_name(level.clone())?)?;
     self_.set_attr("levelno", level.clone())?;
-    self_.set_attr("pathname", pathname.clone())?;
-    self_.set_attr("filename", pathname.clone())?;
-    self_.set_attr("module", Value::str("main"))?;
     self_.set_attr("exc_info", exc_info.clone())?;
     self_.set_attr("exc_text", Value::None)?;
-    self_.set_attr("lineno", lineno.clone())?;
-    self_
-        .set_attr(
-            "funcName",
-            {
-                let left_5 = func.clone();
-                if left_5.truth()? { left_5 } else { Value::str("<module>") }
-            },
-        )?;
     self_.set_attr("created", py::library::time::time(&py::Args::none())?)?;
     self_
         .set_attr(
@@ -180,11 +186,31 @@ pub(crate) fn log_record_init(
                 ),
             )?,
         )?;
-    self_.set_attr("thread", Value::Int(1))?;
-    self_.set_attr("threadName", Value::str("MainThread"))?;
     self_.set_attr("processName", Value::str("MainProcess"))?;
-    self_.set_attr("process", Value::Int(1))?;
     Ok(Value::None)
+}
+
+pub(crate) fn log_record_getattr(self_: Value, name: Value) -> R {
+    if py::contained(&name, &global::_places.load()?)? {
+        _unknown(name.clone())?;
+    }
+    Err(
+        py::exc::to_raise(
+            &py::call::call(
+                &py::exception("AttributeError"),
+                &py::pos(
+                    &[
+                        Value::str(
+                            format!(
+                                "'LogRecord' object has no attribute '{}'", py::show(& name)
+                                ?
+                            ),
+                        ),
+                    ],
+                ),
+            )?,
+        )?,
+    )
 }
 
 pub(crate) fn log_record_get_message(self_: Value) -> R {
@@ -196,16 +222,8 @@ pub(crate) fn log_record_get_message(self_: Value) -> R {
 }
 
 pub(crate) fn log_record_repr(self_: Value) -> R {
-    Ok(
-        Value::str(
-            format!(
-                "<LogRecord: {}, {}, {}, {}, \"{}\">", py::show(& self_.attr("name") ?)
-                ?, py::show(& self_.attr("levelno") ?) ?, py::show(& self_
-                .attr("pathname") ?) ?, py::show(& self_.attr("lineno") ?) ?, py::show(&
-                self_.attr("msg") ?) ?
-            ),
-        ),
-    )
+    _unknown(Value::str("pathname"))?;
+    Ok(Value::None)
 }
 
 pub(crate) fn formatter_init(
@@ -303,6 +321,15 @@ pub(crate) fn formatter_format_exception(self_: Value, info: Value) -> R {
 }
 
 pub(crate) fn formatter_format_message(self_: Value, record: Value) -> R {
+    let mut iter_11 = py::iter::iter(&global::_places.load()?)?;
+    while let Some(name) = iter_11.next()? {
+        if py::contained(&name.add(&Value::str(")"))?, &self_.attr("_fmt")?)?
+            || py::contained(&Value::str("{").add(&name)?, &self_.attr("_fmt")?)?
+            || py::contained(&Value::str("$").add(&name)?, &self_.attr("_fmt")?)?
+        {
+            _unknown(name.clone())?;
+        }
+    }
     let values = if self_.attr("_defaults")?.truth()? {
         py::construct::dict(&py::pos(&[self_.attr("_defaults")?]))?
     } else {
@@ -314,35 +341,35 @@ pub(crate) fn formatter_format_message(self_: Value, record: Value) -> R {
     }
     if self_.attr("_style")?.is_eq(&Value::str("{"))? {
         return Ok({
-            let object_11 = self_.attr("_fmt")?.clone();
-            let args_12: Vec<Value> = Vec::<Value>::from([]);
-            let mut keywords_13 = Vec::new();
-            py::call::keywords(&values, &mut keywords_13)?;
+            let object_13 = self_.attr("_fmt")?.clone();
+            let args_14: Vec<Value> = Vec::<Value>::from([]);
+            let mut keywords_15 = Vec::new();
+            py::call::keywords(&values, &mut keywords_15)?;
             py::call::call_method_with(
-                &object_11,
+                &object_13,
                 "format",
                 &py::Args {
-                    pos: &args_12,
-                    kw: &keywords_13,
+                    pos: &args_14,
+                    kw: &keywords_15,
                 },
             )?
         });
     }
     Ok({
-        let object_15 = py::call::call(
+        let object_17 = py::call::call(
                 &py::pure::load("string", "Template")?,
                 &py::pos(&[self_.attr("_fmt")?]),
             )?
             .clone();
-        let args_16: Vec<Value> = Vec::<Value>::from([]);
-        let mut keywords_17 = Vec::new();
-        py::call::keywords(&values, &mut keywords_17)?;
+        let args_18: Vec<Value> = Vec::<Value>::from([]);
+        let mut keywords_19 = Vec::new();
+        py::call::keywords(&values, &mut keywords_19)?;
         py::call::call_method_with(
-            &object_15,
+            &object_17,
             "substitute",
             &py::Args {
-                pos: &args_16,
-                kw: &keywords_17,
+                pos: &args_18,
+                kw: &keywords_19,
             },
         )?
     })
@@ -407,8 +434,8 @@ pub(crate) fn filterer_remove_filter(self_: Value, filter: Value) -> R {
 }
 
 pub(crate) fn filterer_filter(self_: Value, record: Value) -> R {
-    let mut iter_18 = py::iter::iter(&self_.attr("filters")?)?;
-    while let Some(one) = iter_18.next()? {
+    let mut iter_20 = py::iter::iter(&self_.attr("filters")?)?;
+    while let Some(one) = iter_20.next()? {
         let passed = if py::builtins::hasattr(
                 &py::pos(&[one.clone(), Value::str("filter")]),
             )?
@@ -455,8 +482,8 @@ pub(crate) fn handler_set_formatter(self_: Value, formatter: Value) -> R {
 pub(crate) fn handler_format(self_: Value, record: Value) -> R {
     Ok(
         {
-            let left_21 = self_.attr("formatter")?;
-            if left_21.truth()? { left_21 } else { global::_plain.load()? }
+            let left_23 = self_.attr("formatter")?;
+            if left_23.truth()? { left_23 } else { global::_plain.load()? }
         }
             .method("format", &[record.clone()])?,
     )
@@ -518,6 +545,12 @@ pub(crate) fn stream_handler_set_stream(self_: Value, stream: Value) -> R {
 }
 
 pub(crate) fn stream_handler_emit(self_: Value, record: Value) -> R {
+    if record.attr("exc_info")?.truth()?
+        && !self_.attr("stream")?.is(&py::library::sys::stderr())
+    {
+        // A traceback names lines, and only stderr is not compared.
+        _unknown(Value::str("exc_info"))?;
+    }
     self_
         .attr("stream")?
         .method(
@@ -601,14 +634,14 @@ pub(crate) fn logger_get_effective_level(self_: Value) -> R {
 
 pub(crate) fn logger_is_enabled_for(self_: Value, level: Value) -> R {
     Ok({
-        let left_24 = Value::Bool(!self_.attr("disabled")?.truth()?);
-        if !left_24.truth()? {
-            left_24
+        let left_26 = Value::Bool(!self_.attr("disabled")?.truth()?);
+        if !left_26.truth()? {
+            left_26
         } else {
             {
-                let left_25 = global::_state.load()?.attr("disabled")?.lt(&level)?;
-                if !left_25.truth()? {
-                    left_25
+                let left_27 = global::_state.load()?.attr("disabled")?.lt(&level)?;
+                if !left_27.truth()? {
+                    left_27
                 } else {
                     level.ge(&self_.method("getEffectiveLevel", &[])?)?
                 }
@@ -689,8 +722,8 @@ pub(crate) fn logger_log(
         ),
     )?;
     if extra.truth()? {
-        let mut iter_28 = py::iter::iter(&extra)?;
-        while let Some(key) = iter_28.next()? {
+        let mut iter_30 = py::iter::iter(&extra)?;
+        while let Some(key) = iter_30.next()? {
             py::builtins::setattr(
                 &py::pos(&[record.clone(), key.clone(), extra.item(&key)?]),
             )?;
@@ -713,8 +746,8 @@ pub(crate) fn logger_call_handlers(self_: Value, record: Value) -> R {
     let mut logger = self_.clone();
     let mut found = Value::Int(0);
     while !logger.is(&Value::None) {
-        let mut iter_31 = py::iter::iter(&logger.attr("handlers")?)?;
-        while let Some(handler) = iter_31.next()? {
+        let mut iter_33 = py::iter::iter(&logger.attr("handlers")?)?;
+        while let Some(handler) = iter_33.next()? {
             found.add_assign(&Value::Int(1))?;
             if record.attr("levelno")?.is_ge(&handler.attr("level")?)? {
                 handler.method("handle", &[record.clone()])?;
@@ -846,22 +879,22 @@ pub(crate) fn logger_exception(
     stacklevel: Value,
 ) -> R {
     {
-        let object_33 = self_.clone();
-        let args_34: Vec<Value> = {
-            let mut items_36 = Vec::new();
-            items_36.push(msg.clone());
-            items_36.extend(py::iter::to_vec(&args)?);
-            items_36
+        let object_35 = self_.clone();
+        let args_36: Vec<Value> = {
+            let mut items_38 = Vec::new();
+            items_38.push(msg.clone());
+            items_38.extend(py::iter::to_vec(&args)?);
+            items_38
         };
-        let mut keywords_35 = Vec::new();
-        keywords_35.push(("exc_info", exc_info.clone()));
-        keywords_35.push(("extra", extra.clone()));
+        let mut keywords_37 = Vec::new();
+        keywords_37.push(("exc_info", exc_info.clone()));
+        keywords_37.push(("extra", extra.clone()));
         py::call::call_method_with(
-            &object_33,
+            &object_35,
             "error",
             &py::Args {
-                pos: &args_34,
-                kw: &keywords_35,
+                pos: &args_36,
+                kw: &keywords_37,
             },
         )?;
     }
@@ -955,8 +988,8 @@ pub(crate) fn logger_adapter_init(self_: Value, logger: Value, extra: Value) -> 
 }
 
 pub(crate) fn logger_adapter_process(self_: Value, msg: Value, kwargs: Value) -> R {
-    let value_37 = self_.attr("extra")?;
-    kwargs.set_item(Value::str("extra"), value_37)?;
+    let value_39 = self_.attr("extra")?;
+    kwargs.set_item(Value::str("extra"), value_39)?;
     Ok(py::tuple([msg.clone(), kwargs.clone()]))
 }
 
@@ -968,28 +1001,28 @@ pub(crate) fn logger_adapter_log(
     mut kwargs: Value,
 ) -> R {
     if self_.attr("logger")?.method("isEnabledFor", &[level.clone()])?.truth()? {
-        let [item_38, item_39] = py::unpack::<
+        let [item_40, item_41] = py::unpack::<
             2,
         >(&self_.method("process", &[msg.clone(), kwargs.clone()])?)?;
-        msg = item_38;
-        kwargs = item_39;
+        msg = item_40;
+        kwargs = item_41;
         {
-            let object_40 = self_.attr("logger")?.clone();
-            let args_41: Vec<Value> = {
-                let mut items_43 = Vec::new();
-                items_43.push(level.clone());
-                items_43.push(msg.clone());
-                items_43.extend(py::iter::to_vec(&args)?);
-                items_43
+            let object_42 = self_.attr("logger")?.clone();
+            let args_43: Vec<Value> = {
+                let mut items_45 = Vec::new();
+                items_45.push(level.clone());
+                items_45.push(msg.clone());
+                items_45.extend(py::iter::to_vec(&args)?);
+                items_45
             };
-            let mut keywords_42 = Vec::new();
-            py::call::keywords(&kwargs, &mut keywords_42)?;
+            let mut keywords_44 = Vec::new();
+            py::call::keywords(&kwargs, &mut keywords_44)?;
             py::call::call_method_with(
-                &object_40,
+                &object_42,
                 "log",
                 &py::Args {
-                    pos: &args_41,
-                    kw: &keywords_42,
+                    pos: &args_43,
+                    kw: &keywords_44,
                 },
             )?;
         }
@@ -1004,22 +1037,22 @@ pub(crate) fn logger_adapter_debug(
     kwargs: Value,
 ) -> R {
     {
-        let object_44 = self_.clone();
-        let args_45: Vec<Value> = {
-            let mut items_47 = Vec::new();
-            items_47.push(global::DEBUG.load()?);
-            items_47.push(msg.clone());
-            items_47.extend(py::iter::to_vec(&args)?);
-            items_47
+        let object_46 = self_.clone();
+        let args_47: Vec<Value> = {
+            let mut items_49 = Vec::new();
+            items_49.push(global::DEBUG.load()?);
+            items_49.push(msg.clone());
+            items_49.extend(py::iter::to_vec(&args)?);
+            items_49
         };
-        let mut keywords_46 = Vec::new();
-        py::call::keywords(&kwargs, &mut keywords_46)?;
+        let mut keywords_48 = Vec::new();
+        py::call::keywords(&kwargs, &mut keywords_48)?;
         py::call::call_method_with(
-            &object_44,
+            &object_46,
             "log",
             &py::Args {
-                pos: &args_45,
-                kw: &keywords_46,
+                pos: &args_47,
+                kw: &keywords_48,
             },
         )?;
     }
@@ -1033,22 +1066,22 @@ pub(crate) fn logger_adapter_info(
     kwargs: Value,
 ) -> R {
     {
-        let object_48 = self_.clone();
-        let args_49: Vec<Value> = {
-            let mut items_51 = Vec::new();
-            items_51.push(global::INFO.load()?);
-            items_51.push(msg.clone());
-            items_51.extend(py::iter::to_vec(&args)?);
-            items_51
+        let object_50 = self_.clone();
+        let args_51: Vec<Value> = {
+            let mut items_53 = Vec::new();
+            items_53.push(global::INFO.load()?);
+            items_53.push(msg.clone());
+            items_53.extend(py::iter::to_vec(&args)?);
+            items_53
         };
-        let mut keywords_50 = Vec::new();
-        py::call::keywords(&kwargs, &mut keywords_50)?;
+        let mut keywords_52 = Vec::new();
+        py::call::keywords(&kwargs, &mut keywords_52)?;
         py::call::call_method_with(
-            &object_48,
+            &object_50,
             "log",
             &py::Args {
-                pos: &args_49,
-                kw: &keywords_50,
+                pos: &args_51,
+                kw: &keywords_52,
             },
         )?;
     }
@@ -1062,22 +1095,22 @@ pub(crate) fn logger_adapter_warning(
     kwargs: Value,
 ) -> R {
     {
-        let object_52 = self_.clone();
-        let args_53: Vec<Value> = {
-            let mut items_55 = Vec::new();
-            items_55.push(global::WARNING.load()?);
-            items_55.push(msg.clone());
-            items_55.extend(py::iter::to_vec(&args)?);
-            items_55
+        let object_54 = self_.clone();
+        let args_55: Vec<Value> = {
+            let mut items_57 = Vec::new();
+            items_57.push(global::WARNING.load()?);
+            items_57.push(msg.clone());
+            items_57.extend(py::iter::to_vec(&args)?);
+            items_57
         };
-        let mut keywords_54 = Vec::new();
-        py::call::keywords(&kwargs, &mut keywords_54)?;
+        let mut keywords_56 = Vec::new();
+        py::call::keywords(&kwargs, &mut keywords_56)?;
         py::call::call_method_with(
-            &object_52,
+            &object_54,
             "log",
             &py::Args {
-                pos: &args_53,
-                kw: &keywords_54,
+                pos: &args_55,
+                kw: &keywords_56,
             },
         )?;
     }
@@ -1091,22 +1124,22 @@ pub(crate) fn logger_adapter_error(
     kwargs: Value,
 ) -> R {
     {
-        let object_56 = self_.clone();
-        let args_57: Vec<Value> = {
-            let mut items_59 = Vec::new();
-            items_59.push(global::ERROR.load()?);
-            items_59.push(msg.clone());
-            items_59.extend(py::iter::to_vec(&args)?);
-            items_59
+        let object_58 = self_.clone();
+        let args_59: Vec<Value> = {
+            let mut items_61 = Vec::new();
+            items_61.push(global::ERROR.load()?);
+            items_61.push(msg.clone());
+            items_61.extend(py::iter::to_vec(&args)?);
+            items_61
         };
-        let mut keywords_58 = Vec::new();
-        py::call::keywords(&kwargs, &mut keywords_58)?;
+        let mut keywords_60 = Vec::new();
+        py::call::keywords(&kwargs, &mut keywords_60)?;
         py::call::call_method_with(
-            &object_56,
+            &object_58,
             "log",
             &py::Args {
-                pos: &args_57,
-                kw: &keywords_58,
+                pos: &args_59,
+                kw: &keywords_60,
             },
         )?;
     }
@@ -1120,22 +1153,22 @@ pub(crate) fn logger_adapter_critical(
     kwargs: Value,
 ) -> R {
     {
-        let object_60 = self_.clone();
-        let args_61: Vec<Value> = {
-            let mut items_63 = Vec::new();
-            items_63.push(global::CRITICAL.load()?);
-            items_63.push(msg.clone());
-            items_63.extend(py::iter::to_vec(&args)?);
-            items_63
+        let object_62 = self_.clone();
+        let args_63: Vec<Value> = {
+            let mut items_65 = Vec::new();
+            items_65.push(global::CRITICAL.load()?);
+            items_65.push(msg.clone());
+            items_65.extend(py::iter::to_vec(&args)?);
+            items_65
         };
-        let mut keywords_62 = Vec::new();
-        py::call::keywords(&kwargs, &mut keywords_62)?;
+        let mut keywords_64 = Vec::new();
+        py::call::keywords(&kwargs, &mut keywords_64)?;
         py::call::call_method_with(
-            &object_60,
+            &object_62,
             "log",
             &py::Args {
-                pos: &args_61,
-                kw: &keywords_62,
+                pos: &args_63,
+                kw: &keywords_64,
             },
         )?;
     }
@@ -1169,10 +1202,10 @@ pub(crate) fn get_logger(name: Value) -> R {
             break;
         }
     }
-    let mut iter_69 = py::iter::iter(
+    let mut iter_71 = py::iter::iter(
         &global::_state.load()?.attr("loggers")?.method("values", &[])?,
     )?;
-    while let Some(other) = iter_69.next()? {
+    while let Some(other) = iter_71.next()? {
         if other
             .attr("name")?
             .method("startswith", &[name.add(&Value::str("."))?])?
@@ -1187,8 +1220,8 @@ pub(crate) fn get_logger(name: Value) -> R {
             other.set_attr("parent", logger.clone())?;
         }
     }
-    let value_71 = logger.clone();
-    global::_state.load()?.attr("loggers")?.set_item(name.clone(), value_71)?;
+    let value_73 = logger.clone();
+    global::_state.load()?.attr("loggers")?.set_item(name.clone(), value_73)?;
     Ok(logger.clone())
 }
 
@@ -1207,14 +1240,14 @@ pub(crate) fn basic_config(
 ) -> R {
     let mut handler = Value::Unbound;
     if force.truth()? {
-        let mut iter_72 = py::iter::iter(
+        let mut iter_74 = py::iter::iter(
             &global::root
                 .load()?
                 .attr("handlers")?
                 .item(&py::item::slice(Value::None, Value::None, Value::None))?,
         )?;
-        while let Some(item_73) = iter_72.next()? {
-            handler = item_73;
+        while let Some(item_75) = iter_74.next()? {
+            handler = item_75;
             global::root.load()?.method("removeHandler", &[handler.clone()])?;
         }
     }
@@ -1244,17 +1277,17 @@ pub(crate) fn basic_config(
             &py::pos(
                 &[
                     {
-                        let left_78 = format.clone();
-                        if left_78.truth()? { left_78 } else { default.item(&style)? }
+                        let left_80 = format.clone();
+                        if left_80.truth()? { left_80 } else { default.item(&style)? }
                     },
                     datefmt.clone(),
                     style.clone(),
                 ],
             ),
         )?;
-        let mut iter_79 = py::iter::iter(&handlers)?;
-        while let Some(item_80) = iter_79.next()? {
-            handler = item_80;
+        let mut iter_81 = py::iter::iter(&handlers)?;
+        while let Some(item_82) = iter_81.next()? {
+            handler = item_82;
             if handler.attr("formatter")?.is(&Value::None) {
                 handler.method("setFormatter", &[formatter.clone()])?;
             }
@@ -1293,21 +1326,21 @@ pub(crate) fn _root() -> R {
 
 pub(crate) fn debug(msg: Value, args: Value, kwargs: Value) -> R {
     {
-        let object_82 = _root()?.clone();
-        let args_83: Vec<Value> = {
-            let mut items_85 = Vec::new();
-            items_85.push(msg.clone());
-            items_85.extend(py::iter::to_vec(&args)?);
-            items_85
+        let object_84 = _root()?.clone();
+        let args_85: Vec<Value> = {
+            let mut items_87 = Vec::new();
+            items_87.push(msg.clone());
+            items_87.extend(py::iter::to_vec(&args)?);
+            items_87
         };
-        let mut keywords_84 = Vec::new();
-        py::call::keywords(&kwargs, &mut keywords_84)?;
+        let mut keywords_86 = Vec::new();
+        py::call::keywords(&kwargs, &mut keywords_86)?;
         py::call::call_method_with(
-            &object_82,
+            &object_84,
             "debug",
             &py::Args {
-                pos: &args_83,
-                kw: &keywords_84,
+                pos: &args_85,
+                kw: &keywords_86,
             },
         )?;
     }
@@ -1316,21 +1349,21 @@ pub(crate) fn debug(msg: Value, args: Value, kwargs: Value) -> R {
 
 pub(crate) fn info(msg: Value, args: Value, kwargs: Value) -> R {
     {
-        let object_86 = _root()?.clone();
-        let args_87: Vec<Value> = {
-            let mut items_89 = Vec::new();
-            items_89.push(msg.clone());
-            items_89.extend(py::iter::to_vec(&args)?);
-            items_89
+        let object_88 = _root()?.clone();
+        let args_89: Vec<Value> = {
+            let mut items_91 = Vec::new();
+            items_91.push(msg.clone());
+            items_91.extend(py::iter::to_vec(&args)?);
+            items_91
         };
-        let mut keywords_88 = Vec::new();
-        py::call::keywords(&kwargs, &mut keywords_88)?;
+        let mut keywords_90 = Vec::new();
+        py::call::keywords(&kwargs, &mut keywords_90)?;
         py::call::call_method_with(
-            &object_86,
+            &object_88,
             "info",
             &py::Args {
-                pos: &args_87,
-                kw: &keywords_88,
+                pos: &args_89,
+                kw: &keywords_90,
             },
         )?;
     }
@@ -1339,21 +1372,21 @@ pub(crate) fn info(msg: Value, args: Value, kwargs: Value) -> R {
 
 pub(crate) fn warning_undecorated(msg: Value, args: Value, kwargs: Value) -> R {
     {
-        let object_90 = _root()?.clone();
-        let args_91: Vec<Value> = {
-            let mut items_93 = Vec::new();
-            items_93.push(msg.clone());
-            items_93.extend(py::iter::to_vec(&args)?);
-            items_93
+        let object_92 = _root()?.clone();
+        let args_93: Vec<Value> = {
+            let mut items_95 = Vec::new();
+            items_95.push(msg.clone());
+            items_95.extend(py::iter::to_vec(&args)?);
+            items_95
         };
-        let mut keywords_92 = Vec::new();
-        py::call::keywords(&kwargs, &mut keywords_92)?;
+        let mut keywords_94 = Vec::new();
+        py::call::keywords(&kwargs, &mut keywords_94)?;
         py::call::call_method_with(
-            &object_90,
+            &object_92,
             "warning",
             &py::Args {
-                pos: &args_91,
-                kw: &keywords_92,
+                pos: &args_93,
+                kw: &keywords_94,
             },
         )?;
     }
@@ -1362,21 +1395,21 @@ pub(crate) fn warning_undecorated(msg: Value, args: Value, kwargs: Value) -> R {
 
 pub(crate) fn error(msg: Value, args: Value, kwargs: Value) -> R {
     {
-        let object_94 = _root()?.clone();
-        let args_95: Vec<Value> = {
-            let mut items_97 = Vec::new();
-            items_97.push(msg.clone());
-            items_97.extend(py::iter::to_vec(&args)?);
-            items_97
+        let object_96 = _root()?.clone();
+        let args_97: Vec<Value> = {
+            let mut items_99 = Vec::new();
+            items_99.push(msg.clone());
+            items_99.extend(py::iter::to_vec(&args)?);
+            items_99
         };
-        let mut keywords_96 = Vec::new();
-        py::call::keywords(&kwargs, &mut keywords_96)?;
+        let mut keywords_98 = Vec::new();
+        py::call::keywords(&kwargs, &mut keywords_98)?;
         py::call::call_method_with(
-            &object_94,
+            &object_96,
             "error",
             &py::Args {
-                pos: &args_95,
-                kw: &keywords_96,
+                pos: &args_97,
+                kw: &keywords_98,
             },
         )?;
     }
@@ -1385,21 +1418,21 @@ pub(crate) fn error(msg: Value, args: Value, kwargs: Value) -> R {
 
 pub(crate) fn exception(msg: Value, args: Value, exc_info: Value, kwargs: Value) -> R {
     {
-        let function_98 = global::error.load()?;
-        let args_99: Vec<Value> = {
-            let mut items_101 = Vec::new();
-            items_101.push(msg.clone());
-            items_101.extend(py::iter::to_vec(&args)?);
-            items_101
+        let function_100 = global::error.load()?;
+        let args_101: Vec<Value> = {
+            let mut items_103 = Vec::new();
+            items_103.push(msg.clone());
+            items_103.extend(py::iter::to_vec(&args)?);
+            items_103
         };
-        let mut keywords_100 = Vec::new();
-        keywords_100.push(("exc_info", exc_info.clone()));
-        py::call::keywords(&kwargs, &mut keywords_100)?;
+        let mut keywords_102 = Vec::new();
+        keywords_102.push(("exc_info", exc_info.clone()));
+        py::call::keywords(&kwargs, &mut keywords_102)?;
         py::call::call(
-            &function_98,
+            &function_100,
             &py::Args {
-                pos: &args_99,
-                kw: &keywords_100,
+                pos: &args_101,
+                kw: &keywords_102,
             },
         )?;
     }
@@ -1408,21 +1441,21 @@ pub(crate) fn exception(msg: Value, args: Value, exc_info: Value, kwargs: Value)
 
 pub(crate) fn critical_undecorated(msg: Value, args: Value, kwargs: Value) -> R {
     {
-        let object_102 = _root()?.clone();
-        let args_103: Vec<Value> = {
-            let mut items_105 = Vec::new();
-            items_105.push(msg.clone());
-            items_105.extend(py::iter::to_vec(&args)?);
-            items_105
+        let object_104 = _root()?.clone();
+        let args_105: Vec<Value> = {
+            let mut items_107 = Vec::new();
+            items_107.push(msg.clone());
+            items_107.extend(py::iter::to_vec(&args)?);
+            items_107
         };
-        let mut keywords_104 = Vec::new();
-        py::call::keywords(&kwargs, &mut keywords_104)?;
+        let mut keywords_106 = Vec::new();
+        py::call::keywords(&kwargs, &mut keywords_106)?;
         py::call::call_method_with(
-            &object_102,
+            &object_104,
             "critical",
             &py::Args {
-                pos: &args_103,
-                kw: &keywords_104,
+                pos: &args_105,
+                kw: &keywords_106,
             },
         )?;
     }
@@ -1431,22 +1464,22 @@ pub(crate) fn critical_undecorated(msg: Value, args: Value, kwargs: Value) -> R 
 
 pub(crate) fn log(level: Value, msg: Value, args: Value, kwargs: Value) -> R {
     {
-        let object_106 = _root()?.clone();
-        let args_107: Vec<Value> = {
-            let mut items_109 = Vec::new();
-            items_109.push(level.clone());
-            items_109.push(msg.clone());
-            items_109.extend(py::iter::to_vec(&args)?);
-            items_109
+        let object_108 = _root()?.clone();
+        let args_109: Vec<Value> = {
+            let mut items_111 = Vec::new();
+            items_111.push(level.clone());
+            items_111.push(msg.clone());
+            items_111.extend(py::iter::to_vec(&args)?);
+            items_111
         };
-        let mut keywords_108 = Vec::new();
-        py::call::keywords(&kwargs, &mut keywords_108)?;
+        let mut keywords_110 = Vec::new();
+        py::call::keywords(&kwargs, &mut keywords_110)?;
         py::call::call_method_with(
-            &object_106,
+            &object_108,
             "log",
             &py::Args {
-                pos: &args_107,
-                kw: &keywords_108,
+                pos: &args_109,
+                kw: &keywords_110,
             },
         )?;
     }
@@ -1502,6 +1535,22 @@ pub(crate) fn run() -> R<()> {
     global::addLevelName
         .store(py::def("addLevelName", "level, name", [], add_level_name));
     global::_check.store(py::def("_check", "level", [], _check));
+    // What only an interpreter, or a system with threads, knows of a record.
+    global::_places
+        .store(
+            py::tuple([
+                Value::str("pathname"),
+                Value::str("filename"),
+                Value::str("module"),
+                Value::str("lineno"),
+                Value::str("funcName"),
+                Value::str("thread"),
+                Value::str("threadName"),
+                Value::str("process"),
+                Value::str("stack_info"),
+            ]),
+        );
+    global::_unknown.store(py::def("_unknown", "name", [], _unknown));
     global::LogRecord
         .store({
             let class = py::ClassBody::new("LogRecord", NAME, Value::None, &[])?;
@@ -1513,6 +1562,16 @@ pub(crate) fn run() -> R<()> {
                         "self, name, level, pathname, lineno, msg, args, exc_info, func=, sinfo=",
                         [Value::None, Value::None],
                         log_record_init,
+                    ),
+                );
+            class
+                .set(
+                    "__getattr__",
+                    py::def(
+                        "LogRecord.__getattr__",
+                        "self, name",
+                        [],
+                        log_record_getattr,
                     ),
                 );
             class

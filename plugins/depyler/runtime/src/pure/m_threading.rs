@@ -131,6 +131,7 @@ pub(crate) fn thread_start(self_: Value) -> R {
     }
     self_.set_attr("ident", global::_state.load()?.attr("idents")?)?;
     global::_state.load()?.attr("current")?.method("append", &[self_.clone()])?;
+    py::library::sys::_thread(&py::pos(&[Value::Int(1)]))?;
     let flow_14: py::Flow = 'finally_10: {
         let flow_13: py::Flow = 'try_11: {
             py::attempt!('try_11, self_.method("run", & []));
@@ -155,6 +156,7 @@ pub(crate) fn thread_start(self_: Value) -> R {
         }
         py::Flow::Next
     };
+    py::library::sys::_thread(&py::pos(&[Value::Int(-1)]))?;
     global::_state.load()?.attr("current")?.method("pop", &[])?;
     self_.set_attr("_alive", Value::Bool(false))?;
     match flow_14 {
@@ -258,33 +260,13 @@ pub(crate) fn timer_init(
     Ok(Value::None)
 }
 
-pub(crate) fn timer_cancel(self_: Value) -> R {
-    self_.attr("finished")?.method("set", &[])?;
+pub(crate) fn timer_start(self_: Value) -> R {
+    _stuck(Value::str("a timer goes off while others run"))?;
     Ok(Value::None)
 }
 
-pub(crate) fn timer_run(self_: Value) -> R {
-    py::library::time::sleep(&py::pos(&[self_.attr("interval")?]))?;
-    if !self_.attr("finished")?.method("is_set", &[])?.truth()? {
-        {
-            let object_23 = self_.clone();
-            let args_24: Vec<Value> = {
-                let mut items_26 = Vec::new();
-                items_26.extend(py::iter::to_vec(&self_.attr("_args")?)?);
-                items_26
-            };
-            let mut keywords_25 = Vec::new();
-            py::call::keywords(&self_.attr("_kwargs")?, &mut keywords_25)?;
-            py::call::call_method_with(
-                &object_23,
-                "_target",
-                &py::Args {
-                    pos: &args_24,
-                    kw: &keywords_25,
-                },
-            )?;
-        }
-    }
+pub(crate) fn timer_cancel(self_: Value) -> R {
+    self_.attr("finished")?.method("set", &[])?;
     Ok(Value::None)
 }
 
@@ -389,10 +371,10 @@ pub(crate) fn r_lock_init(self_: Value) -> R {
 
 pub(crate) fn r_lock_acquire(self_: Value, blocking: Value, timeout: Value) -> R {
     {
-        let object_29 = self_.clone();
-        let mut value_31 = object_29.attr("_count")?;
-        value_31.add_assign(&Value::Int(1))?;
-        object_29.set_attr("_count", value_31)?;
+        let object_25 = self_.clone();
+        let mut value_27 = object_25.attr("_count")?;
+        value_27.add_assign(&Value::Int(1))?;
+        object_25.set_attr("_count", value_27)?;
     }
     Ok(Value::Bool(true))
 }
@@ -409,10 +391,10 @@ pub(crate) fn r_lock_release(self_: Value) -> R {
         );
     }
     {
-        let object_33 = self_.clone();
-        let mut value_35 = object_33.attr("_count")?;
-        value_35.sub_assign(&Value::Int(1))?;
-        object_33.set_attr("_count", value_35)?;
+        let object_29 = self_.clone();
+        let mut value_31 = object_29.attr("_count")?;
+        value_31.sub_assign(&Value::Int(1))?;
+        object_29.set_attr("_count", value_31)?;
     }
     Ok(Value::None)
 }
@@ -450,20 +432,20 @@ pub(crate) fn semaphore_acquire(self_: Value, blocking: Value, timeout: Value) -
         return Ok(Value::Bool(false));
     }
     {
-        let object_37 = self_.clone();
-        let mut value_39 = object_37.attr("_value")?;
-        value_39.sub_assign(&Value::Int(1))?;
-        object_37.set_attr("_value", value_39)?;
+        let object_33 = self_.clone();
+        let mut value_35 = object_33.attr("_value")?;
+        value_35.sub_assign(&Value::Int(1))?;
+        object_33.set_attr("_value", value_35)?;
     }
     Ok(Value::Bool(true))
 }
 
 pub(crate) fn semaphore_release(self_: Value, n: Value) -> R {
     {
-        let object_40 = self_.clone();
-        let mut value_42 = object_40.attr("_value")?;
-        value_42.add_assign(&n)?;
-        object_40.set_attr("_value", value_42)?;
+        let object_36 = self_.clone();
+        let mut value_38 = object_36.attr("_value")?;
+        value_38.add_assign(&n)?;
+        object_36.set_attr("_value", value_38)?;
     }
     Ok(Value::None)
 }
@@ -501,10 +483,10 @@ pub(crate) fn bounded_semaphore_release(self_: Value, n: Value) -> R {
         );
     }
     {
-        let object_44 = self_.clone();
-        let mut value_46 = object_44.attr("_value")?;
-        value_46.add_assign(&n)?;
-        object_44.set_attr("_value", value_46)?;
+        let object_40 = self_.clone();
+        let mut value_42 = object_40.attr("_value")?;
+        value_42.add_assign(&n)?;
+        object_40.set_attr("_value", value_42)?;
     }
     Ok(Value::None)
 }
@@ -543,9 +525,9 @@ pub(crate) fn condition_init(self_: Value, lock: Value) -> R {
         .set_attr(
             "_lock",
             {
-                let left_47 = lock.clone();
-                if left_47.truth()? {
-                    left_47
+                let left_43 = lock.clone();
+                if left_43.truth()? {
+                    left_43
                 } else {
                     py::call::call(&global::RLock.load()?, &py::Args::none())?
                 }
@@ -573,13 +555,13 @@ pub(crate) fn condition_exit(
 
 pub(crate) fn condition_acquire(self_: Value, args: Value) -> R {
     Ok({
-        let object_49 = self_.attr("_lock")?.clone();
-        let args_50: Vec<Value> = {
-            let mut items_52 = Vec::new();
-            items_52.extend(py::iter::to_vec(&args)?);
-            items_52
+        let object_45 = self_.attr("_lock")?.clone();
+        let args_46: Vec<Value> = {
+            let mut items_48 = Vec::new();
+            items_48.extend(py::iter::to_vec(&args)?);
+            items_48
         };
-        py::call::call_method_with(&object_49, "acquire", &py::pos(&args_50))?
+        py::call::call_method_with(&object_45, "acquire", &py::pos(&args_46))?
     })
 }
 
@@ -680,8 +662,8 @@ pub(crate) fn run() -> R<()> {
                         timer_init,
                     ),
                 );
+            class.set("start", py::def("Timer.start", "self", [], timer_start));
             class.set("cancel", py::def("Timer.cancel", "self", [], timer_cancel));
-            class.set("run", py::def("Timer.run", "self", [], timer_run));
             class.finish(&[])?
         });
     global::_Main
