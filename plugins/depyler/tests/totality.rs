@@ -23,10 +23,7 @@ fn odd_input_gives_a_finding() {
         (format!("x = {}1\n", "-".repeat(100_000)).into_bytes(), "PY0003"),
         (b"import numpy\n".to_vec(), "PY0101"),
         (b"import math\nprint(math.nothing)\n".to_vec(), "PY0102"),
-        (b"async def f(): pass\n".to_vec(), "PY0201"),
-        (b"x = 3j\n".to_vec(), "PY0202"),
         (b"exec('1')\n".to_vec(), "PY0203"),
-        (b"class A(metaclass=M): pass\n".to_vec(), "PY0204"),
         (b"s = '\\ud800'\n".to_vec(), "PY0208"),
     ] {
         let text = findings(bytes);
@@ -36,7 +33,16 @@ fn odd_input_gives_a_finding() {
 
 #[test]
 fn harmless_input_gives_none() {
-    for text in ["", "\n\n", "# only a comment", "\u{feff}print(1)\n", "pass\n", "\"\"\"doc\"\"\"\n"] {
+    for text in [
+        "",
+        "\n\n",
+        "# only a comment",
+        "\u{feff}print(1)\n",
+        "pass\n",
+        "\"\"\"doc\"\"\"\n",
+        "async def f(): pass\n",
+        "x = 3j\n",
+    ] {
         assert_eq!(findings(text.as_bytes().to_vec()), "", "{text:?}");
     }
 }

@@ -105,6 +105,9 @@ pub(crate) fn lower_file(input: &Input<'_>, script: Script) -> Output {
         traits =
             Traits { errexit: true, nounset: true, reads_status: true, signals: true, dynamic_calls: true, ..traits };
     }
+    if !input.module && super::text_only::is_walked(&script, input.text, input.dialect == Dialect::Bash) {
+        traits.any_text();
+    }
     let functions = Functions::of(&script.body, &mut names, input.module);
     let ints = if input.module || traits.sources {
         std::collections::BTreeMap::new()

@@ -171,7 +171,7 @@ impl Traits {
     }
 
     /// Text that is only known at run time may do anything.
-    fn any_text(&mut self) {
+    pub(super) fn any_text(&mut self) {
         self.sources = true;
         self.dynamic_text = true;
         self.dynamic_calls = true;

@@ -85,14 +85,36 @@ pub(super) fn traces(item: &Item) -> bool {
     found.0
 }
 
+/// Whether a script, or a quoted string in it, has bytes that are not UTF-8: `$'\\xff'` gives such a byte.
+fn is_odd(text: &str, bash: bool) -> bool {
+    crate::parse::bytes::is_odd(text) || bash && ansi_quoted(text).any(odd_escapes)
+}
+
+/// What stands between each `$'` and the next quote that no backslash escapes.
+fn ansi_quoted(text: &str) -> impl Iterator<Item = &str> {
+    text.match_indices("$'").map(|(at, mark)| {
+        let inside = &text[at + mark.len()..];
+        let mut escaped = false;
+        let end = inside.find(|c| {
+            let ends = c == '\'' && !escaped;
+            escaped = c == '\\' && !escaped;
+            ends
+        });
+        &inside[..end.unwrap_or(inside.len())]
+    })
+}
+
+/// Whether a script is walked from its first line, or from one of its lines, on: nothing is known of its variables then.
+pub(super) fn is_walked(script: &Script, text: &str, bash: bool) -> bool {
+    let items = &script.body.items;
+    is_odd(text, bash)
+        || items.iter().any(|item| super::dynamic::uses_alias(item, bash) || traces(item) && !traces_last(item))
+}
+
 impl Lowerer<'_> {
     /// Whether the script, or a quoted string in it, has bytes that are not UTF-8.
     pub(super) fn has_odd_text(&self) -> bool {
-        if crate::parse::bytes::is_odd(self.text) {
-            return true;
-        }
-        // `$'\\xff'` gives such a byte.
-        self.bash() && self.text.contains("$'") && odd_escapes(self.text)
+        is_odd(self.text, self.bash())
     }
 
     /// The command as text that is evaluated, where its text can be cut out of the file.

@@ -61,16 +61,19 @@ pub fn module(case: &Case) -> String {
 pub fn build(all: &[Case], folder: &Path, name: &str) {
     let mut driver = String::from("fn main() {\n    match std::env::var(\"BATUTA_CASE\").as_deref() {\n");
     let mut modules = String::new();
+    // A folder of its own: programs are built side by side.
+    let sources = folder.join(format!("{name}.src"));
+    fs::create_dir_all(&sources).unwrap();
     for (number, case) in all.iter().enumerate() {
-        fs::write(folder.join(format!("case{number}.rs")), module(case)).unwrap();
+        fs::write(sources.join(format!("case{number}.rs")), module(case)).unwrap();
         modules.push_str(&format!("mod case{number};\n"));
         driver.push_str(&format!("        Ok(\"{number}\") => case{number}::main(),\n"));
     }
     driver.push_str("        _ => {}\n    }\n}\n");
-    fs::write(folder.join("driver.rs"), modules + &driver).unwrap();
-    let out = format!("{name}.exe");
+    fs::write(sources.join("driver.rs"), modules + &driver).unwrap();
+    let (out, main) = (format!("{name}.exe"), format!("{name}.src/driver.rs"));
     rustc(
-        &["--edition", "2024", "--extern", "sh_rt=libsh_rt.rlib", "-L", ".", "-Dwarnings", "-o", &out, "driver.rs"],
+        &["--edition", "2024", "--extern", "sh_rt=libsh_rt.rlib", "-L", ".", "-Dwarnings", "-o", &out, &main],
         folder,
     );
 }
