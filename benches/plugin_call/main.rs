@@ -85,10 +85,12 @@ fn interruption(bundle: &'static [u8]) {
             let loader = Loader::new(Arc::new(PluginEngine::with_interruption(way).unwrap()));
             Sandbox::new(vec![loader.component("bench", component, Limits::default()).unwrap()])
         });
-        let language = info.manifest.languages.first().map_or("python", String::as_str);
+        let (steps, language): (&[&str], &str) = match info.manifest.roles.first() {
+            Some(Role::Analyzer) => (&["analyze"], "python"),
+            Some(Role::Oracle) => (&["ask"], "question"),
+            _ => (&["index", "lower"], info.manifest.languages.first().map_or("python", String::as_str)),
+        };
         let file = samples::file(language);
-        let steps: &[&str] =
-            if info.manifest.roles.contains(&Role::Analyzer) { &["analyze"] } else { &["index", "lower"] };
         for step in steps {
             let [none, epochs, fuel] = compare(&sandboxes, step, &file);
             println!(
@@ -119,6 +121,10 @@ fn time(sandbox: &Sandbox, step: &str, file: &Arc<SourceFile>) -> Duration {
     let (usage, error) = match step {
         "analyze" => {
             let outcome = sandbox.analyze(0, file, &cx);
+            (outcome.usage, outcome.result.err())
+        }
+        "ask" => {
+            let outcome = sandbox.ask(0, &String::from_utf8_lossy(&file.bytes), &cx);
             (outcome.usage, outcome.result.err())
         }
         "index" => {

@@ -7,10 +7,13 @@ use std::sync::Arc;
 /// How many functions a sample has.
 const FUNCTIONS: usize = 400;
 
-/// A program in `language`, or in Python.
+/// A program in `language`, or in Python; or a long question.
 pub fn file(language: &str) -> Arc<SourceFile> {
     match language {
         "c" => crate::source("sample.c", c()),
+        "question" => {
+            crate::source("question.txt", "How do I train a random forest without sending data anywhere? ".repeat(100))
+        }
         "shell" => crate::source("sample.sh", shell()),
         _ => crate::source("sample.py", python()),
     }
