@@ -26,6 +26,7 @@ impl Constraint {
         let gpu = ["trueno", "realizar", "trueno-db", "repartir", "jugar"].contains(&component);
         let browser = ["whisper-apr", "jugar", "profesor", "trueno"].contains(&component);
         match self {
+            Constraint::Private if component == "repartir" => Some("data goes to the workers that you name".into()),
             Constraint::Private => Some("it runs on your own machine: no data is sent anywhere".into()),
             Constraint::Gpu if gpu => Some("it uses a GPU where there is one".into()),
             Constraint::NoGpu => Some("it needs no GPU".into()),

@@ -27,7 +27,7 @@ pub struct Component {
     pub licence: String,
     /// Whether it is published.
     pub registry: bool,
-    /// `active` or `not published`.
+    /// `published` or `not published`.
     pub maintenance: String,
     /// One sentence.
     pub summary: String,

@@ -4,7 +4,7 @@
 //!   and `data/concepts.txt` (what people say when they mean a component).
 //! - **Evidence**: words are stemmed and misspellings repaired; each phrase of a concept that stands in the question counts for
 //!   its component, see `evidence.rs`. Subjects that the stack does not cover are concepts too, and count against answering.
-//! - **Confidence** is fitted on questions with known answers (`gold/tuning.jsonl`), see `confidence.rs`; below a bound the oracle
+//! - **Confidence** follows from that evidence by a model whose constants were chosen by hand, see `confidence.rs`; below a bound the oracle
 //!   abstains. How well that works is measured on questions that tuning never saw, see `tests/gold.rs`.
 
 mod answer;

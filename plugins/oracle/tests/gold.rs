@@ -111,7 +111,7 @@ fn score(file: &str, mut missed: impl FnMut(&Question, &Answer)) -> Score {
 }
 
 #[test]
-fn both_halves_reach_the_goal() {
+fn the_page_shows_what_is_measured() {
     let halves = [("tuning.jsonl", "tuning"), ("tuning-more.jsonl", "tuning, later"), ("held-out.jsonl", "held out")];
     let scores = halves.map(|(file, name)| (score(file, |_, _| {}), name));
     let mut page = String::from(HEAD);
@@ -128,7 +128,8 @@ const HEAD: &str = "\
 # The oracle on its gold set
 
 Written by `BATUTA_BLESS=1 cargo test --release -p batuta-oracle --test gold`. The questions were written by
-someone who had seen nothing of the oracle; those held out are read by this test only. Goals: the right component first in 90 %, among the first three in 98 %, and 95 % of what is
+someone who had seen nothing of the oracle; those held out are read by this test only, but the bound below which
+the oracle abstains was lowered once (0.35 to 0.25) after their figures were seen. Goals: the right component first in 90 %, among the first three in 98 %, and 95 % of what is
 off topic not answered.
 
 | half | questions | right first | among three | off topic, abstained | of what it abstains on is off topic | Brier score | calibration error |
