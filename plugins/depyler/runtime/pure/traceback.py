@@ -18,7 +18,8 @@ def print_exception(exc, value=None, tb=None, limit=None, file=None, chain=True)
     error = exc if value is None else value
     out = sys.stderr if file is None else file
     if out is not sys.stderr and file is not None and file is not sys.stderr:
-        raise NotImplementedError("frames of a traceback are not known")
+        from sys import _stop
+        _stop("batuta: PY0212 the frames of a traceback are known to an interpreter only")
     sys.stderr.write("Traceback (most recent call last):\n" + "".join(format_exception_only(error)))
 
 

@@ -12,6 +12,8 @@ thread_local! {
     static OUT: RefCell<Vec<u8>> = RefCell::new(Vec::with_capacity(1 << 16));
     /// `sys.stdout` when a program replaced it.
     static REPLACED: RefCell<Option<Value>> = const { RefCell::new(None) };
+    /// Standard input, output and error, which keep their identity.
+    static STANDARD: [Value; 3] = ["<stdin>", "<stdout>", "<stderr>"].map(|name| native(Stream(name)));
 }
 
 /// Writes to standard output, buffered.
@@ -51,7 +53,17 @@ pub fn replace_stdout(file: Value) {
 
 /// The current `sys.stdout`.
 pub fn stdout() -> Value {
-    REPLACED.with_borrow(Clone::clone).unwrap_or_else(|| native(Stream("<stdout>")))
+    REPLACED.with_borrow(Clone::clone).unwrap_or_else(|| STANDARD.with(|[_, out, _]| out.clone()))
+}
+
+/// `sys.stdin`, the same object at each use.
+pub fn stdin() -> Value {
+    STANDARD.with(|[input, ..]| input.clone())
+}
+
+/// `sys.stderr`, the same object at each use.
+pub fn stderr() -> Value {
+    STANDARD.with(|[.., errors]| errors.clone())
 }
 
 /// A line of standard input with its end.

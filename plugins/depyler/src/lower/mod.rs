@@ -77,6 +77,8 @@ pub(crate) struct Scope {
 pub(crate) struct Lower<'a> {
     pub file: FileId,
     pub path: String,
+    /// The docstring of the module.
+    pub doc: Option<String>,
     pub lines: LineIndex,
     pub bag: &'a mut Bag,
     pub facts: &'a Facts,

@@ -225,6 +225,7 @@ fn once(source: &Source, needed: Option<BTreeSet<String>>, bag: &mut Bag) -> (Ou
     let mut lower = Lower {
         file,
         path: path.to_string(),
+        doc: m.doc.clone(),
         lines: LineIndex::new(text),
         bag,
         facts,

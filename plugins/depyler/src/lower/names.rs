@@ -271,7 +271,10 @@ impl Lower<'_> {
             " except_star" => return self.library_value("_groups", "Handling", at),
             "__name__" => return Expr::call_path("Value::str", vec![Expr::path("NAME")]),
             "__file__" => return Expr::call_path("Value::str", vec![Expr::str(self.path.clone())]),
-            "__doc__" => return Expr::path("Value::None"),
+            "__doc__" => {
+                let none = || Expr::path("Value::None");
+                return self.doc.clone().map_or_else(none, |doc| Expr::call_path("Value::str", vec![Expr::str(doc)]));
+            }
             "NotImplemented" => return Expr::path("Value::NotImplemented"),
             "Ellipsis" => return Expr::path("Value::Ellipsis"),
             "len" => return native("len", "py::builtins::len_"),

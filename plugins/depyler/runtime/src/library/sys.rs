@@ -1,8 +1,6 @@
 //! `sys`
 
 use crate::func::Args;
-use crate::io::Stream;
-use crate::native::native;
 use crate::value::{R, Value};
 use std::cell::RefCell;
 
@@ -27,7 +25,7 @@ pub fn argv() -> Value {
 
 /// `sys.stdin`
 pub fn stdin() -> Value {
-    native(Stream("<stdin>"))
+    crate::io::stdin()
 }
 
 /// `sys.stdout`
@@ -37,7 +35,7 @@ pub fn stdout() -> Value {
 
 /// `sys.stderr`
 pub fn stderr() -> Value {
-    native(Stream("<stderr>"))
+    crate::io::stderr()
 }
 
 /// `sys.maxsize`

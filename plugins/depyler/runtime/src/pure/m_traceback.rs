@@ -52,14 +52,15 @@ pub(crate) fn print_exception(
     if !out.is(&py::library::sys::stderr()) && !file.is(&Value::None)
         && !file.is(&py::library::sys::stderr())
     {
-        return Err(
-            py::exc::to_raise(
-                &py::call::call(
-                    &py::exception("NotImplementedError"),
-                    &py::pos(&[Value::str("frames of a traceback are not known")]),
-                )?,
-            )?,
-        );
+        py::library::sys::_stop(
+            &py::pos(
+                &[
+                    Value::str(
+                        "batuta: PY0212 the frames of a traceback are known to an interpreter only",
+                    ),
+                ],
+            ),
+        )?;
     }
     py::library::sys::stderr()
         .method(

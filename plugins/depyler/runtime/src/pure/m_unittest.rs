@@ -1499,20 +1499,15 @@ pub(crate) fn text_test_runner_init(
     resultclass: Value,
 ) -> R {
     if !stream.is(&Value::None) && !stream.is(&py::library::sys::stderr()) {
-        return Err(
-            py::exc::to_raise(
-                &py::call::call(
-                    &py::exception("NotImplementedError"),
-                    &py::pos(
-                        &[
-                            Value::str(
-                                "reports elsewhere than on standard error are not converted",
-                            ),
-                        ],
+        py::library::sys::_stop(
+            &py::pos(
+                &[
+                    Value::str(
+                        "batuta: PY0206 reports of tests elsewhere than on standard error are not converted",
                     ),
-                )?,
-            )?,
-        );
+                ],
+            ),
+        )?;
     }
     self_.set_attr("verbosity", verbosity.clone())?;
     Ok(Value::None)
@@ -1537,21 +1532,21 @@ pub(crate) fn text_test_runner_run(self_: Value, test: Value) -> R {
     }
     let out = py::library::sys::stderr();
     out.method("write", &[Value::str("\n")])?;
-    let mut iter_73 = py::iter::iter(
+    let mut iter_72 = py::iter::iter(
         &py::tuple([
             py::tuple([Value::str("ERROR"), result.attr("errors")?]),
             py::tuple([Value::str("FAIL"), result.attr("failures")?]),
         ]),
     )?;
-    while let Some(item_74) = iter_73.next()? {
-        let [item_75, item_76] = py::unpack::<2>(&item_74)?;
-        label = item_75;
-        problems = item_76;
-        let mut iter_78 = py::iter::iter(&problems)?;
-        while let Some(item_79) = iter_78.next()? {
-            let [item_80, item_81] = py::unpack::<2>(&item_79)?;
-            case = item_80;
-            error = item_81;
+    while let Some(item_73) = iter_72.next()? {
+        let [item_74, item_75] = py::unpack::<2>(&item_73)?;
+        label = item_74;
+        problems = item_75;
+        let mut iter_77 = py::iter::iter(&problems)?;
+        while let Some(item_78) = iter_77.next()? {
+            let [item_79, item_80] = py::unpack::<2>(&item_78)?;
+            case = item_79;
+            error = item_80;
             out.method(
                 "write",
                 &[
