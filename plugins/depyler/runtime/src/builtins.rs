@@ -75,6 +75,9 @@ pub fn len_(args: &Args) -> R {
 /// # Errors
 /// What `__str__` and `write` raise.
 pub fn print(args: &Args) -> R {
+    if let Some((name, _)) = args.kw.iter().find(|(name, _)| !["sep", "end", "file", "flush"].contains(name)) {
+        return err("TypeError", format!("'{name}' is an invalid keyword argument for print()"));
+    }
     let part = |name: Name, default: &str| match args.kwarg(name) {
         Some(Value::Str(text)) => Ok(text.as_str().to_string()),
         None | Some(Value::None) => Ok(default.to_string()),

@@ -212,7 +212,14 @@ pub fn unique(args: &Args) -> R {
         && let (Some(members), Some(Value::Dict(all))) = (members(inner), inner.attrs.get("__members__"))
         && members.len() != all.borrow().len()
     {
-        return err("ValueError", format!("duplicate values found in <enum '{}'>", inner.name));
+        let mut twice = vec![];
+        for (name, member) in all.borrow().pairs() {
+            let (name, first) = (crate::repr::str_of(&name)?, crate::repr::str_of(&member.attr("name")?)?);
+            if name != first {
+                twice.push(format!("{name} -> {first}"));
+            }
+        }
+        return err("ValueError", format!("duplicate values found in <enum '{}'>: {}", inner.name, twice.join(", ")));
     }
     Ok(class.clone())
 }

@@ -184,18 +184,35 @@ impl Object for Wraps {
         "functools.partial"
     }
     fn call(&self, _: &Value, args: &Args) -> Option<R> {
-        let wrapper = args.pos.first()?;
-        let run = || -> R {
-            for name in ["__name__", "__qualname__", "__doc__", "__module__"] {
-                if let Some(value) = crate::attr::get_opt(&self.0, name)? {
-                    crate::attr::set_attr(wrapper, name, value)?;
-                }
-            }
-            crate::attr::set_attr(wrapper, "__wrapped__", self.0.clone())?;
-            Ok(wrapper.clone())
-        };
-        Some(run())
+        Some(dress(args.pos.first()?, &self.0))
     }
+}
+
+/// Gives a wrapper the names, the docstring and the attributes of what it wraps.
+fn dress(wrapper: &Value, wrapped: &Value) -> R {
+    for name in ["__name__", "__qualname__", "__doc__", "__module__"] {
+        if let Some(value) = crate::attr::get_opt(wrapped, name)? {
+            crate::attr::set_attr(wrapper, name, value)?;
+        }
+    }
+    if let Some(Value::Dict(attributes)) = crate::attr::get_opt(wrapped, "__dict__")? {
+        let pairs = attributes.borrow().pairs();
+        for (name, value) in pairs {
+            if let Value::Str(name) = name {
+                crate::attr::set_attr(wrapper, crate::names::intern(name.as_str()), value)?;
+            }
+        }
+    }
+    crate::attr::set_attr(wrapper, "__wrapped__", wrapped.clone())?;
+    Ok(wrapper.clone())
+}
+
+/// `functools.update_wrapper(wrapper, wrapped)`
+///
+/// # Errors
+/// `TypeError` without the two, and what setting attributes raises.
+pub fn update_wrapper(args: &Args) -> R {
+    dress(args.at(0, "update_wrapper")?, args.at(1, "update_wrapper")?)
 }
 
 /// `functools.wraps(function)`

@@ -33,6 +33,11 @@ impl Op {
 /// # Errors
 /// `TypeError` when the operands do not fit, and what the operation raises.
 pub fn binary(op: Op, a: &Value, b: &Value) -> R {
+    if let (Value::Bool(x), Value::Bool(y)) = (a, b)
+        && let Some(bit) = logic(op, *x, *y)
+    {
+        return Ok(Value::Bool(bit));
+    }
     if let (Some(x), Some(y)) = (num(a), num(b))
         && let Some(result) = arithmetic(op, x, y)
     {
@@ -46,6 +51,16 @@ pub fn binary(op: Op, a: &Value, b: &Value) -> R {
     match builtin(op, a, b)? {
         Some(value) => Ok(value),
         None => unsupported(op, a, b),
+    }
+}
+
+/// What two truth values give that is one again.
+fn logic(op: Op, a: bool, b: bool) -> Option<bool> {
+    match op {
+        Op::And => Some(a & b),
+        Op::Or => Some(a | b),
+        Op::Xor => Some(a ^ b),
+        _ => None,
     }
 }
 

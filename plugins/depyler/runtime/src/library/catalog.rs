@@ -147,7 +147,7 @@ pub const MODULES: &[Module] = &[
     Module {
         name: "functools",
         path: "functools",
-        functions: "reduce partial cache lru_cache wraps cmp_to_key total_ordering",
+        functions: "reduce partial cache lru_cache wraps update_wrapper cmp_to_key total_ordering",
         constants: "",
         classes: "cached_property",
         annotations: "",
