@@ -57,8 +57,8 @@ fn reasons(name: &str, evidence: &Evidence, constraints: &[Constraint], ranked: 
         if !component.registry {
             reasons.push("it is not published on the registry yet".into());
         }
+        reasons.extend(constraints.iter().filter_map(|it| it.reason(component)));
     }
-    reasons.extend(constraints.iter().filter_map(|it| it.reason(name)));
     let partners = graph.neighbours(name).filter(|(other, _)| ranked.contains(other));
     reasons.extend(partners.map(|(_, edge)| format!("{} works with {}: {}", edge.from, edge.to, edge.how)));
     reasons

@@ -1,5 +1,6 @@
 //! What a question demands of the answer beside its subject.
 
+use crate::graph::{Component, Graph};
 use crate::words::words;
 
 /// A demand, and what is said about it.
@@ -21,24 +22,29 @@ pub(crate) enum Constraint {
 const LARGE: f64 = 1e8;
 
 impl Constraint {
-    /// What it means for a component of the stack; none where nothing is known.
-    pub(crate) fn reason(self, component: &str) -> Option<String> {
-        let gpu = ["trueno", "realizar", "trueno-db", "repartir", "jugar"].contains(&component);
-        let browser = ["whisper-apr", "jugar", "profesor", "trueno"].contains(&component);
-        match self {
-            Constraint::Private if component == "repartir" => Some("data goes to the workers that you name".into()),
-            Constraint::Private => Some("it runs on your own machine: no data is sent anywhere".into()),
-            Constraint::Gpu if gpu => Some("it uses a GPU where there is one".into()),
-            Constraint::NoGpu => Some("it needs no GPU".into()),
-            Constraint::Large if component == "repartir" => {
-                Some("it spreads the work over machines when data is this large".into())
+    /// What it means for a component, by its capabilities in the graph; none where the graph does not say.
+    pub(crate) fn reason(self, component: &Component) -> Option<String> {
+        let can = |any: &[&str]| component.capabilities.iter().any(|it| any.contains(&it.as_str()));
+        let gpu = can(&["gpu", "multi-gpu", "gpu-kernels"]);
+        let spreads = can(&[SPREADS]);
+        Some(match self {
+            Constraint::Private if can(&["remote-execution"]) => "data goes to the workers that you name".into(),
+            Constraint::Private => "it runs on your own machine: no data is sent anywhere".into(),
+            Constraint::Gpu if gpu => "it uses a GPU where there is one".into(),
+            Constraint::NoGpu if !gpu => "it needs no GPU".into(),
+            Constraint::Large if spreads => "it spreads the work over machines when data is this large".into(),
+            Constraint::Large => {
+                let other = Graph::get().components.iter().find(|it| it.capabilities.iter().any(|it| it == SPREADS))?;
+                format!("for data this large `{}` can spread the work over machines", other.name)
             }
-            Constraint::Large => Some("for data this large `repartir` can spread the work over machines".into()),
-            Constraint::Browser if browser => Some("it is made to run as WebAssembly too".into()),
-            _ => None,
-        }
+            Constraint::Browser if can(&["wasm"]) => "it is made to run as WebAssembly too".into(),
+            _ => return None,
+        })
     }
 }
+
+/// The capability of spreading work over machines.
+const SPREADS: &str = "distributed-computing";
 
 /// Every constraint of the question, each once.
 pub(crate) fn find(question: &str) -> Vec<Constraint> {
@@ -102,5 +108,17 @@ mod tests {
         assert_eq!(find("with 2 billion rows and no GPU"), [Constraint::NoGpu, Constraint::Large]);
         assert_eq!(find("in the browser, on my gpu"), [Constraint::Gpu, Constraint::Browser]);
         assert_eq!(find("sum 500 numbers"), []);
+    }
+
+    #[test]
+    fn what_a_demand_means_follows_from_capabilities() {
+        let reason = |demand: Constraint, name| demand.reason(Graph::get().component(name).unwrap());
+        assert!(reason(Constraint::Private, "repartir").unwrap().contains("workers"));
+        assert!(reason(Constraint::Private, "aprender").unwrap().contains("own machine"));
+        assert!(reason(Constraint::Gpu, "realizar").is_some());
+        assert_eq!(reason(Constraint::Gpu, "pmat"), None);
+        assert_eq!(reason(Constraint::NoGpu, "trueno"), None);
+        assert!(reason(Constraint::Large, "aprender").unwrap().contains("`repartir`"));
+        assert!(reason(Constraint::Browser, "whisper-apr").is_some());
     }
 }
