@@ -39,7 +39,7 @@ batuta_diagnostics::codes! {
     PLACES = "PY0210";
     /// An encoding of text; such a program stops.
     TEXT_ENCODING = "PY0211";
-    /// What only an interpreter knows of a log record; such a program stops.
+    /// What only an interpreter knows of a log record or a traceback; such a program stops.
     RECORD = "PY0212";
     /// A doctest that is not converted, or fails.
     DOCTEST = "PY0301";

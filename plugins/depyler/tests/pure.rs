@@ -47,7 +47,8 @@ fn modules_in_python_are_converted() {
         let file = pure::feature(name);
         let text = std::fs::read_to_string(root.join(format!("pure/{file}.py"))).unwrap();
         let rust = pure::convert(name, &text).unwrap_or_else(|error| panic!("{error}"));
-        check(&root.join(format!("src/pure/m_{file}.rs")), rust);
+        let mark = format!("// @generated from `runtime/pure/{file}.py` by the test `pure`, not by hand.\n");
+        check(&root.join(format!("src/pure/m_{file}.rs")), mark + &rust);
     }
     let manifest = std::fs::read_to_string(root.join("Cargo.toml")).unwrap();
     let before = manifest.split("\n[features]").next().unwrap();

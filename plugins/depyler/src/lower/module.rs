@@ -216,13 +216,10 @@ fn shared(m: &Module, facts: &Facts) -> BTreeSet<String> {
     globals
 }
 
-fn once(source: &Source, needed: Option<BTreeSet<String>>, bag: &mut Bag) -> (Output, Option<BTreeSet<String>>) {
-    let Source { file, path, text, m, facts, name: module_name, .. } = *source;
-    let names = scope::module(m);
-    let locals = crate::assign::locals(&[], &m.body);
-    let imports = import::collect(&m.body, facts);
-    let mut globals = shared(m, facts);
-    let mut lower = Lower {
+/// A lowerer that has seen nothing of the module yet.
+fn start<'a>(source: &Source<'a>, bag: &'a mut Bag) -> Lower<'a> {
+    let Source { file, path, text, m, facts, .. } = *source;
+    Lower {
         file,
         path: path.to_string(),
         doc: m.doc.clone(),
@@ -252,7 +249,16 @@ fn once(source: &Source, needed: Option<BTreeSet<String>>, bag: &mut Bag) -> (Ou
         class_methods: BTreeMap::new(),
         constants: BTreeMap::new(),
         variables: variables(m),
-    };
+    }
+}
+
+fn once(source: &Source, needed: Option<BTreeSet<String>>, bag: &mut Bag) -> (Output, Option<BTreeSet<String>>) {
+    let Source { path, m, facts, name: module_name, .. } = *source;
+    let names = scope::module(m);
+    let locals = crate::assign::locals(&[], &m.body);
+    let imports = import::collect(&m.body, facts);
+    let mut globals = shared(m, facts);
+    let mut lower = start(source, bag);
     lower.reserve_methods(&m.body);
     lower.values.extend(facts.exported.iter().cloned());
     for (name, f) in source.statics {

@@ -1,3 +1,4 @@
+// @generated from `runtime/pure/_groups.py` by the test `pure`, not by hand.
 //! Exception groups, and what `except*` does with them.
 use py_rt::{self as py, GlobalKey, R, Value};
 

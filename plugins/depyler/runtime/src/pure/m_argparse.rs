@@ -1,3 +1,4 @@
+// @generated from `runtime/pure/argparse.py` by the test `pure`, not by hand.
 //! Arguments of a command.
 use py_rt::{self as py, GlobalKey, R, Value};
 

@@ -1,3 +1,4 @@
+// @generated from `runtime/pure/array.py` by the test `pure`, not by hand.
 //! Arrays of numbers.
 use py_rt::{self as py, GlobalKey, R, Value};
 

@@ -1,3 +1,4 @@
+// @generated from `runtime/pure/asyncio.py` by the test `pure`, not by hand.
 //! A single-threaded event loop.
 use py_rt::{self as py, GlobalKey, R, Value};
 

@@ -1,3 +1,4 @@
+// @generated from `runtime/pure/base64.py` by the test `pure`, not by hand.
 //! Bytes as text.
 use py_rt::{self as py, GlobalKey, R, Value};
 

@@ -1,3 +1,4 @@
+// @generated from `runtime/pure/binascii.py` by the test `pure`, not by hand.
 //! Bytes as hexadecimal digits.
 use py_rt::{self as py, GlobalKey, R, Value};
 

@@ -1,3 +1,4 @@
+// @generated from `runtime/pure/calendar.py` by the test `pure`, not by hand.
 //! Months and weeks.
 use py_rt::{self as py, GlobalKey, R, Value};
 

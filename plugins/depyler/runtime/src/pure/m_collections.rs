@@ -1,3 +1,4 @@
+// @generated from `runtime/pure/collections.py` by the test `pure`, not by hand.
 //! Containers around others.
 use py_rt::{self as py, GlobalKey, R, Value};
 

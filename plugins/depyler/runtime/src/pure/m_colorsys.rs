@@ -1,3 +1,4 @@
+// @generated from `runtime/pure/colorsys.py` by the test `pure`, not by hand.
 //! Colour systems.
 use py_rt::{self as py, GlobalKey, R, Value};
 

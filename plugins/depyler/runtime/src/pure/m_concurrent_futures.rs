@@ -1,3 +1,4 @@
+// @generated from `runtime/pure/concurrent_futures.py` by the test `pure`, not by hand.
 //! Executors that run each task when it is submitted.
 use py_rt::{self as py, GlobalKey, R, Value};
 

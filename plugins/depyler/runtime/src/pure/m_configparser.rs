@@ -1,3 +1,4 @@
+// @generated from `runtime/pure/configparser.py` by the test `pure`, not by hand.
 //! Configuration files.
 use py_rt::{self as py, GlobalKey, R, Value};
 

@@ -1,3 +1,4 @@
+// @generated from `runtime/pure/contextlib.py` by the test `pure`, not by hand.
 //! Context managers.
 use py_rt::{self as py, GlobalKey, R, Value};
 

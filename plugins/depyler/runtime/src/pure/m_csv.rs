@@ -1,3 +1,4 @@
+// @generated from `runtime/pure/csv.py` by the test `pure`, not by hand.
 //! Comma-separated values.
 use py_rt::{self as py, GlobalKey, R, Value};
 

@@ -1,3 +1,4 @@
+// @generated from `runtime/pure/datetime.py` by the test `pure`, not by hand.
 //! Dates and times of the proleptic Gregorian calendar.
 use py_rt::{self as py, GlobalKey, R, Value};
 

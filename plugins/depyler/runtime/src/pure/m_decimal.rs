@@ -1,3 +1,4 @@
+// @generated from `runtime/pure/decimal.py` by the test `pure`, not by hand.
 //! Decimal numbers: a sign, an integer and an exponent.
 use py_rt::{self as py, GlobalKey, R, Value};
 

@@ -1,3 +1,4 @@
+// @generated from `runtime/pure/fnmatch.py` by the test `pure`, not by hand.
 //! File name patterns.
 use py_rt::{self as py, GlobalKey, R, Value};
 

@@ -1,3 +1,4 @@
+// @generated from `runtime/pure/fractions.py` by the test `pure`, not by hand.
 //! Rational numbers.
 use py_rt::{self as py, GlobalKey, R, Value};
 

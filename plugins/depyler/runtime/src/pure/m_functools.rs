@@ -1,3 +1,4 @@
+// @generated from `runtime/pure/functools.py` by the test `pure`, not by hand.
 //! Functions that choose by class.
 use py_rt::{self as py, GlobalKey, R, Value};
 

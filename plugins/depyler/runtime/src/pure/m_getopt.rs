@@ -1,3 +1,4 @@
+// @generated from `runtime/pure/getopt.py` by the test `pure`, not by hand.
 //! Options of commands, as in C.
 use py_rt::{self as py, GlobalKey, R, Value};
 

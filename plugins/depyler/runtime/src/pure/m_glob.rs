@@ -1,3 +1,4 @@
+// @generated from `runtime/pure/glob.py` by the test `pure`, not by hand.
 //! Paths that fit a pattern.
 use py_rt::{self as py, GlobalKey, R, Value};
 

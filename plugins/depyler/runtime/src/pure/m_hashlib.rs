@@ -1,3 +1,4 @@
+// @generated from `runtime/pure/hashlib.py` by the test `pure`, not by hand.
 //! Message digests.
 use py_rt::{self as py, GlobalKey, R, Value};
 

@@ -1,3 +1,4 @@
+// @generated from `runtime/pure/hmac.py` by the test `pure`, not by hand.
 //! Keyed digests.
 use py_rt::{self as py, GlobalKey, R, Value};
 

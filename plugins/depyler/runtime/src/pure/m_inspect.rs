@@ -1,3 +1,4 @@
+// @generated from `runtime/pure/inspect.py` by the test `pure`, not by hand.
 //! What kind of object something is.
 use py_rt::{self as py, GlobalKey, R, Value};
 

@@ -1,3 +1,4 @@
+// @generated from `runtime/pure/json.py` by the test `pure`, not by hand.
 //! The classes of `json`.
 use py_rt::{self as py, GlobalKey, R, Value};
 

@@ -1,3 +1,4 @@
+// @generated from `runtime/pure/logging.py` by the test `pure`, not by hand.
 //! Log records, loggers, handlers and formatters.
 use py_rt::{self as py, GlobalKey, R, Value};
 

@@ -1,3 +1,4 @@
+// @generated from `runtime/pure/operator.py` by the test `pure`, not by hand.
 //! Operators that are said in others.
 use py_rt::{self as py, GlobalKey, R, Value};
 

@@ -1,3 +1,4 @@
+// @generated from `runtime/pure/os.py` by the test `pure`, not by hand.
 //! The parts of `os` that need no system call of their own.
 use py_rt::{self as py, GlobalKey, R, Value};
 

@@ -1,3 +1,4 @@
+// @generated from `runtime/pure/os_path.py` by the test `pure`, not by hand.
 //! Paths as texts.
 use py_rt::{self as py, GlobalKey, R, Value};
 

@@ -1,3 +1,4 @@
+// @generated from `runtime/pure/pathlib.py` by the test `pure`, not by hand.
 //! Paths as objects.
 use py_rt::{self as py, GlobalKey, R, Value};
 

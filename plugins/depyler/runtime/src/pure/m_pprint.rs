@@ -1,3 +1,4 @@
+// @generated from `runtime/pure/pprint.py` by the test `pure`, not by hand.
 //! Data, printed over lines where it is long.
 use py_rt::{self as py, GlobalKey, R, Value};
 

@@ -1,3 +1,4 @@
+// @generated from `runtime/pure/queue.py` by the test `pure`, not by hand.
 //! Queues of one thread: what would wait for another thread raises.
 use py_rt::{self as py, GlobalKey, R, Value};
 

@@ -1,3 +1,4 @@
+// @generated from `runtime/pure/random.py` by the test `pure`, not by hand.
 //! Distributions on top of the generator.
 use py_rt::{self as py, GlobalKey, R, Value};
 

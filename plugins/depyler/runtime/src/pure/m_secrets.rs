@@ -1,3 +1,4 @@
+// @generated from `runtime/pure/secrets.py` by the test `pure`, not by hand.
 //! Randomness of the system.
 use py_rt::{self as py, GlobalKey, R, Value};
 

@@ -1,3 +1,4 @@
+// @generated from `runtime/pure/shlex.py` by the test `pure`, not by hand.
 //! Words as a shell splits them.
 use py_rt::{self as py, GlobalKey, R, Value};
 

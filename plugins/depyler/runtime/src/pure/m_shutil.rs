@@ -1,3 +1,4 @@
+// @generated from `runtime/pure/shutil.py` by the test `pure`, not by hand.
 //! Whole files and folders.
 use py_rt::{self as py, GlobalKey, R, Value};
 

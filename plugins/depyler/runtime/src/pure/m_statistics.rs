@@ -1,3 +1,4 @@
+// @generated from `runtime/pure/statistics.py` by the test `pure`, not by hand.
 //! Statistics of numbers.
 use py_rt::{self as py, GlobalKey, R, Value};
 

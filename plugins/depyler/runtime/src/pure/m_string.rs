@@ -1,3 +1,4 @@
+// @generated from `runtime/pure/string.py` by the test `pure`, not by hand.
 //! Templates and formatters.
 use py_rt::{self as py, GlobalKey, R, Value};
 

@@ -1,3 +1,4 @@
+// @generated from `runtime/pure/struct.py` by the test `pure`, not by hand.
 //! Values packed into bytes.
 use py_rt::{self as py, GlobalKey, R, Value};
 

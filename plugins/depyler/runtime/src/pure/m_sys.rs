@@ -1,3 +1,4 @@
+// @generated from `runtime/pure/sys.py` by the test `pure`, not by hand.
 //! What `sys` tells about numbers and names.
 use py_rt::{self as py, GlobalKey, R, Value};
 

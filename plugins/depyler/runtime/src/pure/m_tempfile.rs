@@ -1,3 +1,4 @@
+// @generated from `runtime/pure/tempfile.py` by the test `pure`, not by hand.
 //! Files that are gone afterwards.
 use py_rt::{self as py, GlobalKey, R, Value};
 

@@ -1,3 +1,4 @@
+// @generated from `runtime/pure/textwrap.py` by the test `pure`, not by hand.
 //! Text wrapping and indentation.
 use py_rt::{self as py, GlobalKey, R, Value};
 

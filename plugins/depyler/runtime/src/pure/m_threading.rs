@@ -1,3 +1,4 @@
+// @generated from `runtime/pure/threading.py` by the test `pure`, not by hand.
 //! Threads that run to their end where they are started, one after another.
 use py_rt::{self as py, GlobalKey, R, Value};
 

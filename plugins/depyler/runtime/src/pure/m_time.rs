@@ -1,3 +1,4 @@
+// @generated from `runtime/pure/time.py` by the test `pure`, not by hand.
 //! Broken-down time. The local time zone is UTC.
 use py_rt::{self as py, GlobalKey, R, Value};
 

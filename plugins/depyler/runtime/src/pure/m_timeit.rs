@@ -1,3 +1,4 @@
+// @generated from `runtime/pure/timeit.py` by the test `pure`, not by hand.
 //! How long a function takes.
 use py_rt::{self as py, GlobalKey, R, Value};
 

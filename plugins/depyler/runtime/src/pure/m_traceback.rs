@@ -1,3 +1,4 @@
+// @generated from `runtime/pure/traceback.py` by the test `pure`, not by hand.
 //! The last lines of tracebacks; frames are not known at run time.
 use py_rt::{self as py, GlobalKey, R, Value};
 

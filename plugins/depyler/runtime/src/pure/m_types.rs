@@ -1,3 +1,4 @@
+// @generated from `runtime/pure/types.py` by the test `pure`, not by hand.
 //! Names of built-in types.
 use py_rt::{self as py, GlobalKey, R, Value};
 

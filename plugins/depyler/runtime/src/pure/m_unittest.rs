@@ -1,3 +1,4 @@
+// @generated from `runtime/pure/unittest.py` by the test `pure`, not by hand.
 //! Tests in classes.
 use py_rt::{self as py, GlobalKey, R, Value};
 

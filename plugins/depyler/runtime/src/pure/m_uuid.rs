@@ -1,3 +1,4 @@
+// @generated from `runtime/pure/uuid.py` by the test `pure`, not by hand.
 //! Universally unique identifiers.
 use py_rt::{self as py, GlobalKey, R, Value};
 
