@@ -47,8 +47,9 @@ fn modules_in_python_are_converted() {
         let file = pure::feature(name);
         let text = std::fs::read_to_string(root.join(format!("pure/{file}.py"))).unwrap();
         let rust = pure::convert(name, &text).unwrap_or_else(|error| panic!("{error}"));
-        let mark = format!("// @generated from `runtime/pure/{file}.py` by the test `pure`, not by hand.\n");
-        check(&root.join(format!("src/pure/m_{file}.rs")), mark + &rust);
+        let mark = format!("//!\n//! @generated from `runtime/pure/{file}.py` by the test `pure`, not by hand.\n");
+        let code = rust.lines().take_while(|line| line.starts_with("//!")).map(|line| line.len() + 1).sum();
+        check(&root.join(format!("src/pure/m_{file}.rs")), [&rust[..code], &mark, &rust[code..]].concat());
     }
     let manifest = std::fs::read_to_string(root.join("Cargo.toml")).unwrap();
     let before = manifest.split("\n[features]").next().unwrap();

@@ -1,5 +1,6 @@
-// @generated from `runtime/pure/_groups.py` by the test `pure`, not by hand.
 //! Exception groups, and what `except*` does with them.
+//!
+//! @generated from `runtime/pure/_groups.py` by the test `pure`, not by hand.
 use py_rt::{self as py, GlobalKey, R, Value};
 
 /// `__name__`

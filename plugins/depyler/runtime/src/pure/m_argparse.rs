@@ -1,5 +1,6 @@
-// @generated from `runtime/pure/argparse.py` by the test `pure`, not by hand.
 //! Arguments of a command.
+//!
+//! @generated from `runtime/pure/argparse.py` by the test `pure`, not by hand.
 use py_rt::{self as py, GlobalKey, R, Value};
 
 /// `__name__`

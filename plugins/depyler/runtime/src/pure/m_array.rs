@@ -1,5 +1,6 @@
-// @generated from `runtime/pure/array.py` by the test `pure`, not by hand.
 //! Arrays of numbers.
+//!
+//! @generated from `runtime/pure/array.py` by the test `pure`, not by hand.
 use py_rt::{self as py, GlobalKey, R, Value};
 
 /// `__name__`

@@ -1,5 +1,6 @@
-// @generated from `runtime/pure/asyncio.py` by the test `pure`, not by hand.
 //! A single-threaded event loop.
+//!
+//! @generated from `runtime/pure/asyncio.py` by the test `pure`, not by hand.
 use py_rt::{self as py, GlobalKey, R, Value};
 
 /// `__name__`

@@ -1,5 +1,6 @@
-// @generated from `runtime/pure/binascii.py` by the test `pure`, not by hand.
 //! Bytes as hexadecimal digits.
+//!
+//! @generated from `runtime/pure/binascii.py` by the test `pure`, not by hand.
 use py_rt::{self as py, GlobalKey, R, Value};
 
 /// Names of the module that its functions share.

@@ -1,5 +1,6 @@
-// @generated from `runtime/pure/collections.py` by the test `pure`, not by hand.
 //! Containers around others.
+//!
+//! @generated from `runtime/pure/collections.py` by the test `pure`, not by hand.
 use py_rt::{self as py, GlobalKey, R, Value};
 
 /// `__name__`

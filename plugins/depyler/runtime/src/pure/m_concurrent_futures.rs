@@ -1,5 +1,6 @@
-// @generated from `runtime/pure/concurrent_futures.py` by the test `pure`, not by hand.
 //! Executors that run each task when it is submitted.
+//!
+//! @generated from `runtime/pure/concurrent_futures.py` by the test `pure`, not by hand.
 use py_rt::{self as py, GlobalKey, R, Value};
 
 /// `__name__`

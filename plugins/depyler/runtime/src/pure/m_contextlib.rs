@@ -1,5 +1,6 @@
-// @generated from `runtime/pure/contextlib.py` by the test `pure`, not by hand.
 //! Context managers.
+//!
+//! @generated from `runtime/pure/contextlib.py` by the test `pure`, not by hand.
 use py_rt::{self as py, GlobalKey, R, Value};
 
 /// `__name__`

@@ -1,5 +1,6 @@
-// @generated from `runtime/pure/datetime.py` by the test `pure`, not by hand.
 //! Dates and times of the proleptic Gregorian calendar.
+//!
+//! @generated from `runtime/pure/datetime.py` by the test `pure`, not by hand.
 use py_rt::{self as py, GlobalKey, R, Value};
 
 /// `__name__`

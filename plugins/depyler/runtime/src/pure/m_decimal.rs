@@ -1,5 +1,6 @@
-// @generated from `runtime/pure/decimal.py` by the test `pure`, not by hand.
 //! Decimal numbers: a sign, an integer and an exponent.
+//!
+//! @generated from `runtime/pure/decimal.py` by the test `pure`, not by hand.
 use py_rt::{self as py, GlobalKey, R, Value};
 
 /// `__name__`

@@ -1,5 +1,6 @@
-// @generated from `runtime/pure/fractions.py` by the test `pure`, not by hand.
 //! Rational numbers.
+//!
+//! @generated from `runtime/pure/fractions.py` by the test `pure`, not by hand.
 use py_rt::{self as py, GlobalKey, R, Value};
 
 /// `__name__`

@@ -1,5 +1,6 @@
-// @generated from `runtime/pure/functools.py` by the test `pure`, not by hand.
 //! Functions that choose by class.
+//!
+//! @generated from `runtime/pure/functools.py` by the test `pure`, not by hand.
 use py_rt::{self as py, GlobalKey, R, Value};
 
 /// `__name__`

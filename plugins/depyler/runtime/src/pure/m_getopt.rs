@@ -1,5 +1,6 @@
-// @generated from `runtime/pure/getopt.py` by the test `pure`, not by hand.
 //! Options of commands, as in C.
+//!
+//! @generated from `runtime/pure/getopt.py` by the test `pure`, not by hand.
 use py_rt::{self as py, GlobalKey, R, Value};
 
 /// `__name__`

@@ -1,5 +1,6 @@
-// @generated from `runtime/pure/logging.py` by the test `pure`, not by hand.
 //! Log records, loggers, handlers and formatters.
+//!
+//! @generated from `runtime/pure/logging.py` by the test `pure`, not by hand.
 use py_rt::{self as py, GlobalKey, R, Value};
 
 /// `__name__`

@@ -1,5 +1,6 @@
-// @generated from `runtime/pure/os.py` by the test `pure`, not by hand.
 //! The parts of `os` that need no system call of their own.
+//!
+//! @generated from `runtime/pure/os.py` by the test `pure`, not by hand.
 use py_rt::{self as py, GlobalKey, R, Value};
 
 /// `__name__`

@@ -1,5 +1,6 @@
-// @generated from `runtime/pure/pprint.py` by the test `pure`, not by hand.
 //! Data, printed over lines where it is long.
+//!
+//! @generated from `runtime/pure/pprint.py` by the test `pure`, not by hand.
 use py_rt::{self as py, GlobalKey, R, Value};
 
 /// `__name__`

@@ -1,5 +1,6 @@
-// @generated from `runtime/pure/queue.py` by the test `pure`, not by hand.
 //! Queues of one thread: what would wait for another thread raises.
+//!
+//! @generated from `runtime/pure/queue.py` by the test `pure`, not by hand.
 use py_rt::{self as py, GlobalKey, R, Value};
 
 /// `__name__`

@@ -1,5 +1,6 @@
-// @generated from `runtime/pure/shlex.py` by the test `pure`, not by hand.
 //! Words as a shell splits them.
+//!
+//! @generated from `runtime/pure/shlex.py` by the test `pure`, not by hand.
 use py_rt::{self as py, GlobalKey, R, Value};
 
 /// Names of the module that its functions share.

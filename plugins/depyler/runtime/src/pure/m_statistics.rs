@@ -1,5 +1,6 @@
-// @generated from `runtime/pure/statistics.py` by the test `pure`, not by hand.
 //! Statistics of numbers.
+//!
+//! @generated from `runtime/pure/statistics.py` by the test `pure`, not by hand.
 use py_rt::{self as py, GlobalKey, R, Value};
 
 /// `__name__`

@@ -1,5 +1,6 @@
-// @generated from `runtime/pure/struct.py` by the test `pure`, not by hand.
 //! Values packed into bytes.
+//!
+//! @generated from `runtime/pure/struct.py` by the test `pure`, not by hand.
 use py_rt::{self as py, GlobalKey, R, Value};
 
 /// `__name__`

@@ -1,5 +1,6 @@
-// @generated from `runtime/pure/sys.py` by the test `pure`, not by hand.
 //! What `sys` tells about numbers and names.
+//!
+//! @generated from `runtime/pure/sys.py` by the test `pure`, not by hand.
 use py_rt::{self as py, GlobalKey, R, Value};
 
 /// `__name__`

@@ -1,5 +1,6 @@
-// @generated from `runtime/pure/tempfile.py` by the test `pure`, not by hand.
 //! Files that are gone afterwards.
+//!
+//! @generated from `runtime/pure/tempfile.py` by the test `pure`, not by hand.
 use py_rt::{self as py, GlobalKey, R, Value};
 
 /// `__name__`

@@ -1,5 +1,6 @@
-// @generated from `runtime/pure/textwrap.py` by the test `pure`, not by hand.
 //! Text wrapping and indentation.
+//!
+//! @generated from `runtime/pure/textwrap.py` by the test `pure`, not by hand.
 use py_rt::{self as py, GlobalKey, R, Value};
 
 /// `__name__`

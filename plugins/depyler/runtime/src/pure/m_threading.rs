@@ -1,5 +1,6 @@
-// @generated from `runtime/pure/threading.py` by the test `pure`, not by hand.
 //! Threads that run to their end where they are started, one after another.
+//!
+//! @generated from `runtime/pure/threading.py` by the test `pure`, not by hand.
 use py_rt::{self as py, GlobalKey, R, Value};
 
 /// `__name__`

@@ -1,5 +1,6 @@
-// @generated from `runtime/pure/time.py` by the test `pure`, not by hand.
 //! Broken-down time. The local time zone is UTC.
+//!
+//! @generated from `runtime/pure/time.py` by the test `pure`, not by hand.
 use py_rt::{self as py, GlobalKey, R, Value};
 
 /// `__name__`

@@ -1,5 +1,6 @@
-// @generated from `runtime/pure/timeit.py` by the test `pure`, not by hand.
 //! How long a function takes.
+//!
+//! @generated from `runtime/pure/timeit.py` by the test `pure`, not by hand.
 use py_rt::{self as py, GlobalKey, R, Value};
 
 /// `__name__`

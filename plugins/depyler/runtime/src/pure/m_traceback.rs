@@ -1,5 +1,6 @@
-// @generated from `runtime/pure/traceback.py` by the test `pure`, not by hand.
 //! The last lines of tracebacks; frames are not known at run time.
+//!
+//! @generated from `runtime/pure/traceback.py` by the test `pure`, not by hand.
 use py_rt::{self as py, GlobalKey, R, Value};
 
 /// Names of the module that its functions share.

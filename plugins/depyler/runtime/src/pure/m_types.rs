@@ -1,5 +1,6 @@
-// @generated from `runtime/pure/types.py` by the test `pure`, not by hand.
 //! Names of built-in types.
+//!
+//! @generated from `runtime/pure/types.py` by the test `pure`, not by hand.
 use py_rt::{self as py, GlobalKey, R, Value};
 
 /// `__name__`
