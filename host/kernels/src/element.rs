@@ -34,6 +34,7 @@ pub trait Float:
     + MulAssign
     + faer::traits::RealField
     + rustfft::FftNum
+    + crate::matrix::small::Small
 {
     /// Bits of the stored fraction.
     const FRACTION_BITS: u32;

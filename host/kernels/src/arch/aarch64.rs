@@ -27,3 +27,12 @@ pub(super) fn best() -> Isa {
 pub(super) fn run<W: Work>(_: Isa, work: W) -> W::Output {
     work.run::<true>()
 }
+
+#[inline]
+pub(super) fn vectorize<W: pulp::WithSimd>(_: Isa, work: W) -> W::Output {
+    use pulp::Simd;
+    match pulp::aarch64::Neon::try_new() {
+        Some(simd) => Simd::vectorize(simd, work),
+        None => Simd::vectorize(pulp::Scalar::new(), work),
+    }
+}

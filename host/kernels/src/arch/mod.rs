@@ -55,6 +55,12 @@ impl Path {
     pub fn run<W: Work>(self, work: W) -> W::Output {
         native::run(self.0, work)
     }
+
+    /// Run a body that is written with vectors: for the few that the compiler does not vectorise by itself.
+    #[inline]
+    pub(crate) fn vectorize<W: pulp::WithSimd>(self, work: W) -> W::Output {
+        native::vectorize(self.0, work)
+    }
 }
 
 /// How a kernel runs: on which instruction set and on how many threads.

@@ -27,3 +27,9 @@ pub(super) fn best() -> Isa {
 pub(super) fn run<W: Work>(_: Isa, work: W) -> W::Output {
     work.run::<false>()
 }
+
+#[inline]
+pub(super) fn vectorize<W: pulp::WithSimd>(_: Isa, work: W) -> W::Output {
+    use pulp::Simd;
+    Simd::vectorize(pulp::Scalar::new(), work)
+}

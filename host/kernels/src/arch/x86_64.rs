@@ -74,3 +74,19 @@ fn avx2<W: Work>(work: W) -> W::Output {
 fn avx512<W: Work>(work: W) -> W::Output {
     work.run::<true>()
 }
+
+#[inline]
+pub(super) fn vectorize<W: pulp::WithSimd>(isa: Isa, work: W) -> W::Output {
+    use pulp::Simd;
+    match isa {
+        Isa::Portable => Simd::vectorize(pulp::Scalar::new(), work),
+        Isa::Avx2 => match pulp::x86::V3::try_new() {
+            Some(simd) => Simd::vectorize(simd, work),
+            None => Simd::vectorize(pulp::Scalar::new(), work),
+        },
+        Isa::Avx512 => match pulp::x86::V4::try_new() {
+            Some(simd) => Simd::vectorize(simd, work),
+            None => vectorize(Isa::Avx2, work),
+        },
+    }
+}

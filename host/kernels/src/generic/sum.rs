@@ -82,6 +82,9 @@ impl<T: Element, F: Fn(T) -> T> Work for Pairwise<'_, T, F> {
     /// The tree is walked with a stack of its own: a recursive call would leave the function that has the instruction set.
     #[inline(always)]
     fn run<const FMA: bool>(self) -> T {
+        if self.x.len() <= BLOCK {
+            return block(self.x, &self.f);
+        }
         let mut stack = [Pending { left: None, right: 0 }; usize::BITS as usize];
         let (mut depth, mut rest, mut len) = (0, self.x, self.x.len());
         loop {

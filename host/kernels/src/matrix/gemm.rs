@@ -1,6 +1,7 @@
-//! Matrix products. The crate `gemm` does the work: the fastest in Rust where it was measured, for any strides.
+//! Matrix products. The crate `gemm` does the large ones: the fastest in Rust where it was measured, for any strides.
 #![allow(unsafe_code)]
 
+use super::small;
 use super::view::{View, ViewMut};
 use crate::arch::{Arm, Path, Work};
 use crate::element::Float;
@@ -8,7 +9,8 @@ use crate::error::{Error, equal};
 
 /// `c = alpha a b + beta c`. With `beta` zero what stands in `c` is not read.
 ///
-/// The plainest path runs loops of our own; on all others the crate `gemm` chooses its instruction set itself.
+/// Small products are made in place by tiles of our own, large ones by the crate `gemm`, which chooses its instruction set
+/// itself; the plainest path runs plain loops.
 ///
 /// # Errors
 /// [`Error::Mismatch`] when the extents do not fit.
@@ -29,6 +31,10 @@ pub fn gemm<T: Float>(
     }
     if arm.path == plainest() && arm.path != Path::best() {
         arm.path.run(Loops { alpha, a, b, beta, c });
+        return Ok(());
+    }
+    if small::suits(left, right, out) {
+        T::product(arm.path, alpha, a, b, beta, c);
         return Ok(());
     }
     let parallelism = if arm.threads > 1 { gemm::Parallelism::Rayon(arm.threads) } else { gemm::Parallelism::None };

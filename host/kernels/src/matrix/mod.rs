@@ -5,5 +5,6 @@ pub mod fft;
 pub mod gemm;
 pub mod gemv;
 pub mod linalg;
+pub(crate) mod small;
 pub mod transpose;
 pub mod view;
