@@ -1,5 +1,5 @@
 //! Grades, worst places, circles and the plan of small projects.
-#![allow(clippy::unwrap_used, reason = "a test")]
+#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test")]
 
 use batuta_inspector::{Function, Inspector, measure};
 use batuta_sdk::text::FileId;
