@@ -32,6 +32,9 @@ impl Shell {
     /// [`Flow::Exit`] when it is no expression.
     pub fn arith(&mut self, expression: impl Text) -> Result<i64, Flow> {
         let expression = text::text(expression);
+        if !self.bash() && expression.iter().all(u8::is_ascii_whitespace) {
+            return Err(self.arith_stop(wrong("expecting primary")));
+        }
         self.arith_value(&expression).map_err(|stop| self.arith_stop(stop))
     }
 

@@ -328,6 +328,8 @@ pub struct Param {
     pub op: ParamOp,
     /// Within double quotes.
     pub quoted: bool,
+    /// bash: beside a list within the same double quotes, so that an empty value makes no field by itself.
+    pub weak: bool,
     /// Its bytes.
     pub range: TextRange,
 }

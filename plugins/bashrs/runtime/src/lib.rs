@@ -41,7 +41,7 @@ mod vars;
 
 pub use arith::power;
 pub use ast::Dialect;
-pub use expand::{Piece, Pieces, list, literal, plain, plain_list, quoted};
+pub use expand::{Piece, Pieces, list, literal, plain, plain_list, quoted, weak};
 pub use int::{Int, Kept};
 pub use interp::interpret;
 pub use pattern::{

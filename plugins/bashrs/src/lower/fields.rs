@@ -67,6 +67,10 @@ impl Lowerer<'_> {
 
     /// Whether exactly one field comes out, without splitting and without paths.
     pub(super) fn is_single(&self, word: &Word) -> bool {
+        // dash: a tilde that stands for nothing is no field.
+        if !self.bash() && matches!(word.parts.as_slice(), [Part::Tilde(user)] if user.is_empty()) {
+            return false;
+        }
         word.parts.iter().all(|part| match part {
             Part::Literal(text) => !has_pattern(text, self.bash()),
             Part::Quoted(_) | Part::Tilde(_) | Part::Process { .. } => true,
@@ -108,6 +112,7 @@ impl Lowerer<'_> {
                     let name = if *quoted { "quoted" } else { "plain" };
                     constructor(name, self.parts_value(std::slice::from_ref(part)))
                 }
+                Part::Tilde(_) if !self.bash() => constructor("weak", self.parts_value(std::slice::from_ref(part))),
                 Part::Tilde(_) | Part::Process { .. } => {
                     constructor("quoted", self.parts_value(std::slice::from_ref(part)))
                 }
@@ -123,14 +128,19 @@ impl Lowerer<'_> {
         if let Some(values) = self.list_value(param) {
             return constructor(if param.quoted { "list" } else { "plain_list" }, values);
         }
-        constructor(if param.quoted { "quoted" } else { "plain" }, self.param_value(param))
+        let kind = match (param.quoted, param.weak) {
+            (true, true) => "weak",
+            (true, false) => "quoted",
+            _ => "plain",
+        };
+        constructor(kind, self.param_value(param))
     }
 
     /// `${x-word}` and `${x+word}`, whose word may give several fields.
     fn default_pieces(&mut self, param: &Param, kind: char, colon: bool, word: &Word) -> Lowered<Expr> {
         let missing = self.is_missing(param, colon);
         let mut parts = word.parts.clone();
-        if param.quoted {
+        if param.quoted && !param.weak {
             // At least one field comes out, whatever lists are within.
             parts.insert(0, Part::Quoted(String::new()));
         }
@@ -143,7 +153,7 @@ impl Lowerer<'_> {
             (alternative, own)
         } else {
             let empty = Expr::call_path("quoted", vec![Expr::str("")]);
-            let none = param.quoted && !(self.bash() && param.name == ParamName::Special('@'));
+            let none = param.quoted && !param.weak && !(self.bash() && param.name == ParamName::Special('@'));
             (Expr::macro_call("pieces", if none { vec![empty] } else { vec![] }), alternative)
         };
         missing.map(|missing| Expr::if_(missing, block(yes), Some(block(no)))).with_effects()

@@ -53,6 +53,7 @@ const RESERVED: &[&str] = &[
     "args",
     "pieces",
     "quoted",
+    "weak",
     "literal",
     "plain",
     "plain_list",

@@ -133,6 +133,17 @@ impl Shell {
         if special && !self.bash() { Err(Flow::Exit(2)) } else { self.finish(if self.bash() { 1 } else { 2 }) }
     }
 
+    /// In sh an error within a builtin that is no special one is only its status.
+    pub(crate) fn only_a_status(&mut self, result: Run) -> Run {
+        match result {
+            Err(Flow::Exit(2)) if self.failed && !self.bash() => {
+                self.failed = false;
+                self.finish(2)
+            }
+            other => other,
+        }
+    }
+
     /// `exit` with words that were not known at conversion.
     pub fn exit_args(&mut self, args: Vec<Str>) -> Result<Flow, Flow> {
         let status = match args.first() {

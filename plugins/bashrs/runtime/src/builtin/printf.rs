@@ -289,6 +289,7 @@ impl Printf<'_> {
             }
             other => {
                 self.fail(&format!("printf: %{}: invalid directive", other as char));
+                self.status = if self.bash { 1 } else { 2 };
                 self.stopped = true;
             }
         }

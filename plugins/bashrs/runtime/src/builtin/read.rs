@@ -29,12 +29,13 @@ impl Shell {
             Ok(parsed) => parsed,
             Err(message) => return self.misuse(&message, false),
         };
-        match options.descriptor {
+        let result = match options.descriptor {
             Some(fd) if fd != 0 => {
                 self.redirect(vec![Redirect::copy(0, fd as i64)], |sh| sh.read_line(&options, &names))
             }
             _ => self.read_line(&options, &names),
-        }
+        };
+        self.only_a_status(result)
     }
 
     fn read_options(&mut self, args: Vec<Str>) -> Result<Result<(Options, Vec<String>), String>, Flow> {
@@ -97,8 +98,10 @@ impl Shell {
         }
         let result = self.assign_slices(&line, &ifs, names);
         self.line = line;
-        let done = self.softly(result)?;
-        self.finish(i32::from(!complete || !done))
+        match self.softly(result) {
+            Ok(done) => self.finish(i32::from(!complete || !done)),
+            Err(flow) => self.only_a_status(Err(flow)),
+        }
     }
 
     /// Fields of a line in which nothing is protected, straight into variables.

@@ -10,13 +10,13 @@ impl Interp {
         if let ParamOp::Default { kind: kind @ ('-' | '+'), colon, word } = &param.op {
             let missing = self.is_missing(sh, param, *colon)?;
             if missing == (*kind == '-') {
-                if param.quoted {
+                if param.quoted && !param.weak {
                     out.push(Piece::Quoted(Str::new()));
                 }
                 return self.pieces(sh, &word.parts, !param.quoted, out);
             }
             if *kind == '+' {
-                if param.quoted && !(sh.bash() && is_all(param) && !is_star(param)) {
+                if param.quoted && !param.weak && !(sh.bash() && is_all(param) && !is_star(param)) {
                     out.push(Piece::Quoted(Str::new()));
                 }
                 return Ok(());
@@ -30,7 +30,11 @@ impl Interp {
             return Ok(());
         }
         let value = self.param(sh, param)?;
-        out.push(if param.quoted { Piece::Quoted(value) } else { Piece::Plain(value) });
+        out.push(match (param.quoted, param.weak) {
+            (true, true) => Piece::Weak(value),
+            (true, false) => Piece::Quoted(value),
+            _ => Piece::Plain(value),
+        });
         Ok(())
     }
 

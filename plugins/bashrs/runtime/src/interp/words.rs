@@ -49,6 +49,7 @@ impl Interp {
                     let value = self.part(sh, part)?;
                     out.push(if *quoted { Piece::Quoted(value) } else { Piece::Plain(value) });
                 }
+                Part::Tilde(_) if !sh.bash() => out.push(Piece::Weak(self.part(sh, part)?)),
                 Part::Tilde(_) | Part::Process { .. } => out.push(Piece::Quoted(self.part(sh, part)?)),
             }
         }

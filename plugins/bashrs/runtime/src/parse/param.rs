@@ -14,7 +14,7 @@ impl Parser<'_> {
     }
 
     fn parameter(&self, name: ParamName, index: Option<Word>, op: ParamOp, quoted: bool, start: usize) -> Part {
-        Part::Param(Box::new(Param { name, index, indirect: false, op, quoted, range: self.range_from(start) }))
+        Part::Param(Box::new(Param { name, index, indirect: false, op, quoted, weak: false, range: self.range_from(start) }))
     }
 
     /// The parameter that is named at `at`, and where the name ends.
@@ -76,7 +76,7 @@ impl Parser<'_> {
             _ => return self.bad_substitution(quoted, start),
         };
         self.at += 1;
-        Ok(Part::Param(Box::new(Param { name, index, indirect, op, quoted, range: self.range_from(start) })))
+        Ok(Part::Param(Box::new(Param { name, index, indirect, op, quoted, weak: false, range: self.range_from(start) })))
     }
 
     /// What shells only reject when they get there, up to the closing brace.

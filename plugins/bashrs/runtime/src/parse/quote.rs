@@ -2,7 +2,19 @@
 
 use super::word::Parts;
 use super::{Parse, Parser};
-use crate::ast::{Part, Word};
+use crate::ast::{ParamName, ParamOp, Part, Word};
+
+/// Whether a quoted part gives a field for each of several values.
+fn is_list(part: &Part) -> bool {
+    let Part::Param(param) = part else { return false };
+    !matches!(param.op, ParamOp::Length)
+        && (param.name == ParamName::Special('@') || param.index.as_ref().and_then(Word::bare) == Some("@"))
+}
+
+/// Whether the parts are `$@` alone.
+fn is_plain_list(parts: &[Part]) -> bool {
+    matches!(parts, [Part::Param(param)] if matches!(param.op, ParamOp::Plain))
+}
 
 impl Parser<'_> {
     pub(super) fn single_quoted(&mut self, parts: &mut Parts) -> Parse<()> {
@@ -18,11 +30,19 @@ impl Parser<'_> {
 
     pub(super) fn double_quoted(&mut self, parts: &mut Parts) -> Parse<()> {
         self.at += 1;
-        let inner = self.nested(|p| p.double_quoted_until(Some(b'"')))?;
+        let mut inner = self.nested(|p| p.double_quoted_until(Some(b'"')))?;
         self.expect("\"").map_err(|_| self.error("unterminated quoted string"))?;
-        if inner.is_empty() {
+        let lists = inner.iter().filter(|part| is_list(part)).count();
+        if inner.is_empty() || lists > 0 && !self.bash() && !is_plain_list(&inner) {
             // An empty pair of quotes is a field; `"$@"` alone is none when there are no arguments.
             parts.quoted("");
+        }
+        if lists > 0 && self.bash() {
+            for part in inner.iter_mut().filter(|part| !is_list(part)) {
+                if let Part::Param(param) = part {
+                    param.weak = true;
+                }
+            }
         }
         inner.into_iter().for_each(|part| parts.push(part));
         Ok(())
