@@ -53,6 +53,7 @@ impl Shell {
         self.out.share();
         self.input.sync();
         self.jobs.prepare_marker();
+        self.forget_told_jobs();
         match sys::fork() {
             Ok(0) => {
                 self.become_child();
@@ -65,6 +66,13 @@ impl Shell {
                 self.complain(&format!("Cannot fork: {error}"));
                 Err(Flow::Exit(2))
             }
+        }
+    }
+
+    /// dash: a job whose status was told gives its place to the next process.
+    pub(crate) fn forget_told_jobs(&mut self) {
+        if !self.bash() {
+            self.jobs.list.retain(|job| !job.told || job.status.is_none());
         }
     }
 
@@ -345,7 +353,9 @@ impl Shell {
                     return self.finish(signal);
                 }
             }
-            self.jobs.list.clear();
+            if self.bash() {
+                self.jobs.list.clear();
+            }
             return self.finish(0);
         }
         let mut status = 127;
@@ -365,9 +375,6 @@ impl Shell {
                 return self.finish(signal);
             }
             status = self.jobs.list[at].status.unwrap_or(127);
-            if !self.bash() {
-                self.jobs.list.remove(at);
-            }
         }
         self.finish(status)
     }

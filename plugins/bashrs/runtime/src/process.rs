@@ -111,6 +111,7 @@ impl Shell {
         }
         self.out.share();
         self.input.sync();
+        self.forget_told_jobs();
         match self.prepared(&path, &name, &args).spawn() {
             Ok(child) => {
                 let status = self.wait_for(child.id() as sys::Pid);

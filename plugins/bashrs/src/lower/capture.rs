@@ -51,7 +51,14 @@ impl Lowerer<'_> {
 
     /// `( … )` as a statement.
     pub(super) fn subshell(&mut self, list: &List) -> Body {
-        let effect = self.effect_of(list);
+        let span = (list.items.first(), list.items.last());
+        let text = match span {
+            (Some(first), Some(last)) => self.text.get(first.range.start as usize..last.range.end as usize),
+            _ => None,
+        };
+        // A program that asks for its parent sees the process of the subshell.
+        let asks = text.is_none_or(|text| text.contains("PPID"));
+        let effect = if asks { Effect::Other } else { self.effect_of(list) };
         let block = self.forked(|lowerer| lowerer.list(list, true));
         let (effect, block) = self.keep_ints(effect, block);
         let closure = sh_closure(block);

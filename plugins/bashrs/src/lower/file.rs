@@ -144,6 +144,7 @@ pub(crate) fn lower_file(input: &Input<'_>, script: Script) -> Output {
                 || ["FUNCNAME", "BASH_SOURCE"].iter().any(|name| input.text.contains(name))),
         traced: false,
         module: input.module,
+        outside: !input.module,
         line_starts: vec![],
     };
     let file = lowerer.file(input, &script);

@@ -144,7 +144,9 @@ impl Lowerer<'_> {
         let temps = std::mem::replace(&mut self.temps, super::file::unreserved());
         let unchecked = std::mem::take(&mut self.unchecked);
         self.frames.enter(false);
+        let outside = std::mem::replace(&mut self.outside, false);
         let lowered = self.command(body, true);
+        self.outside = outside;
         self.frames.leave();
         self.unchecked = unchecked;
         self.temps = temps;
@@ -223,6 +225,7 @@ const NOT_RUN: &[&str] = &[
     "need",
     "need_arg",
     "status_of",
+    "return_status_of",
     "substring",
     "slice",
     "slice_args",

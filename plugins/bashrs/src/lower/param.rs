@@ -289,6 +289,9 @@ impl Lowerer<'_> {
         }
         let empty = |value: Expr| value.method("is_empty", vec![]);
         let value = match &param.name {
+            ParamName::Var(name) if self.bash() && matches!(name.as_str(), "LINENO" | "RANDOM" | "SECONDS") => {
+                Expr::bool(false)
+            }
             ParamName::Var(name) => sh_call(if colon { "is_null" } else { "is_unset" }, vec![Expr::str(name.clone())]),
             ParamName::Positional(number) if colon => empty(sh_call("arg", vec![Expr::int((*number).into())])),
             ParamName::Positional(number) => {

@@ -52,7 +52,9 @@ impl Shell {
         if self.bash() && self.running.is_none() && (asks(b"BASH_SOURCE") || asks(b"FUNCNAME")) {
             self.name_calls();
         }
+        self.sourced += 1;
         let result = self.named(b"source", Some(&path), |sh| sh.run_text(&content));
+        self.sourced -= 1;
         self.loops = loops;
         if let Some(before) = own {
             self.args = before;

@@ -238,16 +238,16 @@ fn normalised(path: &[u8]) -> Str {
         }
     }
     let mut out = Str::new();
-    if path.starts_with(b"//") && !path.starts_with(b"///") {
-        // Two slashes at the start may mean something else, so shells keep them.
-        out.push(b'/');
-    }
     for part in parts {
         out.push(b'/');
         out.extend_from_slice(part);
     }
     if out.is_empty() {
         out.push(b'/');
+    }
+    if path.starts_with(b"//") && !path.starts_with(b"///") {
+        // Two slashes at the start may mean something else, so shells keep them.
+        out.insert(0, b'/');
     }
     out
 }

@@ -51,7 +51,7 @@ pub(crate) fn find(name: &[u8], dialect: Dialect) -> Option<Builtin> {
         b"command" => Shell::command,
         b"exec" => Shell::exec,
         b"exit" => |sh, args| Err(sh.exit_args(args)?),
-        b"return" => |sh, args| Err(sh.return_args(args)?),
+        b"return" => Shell::return_by_name,
         b"trap" => Shell::trap_args,
         b"eval" => |sh, args| {
             let loops = sh.loops;
@@ -153,10 +153,22 @@ impl Shell {
         Ok(self.exit(status))
     }
 
+    /// `return` where nobody knows whether there is something to return from.
+    ///
+    /// # Errors
+    /// The jump.
+    pub fn return_by_name(&mut self, args: Vec<Str>) -> Run {
+        if self.bash() && !self.vars.in_function() && self.sourced == 0 {
+            self.complain("return: can only `return' from a function or sourced script");
+            return self.finish(2);
+        }
+        Err(self.return_args(args)?)
+    }
+
     /// `return` with words that were not known at conversion.
     pub fn return_args(&mut self, args: Vec<Str>) -> Result<Flow, Flow> {
         let status = match args.first() {
-            Some(text) => self.status_of(text)?,
+            Some(text) => self.return_status_of(text)?,
             None => return Ok(self.return_last()),
         };
         Ok(self.returns(status))

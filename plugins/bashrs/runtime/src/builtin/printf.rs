@@ -31,6 +31,11 @@ impl Shell {
         if args.first().is_some_and(|arg| arg == b"--") {
             args.remove(0);
         }
+        else if let Some(option) = args.first().filter(|arg| arg.len() > 1 && arg[0] == b'-') {
+            let message = format!("printf: Illegal option {}", text::lossy(option));
+            self.complain(&message);
+            return self.finish(2);
+        }
         if args.is_empty() {
             self.complain("printf: usage: printf format [arg ...]");
             return self.finish(2);

@@ -310,6 +310,12 @@ impl Interp {
             if body.items.is_empty() {
                 return sh.set_status(0);
             }
+            if let [only] = body.items.as_slice()
+                && !only.background
+                && is_single(only)
+            {
+                sh.tail();
+            }
             self.list(sh, body)
         });
         sh.unchecked = unchecked;

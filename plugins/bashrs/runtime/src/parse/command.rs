@@ -195,6 +195,12 @@ impl Parser<'_> {
                 simple.assigns.push(assign);
             } else if let Some(word) = self.argument(&simple)? {
                 simple.words.push(word);
+                if simple.words.len() == 1 && !self.aliases.is_empty() {
+                    self.blanks();
+                    if self.behind_alias() {
+                        self.alias(false);
+                    }
+                }
                 if simple.words.len() == 1 && self.function_parens() {
                     return self.function_after_name(&simple, start);
                 }

@@ -244,7 +244,7 @@ impl<'s> Parser<'s> {
     }
 
     /// Replace the alias that stands here by its text; `command`: a keyword here is none.
-    fn alias(&mut self, command: bool) {
+    pub(super) fn alias(&mut self, command: bool) {
         while !self.aliases.is_empty() {
             self.blanks();
             let rest = &self.source[self.at.min(self.source.len())..];
@@ -252,6 +252,10 @@ impl<'s> Parser<'s> {
             let name = String::from_utf8_lossy(&rest[..end]).into_owned();
             let left = rest.len();
             self.expanding.retain(|one| left > one.behind);
+            let number = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_digit());
+            if number && matches!(rest.get(end), Some(b'<' | b'>')) {
+                return;
+            }
             let keyword = command && (command::is_closer(&name) || KEYWORDS.contains(&name.as_str()));
             let Some(text) = self.aliases.get(&name).filter(|_| !keyword) else { return };
             if self.expanding.iter().any(|active| active.name == name) {
@@ -266,7 +270,7 @@ impl<'s> Parser<'s> {
     }
 
     /// Where a word is expected: whether an alias text that ended in a blank stood before it.
-    fn behind_alias(&mut self) -> bool {
+    pub(super) fn behind_alias(&mut self) -> bool {
         if self.aliases.is_empty() {
             return false;
         }
