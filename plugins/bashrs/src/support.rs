@@ -18,6 +18,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("src/array.rs", include_str!("../runtime/src/array.rs")),
     ("src/assoc.rs", include_str!("../runtime/src/assoc.rs")),
     ("src/ast.rs", include_str!("../runtime/src/ast.rs")),
+    ("src/bracket.rs", include_str!("../runtime/src/bracket.rs")),
     ("src/builtin/control.rs", include_str!("../runtime/src/builtin/control.rs")),
     ("src/builtin/declare.rs", include_str!("../runtime/src/builtin/declare.rs")),
     ("src/builtin/describe.rs", include_str!("../runtime/src/builtin/describe.rs")),

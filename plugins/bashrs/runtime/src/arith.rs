@@ -290,7 +290,7 @@ impl Parser<'_, '_> {
     }
 
     /// `[subscript]` after a name, as text.
-    fn subscript(&mut self) -> Result<Option<Str>, Stop> {
+    fn subscript(&mut self, name: &str) -> Result<Option<Str>, Stop> {
         if !self.shell.bash() || self.text.get(self.at) != Some(&b'[') {
             return Ok(None);
         }
@@ -303,7 +303,11 @@ impl Parser<'_, '_> {
                 b']' => {
                     depth -= 1;
                     if depth == 0 {
-                        return Ok(Some(self.text[start..self.at - 1].to_vec()));
+                        let mut index = self.text[start..self.at - 1].to_vec();
+                        if self.shell.is_map(name) {
+                            index.retain(|byte| *byte != b'\'');
+                        }
+                        return Ok(Some(index));
                     }
                 }
                 _ => {}
@@ -351,7 +355,7 @@ impl Parser<'_, '_> {
     fn assignment_here(&mut self) -> Value {
         let start = self.at;
         if let Some(name) = self.name() {
-            let index = self.subscript()?;
+            let index = self.subscript(&name)?;
             self.blanks();
             let rest = &self.text[self.at..];
             let operator = ["<<=", ">>=", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^="]
@@ -480,7 +484,7 @@ impl Parser<'_, '_> {
                 let start = self.at;
                 if self.eat(operator) {
                     if let Some(name) = self.name() {
-                        let index = self.subscript()?;
+                        let index = self.subscript(&name)?;
                         let value = self.read(&name, index.as_ref())?.wrapping_add(step);
                         return self.write(&name, index, value);
                     }
@@ -516,7 +520,7 @@ impl Parser<'_, '_> {
 
     fn operand(&mut self) -> Value {
         if let Some(name) = self.name() {
-            let index = self.subscript()?;
+            let index = self.subscript(&name)?;
             if self.shell.bash() {
                 for (operator, step) in [("++", 1), ("--", -1)] {
                     if self.eat(operator) {
@@ -547,6 +551,9 @@ impl Parser<'_, '_> {
 /// `base#digits` of bash.
 fn based(base: &[u8], digits: &[u8]) -> Option<i64> {
     let base: i64 = std::str::from_utf8(base).ok()?.parse().ok().filter(|base| (2..=64).contains(base))?;
+    if digits.is_empty() {
+        return None;
+    }
     let mut value = 0i64;
     for byte in digits {
         let digit = match byte {

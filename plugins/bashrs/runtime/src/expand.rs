@@ -252,6 +252,12 @@ impl Shell {
         self.fields(vec![Piece::Pattern(pattern.as_bytes().to_vec())])
     }
 
+    /// A tilde alone, which in sh is no field when it stands for nothing.
+    pub fn home(&self) -> Vec<Str> {
+        let home = self.tilde("");
+        if home.is_empty() { vec![] } else { vec![home] }
+    }
+
     /// What a tilde stands for: the home of `user`, or one's own.
     pub fn tilde(&self, user: &str) -> Str {
         if user.is_empty() {
@@ -263,6 +269,11 @@ impl Shell {
         }
         if self.bash() && (user == "+" || user == "-") {
             return self.get(if user == "+" { "PWD" } else { "OLDPWD" });
+        }
+        if self.bash()
+            && let Some(at) = self.folder_of_tilde(user.as_bytes())
+        {
+            return at;
         }
         home_of(0, user).unwrap_or_else(|| format!("~{user}")).into_bytes()
     }

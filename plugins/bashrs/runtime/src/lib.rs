@@ -14,6 +14,7 @@ mod assoc;
 // The plugin uses more of these two than this crate does.
 #[allow(dead_code)]
 mod ast;
+mod bracket;
 mod builtin;
 mod commands;
 mod expand;

@@ -219,7 +219,7 @@ impl Collector<'_, '_> {
             self.other |= assign.index.is_some();
             match &assign.value {
                 Value::Word(word) => self.word(word),
-                Value::Array(elements) => elements.iter().for_each(|(_, word)| self.word(word)),
+                Value::Array(elements) => elements.iter().for_each(|element| self.word(&element.word)),
             }
             if simple.words.is_empty() {
                 self.write(&assign.name);

@@ -1,6 +1,6 @@
 //! Words where any number of fields may come out: arguments, `for` lists, array elements.
 
-use super::{Lowerer, sh_call};
+use super::{Lowerer, sh_call, sh_try};
 use crate::ast::*;
 use crate::codes;
 use batuta_rust_ir::{Block, Expr, Lowered};
@@ -37,7 +37,7 @@ impl Lowerer<'_> {
             return self.refused_value(codes::EXPANSION, word.range, "a brace expansion of more than 10,000 words");
         }
         self.counts.dynamic_text += 1;
-        self.hoisted(Lowered::effect(super::sh_try("words_of", vec![Expr::str(text)])), "words")
+        self.hoisted(Lowered::effect(sh_try("words_of", vec![Expr::str(text)])), "words")
     }
 
     /// One word as something that implements `Fields`.
@@ -46,6 +46,7 @@ impl Lowerer<'_> {
             return self.value(word).map(sized);
         }
         match word.parts.as_slice() {
+            [Part::Tilde(user)] if user.is_empty() => return Lowered::effect(sh_call("home", vec![])),
             [Part::Param(param)] if matches!(param.op, ParamOp::Plain) && param.index.is_none() && !param.indirect => {
                 match (&param.name, param.quoted) {
                     (ParamName::Special('@'), true) => return Lowered::effect(sh_call("all", vec![])),
@@ -88,6 +89,9 @@ impl Lowerer<'_> {
 
     /// Whether a quoted expansion can give several fields.
     fn is_list_param(&self, param: &Param) -> bool {
+        if param.indirect && matches!(param.op, ParamOp::Plain) && param.index.is_none() {
+            return true;
+        }
         let all = param.name == ParamName::Special('@') || param.index.as_ref().and_then(Word::bare) == Some("@");
         match &param.op {
             ParamOp::Length => false,
@@ -124,6 +128,12 @@ impl Lowerer<'_> {
     fn param_pieces(&mut self, param: &Param) -> Lowered<Expr> {
         if let ParamOp::Default { kind: kind @ ('-' | '+'), colon, word } = &param.op {
             return self.default_pieces(param, *kind, *colon, word);
+        }
+        if let (true, ParamName::Var(name), None, ParamOp::Plain) =
+            (param.indirect, &param.name, &param.index, &param.op)
+        {
+            let call = sh_try("indirect_pieces", vec![Expr::str(name.clone()), Expr::bool(param.quoted)]);
+            return self.hoisted(Lowered::effect(call), "pieces");
         }
         if let Some(values) = self.list_value(param) {
             return constructor(if param.quoted { "list" } else { "plain_list" }, values);
@@ -188,7 +198,7 @@ fn sized(value: Expr) -> Expr {
 /// Whether the expression is a `Vec<Str>`.
 fn is_list(value: &Expr) -> bool {
     matches!(value, Expr::Method(receiver, name, ..)
-        if **receiver == Expr::path("sh") && matches!(name.as_str(), "all" | "fields" | "split" | "glob"))
+        if **receiver == Expr::path("sh") && matches!(name.as_str(), "all" | "fields" | "split" | "glob" | "home"))
 }
 
 /// Whether unquoted text has active pattern characters.

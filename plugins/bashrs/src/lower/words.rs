@@ -160,7 +160,7 @@ impl Lowerer<'_> {
         if self.bash() {
             return text.to_string();
         }
-        text.replace('(', "\\(").replace(')', "\\)").replace('|', "\\|")
+        crate::parse::posix_pattern(text)
     }
 
     /// The pattern when nothing in it expands.

@@ -15,6 +15,11 @@ fn split_assignment(arg: &[u8]) -> (String, Option<(bool, Str)>) {
     }
 }
 
+/// Whether a value that came as text reads like the list of an array.
+fn is_list_text(value: &[u8]) -> bool {
+    value.len() > 1 && value[0] == b'(' && value.ends_with(b")")
+}
+
 /// Attributes that `declare` gives.
 #[derive(Default)]
 struct Attributes {
@@ -141,6 +146,11 @@ impl Shell {
             self.trace_line(&[target.as_bytes(), plus, b"=", &shown].concat());
         }
         match value {
+            Some((append, value)) if (attributes.list || attributes.map) && is_list_text(&value) => {
+                let plus = if append { "+" } else { "" };
+                let text = [format!("{name}{plus}=").as_bytes(), &value].concat();
+                self.run_text(&text)?;
+            }
             Some((true, value)) => self.append(name, value)?,
             Some((false, value)) => self.assign_target(target, value)?,
             None => {}

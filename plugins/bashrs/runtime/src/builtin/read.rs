@@ -179,7 +179,16 @@ impl Shell {
     }
 
     fn assign_fields(&mut self, line: &Line<'_>, names: &[String]) -> Result<(), Flow> {
-        let mut fields = line.split(&self.separators_of_read(), names.len()).into_iter();
+        let ifs = self.separators_of_read();
+        let mut fields = line.split(&ifs, names.len());
+        if let ([only], true) = (fields.as_mut_slice(), self.bash() && names.len() == 1) {
+            // bash: blanks at the end go, also those that a backslash protects.
+            let is_blank = |byte: u8| matches!(byte, b' ' | b'\t' | b'\n') && ifs.contains(&byte);
+            while only.last().is_some_and(|byte| is_blank(*byte)) {
+                only.pop();
+            }
+        }
+        let mut fields = fields.into_iter();
         for name in names {
             self.assign_target(name, fields.next().unwrap_or_default())?;
         }

@@ -183,6 +183,9 @@ impl Test<'_> {
     fn apply_unary(&mut self, from: usize) -> Answer {
         let operator = self.arg(from);
         if operator == b"-t" && text::parse_int(self.arg(from + 1)).is_none() {
+            if self.shell.bash() {
+                return Ok(false);
+            }
             return Err(Wrong(format!("Illegal number: {}", text::lossy(self.arg(from + 1)))));
         }
         self.shell

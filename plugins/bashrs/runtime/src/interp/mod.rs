@@ -54,7 +54,10 @@ impl Shell {
         }
         let text = args.join(&b' ');
         let before = std::mem::replace(&mut self.loops, loops);
+        let deeper = u32::from(!self.processes.is_empty());
+        self.nesting += deeper;
         let result = self.run_text(&text);
+        self.nesting -= deeper;
         self.loops = before;
         result
     }

@@ -25,6 +25,12 @@ impl Interp {
             plain.op = ParamOp::Plain;
             return self.param_pieces(sh, &plain, out);
         }
+        if let (true, ParamName::Var(name), None, ParamOp::Plain) =
+            (param.indirect, &param.name, &param.index, &param.op)
+        {
+            out.extend(sh.indirect_pieces(name, param.quoted)?);
+            return Ok(());
+        }
         if let Some(values) = self.list_value(sh, param)? {
             out.push(if param.quoted { Piece::List(values) } else { Piece::PlainList(values) });
             return Ok(());
@@ -238,8 +244,14 @@ impl Interp {
 
     fn is_missing(&self, sh: &mut Shell, param: &Param, colon: bool) -> Result<bool, Flow> {
         if param.indirect {
-            let value = self.plain(sh, param)?;
-            return Ok(value.is_empty());
+            if let (ParamName::Var(name), None) = (&param.name, &param.index) {
+                return Ok(sh.indirect_var_missing(name, colon));
+            }
+            let mut direct = param.clone();
+            direct.indirect = false;
+            direct.op = ParamOp::Plain;
+            let held = self.plain(sh, &direct)?;
+            return Ok(sh.indirect_missing(held, colon));
         }
         if let (ParamName::Var(name), Some(index)) = (&param.name, &param.index) {
             if is_all(param) {

@@ -135,5 +135,5 @@ fn literal_pattern(sh: &Shell, text: &str) -> Str {
     if sh.bash() {
         return restore(text);
     }
-    restore(&text.replace('(', "\\(").replace(')', "\\)").replace('|', "\\|"))
+    restore(&crate::parse::posix_pattern(text))
 }

@@ -2,7 +2,7 @@
 
 use super::{Parse, Parser};
 use crate::ast::{
-    AndOr, Assign, Command, CommandKind, Item, List, Pipeline, Redirect, RedirectOp, Simple, Target, Value, Word,
+    AndOr, Assign, Command, CommandKind, Element, Item, List, Pipeline, Redirect, RedirectOp, Simple, Target, Value, Word,
 };
 
 /// Words that end a list where a command could start.
@@ -261,7 +261,7 @@ impl Parser<'_> {
         Ok(Some(Assign { name, index, append, value, range: self.range_from(start) }))
     }
 
-    fn array_literal(&mut self) -> Parse<Vec<(Option<Word>, Word)>> {
+    fn array_literal(&mut self) -> Parse<Vec<Element>> {
         self.expect("(")?;
         let mut elements = vec![];
         loop {
@@ -270,9 +270,11 @@ impl Parser<'_> {
                 return Ok(elements);
             }
             let start = self.at;
+            let mut append = false;
             let index = if self.peek() == Some(b'[') {
                 let index = self.subscript().ok();
-                if index.is_none() || !self.eat("=") {
+                append = self.eat("+=");
+                if index.is_none() || !append && !self.eat("=") {
                     self.at = start;
                     None
                 } else {
@@ -285,7 +287,8 @@ impl Parser<'_> {
             if self.at == start {
                 return Err(self.error("expected a word or `)`"));
             }
-            elements.push((index, word));
+            append &= index.is_some();
+            elements.push(Element { index, append, word });
         }
     }
 

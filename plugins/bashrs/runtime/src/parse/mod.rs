@@ -18,6 +18,20 @@ use crate::range::TextRange;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+/// Unquoted text of sh as a pattern: what only bash knows is ordinary there.
+pub(crate) fn posix_pattern(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut before = ' ';
+    for c in text.chars() {
+        if matches!(c, '(' | ')' | '|') || before == '[' && matches!(c, '.' | '=') {
+            out.push('\\');
+        }
+        out.push(c);
+        before = c;
+    }
+    out
+}
+
 /// Deepest nesting of commands, substitutions and expansions together.
 const MAX_DEPTH: u32 = 90;
 
@@ -43,6 +57,8 @@ struct Parser<'s> {
     joins: bool,
     /// Arguments of `export` and its relatives are read: those that look like assignments are.
     declaring: bool,
+    /// bash: within double quotes that stand within double quotes.
+    requoted: bool,
     /// Aliases that are in force.
     aliases: Aliases,
     /// Aliases whose text is being read: name, and how much text was left behind it.
@@ -159,6 +175,7 @@ impl<'s> Parser<'s> {
             joined: vec![],
             joins: source.windows(2).any(|pair| pair == b"\\\n"),
             declaring: false,
+            requoted: false,
             aliases: Aliases::new(),
             expanding: vec![],
         }

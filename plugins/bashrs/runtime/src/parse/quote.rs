@@ -79,7 +79,13 @@ impl Parser<'_> {
                 }
                 Some(b'$') => self.dollar(&mut parts, true)?,
                 // A quote within `"${x:-"…"}"`, or in a here-document.
-                _ if end.is_some() => self.double_quoted(&mut parts)?,
+                _ if end.is_some() => {
+                    let bash = self.bash();
+                    let outer = std::mem::replace(&mut self.requoted, bash);
+                    let result = self.double_quoted(&mut parts);
+                    self.requoted = outer;
+                    result?;
+                }
                 _ => {
                     self.at += 1;
                     parts.quoted("\"");
@@ -92,6 +98,11 @@ impl Parser<'_> {
     fn quoted_escape(&mut self, parts: &mut Parts, end: Option<u8>) {
         self.at += 1;
         match self.peek() {
+            Some(byte) if self.requoted && end == Some(b'"') && byte.is_ascii() && byte != b'\n' => {
+                // bash: quotes within quotes end them, so that every backslash goes.
+                self.at += 1;
+                parts.quoted(&(byte as char).to_string());
+            }
             Some(b'\n') => self.at += 1,
             Some(byte @ (b'$' | b'`' | b'\\')) => {
                 self.at += 1;
@@ -165,7 +176,9 @@ impl Parser<'_> {
     fn substitution(&mut self, start: usize) -> Parse<(crate::ast::List, crate::range::TextRange)> {
         let comments = std::mem::take(&mut self.comments);
         let pending = std::mem::take(&mut self.pending);
+        let requoted = std::mem::take(&mut self.requoted);
         let body = self.list_or_empty(&[])?;
+        self.requoted = requoted;
         self.expect(")")?;
         self.comments = comments;
         // A body announced within must have ended within; one announced before still follows the outer line.
@@ -233,7 +246,6 @@ impl Parser<'_> {
                 }
                 b'\\' if self.peek_at(1) == Some(b'\n') => self.at += 2,
                 b'"' => self.at += 1,
-                b'\'' if self.bash() => self.at += 1,
                 _ => {
                     depth = if byte == b'(' { depth + 1 } else { depth - u32::from(byte == b')') };
                     self.at += 1;
