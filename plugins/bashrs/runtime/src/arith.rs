@@ -148,6 +148,33 @@ impl Shell {
     }
 }
 
+/// A value as a subscript within an expression: nothing in it is syntax.
+pub fn subscript(text: impl Text) -> Str {
+    let text = text::text(text);
+    let mut out = Str::with_capacity(text.len());
+    for byte in text {
+        if matches!(byte, b'[' | b']' | b'\'' | b'\\' | b'$' | b'`') {
+            out.push(b'\\');
+        }
+        out.push(byte);
+    }
+    out
+}
+
+/// The text of a subscript; `quotes`: quotes around parts of it go.
+fn subscript_text(escaped: &[u8], quotes: bool) -> Str {
+    let mut out = Str::new();
+    let mut bytes = escaped.iter();
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'\\' => out.extend(bytes.next()),
+            b'\'' if quotes => {}
+            _ => out.push(*byte),
+        }
+    }
+    out
+}
+
 /// `a ** b` of bash; a negative exponent counts as 0 (bash refuses it, and so does the caller).
 pub fn power(base: i64, exponent: i64) -> i64 {
     let mut out = 1i64;
@@ -299,15 +326,21 @@ impl Parser<'_, '_> {
         while let Some(byte) = self.text.get(self.at) {
             self.at += 1;
             match byte {
+                b'\\' => self.at += 1,
+                b'$' | b'`' => {
+                    let reason = "an expansion within a subscript of an expression that is only known at run time";
+                    return Err(Stop::Flow(self.shell.refuse("SH0902", reason)));
+                }
+                b'\'' if self.shell.is_map(name) => {
+                    let rest = self.text.get(self.at..).unwrap_or_default();
+                    self.at += rest.iter().position(|byte| *byte == b'\'').map_or(0, |length| length + 1);
+                }
                 b'[' => depth += 1,
                 b']' => {
                     depth -= 1;
                     if depth == 0 {
-                        let mut index = self.text[start..self.at - 1].to_vec();
-                        if self.shell.is_map(name) {
-                            index.retain(|byte| *byte != b'\'');
-                        }
-                        return Ok(Some(index));
+                        let index = &self.text[start..self.at - 1];
+                        return Ok(Some(subscript_text(index, self.shell.is_map(name))));
                     }
                 }
                 _ => {}

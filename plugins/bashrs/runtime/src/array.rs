@@ -61,20 +61,22 @@ impl Shell {
     ///
     /// # Errors
     /// When the subscript is wrong.
-    pub fn put_element(
-        &mut self,
-        name: &str,
-        index: impl Text,
-        append: bool,
-        value: impl Text,
-    ) -> Result<i64, Flow> {
+    pub fn put_element(&mut self, name: &str, index: impl Text, append: bool, value: impl Text) -> Result<i64, Flow> {
         let index = text::text(index);
         if self.is_map(name) {
-            if append { self.append_element(name, index, value)? } else { self.set_element(name, index, value)? }
+            if append {
+                self.append_element(name, index, value)?
+            } else {
+                self.set_element(name, index, value)?
+            }
             return Ok(0);
         }
         let at = self.subscript(name, &index)?;
-        if append { self.append_element(name, at, value)? } else { self.set_element(name, at, value)? }
+        if append {
+            self.append_element(name, at, value)?
+        } else {
+            self.set_element(name, at, value)?
+        }
         Ok(at + 1)
     }
 

@@ -40,7 +40,7 @@ mod transform;
 mod trap;
 mod vars;
 
-pub use arith::power;
+pub use arith::{power, subscript};
 pub use ast::Dialect;
 pub use expand::{Piece, Pieces, list, literal, plain, plain_list, quoted, weak};
 pub use int::{Int, Kept};

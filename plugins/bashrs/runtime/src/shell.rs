@@ -79,6 +79,8 @@ pub struct Shell {
     pub(crate) name: Str,
     pub(crate) options: Options,
     pub(crate) functions: HashMap<Str, Callable>,
+    /// What converted functions were in the script, where something may show it.
+    pub(crate) function_texts: HashMap<Str, String>,
     pub(crate) out: Output,
     pub(crate) input: Input,
     pub(crate) jobs: Jobs,
@@ -153,6 +155,7 @@ impl Shell {
             name: name.as_bytes().to_vec(),
             options: Options::default(),
             functions: HashMap::new(),
+            function_texts: HashMap::new(),
             out: Output::default(),
             input: Input::default(),
             jobs: Jobs::default(),
@@ -396,6 +399,12 @@ impl Shell {
     pub fn define(&mut self, name: &str, function: Function) -> Run {
         self.functions.insert(name.as_bytes().to_vec(), Callable::Native(function));
         self.set_status(0)
+    }
+
+    /// The same, with its text for those who ask to see it.
+    pub fn define_shown(&mut self, name: &str, function: Function, text: &str) -> Run {
+        self.function_texts.insert(name.as_bytes().to_vec(), text.to_string());
+        self.define(name, function)
     }
 
     /// A sourced file of this path, which `BASH_SOURCE` then says.

@@ -226,6 +226,16 @@ pub(crate) fn groups() -> Vec<u32> {
     std::iter::once(own).chain(others).collect()
 }
 
+/// Whether a descriptor is closed or leads to a device that is always full.
+pub(crate) fn fails_to_write(fd: Fd) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let (Ok(here), Ok(full)) = (std::fs::metadata(format!("/proc/self/fd/{fd}")), std::fs::metadata("/dev/full"))
+    else {
+        return !is_open(fd);
+    };
+    here.rdev() != 0 && here.rdev() == full.rdev()
+}
+
 /// End at once, without destructors.
 pub(crate) fn exit_now(status: i32) -> ! {
     // SAFETY: ends the process.

@@ -258,8 +258,16 @@ impl Lowerer<'_> {
         if has_redirects {
             let name = self.fresh("args");
             body.push(Stmt::let_(batuta_rust_ir::Pat::name(name.clone()), None, args.value));
-            body.push(Stmt::expr(sh_try("redirect_for_good", vec![redirects.value])));
-            body.push(Stmt::expr(Expr::return_(sh_call("exec", vec![Expr::path(name)]))));
+            let leave = Stmt::expr(Expr::return_(sh_call("exec", vec![Expr::path(name)])));
+            let redirected = sh_try("redirect_for_good", vec![redirects.value]);
+            if self.bash() {
+                // A redirection that fails is only a status.
+                body.push(Stmt::expr(Expr::if_(redirected, batuta_rust_ir::Block::new(vec![leave]), None)));
+                self.check(&mut body);
+                return body;
+            }
+            body.push(Stmt::expr(redirected));
+            body.push(leave);
         } else {
             body.push(Stmt::expr(Expr::return_(sh_call("exec", vec![args.value]))));
         }
@@ -340,7 +348,8 @@ impl Lowerer<'_> {
     /// `eval` of constant text: its commands stand here.
     fn eval(&mut self, words: &[Word], range: batuta_text::TextRange, live: bool) -> Body {
         let texts: Option<Vec<String>> = words[1..].iter().map(Word::constant).collect();
-        let Some(texts) = texts.filter(|_| self.evals < 8 && !self.text.contains("alias")) else {
+        let shows = |texts: &Vec<String>| texts.iter().any(|text| text.contains("()")) && self.shows_functions();
+        let Some(texts) = texts.filter(|texts| self.evals < 8 && !shows(texts) && !self.text.contains("alias")) else {
             return self.run_text("eval", &words[1..]);
         };
         match crate::parse::parse_constant(&texts.join(" "), self.dialect, range, &mut self.heredocs) {

@@ -68,6 +68,7 @@ const RESERVED: &[&str] = &[
     "trim_start",
     "trim_start_longest",
     "power",
+    "subscript",
     "vec",
     "Shell",
     "Run",

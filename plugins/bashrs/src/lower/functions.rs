@@ -127,11 +127,34 @@ impl Lowerer<'_> {
         let item = self.function_item(&rust_name, body, comments, range);
         let mut out = Body::default();
         self.items.push(item);
+        let shown = self.shown_text(name, range);
         let by_name = !self.functions.fixed.contains_key(name) || self.traits.dynamic_calls;
-        if by_name {
+        if let Some(text) = shown {
+            let args = vec![Expr::str(name), Expr::path(rust_name), Expr::str(text)];
+            out.push(Stmt::expr(sh_try("define_shown", args)).at(self.origin(range)));
+        } else if by_name {
             out.push(Stmt::expr(sh_try("define", vec![Expr::str(name), Expr::path(rust_name)])).at(self.origin(range)));
         }
         out
+    }
+
+    /// Whether the script may ask to see its functions.
+    pub(super) fn shows_functions(&self) -> bool {
+        const SHOW: &[&str] =
+            &["declare -", "typeset -", "type ", "command -V", "set\n", "set |", "set|", "set >", "set;"];
+        self.bash() && SHOW.iter().any(|word| self.text.contains(word))
+    }
+
+    /// The text of a function, where the script may show it.
+    fn shown_text(&self, name: &str, range: batuta_text::TextRange) -> Option<String> {
+        if !self.shows_functions() {
+            return None;
+        }
+        let text = self.text.get(range.start as usize..range.end as usize)?;
+        let script = crate::parse::parse(text, self.dialect);
+        let [item] = script.body.items.as_slice() else { return None };
+        let same = matches!(item.first.stages.as_slice(), [Command { kind: CommandKind::Function { name: found, .. }, .. }] if found == name);
+        (same && script.errors.is_empty()).then(|| text.to_string())
     }
 
     fn function_item(

@@ -123,6 +123,10 @@ impl Shell {
     /// What a builtin wrote; a failure of the descriptor is its status.
     pub(crate) fn put(&mut self, bytes: &[u8]) -> Run {
         self.out.write(bytes);
+        if self.out.strict && self.out.take_failure() {
+            self.complain("write error");
+            return self.finish(1);
+        }
         self.finish(0)
     }
 

@@ -30,8 +30,7 @@ impl Shell {
         }
         if args.first().is_some_and(|arg| arg == b"--") {
             args.remove(0);
-        }
-        else if let Some(option) = args.first().filter(|arg| arg.len() > 1 && arg[0] == b'-') {
+        } else if let Some(option) = args.first().filter(|arg| arg.len() > 1 && arg[0] == b'-') {
             let message = format!("printf: Illegal option {}", text::lossy(option));
             self.complain(&message);
             return self.finish(2);

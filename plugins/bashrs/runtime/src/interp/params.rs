@@ -85,11 +85,11 @@ impl Interp {
     }
 
     fn bounds(&self, sh: &mut Shell, offset: &Word, length: Option<&Word>) -> Result<(i64, Option<i64>), Flow> {
-        let text = self.value(sh, offset)?;
+        let text = self.arith_text(sh, offset)?;
         let offset = sh.arith(text)?;
         let length = match length {
             Some(length) => {
-                let text = self.value(sh, length)?;
+                let text = self.arith_text(sh, length)?;
                 Some(sh.arith(text)?)
             }
             None => None,

@@ -141,13 +141,7 @@ impl Interp {
         }
     }
 
-    fn assign_array(
-        &self,
-        sh: &mut Shell,
-        name: &str,
-        append: bool,
-        elements: &[Element],
-    ) -> Result<(), Flow> {
+    fn assign_array(&self, sh: &mut Shell, name: &str, append: bool, elements: &[Element]) -> Result<(), Flow> {
         if elements.iter().all(|element| element.index.is_none()) {
             let mut values = vec![];
             for element in elements {

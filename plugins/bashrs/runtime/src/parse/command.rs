@@ -2,7 +2,8 @@
 
 use super::{Parse, Parser};
 use crate::ast::{
-    AndOr, Assign, Command, CommandKind, Element, Item, List, Pipeline, Redirect, RedirectOp, Simple, Target, Value, Word,
+    AndOr, Assign, Command, CommandKind, Element, Item, List, Pipeline, Redirect, RedirectOp, Simple, Target, Value,
+    Word,
 };
 
 /// Words that end a list where a command could start.

@@ -14,7 +14,15 @@ impl Parser<'_> {
     }
 
     fn parameter(&self, name: ParamName, index: Option<Word>, op: ParamOp, quoted: bool, start: usize) -> Part {
-        Part::Param(Box::new(Param { name, index, indirect: false, op, quoted, weak: false, range: self.range_from(start) }))
+        Part::Param(Box::new(Param {
+            name,
+            index,
+            indirect: false,
+            op,
+            quoted,
+            weak: false,
+            range: self.range_from(start),
+        }))
     }
 
     /// The parameter that is named at `at`, and where the name ends.
@@ -76,7 +84,15 @@ impl Parser<'_> {
             _ => return self.bad_substitution(quoted, start),
         };
         self.at += 1;
-        Ok(Part::Param(Box::new(Param { name, index, indirect, op, quoted, weak: false, range: self.range_from(start) })))
+        Ok(Part::Param(Box::new(Param {
+            name,
+            index,
+            indirect,
+            op,
+            quoted,
+            weak: false,
+            range: self.range_from(start),
+        })))
     }
 
     /// What shells only reject when they get there, up to the closing brace.
@@ -175,10 +191,14 @@ impl Parser<'_> {
     fn offset(&mut self) -> Parse<Word> {
         let mut all = self.arith_until(b":}")?;
         loop {
-            let text: String = all.parts.iter().filter_map(|part| match part {
-                Part::Literal(text) | Part::Quoted(text) => Some(text.as_str()),
-                _ => None,
-            }).collect();
+            let text: String = all
+                .parts
+                .iter()
+                .filter_map(|part| match part {
+                    Part::Literal(text) | Part::Quoted(text) => Some(text.as_str()),
+                    _ => None,
+                })
+                .collect();
             let (asks, answers) = (text.matches('?').count(), text.matches(':').count());
             if asks <= answers || !self.eat(":") {
                 return Ok(all);

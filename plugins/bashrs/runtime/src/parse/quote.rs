@@ -232,9 +232,23 @@ impl Parser<'_> {
     pub(super) fn arith_until(&mut self, ends: &[u8]) -> Parse<Word> {
         let start = self.at;
         let mut parts = Parts::default();
-        let mut depth = 0u32;
+        let (mut depth, mut subscripts) = (0u32, 0u32);
         loop {
             let Some(byte) = self.peek() else { return Err(self.error("unterminated arithmetic expression")) };
+            match byte {
+                b'[' => subscripts += 1,
+                b']' => subscripts = subscripts.saturating_sub(1),
+                // Nothing between single quotes expands in a subscript.
+                b'\'' if self.bash() && subscripts > 0 => {
+                    if let Some(length) = self.source[self.at + 1..].iter().position(|byte| *byte == b'\'') {
+                        let text = self.text(self.at, self.at + length + 2);
+                        parts.quoted(&text);
+                        self.at += length + 2;
+                        continue;
+                    }
+                }
+                _ => {}
+            }
             if depth == 0 && ends.contains(&byte) {
                 return Ok(Word { parts: parts.0, range: self.range_from(start) });
             }
