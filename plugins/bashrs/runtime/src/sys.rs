@@ -133,6 +133,11 @@ pub(crate) fn take_signals() -> u64 {
     if PENDING.load(Ordering::Relaxed) == 0 { 0 } else { PENDING.swap(0, Ordering::SeqCst) }
 }
 
+/// The signals that wait, which they still do afterwards.
+pub(crate) fn seen_signals() -> u64 {
+    PENDING.load(Ordering::SeqCst)
+}
+
 /// Whether a signal waits.
 pub(crate) fn signal_waits() -> bool {
     PENDING.load(Ordering::Relaxed) != 0

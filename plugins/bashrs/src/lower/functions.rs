@@ -140,9 +140,15 @@ impl Lowerer<'_> {
 
     /// Whether the script may ask to see its functions.
     pub(super) fn shows_functions(&self) -> bool {
-        const SHOW: &[&str] =
-            &["declare -", "typeset -", "type ", "command -V", "set\n", "set |", "set|", "set >", "set;"];
-        self.bash() && SHOW.iter().any(|word| self.text.contains(word))
+        const SHOW: &[&str] = &["type ", "command -V", "set\n", "set |", "set|", "set >", "set;"];
+        let declares = |word: &str| {
+            self.text.match_indices(word).any(|(at, _)| {
+                let letters = self.text[at + word.len()..].chars().take_while(char::is_ascii_alphabetic);
+                letters.into_iter().any(|letter| matches!(letter, 'f' | 'F' | 'p'))
+            })
+        };
+        self.bash()
+            && (SHOW.iter().any(|word| self.text.contains(word)) || declares("declare -") || declares("typeset -"))
     }
 
     /// The text of a function, where the script may show it.

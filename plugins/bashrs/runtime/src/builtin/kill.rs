@@ -92,7 +92,7 @@ impl Shell {
                 self.jobs.list.iter().filter(|job| job.status.is_none()).map(|job| format!("{}\n", job.pid)).collect();
             return self.put(pids.concat().as_bytes());
         }
-        if self.jobs.list.iter().all(|job| job.told && job.status.is_some()) {
+        if self.jobs.list.is_empty() && !self.jobs.forgotten {
             self.finish(0)
         } else {
             Err(self.refuse("SH0911", "`jobs`"))

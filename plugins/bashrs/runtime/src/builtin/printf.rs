@@ -122,7 +122,8 @@ impl Printf<'_> {
         let byte = match letter {
             b'a' => 7,
             b'b' => 8,
-            b'e' | b'E' if self.bash => 27,
+            b'e' => 27,
+            b'E' if self.bash => 27,
             b'f' => 12,
             b'n' => b'\n',
             b'r' => b'\r',
@@ -190,7 +191,8 @@ impl Printf<'_> {
             spec.precision = Some(0);
             at = self.size(format, at + 1, |spec, value| spec.precision = usize::try_from(value).ok(), &mut spec);
         }
-        while matches!(format.get(at), Some(b'l' | b'h' | b'j' | b'z' | b't' | b'L' | b'q'))
+        while self.bash
+            && matches!(format.get(at), Some(b'l' | b'h' | b'j' | b'z' | b't' | b'L' | b'q'))
             && format.get(at + 1).is_some()
         {
             if format[at] == b'q' {
