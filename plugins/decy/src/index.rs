@@ -35,6 +35,8 @@ pub(crate) struct Index {
     pub types: BTreeSet<String>,
     /// Everything that it prints can go through Rust.
     pub rust_output: bool,
+    /// Sources that it includes.
+    pub sources: BTreeSet<String>,
     /// It uses `longjmp`.
     pub unwinds: bool,
     /// How programs of this folder are built.
@@ -60,6 +62,7 @@ pub(crate) fn index(file: &SourceFile, cx: &mut Context<'_>) -> Index {
         return out;
     }
     out.settings = build::settings(&file.path, cx);
+    out.sources = file.text().map(|text| front::included_sources(&file.path, text)).unwrap_or_default();
     let Ok(mut unit) = front::read(file, &out.settings.flags(&file.path), cx) else {
         out.broken = true;
         // A broken file may still be the one that a program starts in.

@@ -77,7 +77,7 @@ pub(crate) fn link(indexes: &[(FileId, Index)]) -> Vec<(FileId, Facts)> {
     let units: Units<'_> = indexes
         .iter()
         .enumerate()
-        .filter(|(_, (_, index))| !index.header)
+        .filter(|(_, (_, index))| !index.header && !is_part(index, indexes))
         .map(|(at, (id, index))| (at, (*id, index)))
         .collect();
     let programs = programs(&units);
@@ -97,6 +97,12 @@ pub(crate) fn link(indexes: &[(FileId, Index)]) -> Vec<(FileId, Facts)> {
     }
     out.sort_by_key(|(id, _)| *id);
     out
+}
+
+/// A source that only has a meaning where another includes it.
+fn is_part(index: &Index, all: &[(FileId, Index)]) -> bool {
+    let included = |other: &Index| other.path != index.path && other.sources.contains(&index.path);
+    index.broken && all.iter().any(|(_, other)| included(other))
 }
 
 fn folder_name(path: &str) -> &str {

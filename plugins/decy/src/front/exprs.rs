@@ -286,7 +286,7 @@ impl Converter<'_> {
     pub(super) fn place(&self, place: &ir::Place) -> Place {
         let origin = self.origin(place.range);
         let kind = match &place.kind {
-            ir::PlaceKind::Object(id) => PlaceKind::Object(ObjectId(id.0)),
+            ir::PlaceKind::Object(id) => self.flexible_place(*id, place).unwrap_or(PlaceKind::Object(ObjectId(id.0))),
             ir::PlaceKind::Deref(pointer) => PlaceKind::Deref(self.boxed(pointer)),
             ir::PlaceKind::Index { base, index } => self.index(base, index),
             ir::PlaceKind::Field { base, record, index } => {

@@ -1,8 +1,10 @@
 //! From C text to [`hir::Program`](crate::hir::Program): the only module that knows the crate that parses C.
 
+mod attributes;
 mod comments;
 mod contain;
 mod exprs;
+mod flexible;
 mod headers;
 mod jumps;
 mod prototypes;
@@ -12,6 +14,7 @@ mod splice;
 mod stmts;
 mod tokens;
 mod types;
+mod words;
 
 use crate::codes;
 use crate::hir;
@@ -24,7 +27,7 @@ pub(crate) use headers::is_known_function;
 pub(crate) use jumps::VALUE as JUMPED;
 use repair::Repairs;
 use splice::Spliced;
-pub(crate) use splice::join;
+pub(crate) use splice::{included_sources, join};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use tokens::Tokens;
@@ -57,6 +60,8 @@ struct Converter<'a> {
     wrong: BTreeMap<u32, Diagnostic>,
     /// The block that each label stands for whose address is taken.
     labels: BTreeMap<u32, u32>,
+    /// Objects that are longer than their types.
+    flexible: flexible::Flexible,
 }
 
 /// Read a unit.
@@ -74,11 +79,10 @@ pub(crate) fn read(file: &SourceFile, flags: &Flags, cx: &mut Context<'_>) -> Re
         let (name, value) = define.split_once('=').unwrap_or((define, "1"));
         prefix.push_str(&format!("#define {name} {value}\n"));
     }
-    let spliced = splice::splice(file, text, &prefix, &flags.include_paths, cx);
+    let (spliced, analysed) = understand(file, text, &prefix, flags, cx);
     if spliced.too_big {
         return Err(vec![Diagnostic::error(codes::TOO_BIG, "the unit is too big with its headers").at(whole)]);
     }
-    let analysed = analyse(&spliced, &file.path);
     let bodies = contain::bodies(&analysed.tokens.list);
     let (inner, outer) = contain::split(&analysed.errors, &bodies, &analysed.program);
     if !outer.is_empty() {
@@ -91,6 +95,7 @@ pub(crate) fn read(file: &SourceFile, flags: &Flags, cx: &mut Context<'_>) -> Re
         repeating: RefCell::default(),
         wrong: inner,
         labels: labels(&analysed.program),
+        flexible: flexible::find(&analysed.program),
     };
     let mut program = converter.convert();
     jumps::rewrite(&mut program);
@@ -106,6 +111,36 @@ pub(crate) fn read(file: &SourceFile, flags: &Flags, cx: &mut Context<'_>) -> Re
             .map(|(name, at)| (codes::UNSUPPORTED, format!("the attribute `{name}` cannot be converted"), *at)),
     );
     Ok(Unit { program, comments: Comments::of(file.id, text), findings: vec![] })
+}
+
+/// How often a unit is put together again where its text was not what the preprocessor wants.
+const TRIES: usize = 4;
+
+/// Put a unit together and read it.
+fn understand(file: &SourceFile, text: &str, prefix: &str, flags: &Flags, cx: &mut Context<'_>) -> (Spliced, Analysed) {
+    let mut how = splice::How { own: splice::SELF, again: BTreeSet::new() };
+    let mut spliced = splice::splice(file, text, prefix, &flags.include_paths, &how, cx);
+    let mut analysed = analyse(&spliced, &file.path);
+    for _ in 0..TRIES {
+        let before = (how.own, how.again.len());
+        for message in analysed.errors.iter().map(|wrong| &wrong.finding.message) {
+            if message.contains(splice::TOO_OFTEN) {
+                how.own = before.0 * 4;
+            }
+            let name = message.strip_prefix("macro '").and_then(|rest| rest.strip_suffix("' redefined"));
+            how.again.extend(name.map(str::to_owned));
+        }
+        if (how.own, how.again.len()) == before {
+            break;
+        }
+        let again = splice::splice(file, text, prefix, &flags.include_paths, &how, cx);
+        if again.too_big {
+            break;
+        }
+        analysed = analyse(&again, &file.path);
+        spliced = again;
+    }
+    (spliced, analysed)
 }
 
 fn labels(program: &ir::Program) -> BTreeMap<u32, u32> {
@@ -170,6 +205,7 @@ fn analyse(spliced: &Spliced, path: &str) -> Analysed {
     if !out.errors.is_empty() {
         return out;
     }
+    attributes::drop_quiet(&mut out.tokens);
     scan::replace_constants(&mut out.tokens);
     for round in 0.. {
         let found = read_tokens(&mut out, &options);
@@ -251,10 +287,11 @@ impl Converter<'_> {
         let program = self.program;
         let mut records: Vec<hir::Record> = program.types.records().iter().map(|def| self.record(def)).collect();
         self.name_records(&mut records);
+        records.extend(self.flexible_records(&records));
         hir::Program {
             lent: BTreeMap::new(),
             records,
-            objects: program.objects.iter().map(|object| self.object(object)).collect(),
+            objects: program.objects.iter().enumerate().map(|(at, object)| self.object(at as u32, object)).collect(),
             globals: program.statics.iter().map(|item| self.global(item)).collect(),
             functions: program.functions.iter().map(|function| self.function(function)).collect(),
             strings: program.strings.iter().map(|item| self.string(item)).collect(),
@@ -262,7 +299,7 @@ impl Converter<'_> {
         }
     }
 
-    fn object(&self, object: &ir::Object) -> hir::Local {
+    fn object(&self, at: u32, object: &ir::Object) -> hir::Local {
         let (storage, name) = match &object.storage {
             ir::Storage::Automatic => (hir::Storage::Automatic, &object.name),
             ir::Storage::Static { item_name, exported } => (hir::Storage::Static { exported: *exported }, item_name),
@@ -270,10 +307,10 @@ impl Converter<'_> {
             ir::Storage::Extern { item_name } => (hir::Storage::Extern, item_name),
         };
         let ty = if object.vla_storage { hir::Type::Void } else { self.ty(object.ty) };
-        let ty = if object.flexible_len.is_some() {
-            hir::Type::Unsupported("an initialised flexible array member")
-        } else {
-            ty
+        let ty = match self.flexible.get(&at) {
+            Some(record) => hir::Type::Record(*record),
+            None if object.flexible_len.is_some() => hir::Type::Unsupported("an initialised flexible array member"),
+            None => ty,
         };
         hir::Local {
             name: name.clone(),
@@ -282,12 +319,14 @@ impl Converter<'_> {
             constant: object.is_const,
             library: self.in_library(object.range),
             align: object.align,
+            longer: self.flexible.contains_key(&at),
             origin: self.origin(object.range),
         }
     }
 
     fn global(&self, item: &ir::StaticVar) -> hir::Global {
-        hir::Global { object: hir::ObjectId(item.object.0), init: self.expr(&item.init) }
+        let init = self.flexible_value(item.object, self.expr(&item.init));
+        hir::Global { object: hir::ObjectId(item.object.0), init }
     }
 
     fn string(&self, item: &ir::StrData) -> hir::StringLit {

@@ -5,6 +5,7 @@
 //! second time.
 
 use super::headers;
+use super::words::Words;
 use batuta_sdk::{Context, SourceFile};
 use batuta_text::{FileId, Origin, TextRange};
 use cinrs_core::SourceRange;
@@ -15,8 +16,18 @@ const LIMIT: usize = 64 << 20;
 /// Includes within includes.
 const DEPTH: usize = 100;
 
-/// How often a file may be open within itself: the conditions around its includes are not known here.
-const SELF: usize = 1;
+/// How often a file may be open within itself at first: the conditions around its includes are not known here.
+pub(super) const SELF: usize = 1;
+/// What is said of a file that is open more often.
+pub(super) const TOO_OFTEN: &str = "includes itself too often";
+
+/// How a unit is spliced.
+pub(super) struct How {
+    /// How often a file may be open within itself.
+    pub own: usize,
+    /// Macros that are defined again without `#undef`: the last definition counts, as it does for gcc.
+    pub again: BTreeSet<String>,
+}
 
 /// A stretch of the spliced text that comes from one place.
 #[derive(Clone, Debug)]
@@ -59,10 +70,19 @@ struct Splicer<'a, 'b> {
     /// How many conditions surround the place, apart from include guards.
     conditions: usize,
     once: usize,
+    how: &'a How,
+    words: Words,
 }
 
 /// Splice `file`, looking for headers beside the including file and then in `paths`.
-pub(crate) fn splice(file: &SourceFile, text: &str, prefix: &str, paths: &[String], cx: &mut Context<'_>) -> Spliced {
+pub(super) fn splice(
+    file: &SourceFile,
+    text: &str,
+    prefix: &str,
+    paths: &[String],
+    how: &How,
+    cx: &mut Context<'_>,
+) -> Spliced {
     let out = Spliced {
         text: String::with_capacity(text.len() * 2),
         segments: vec![],
@@ -71,7 +91,9 @@ pub(crate) fn splice(file: &SourceFile, text: &str, prefix: &str, paths: &[Strin
         missing: vec![],
         too_big: false,
     };
-    let mut splicer = Splicer { cx, out, paths, stack: vec![], done: BTreeSet::new(), conditions: 0, once: 0 };
+    let done = BTreeSet::new();
+    let words = Words::default();
+    let mut splicer = Splicer { cx, out, paths, stack: vec![], done, conditions: 0, once: 0, how, words };
     let at = Origin { file: file.id, range: TextRange::empty(0) };
     let variable = ["va_list", "va_start", "#include", "# include"].iter().any(|word| text.contains(word));
     if variable && let Some(text) = headers::text("va_tag.h") {
@@ -131,9 +153,12 @@ impl Splicer<'_, '_> {
         let mut offset = 0;
         let mut depth = 0usize;
         let mut line_number = 1;
+        let source = name;
         self.mark(header, file, 0, at);
         for line in text.split_inclusive('\n') {
-            if self.out.text.len() > LIMIT {
+            // What includes itself doubles with every depth.
+            let limit = if self.how.own > SELF { LIMIT / 16 } else { LIMIT };
+            if self.out.text.len() > limit {
                 self.out.too_big = true;
                 break;
             }
@@ -143,15 +168,25 @@ impl Splicer<'_, '_> {
                 range: TextRange::new(offset as u32, (offset + line.trim_end().len()) as u32),
             });
             match directive {
-                Some(("include" | "include_next", rest)) if included_name(rest).is_some() => {
-                    let (wanted, quoted) = included_name(rest).unwrap_or_default();
-                    self.include(wanted, quoted, name, if own { place } else { at });
+                Some(("include" | "include_next", rest)) if self.wanted(rest).is_some() => {
+                    let (wanted, quoted) = self.wanted(rest).unwrap_or_default();
+                    self.include(&wanted, quoted, name, if own { place } else { at });
                     self.out.text.push_str(&format!("\n#line {} \"{name}\"\n", line_number + 1));
                     self.mark(header, file, offset + line.len(), at);
                 }
                 Some(("pragma", rest)) if rest.trim_start().starts_with("once") => self.out.text.push('\n'),
                 other => {
+                    let asked = matches!(other, Some(("if" | "elif", _))).then(|| self.words.condition(line)).flatten();
                     match other {
+                        Some(("define", rest)) => {
+                            self.words.define(rest);
+                            let end = rest.trim_start().find(|c: char| !c.is_ascii_alphanumeric() && c != '_');
+                            let name = &rest.trim_start()[..end.unwrap_or(rest.trim_start().len())];
+                            if self.how.again.contains(name) {
+                                self.out.text.push_str(&format!("#undef {name}\n#line {line_number} \"{source}\"\n"));
+                                self.mark(header, file, offset, at);
+                            }
+                        }
                         Some(("if" | "ifdef" | "ifndef", _)) => {
                             depth += 1;
                             if guard != Some(line_number) {
@@ -167,7 +202,10 @@ impl Splicer<'_, '_> {
                         _ => {}
                     }
                     comment = ends_in_comment(line, comment);
-                    self.out.text.push_str(line);
+                    self.out.text.push_str(asked.as_deref().unwrap_or(line));
+                    if asked.is_some() {
+                        self.mark(header, file, offset + line.len(), at);
+                    }
                 }
             }
             offset += line.len();
@@ -177,6 +215,12 @@ impl Splicer<'_, '_> {
             self.out.text.push('\n');
         }
         self.stack.pop();
+    }
+
+    /// What an include names, also behind a macro, and whether it is quoted.
+    fn wanted(&self, rest: &str) -> Option<(String, bool)> {
+        let found = included_name(rest).or_else(|| included_name(self.words.header(rest)?));
+        found.map(|(name, quoted)| (name.to_owned(), quoted))
     }
 
     fn mark(&mut self, header: Option<usize>, file: Option<FileId>, offset: usize, included_at: Origin) {
@@ -249,10 +293,8 @@ impl Splicer<'_, '_> {
         let once = text.lines().any(|line| matches!(directive(line), Some(("pragma", rest)) if rest.trim() == "once"));
         let guarded = once || guard_line(text).is_some();
         let open = self.stack.iter().any(|open| open == name);
-        if self.stack.iter().filter(|open| *open == name).count() > SELF {
-            self.out
-                .text
-                .push_str(&format!("#error \"{} includes itself too often\"\n", name.trim_matches(['<', '>'])));
+        if self.stack.iter().filter(|open| *open == name).count() > self.how.own {
+            self.out.text.push_str(&format!("#error \"{} {TOO_OFTEN}\"\n", name.trim_matches(['<', '>'])));
             return;
         }
         if self.stack.len() > DEPTH || (guarded && (open || self.done.contains(name))) {
@@ -287,6 +329,25 @@ pub(crate) fn join(folder: &str, name: &str) -> Option<String> {
         }
     }
     Some(parts.join("/"))
+}
+
+/// Sources, not headers, that a file includes.
+pub(crate) fn included_sources(path: &str, text: &str) -> BTreeSet<String> {
+    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let mut words = Words::default();
+    let mut out = BTreeSet::new();
+    for (word, rest) in text.lines().filter_map(directive) {
+        match word {
+            "define" => words.define(rest),
+            "include" => {
+                let found = included_name(rest).or_else(|| included_name(words.header(rest)?));
+                let source = found.map(|(name, _)| name).filter(|name| name.ends_with(".c"));
+                out.extend(source.and_then(|name| join(folder, name)));
+            }
+            _ => {}
+        }
+    }
+    out
 }
 
 /// The word after `#` and what follows it.
