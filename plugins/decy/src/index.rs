@@ -37,6 +37,10 @@ pub(crate) struct Index {
     pub rust_output: bool,
     /// Sources that it includes.
     pub sources: BTreeSet<String>,
+    /// More than one thread of control can run in it.
+    pub shares: bool,
+    /// It has objects of static storage that are cells as long as there is one thread.
+    pub cells: bool,
     /// It uses `longjmp`.
     pub unwinds: bool,
     /// How programs of this folder are built.
@@ -77,6 +81,7 @@ pub(crate) fn index(file: &SourceFile, cx: &mut Context<'_>) -> Index {
     let mut lower = Lower::new(program, &links, &unit.comments, file.id, &file.path);
     let module = lower.unit(&BTreeSet::new(), &BTreeSet::new());
     out.unwinds = program.functions.iter().any(|function| function.name == "__batuta_longjmp");
+    out.shares = crate::lift::shares(program);
     out.main = program
         .functions
         .iter()
@@ -86,6 +91,7 @@ pub(crate) fn index(file: &SourceFile, cx: &mut Context<'_>) -> Index {
     out.headers = lower.header_types();
     out.types = lower.own_types();
     out.broken = lower.is_fatal() && !out.main;
+    out.cells = lower.has_cells();
     out.summaries = module.functions;
     out.pointed = module.pointed;
     out

@@ -23,6 +23,7 @@ const SOURCES: &[(&str, &str)] = sources![
     "src/lib.rs",
     "src/align.rs",
     "src/arena.rs",
+    "src/atomic.rs",
     "src/bits.rs",
     "src/chars.rs",
     "src/cleanup.rs",

@@ -6,6 +6,7 @@
 
 mod align;
 mod arena;
+mod atomic;
 mod bits;
 mod chars;
 mod cleanup;
@@ -22,6 +23,11 @@ pub use align::{
     Align2, Align4, Align8, Align16, Align32, Align64, Align128, Align256, Align512, Align1024, Align2048, Align4096,
 };
 pub use arena::Arena;
+pub use atomic::{
+    Atomic, atomic_add, atomic_and, atomic_clear, atomic_compare_exchange, atomic_compare_swap, atomic_exchange,
+    atomic_fence, atomic_load, atomic_nand, atomic_or, atomic_store, atomic_sub, atomic_swapped, atomic_test_and_set,
+    atomic_xor,
+};
 pub use bits::{bits, signed_bits, with_bits};
 pub use chars::{atoi, strcat, strcmp, strcpy, strlen, strncmp, strncpy};
 pub use cleanup::Cleanup;

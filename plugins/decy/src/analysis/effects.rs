@@ -61,6 +61,7 @@ impl Visit for Scan<'_> {
                 self.callees.insert(*id);
             }
             ExprKind::Call { .. }
+            | ExprKind::Support { .. }
             | ExprKind::VaStart
             | ExprKind::VaArg(_)
             | ExprKind::Hole(..)
@@ -227,6 +228,10 @@ impl Visit for Finder<'_> {
             ExprKind::Call { callee: Callee::Direct(id), .. } if self.purity.is_pure(*id) => {}
             ExprKind::Call { callee: Callee::Direct(id), .. } if self.purity.only_reads(*id) => {
                 self.out.reads_memory = true
+            }
+            ExprKind::Support { name, .. } if name.starts_with("atomic") => {
+                self.out.changes_memory = true;
+                self.out.reads_memory = true;
             }
             ExprKind::Call { .. } | ExprKind::VaArg(_) => {
                 self.out.changes_memory = true;

@@ -44,6 +44,16 @@ impl Converter<'_> {
             ir::ExprKind::Int(value) => make(ExprKind::Int(*value)),
             ir::ExprKind::Float(value) => make(ExprKind::Float(*value)),
             ir::ExprKind::Zeroed => make(ExprKind::Zero),
+            ir::ExprKind::Load(place) if self.is_atomic(place) => self.atomic_load(place, ty.clone(), origin),
+            ir::ExprKind::Assign { place, value } if self.is_atomic(place) => {
+                self.atomic_store(place, value, ty.clone(), origin)
+            }
+            ir::ExprKind::CompoundAssign { place, op, value, compute } if self.is_atomic(place) => {
+                self.atomic_compound(place, *op, value, *compute, origin)
+            }
+            ir::ExprKind::IncDec { place, dec, postfix } if self.is_atomic(place) => {
+                self.atomic_step(place, *dec, *postfix, ty.clone(), origin)
+            }
             ir::ExprKind::Load(place) => self.load(place, ty.clone(), origin),
             ir::ExprKind::AddrOf(place) => self.address(place, ty.clone(), origin),
             ir::ExprKind::FuncAddr(id) => make(ExprKind::FunctionAddress(FunctionId(id.0))),
@@ -121,7 +131,7 @@ impl Converter<'_> {
             ir::ExprKind::VaEnd => make(ExprKind::Nothing),
             ir::ExprKind::Unreachable => make(ExprKind::Unreachable),
             ir::ExprKind::LabelAddr(id) => self.label(id.0, ty.clone(), origin),
-            ir::ExprKind::Atomic(_) => hole("atomic operations", ty.clone(), origin),
+            ir::ExprKind::Atomic(atomic) => self.atomic(atomic, ty.clone(), origin),
             ir::ExprKind::ComplexOf { .. } => hole("complex numbers", ty.clone(), origin),
         };
         match expr.bits {
@@ -346,11 +356,11 @@ fn narrowed(expr: Expr, bits: u32) -> Expr {
     Expr::new(ExprKind::Binary { op: Binary::Shr, left: Box::new(up), right: constant(distance) }, ty.clone(), origin)
 }
 
-fn hole(what: &str, ty: Type, origin: Origin) -> Expr {
+pub(super) fn hole(what: &str, ty: Type, origin: Origin) -> Expr {
     Expr::new(ExprKind::Hole(codes::UNSUPPORTED, format!("{what} cannot be converted")), ty, origin)
 }
 
-fn binary(op: ir::BinOp) -> Binary {
+pub(super) fn binary(op: ir::BinOp) -> Binary {
     match op {
         ir::BinOp::Add => Binary::Add,
         ir::BinOp::Sub => Binary::Sub,

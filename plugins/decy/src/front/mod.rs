@@ -1,10 +1,12 @@
 //! From C text to [`hir::Program`](crate::hir::Program): the only module that knows the crate that parses C.
 
+mod atomics;
 mod attributes;
 mod comments;
 mod contain;
 mod exprs;
 mod flexible;
+mod function_types;
 mod headers;
 mod jumps;
 mod prototypes;
@@ -14,6 +16,7 @@ mod splice;
 mod stmts;
 mod tokens;
 mod types;
+mod volatile;
 mod words;
 
 use crate::codes;
@@ -62,6 +65,8 @@ struct Converter<'a> {
     labels: BTreeMap<u32, u32>,
     /// Objects that are longer than their types.
     flexible: flexible::Flexible,
+    /// Objects that were declared volatile, where they are taken for atomic ones.
+    volatile: &'a BTreeSet<String>,
 }
 
 /// Read a unit.
@@ -96,6 +101,7 @@ pub(crate) fn read(file: &SourceFile, flags: &Flags, cx: &mut Context<'_>) -> Re
         wrong: inner,
         labels: labels(&analysed.program),
         flexible: flexible::find(&analysed.program),
+        volatile: &analysed.volatile,
     };
     let mut program = converter.convert();
     jumps::rewrite(&mut program);
@@ -158,6 +164,8 @@ struct Analysed {
     long_doubles: Vec<Origin>,
     /// Attributes that change what a program does.
     attributes: Vec<(String, Origin)>,
+    /// Objects that were declared volatile, where they are taken for atomic ones.
+    volatile: BTreeSet<String>,
     /// What is wrong with it.
     errors: Vec<Wrong>,
 }
@@ -196,6 +204,7 @@ fn analyse(spliced: &Spliced, path: &str) -> Analysed {
         tokens: Tokens::new(ready),
         long_doubles,
         attributes,
+        volatile: BTreeSet::new(),
         errors: diagnostics(&found, |range| spliced.origin(range.start as usize, range.end as usize), spliced, false),
     };
     if deep {
@@ -206,6 +215,9 @@ fn analyse(spliced: &Spliced, path: &str) -> Analysed {
         return out;
     }
     attributes::drop_quiet(&mut out.tokens);
+    scan::measure_long_doubles(&mut out.tokens);
+    function_types::write_out(&mut out.tokens);
+    out.volatile = volatile::replace(&mut out.tokens);
     scan::replace_constants(&mut out.tokens);
     for round in 0.. {
         let found = read_tokens(&mut out, &options);

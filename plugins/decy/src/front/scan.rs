@@ -8,6 +8,7 @@ use crate::hir::{Body, Program, Stmt, StmtKind};
 use batuta_text::Origin;
 use cinrs_core::lex::{FloatSuffix, IntLit, Keyword, NumBase, Punct, TokenKind};
 use cinrs_core::pp;
+use std::collections::BTreeSet;
 
 /// Tokens in a row without a `;`, a `,` or a brace, beyond which the tree gets too deep to walk.
 const LONGEST: usize = 6_000;
@@ -21,11 +22,43 @@ pub(super) fn long_doubles(tokens: &[pp::Token], spliced: &Spliced) -> Vec<Origi
         let named = pair(Keyword::Long, Keyword::Double) || pair(Keyword::Double, Keyword::Long);
         let constant = matches!(&token.kind, TokenKind::Float(value) if value.suffix == FloatSuffix::LongDouble);
         let library = spliced.header(token.range.start as usize).is_some_and(|header| header.starts_with('<'));
-        if (named || constant) && !library {
+        let kind = |at: usize| tokens.get(at).map(|token| &token.kind);
+        let measured = named && at >= 2 && only_measured(kind(at - 2), kind(at - 1), kind(at + 2));
+        // Its limits are asked for by name.
+        let limit = constant && spliced.header(token.range.start as usize) == Some("<float.h>");
+        if ((named || constant) && !library && !measured) || limit {
             out.push(spliced.origin(token.range.start as usize, token.range.end as usize));
         }
     }
     out
+}
+
+/// Only the size or the alignment of a type is asked for.
+fn only_measured(word: Option<&TokenKind>, open: Option<&TokenKind>, close: Option<&TokenKind>) -> bool {
+    matches!(word, Some(TokenKind::Keyword(Keyword::Sizeof | Keyword::Alignof | Keyword::AlignofGnu)))
+        && matches!(open, Some(TokenKind::Punct(Punct::LParen)))
+        && matches!(close, Some(TokenKind::Punct(Punct::RParen)))
+}
+
+/// `sizeof(long double)` is that of another type of its size and alignment.
+pub(super) fn measure_long_doubles(tokens: &mut Tokens) {
+    let pair = |a: Option<&TokenKind>, b: Option<&TokenKind>| {
+        matches!(
+            (a, b),
+            (Some(TokenKind::Keyword(Keyword::Long)), Some(TokenKind::Keyword(Keyword::Double)))
+                | (Some(TokenKind::Keyword(Keyword::Double)), Some(TokenKind::Keyword(Keyword::Long)))
+        )
+    };
+    let kind = |at: usize| tokens.kind(at);
+    let found: BTreeSet<usize> = (2..tokens.list.len())
+        .filter(|at| pair(kind(*at), kind(at + 1)) && only_measured(kind(at - 2), kind(at - 1), kind(at + 2)))
+        .collect();
+    for at in &found {
+        tokens.replace(*at, keyword(Keyword::Int128));
+    }
+    if !found.is_empty() {
+        tokens.remove(&found.iter().map(|at| at + 1).collect());
+    }
 }
 
 /// Refuse the functions that `long double` is written in; outside of functions, all of them.
@@ -117,12 +150,16 @@ pub(super) fn attributes(tokens: &[pp::Token], spliced: &Spliced) -> Vec<(String
     let mut open = 0usize;
     let mut inside = false;
     let mut alignas = None;
+    let mut before = None;
+    let mut of_type = false;
     for token in tokens {
         let place = || spliced.origin(token.range.start as usize, token.range.end as usize);
         match &token.kind {
             TokenKind::Keyword(Keyword::Alignas) => alignas = Some(0usize),
             TokenKind::Keyword(Keyword::Attribute) => {
                 inside = true;
+                // Of a type: gcc passes over it.
+                of_type = matches!(before, Some(TokenKind::Keyword(Keyword::Struct | Keyword::Union | Keyword::Enum)));
                 if alignas.is_some_and(|open| open > 0) {
                     out.push(("aligned".to_owned(), place()));
                 }
@@ -143,12 +180,13 @@ pub(super) fn attributes(tokens: &[pp::Token], spliced: &Spliced) -> Vec<(String
             TokenKind::Ident(name) if inside && open == 2 => {
                 let name = name.trim_matches('_');
                 let library = spliced.header(token.range.start as usize).is_some_and(|header| header.starts_with('<'));
-                if ATTRIBUTES.contains(&name) && !library {
+                if ATTRIBUTES.contains(&name) && !library && !(of_type && name == "cleanup") {
                     out.push((name.to_owned(), place()));
                 }
             }
             _ => {}
         }
+        before = Some(token.kind.clone());
     }
     out
 }

@@ -69,7 +69,8 @@ impl Lower<'_> {
     fn once(&mut self, unsafe_paths: &BTreeSet<String>, pointed: &BTreeSet<String>) -> Module {
         let program = self.program;
         self.find_written();
-        let cells = crate::lift::cells(program, self.links.alone);
+        // Cells are one per thread.
+        let cells = if self.links.shares { BTreeSet::new() } else { crate::lift::cells(program, self.links.alone) };
         self.cells = cells.into_iter().filter(|id| !self.is_immutable(*id)).collect();
         for (code, reason, at) in &program.fatal {
             self.refuse_program(*code, reason, *at);

@@ -61,6 +61,8 @@ pub(crate) struct Links {
     pub moved: BTreeMap<String, String>,
     /// A unit of the program uses `longjmp`.
     pub unwinds: bool,
+    /// More than one thread of control can run in the program.
+    pub shares: bool,
 }
 
 /// A function as it came out.
@@ -165,6 +167,11 @@ impl<'a> Lower<'a> {
     /// Whether the program refuses to start.
     pub(crate) fn is_fatal(&self) -> bool {
         self.fatal.is_some()
+    }
+
+    /// Whether objects of static storage are cells.
+    pub(crate) fn has_cells(&self) -> bool {
+        !self.cells.is_empty()
     }
 
     /// Get ready to lower a unit.
