@@ -60,8 +60,11 @@ impl Visit for Scan<'_> {
             ExprKind::Call { callee: Callee::Direct(id), .. } => {
                 self.callees.insert(*id);
             }
+            ExprKind::Support { name, .. } if name.starts_with("atomic") => {
+                self.impure = true;
+                self.writes = true;
+            }
             ExprKind::Call { .. }
-            | ExprKind::Support { .. }
             | ExprKind::VaStart
             | ExprKind::VaArg(_)
             | ExprKind::Hole(..)

@@ -407,9 +407,11 @@ impl Lower<'_> {
             self.expr(target)
         };
         let plain = signature.prototyped || args.is_empty();
-        if !self.safe_pointers || !plain || signature.variadic {
+        if !plain {
+            self.converted.push((*signature).clone());
+        }
+        if !plain || !self.is_safe_type(&signature) {
             self.need(Why::Indirect);
-            self.converts_functions |= !plain || signature.variadic;
         }
         self.stops = true;
         let function = pointer.method("unwrap", vec![]);

@@ -75,7 +75,8 @@ impl Lower<'_> {
                     value.cast(rir::Type::path(if int.signed { "isize" } else { "usize" }))
                 };
                 let number = wide.cast(rir::Type::path("usize"));
-                if to.function_pointer().is_some() {
+                if let Some(signature) = to.function_pointer() {
+                    self.converted.push((**signature).clone());
                     let text = self.ty_text(to);
                     return self.risky(
                         Why::FunctionPointer,
@@ -128,6 +129,7 @@ impl Lower<'_> {
                 value.cast(target)
             }
             _ => {
+                self.converted.extend(to.function_pointer().map(|signature| (**signature).clone()));
                 let (a, b) = (self.ty_text(from), self.ty_text(to));
                 self.risky(
                     Why::FunctionPointer,

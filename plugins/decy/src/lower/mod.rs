@@ -32,7 +32,7 @@ mod why;
 
 use crate::analysis::{Purity, Ranges, Uses};
 use crate::front::Comments;
-use crate::hir::{Expr as HExpr, FunctionId, LabelRef, ObjectId, Program, RecordId, Type};
+use crate::hir::{Expr as HExpr, FunctionId, LabelRef, ObjectId, Program, RecordId, Signature, Type};
 use batuta_diagnostics::{Bag, Code, Diagnostic};
 use batuta_rust_ir::names::Scope;
 use batuta_rust_ir::{Expr, Item, hole_text};
@@ -106,10 +106,11 @@ pub(crate) struct Lower<'a> {
     uses_c_void: bool,
     /// It has checks that can stop it.
     stops: bool,
-    /// Functions that are pointed to are safe, and so are calls through pointers.
-    safe_pointers: bool,
-    /// Pointers to functions are converted somewhere.
-    converts_functions: bool,
+    /// Functions that are pointed to are safe, and so are calls through pointers, but for functions of these types; none: nothing
+    /// is assumed.
+    risky_types: Option<Vec<Signature>>,
+    /// Types of functions to which pointers of another type are converted somewhere.
+    converted: Vec<Signature>,
     /// Objects of static storage that are cells.
     cells: BTreeSet<ObjectId>,
     /// Macros of the support crate that are used.
@@ -201,8 +202,8 @@ impl<'a> Lower<'a> {
             raw: 0,
             uses_c_void: false,
             stops: false,
-            safe_pointers: false,
-            converts_functions: false,
+            risky_types: None,
+            converted: vec![],
             cells: BTreeSet::new(),
             printing: BTreeSet::new(),
             fatal: None,
@@ -239,7 +240,6 @@ impl<'a> Lower<'a> {
     /// The current function needs `unsafe`.
     fn need(&mut self, why: Why) {
         self.raw += u64::from(matches!(why, Why::Pointer | Why::Arithmetic | Why::Unchecked | Why::Text));
-        self.converts_functions |= why == Why::FunctionPointer;
         self.f.reasons.insert(why);
     }
 

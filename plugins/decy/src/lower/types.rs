@@ -71,7 +71,7 @@ impl Lower<'_> {
         }
         let ret =
             if signature.ret == Type::Void { String::new() } else { format!(" -> {}", self.ty_text(&signature.ret)) };
-        let qualifier = if self.safe_pointers && !signature.variadic { "" } else { "unsafe " };
+        let qualifier = if self.is_safe_type(signature) { "" } else { "unsafe " };
         format!("{qualifier}extern \"{}\" fn({}){ret}", self.abi(), params.join(", "))
     }
 
