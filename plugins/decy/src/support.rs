@@ -29,6 +29,7 @@ const SOURCES: &[(&str, &str)] = sources![
     "src/cleanup.rs",
     "src/float.rs",
     "src/jump.rs",
+    "src/long.rs",
     "src/memory.rs",
     "src/out.rs",
     "src/start.rs",

@@ -12,6 +12,8 @@ mod chars;
 mod cleanup;
 mod float;
 mod jump;
+#[cfg(target_arch = "x86_64")]
+pub mod long;
 mod memory;
 mod out;
 mod start;
@@ -33,6 +35,8 @@ pub use chars::{atoi, strcat, strcmp, strcpy, strlen, strncmp, strncpy};
 pub use cleanup::Cleanup;
 pub use float::{Float, General};
 pub use jump::{Jumps, jump};
+#[cfg(target_arch = "x86_64")]
+pub use long::{LongDouble, LongText, long_parse, long_text};
 pub use memory::{Plain, memcpy, memset};
 pub use out::{at_exit, flush, put, write, write_error};
 pub use start::{args, environment, guard, hole};

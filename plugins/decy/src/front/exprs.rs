@@ -33,7 +33,7 @@ impl Converter<'_> {
     }
 
     /// An expression with the type that gcc gives it.
-    fn raw(&self, expr: &ir::Expr) -> Expr {
+    pub(super) fn raw(&self, expr: &ir::Expr) -> Expr {
         let origin = self.origin(expr.range);
         let ty = self.ty(expr.ty);
         if let Type::Unsupported(what) = ty {
@@ -93,6 +93,7 @@ impl Converter<'_> {
                 let op = if *op == ir::LogicalOp::And { Logical::And } else { Logical::Or };
                 make(ExprKind::Logical { op, left: self.boxed(lhs), right: self.boxed(rhs) })
             }
+            ir::ExprKind::Cast(inner) if ty == Type::LongDouble => self.long_operand(inner),
             ir::ExprKind::Cast(inner) => self.cast(expr, inner, ty.clone(), origin),
             ir::ExprKind::Cond { cond, then_expr, else_expr } => {
                 let (yes, no) = self.alike(self.raw(then_expr), self.raw(else_expr));
@@ -114,6 +115,7 @@ impl Converter<'_> {
             ir::ExprKind::Comma { lhs, rhs } => {
                 make(ExprKind::Comma { first: self.boxed(lhs), second: self.boxed(rhs) })
             }
+            ir::ExprKind::Call { callee, args } if let Some(kind) = self.long_comparison(callee, args) => make(kind),
             ir::ExprKind::Call { callee, args } => self.call(callee, args, ty.clone(), origin),
             ir::ExprKind::RecordLit { record, fields } => {
                 make(ExprKind::Struct { record: RecordId(record.0), fields: self.exprs(fields) })
@@ -132,6 +134,7 @@ impl Converter<'_> {
             ir::ExprKind::Unreachable => make(ExprKind::Unreachable),
             ir::ExprKind::LabelAddr(id) => self.label(id.0, ty.clone(), origin),
             ir::ExprKind::Atomic(atomic) => self.atomic(atomic, ty.clone(), origin),
+            ir::ExprKind::ComplexOf { .. } if ty == Type::LongDouble => self.long_constant(expr),
             ir::ExprKind::ComplexOf { .. } => hole("complex numbers", ty.clone(), origin),
         };
         match expr.bits {
@@ -187,6 +190,10 @@ impl Converter<'_> {
 
     fn binary(&self, op: ir::BinOp, lhs: &ir::Expr, rhs: &ir::Expr, ty: &Type, origin: Origin) -> Expr {
         let op = binary(op);
+        if *ty == Type::LongDouble {
+            let (left, right) = (Box::new(self.long_operand(lhs)), Box::new(self.long_operand(rhs)));
+            return Expr::new(ExprKind::Binary { op, left, right }, ty.clone(), origin);
+        }
         let (left, right) = (self.raw(lhs), self.raw(rhs));
         if matches!(op, Binary::Shl | Binary::Shr) {
             let ty = left.ty.clone();
@@ -216,8 +223,12 @@ impl Converter<'_> {
         ty: Type,
         origin: Origin,
     ) -> Expr {
-        let value = if self.is_vm_pointer(place.ty) { self.scaled(value, place.ty) } else { self.raw(value) };
         let mut compute = self.ty(compute);
+        let value = match compute {
+            Type::LongDouble => self.long_operand(value),
+            _ if self.is_vm_pointer(place.ty) => self.scaled(value, place.ty),
+            _ => self.raw(value),
+        };
         let op = binary(op);
         let place = self.place(place);
         if let (Some(want), Some(has)) = (compute.int(), place.ty.int())

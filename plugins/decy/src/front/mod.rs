@@ -5,10 +5,12 @@ mod attributes;
 mod comments;
 mod contain;
 mod exprs;
+mod extended;
 mod flexible;
 mod function_types;
 mod headers;
 mod jumps;
+mod long_double;
 mod prototypes;
 mod repair;
 mod scan;
@@ -67,6 +69,8 @@ struct Converter<'a> {
     flexible: flexible::Flexible,
     /// Objects that were declared volatile, where they are taken for atomic ones.
     volatile: &'a BTreeSet<String>,
+    /// Complex numbers stand for `long double`.
+    long_double: bool,
 }
 
 /// Read a unit.
@@ -102,10 +106,17 @@ pub(crate) fn read(file: &SourceFile, flags: &Flags, cx: &mut Context<'_>) -> Re
         labels: labels(&analysed.program),
         flexible: flexible::find(&analysed.program),
         volatile: &analysed.volatile,
+        long_double: analysed.long_double,
     };
     let mut program = converter.convert();
+    let misplaced = converter.misplaced_long_doubles();
+    if !misplaced.is_empty() {
+        return Err(misplaced);
+    }
     jumps::rewrite(&mut program);
-    scan::refuse_long_double(&mut program, &analysed.long_doubles);
+    if !analysed.long_double {
+        scan::refuse_long_double(&mut program, &analysed.long_doubles);
+    }
     // The parser passes over this attribute where it does not expect it.
     let written = analysed.attributes.iter().filter(|(name, _)| name == "cleanup").count();
     let kept = scan::cleanups(&program) == written;
@@ -166,6 +177,8 @@ struct Analysed {
     attributes: Vec<(String, Origin)>,
     /// Objects that were declared volatile, where they are taken for atomic ones.
     volatile: BTreeSet<String>,
+    /// Complex numbers stand for `long double`.
+    long_double: bool,
     /// What is wrong with it.
     errors: Vec<Wrong>,
 }
@@ -205,6 +218,7 @@ fn analyse(spliced: &Spliced, path: &str) -> Analysed {
         long_doubles,
         attributes,
         volatile: BTreeSet::new(),
+        long_double: false,
         errors: diagnostics(&found, |range| spliced.origin(range.start as usize, range.end as usize), spliced, false),
     };
     if deep {
@@ -218,13 +232,19 @@ fn analyse(spliced: &Spliced, path: &str) -> Analysed {
     scan::measure_long_doubles(&mut out.tokens);
     function_types::write_out(&mut out.tokens);
     out.volatile = volatile::replace(&mut out.tokens);
+    if !out.long_doubles.is_empty() && !long_double::is_mixed(&out.tokens) {
+        out.long_double = true;
+        long_double::write_apart(&mut out.tokens);
+    }
     scan::replace_constants(&mut out.tokens);
+    let options = Options { complex: out.long_double, ..options };
     for round in 0.. {
         let found = read_tokens(&mut out, &options);
         if round < ROUNDS
             && let Some(repairs) = Repairs::of(&found, &out.tokens)
         {
             let (library, others) = (repairs.prelude(true, &options), repairs.prelude(false, &options));
+            repairs.replacements().iter().for_each(|(at, kind)| out.tokens.replace(*at, kind.clone()));
             out.tokens.insert(repairs.insertions());
             out.tokens.prepend(others, false, spliced);
             out.tokens.prepend(library, true, spliced);
@@ -232,6 +252,12 @@ fn analyse(spliced: &Spliced, path: &str) -> Analysed {
         }
         out.errors = diagnostics(&found, |range| out.tokens.origin(range, spliced), spliced, true);
         break;
+    }
+    for range in scan::compared_enumerations(&out.tokens) {
+        let place = out.tokens.origin(range, spliced);
+        let finding =
+            Diagnostic::error(codes::UNSUPPORTED, "compatibility of enumerations cannot be converted").at(place);
+        out.errors.push(Wrong { finding, tokens: Some(range) });
     }
     for range in contain::too_long(&contain::bodies(&out.tokens.list)) {
         let place = out.tokens.origin(range, spliced);

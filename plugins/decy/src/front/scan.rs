@@ -6,6 +6,7 @@ use crate::codes;
 use crate::hir::visit::{Visit, walk_body, walk_stmt};
 use crate::hir::{Body, Program, Stmt, StmtKind};
 use batuta_text::Origin;
+use cinrs_core::SourceRange;
 use cinrs_core::lex::{FloatSuffix, IntLit, Keyword, NumBase, Punct, TokenKind};
 use cinrs_core::pp;
 use std::collections::BTreeSet;
@@ -26,7 +27,8 @@ pub(super) fn long_doubles(tokens: &[pp::Token], spliced: &Spliced) -> Vec<Origi
         let measured = named && at >= 2 && only_measured(kind(at - 2), kind(at - 1), kind(at + 2));
         // Its limits are asked for by name.
         let limit = constant && spliced.header(token.range.start as usize) == Some("<float.h>");
-        if ((named || constant) && !library && !measured) || limit {
+        let function = matches!(&token.kind, TokenKind::Ident(name) if crate::lower::is_long_function(name));
+        if ((named || constant || function) && !library && !measured) || limit {
             out.push(spliced.origin(token.range.start as usize, token.range.end as usize));
         }
     }
@@ -84,6 +86,43 @@ pub(super) fn cleanups(program: &Program) -> usize {
     let mut count = Count(0);
     program.functions.iter().filter_map(|function| function.body.as_ref()).for_each(|body| walk_body(&mut count, body));
     count.0
+}
+
+/// Questions whether types are compatible that the parser answers without regard to enumerations.
+pub(super) fn compared_enumerations(tokens: &Tokens) -> Vec<SourceRange> {
+    let mut names = BTreeSet::new();
+    for at in 0..tokens.list.len() {
+        let pair = (tokens.kind(at), tokens.kind(at + 1));
+        if !matches!(pair, (Some(TokenKind::Keyword(Keyword::Typedef)), Some(TokenKind::Keyword(Keyword::Enum)))) {
+            continue;
+        }
+        let end = (at..tokens.list.len()).find(|at| matches!(tokens.kind(*at), Some(TokenKind::Punct(Punct::Semi))));
+        if let Some(TokenKind::Ident(name)) = end.and_then(|end| tokens.kind(end - 1)) {
+            names.insert(name.clone());
+        }
+    }
+    let mut out = vec![];
+    for at in 0..tokens.list.len() {
+        if !matches!(tokens.kind(at), Some(TokenKind::Ident(name)) if name == "__builtin_types_compatible_p") {
+            continue;
+        }
+        let mut depth = 0usize;
+        for inner in at + 1..tokens.list.len() {
+            match tokens.kind(inner) {
+                Some(TokenKind::Punct(Punct::LParen)) => depth += 1,
+                Some(TokenKind::Punct(Punct::RParen)) => depth = depth.saturating_sub(1),
+                Some(TokenKind::Keyword(Keyword::Enum)) => out.push(SourceRange::new(at as u32, inner as u32)),
+                Some(TokenKind::Ident(name)) if names.contains(name) => {
+                    out.push(SourceRange::new(at as u32, inner as u32));
+                }
+                _ => {}
+            }
+            if depth == 0 {
+                break;
+            }
+        }
+    }
+    out
 }
 
 /// Whether one expression is too long for a walk over its tree.

@@ -172,6 +172,9 @@ impl Lower<'_> {
             if let Some(call) = self.library(&function.name, args, ty) {
                 return call;
             }
+            if let Some(call) = self.long_call(id, args, ty, origin) {
+                return call;
+            }
         }
         let signature = function.signature.clone();
         self.note_function(id);
@@ -277,7 +280,7 @@ impl Lower<'_> {
     fn slots(&mut self, args: &[HExpr]) -> Expr {
         let wide = |ty: &Type| match ty {
             Type::Int(int) => int.bits > 64,
-            Type::Record(_) | Type::Array(..) => true,
+            Type::Record(_) | Type::Array(..) | Type::LongDouble => true,
             _ => false,
         };
         if !args.iter().any(|arg| wide(&arg.ty)) {

@@ -105,6 +105,12 @@ impl Lower<'_> {
                 let value = self.expr_as(value, &element);
                 Expr::Repeat(Box::new(value), Box::new(Expr::int((*count).into())))
             }
+            ExprKind::LongDouble { mantissa, high } => {
+                self.uses_runtime = true;
+                let part = |text: String| Expr::Lit(Literal::IntText(text));
+                let parts = vec![part(format!("0x{mantissa:x}")), part(format!("0x{high:x}"))];
+                Expr::call_path("c_rt::LongDouble::new", parts)
+            }
             ExprKind::VaStart => match self.f.va.clone() {
                 Some(name) => Expr::path(name),
                 None => self.zero(&Type::VaList),
@@ -270,6 +276,7 @@ impl Lower<'_> {
             Type::Int(int) => u64::from(int.bits) / 8,
             Type::Float => 4,
             Type::Double | Type::Pointer { .. } => 8,
+            Type::LongDouble => 16,
             Type::Array(element, count) => self.size(element).saturating_mul(*count),
             Type::Record(id) => self.program.record(*id).size,
             Type::VaList => 24,
@@ -438,7 +445,7 @@ pub(super) fn is_null(expr: &HExpr) -> bool {
     match &expr.kind {
         ExprKind::Zero => true,
         ExprKind::Int(value) => *value == 0,
-        ExprKind::Cast(inner) if !inner.ty.is_float() => is_null(inner),
+        ExprKind::Cast(inner) if !inner.ty.is_float() && inner.ty != Type::LongDouble => is_null(inner),
         _ => false,
     }
 }
@@ -457,7 +464,11 @@ pub(super) fn strip_widening(expr: &HExpr) -> &HExpr {
 /// Whether evaluating an expression twice gives the same and costs little.
 pub(super) fn is_simple(expr: &HExpr) -> bool {
     match &expr.kind {
-        ExprKind::Int(_) | ExprKind::Float(_) | ExprKind::Zero | ExprKind::FunctionAddress(_) => true,
+        ExprKind::Int(_)
+        | ExprKind::Float(_)
+        | ExprKind::LongDouble { .. }
+        | ExprKind::Zero
+        | ExprKind::FunctionAddress(_) => true,
         ExprKind::Load(place) => matches!(place.kind, PlaceKind::Object(_) | PlaceKind::Named(_)),
         ExprKind::Cast(inner) => is_simple(inner),
         ExprKind::Binary { left, right, .. } => is_simple(left) && is_simple(right),
