@@ -29,15 +29,9 @@ pub(super) fn write_out(tokens: &mut Tokens) {
         insertions.push(Insertion { at, tokens: shape.before.clone() });
         insertions.push(Insertion { at: at + 2, tokens: shape.behind.clone() });
     }
-    if gone.is_empty() {
-        return;
+    if !gone.is_empty() {
+        tokens.edit(&gone, insertions);
     }
-    // The places of what is put in count what is left out.
-    for insertion in &mut insertions {
-        insertion.at -= gone.range(..insertion.at).count();
-    }
-    tokens.remove(&gone);
-    tokens.insert(insertions);
 }
 
 fn is(tokens: &Tokens, at: usize, mark: Punct) -> bool {

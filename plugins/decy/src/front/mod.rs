@@ -15,6 +15,7 @@ mod prototypes;
 mod repair;
 mod scan;
 mod splice;
+mod statement_exprs;
 mod stmts;
 mod tokens;
 mod types;
@@ -229,6 +230,10 @@ fn analyse(spliced: &Spliced, path: &str) -> Analysed {
         return out;
     }
     attributes::drop_quiet(&mut out.tokens);
+    attributes::move_others(&mut out.tokens);
+    for range in attributes::within_alignas(&out.tokens) {
+        out.attributes.push(("aligned".to_owned(), out.tokens.origin(range, spliced)));
+    }
     scan::measure_long_doubles(&mut out.tokens);
     function_types::write_out(&mut out.tokens);
     out.volatile = volatile::replace(&mut out.tokens);
@@ -248,6 +253,9 @@ fn analyse(spliced: &Spliced, path: &str) -> Analysed {
             out.tokens.insert(repairs.insertions());
             out.tokens.prepend(others, false, spliced);
             out.tokens.prepend(library, true, spliced);
+            continue;
+        }
+        if round < ROUNDS && statement_exprs::repair(&found, &mut out.tokens) {
             continue;
         }
         out.errors = diagnostics(&found, |range| out.tokens.origin(range, spliced), spliced, true);

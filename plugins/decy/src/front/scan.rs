@@ -188,29 +188,16 @@ pub(super) fn attributes(tokens: &[pp::Token], spliced: &Spliced) -> Vec<(String
     let mut out = vec![];
     let mut open = 0usize;
     let mut inside = false;
-    let mut alignas = None;
     let mut before = None;
     let mut of_type = false;
     for token in tokens {
         let place = || spliced.origin(token.range.start as usize, token.range.end as usize);
         match &token.kind {
-            TokenKind::Keyword(Keyword::Alignas) => alignas = Some(0usize),
             TokenKind::Keyword(Keyword::Attribute) => {
                 inside = true;
                 // Of a type: gcc passes over it.
                 of_type = matches!(before, Some(TokenKind::Keyword(Keyword::Struct | Keyword::Union | Keyword::Enum)));
-                if alignas.is_some_and(|open| open > 0) {
-                    out.push(("aligned".to_owned(), place()));
-                }
             }
-            _ => {}
-        }
-        match (&token.kind, alignas) {
-            (TokenKind::Punct(Punct::LParen), Some(open)) => alignas = Some(open + 1),
-            (TokenKind::Punct(Punct::RParen), Some(open)) => alignas = (open > 1).then(|| open - 1),
-            _ => {}
-        }
-        match &token.kind {
             TokenKind::Punct(Punct::LParen) if inside => open += 1,
             TokenKind::Punct(Punct::RParen) if inside => {
                 open = open.saturating_sub(1);

@@ -106,6 +106,15 @@ impl Tokens {
         self.number();
     }
 
+    /// Leave tokens out and put others in; the places are those from before.
+    pub(super) fn edit(&mut self, gone: &BTreeSet<usize>, mut insertions: Vec<Insertion>) {
+        insertions.iter_mut().for_each(|insertion| insertion.at -= gone.range(..insertion.at).count());
+        if !gone.is_empty() {
+            self.remove(gone);
+        }
+        self.insert(insertions);
+    }
+
     /// Leave tokens out.
     pub(super) fn remove(&mut self, gone: &BTreeSet<usize>) {
         let left = |at: usize| at - gone.range(..at).count();
