@@ -30,6 +30,9 @@ fn allowed(text: &str, others: bool) -> Vec<&'static str> {
     if others || words().any(|word| mixed(word) && word.bytes().any(|byte| byte.is_ascii_lowercase())) {
         out.extend(["non_camel_case_types", "non_snake_case", "non_upper_case_globals"]);
     }
+    if others || text.contains("c_rt::Cleanup(") {
+        out.push("unused_unsafe");
+    }
     if others || text.contains("*(std::ptr::null") {
         out.push("deref_nullptr");
     }
