@@ -313,6 +313,9 @@ fn diagnostics(
 
 /// The parser's message without the names of its own macros.
 fn plain(message: &str) -> String {
+    if message.starts_with("complex types are not supported here") {
+        return "complex numbers cannot be converted".to_owned();
+    }
     message.replace("cinrs", "the parser")
 }
 
