@@ -32,6 +32,7 @@ const SOURCES: &[(&str, &str)] = sources![
     "src/long.rs",
     "src/memory.rs",
     "src/out.rs",
+    "src/real.rs",
     "src/start.rs",
     "src/text.rs",
     "src/va.rs",

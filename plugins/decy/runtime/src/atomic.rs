@@ -1,7 +1,7 @@
 //! Accesses to atomic objects of C, through the address that they have.
 //!
 //! Every one of them is sequentially consistent: that is one of the behaviours that a weaker order allows.
-#![allow(clippy::missing_safety_doc)] // the one condition stands at the trait
+#![allow(unsafe_code, clippy::missing_safety_doc)] // accesses through addresses of C; the one condition stands at the trait
 
 use std::sync::atomic::{
     AtomicBool, AtomicI8, AtomicI16, AtomicI32, AtomicI64, AtomicPtr, AtomicU8, AtomicU16, AtomicU32, AtomicU64,

@@ -1,6 +1,7 @@
 //! `long double`, as x86-64 has it: the processor's own extended precision, and the C library's functions on it.
 //!
 //! Rust has no such type, so values live in memory and every operation is a few instructions of the x87.
+#![allow(unsafe_code)] // instructions of the processor, and functions whose types Rust does not have
 
 use std::cmp::Ordering;
 use std::ffi::{CStr, CString, c_char, c_int};

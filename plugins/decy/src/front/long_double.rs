@@ -166,7 +166,9 @@ impl Converter<'_> {
             let size = def.layout.map_or(0, |layout| layout.size);
             let mut found = def.fields.iter().filter(inside).peekable();
             found.peek().is_some()
-                && (def.packed.is_some() || size % 16 != 0 || found.any(|field| field.offset % 16 != 0))
+                && (def.packed.is_some()
+                    || !size.is_multiple_of(16)
+                    || found.any(|field| !field.offset.is_multiple_of(16)))
         };
         let records = types.records().iter().filter(|_| self.long_double).filter(wrong);
         let reason = "a structure with a `long double` in this place cannot be converted";

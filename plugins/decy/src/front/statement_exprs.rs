@@ -187,9 +187,13 @@ fn chosen(tokens: &Tokens, open: usize, close: usize) -> Option<Edit> {
             depth += 1;
         } else if shuts(tokens, at) {
             depth = depth.checked_sub(1)?;
-        } else if depth == 0 && is(tokens, at, Punct::Question) && question.replace(at).is_some() {
-            return None;
-        } else if depth == 0 && (is(tokens, at, Punct::Colon) || is(tokens, at, Punct::Assign)) {
+            continue;
+        }
+        if depth > 0 {
+            continue;
+        }
+        let second = is(tokens, at, Punct::Question) && question.replace(at).is_some();
+        if second || is(tokens, at, Punct::Colon) || is(tokens, at, Punct::Assign) {
             return None;
         }
     }

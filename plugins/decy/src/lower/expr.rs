@@ -129,7 +129,7 @@ impl Lower<'_> {
         Block::value(self.expr_as(value, ty))
     }
 
-    fn float(&mut self, value: f64, ty: &Type) -> Expr {
+    pub(super) fn float(&mut self, value: f64, ty: &Type) -> Expr {
         if value.is_nan() {
             let (name, bits) = match ty {
                 Type::Float => ("f32::from_bits", format!("0x{:x}", (value as f32).to_bits())),
