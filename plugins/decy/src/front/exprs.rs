@@ -39,21 +39,14 @@ impl Converter<'_> {
         if let Type::Unsupported(what) = ty {
             return hole(what, Type::INT, origin);
         }
+        if let Some(special) = self.special(expr, &ty, origin) {
+            return special;
+        }
         let make = |kind| Expr::new(kind, ty.clone(), origin);
         let out = match &expr.kind {
             ir::ExprKind::Int(value) => make(ExprKind::Int(*value)),
             ir::ExprKind::Float(value) => make(ExprKind::Float(*value)),
             ir::ExprKind::Zeroed => make(ExprKind::Zero),
-            ir::ExprKind::Load(place) if self.is_atomic(place) => self.atomic_load(place, ty.clone(), origin),
-            ir::ExprKind::Assign { place, value } if self.is_atomic(place) => {
-                self.atomic_store(place, value, ty.clone(), origin)
-            }
-            ir::ExprKind::CompoundAssign { place, op, value, compute } if self.is_atomic(place) => {
-                self.atomic_compound(place, *op, value, *compute, origin)
-            }
-            ir::ExprKind::IncDec { place, dec, postfix } if self.is_atomic(place) => {
-                self.atomic_step(place, *dec, *postfix, ty.clone(), origin)
-            }
             ir::ExprKind::Load(place) => self.load(place, ty.clone(), origin),
             ir::ExprKind::AddrOf(place) => self.address(place, ty.clone(), origin),
             ir::ExprKind::FuncAddr(id) => make(ExprKind::FunctionAddress(FunctionId(id.0))),
@@ -93,7 +86,6 @@ impl Converter<'_> {
                 let op = if *op == ir::LogicalOp::And { Logical::And } else { Logical::Or };
                 make(ExprKind::Logical { op, left: self.boxed(lhs), right: self.boxed(rhs) })
             }
-            ir::ExprKind::Cast(inner) if ty == Type::LongDouble => self.long_operand(inner),
             ir::ExprKind::Cast(inner) => self.cast(expr, inner, ty.clone(), origin),
             ir::ExprKind::Cond { cond, then_expr, else_expr } => {
                 let (yes, no) = self.alike(self.raw(then_expr), self.raw(else_expr));
@@ -115,7 +107,6 @@ impl Converter<'_> {
             ir::ExprKind::Comma { lhs, rhs } => {
                 make(ExprKind::Comma { first: self.boxed(lhs), second: self.boxed(rhs) })
             }
-            ir::ExprKind::Call { callee, args } if let Some(kind) = self.long_comparison(callee, args) => make(kind),
             ir::ExprKind::Call { callee, args } => self.call(callee, args, ty.clone(), origin),
             ir::ExprKind::RecordLit { record, fields } => {
                 make(ExprKind::Struct { record: RecordId(record.0), fields: self.exprs(fields) })
@@ -133,14 +124,35 @@ impl Converter<'_> {
             ir::ExprKind::VaEnd => make(ExprKind::Nothing),
             ir::ExprKind::Unreachable => make(ExprKind::Unreachable),
             ir::ExprKind::LabelAddr(id) => self.label(id.0, ty.clone(), origin),
-            ir::ExprKind::Atomic(atomic) => self.atomic(atomic, ty.clone(), origin),
-            ir::ExprKind::ComplexOf { .. } if ty == Type::LongDouble => self.long_constant(expr),
+            ir::ExprKind::Atomic(_) => hole("atomic operations", ty.clone(), origin),
             ir::ExprKind::ComplexOf { .. } => hole("complex numbers", ty.clone(), origin),
         };
         match expr.bits {
             Some(bits) => narrowed(out, bits),
             None => out,
         }
+    }
+
+    /// Atomic objects and `long double`.
+    fn special(&self, expr: &ir::Expr, ty: &Type, origin: Origin) -> Option<Expr> {
+        let long = *ty == Type::LongDouble;
+        Some(match &expr.kind {
+            ir::ExprKind::Atomic(atomic) => self.atomic(atomic, ty.clone(), origin),
+            ir::ExprKind::Load(place) if self.is_atomic(place) => self.atomic_load(place, ty.clone(), origin),
+            ir::ExprKind::Assign { place, value } if self.is_atomic(place) => {
+                self.atomic_store(place, value, ty.clone(), origin)
+            }
+            ir::ExprKind::CompoundAssign { place, op, value, compute } if self.is_atomic(place) => {
+                self.atomic_compound(place, *op, value, *compute, origin)
+            }
+            ir::ExprKind::IncDec { place, dec, postfix } if self.is_atomic(place) => {
+                self.atomic_step(place, *dec, *postfix, ty.clone(), origin)
+            }
+            ir::ExprKind::Cast(inner) if long => self.long_operand(inner),
+            ir::ExprKind::ComplexOf { .. } if long => self.long_constant(expr),
+            ir::ExprKind::Call { callee, args } => Expr::new(self.long_comparison(callee, args)?, ty.clone(), origin),
+            _ => return None,
+        })
     }
 
     /// The address of a label is the number of its block.

@@ -105,12 +105,7 @@ impl Lower<'_> {
                 let value = self.expr_as(value, &element);
                 Expr::Repeat(Box::new(value), Box::new(Expr::int((*count).into())))
             }
-            ExprKind::LongDouble { mantissa, high } => {
-                self.uses_runtime = true;
-                let part = |text: String| Expr::Lit(Literal::IntText(text));
-                let parts = vec![part(format!("0x{mantissa:x}")), part(format!("0x{high:x}"))];
-                Expr::call_path("c_rt::LongDouble::new", parts)
-            }
+            ExprKind::LongDouble { mantissa, high } => self.long_constant(*mantissa, *high),
             ExprKind::VaStart => match self.f.va.clone() {
                 Some(name) => Expr::path(name),
                 None => self.zero(&Type::VaList),

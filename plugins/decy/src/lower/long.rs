@@ -52,6 +52,13 @@ struct Directive {
 }
 
 impl Lower<'_> {
+    pub(super) fn long_constant(&mut self, mantissa: u64, high: u16) -> Expr {
+        self.uses_runtime = true;
+        let part = |text: String| Expr::Lit(Literal::IntText(text));
+        let parts = vec![part(format!("0x{mantissa:x}")), part(format!("0x{high:x}"))];
+        Expr::call_path("c_rt::LongDouble::new", parts)
+    }
+
     /// A call of a function of the C library that takes or gives such numbers by value.
     pub(super) fn long_call(&mut self, id: FunctionId, args: &[HExpr], ty: &Type, origin: Origin) -> Option<Expr> {
         let function = self.program.function(id);
