@@ -108,6 +108,9 @@ pub(crate) enum Command {
         after_help = "Example:\n  batuta oracle 'How do I train a random forest on a CSV without sending data anywhere?'"
     )]
     Oracle(Oracle),
+    /// Measure this machine, so that numeric work runs where it is fastest
+    #[command(after_help = "Example:\n  batuta calibrate --explain")]
+    Calibrate(Calibrate),
     /// Look at plugins, or make one's file
     #[command(subcommand, after_help = "Example:\n  batuta plugin inspect depyler")]
     Plugin(Plugin),
@@ -117,6 +120,19 @@ pub(crate) enum Command {
         /// The shell
         shell: clap_complete::Shell,
     },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Calibrate {
+    /// Show what was measured and what would be chosen; measures first where nothing is stored
+    #[arg(long)]
+    pub(crate) explain: bool,
+    /// Seconds that measuring may take, about
+    #[arg(long, default_value_t = 8.0, value_name = "SECONDS")]
+    pub(crate) budget: f64,
+    /// Keep the profile in this file instead of in the user's cache
+    #[arg(long, value_name = "FILE")]
+    pub(crate) profile: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -1,5 +1,6 @@
 //! One file per subcommand, each with one function `run` that gives the exit code.
 
+mod calibrate;
 mod completions;
 mod init;
 mod oracle;
@@ -21,6 +22,7 @@ pub(crate) type CommandResult = Result<u8, Failure>;
 pub(crate) fn run(cli: Cli) -> Result<ExitCode, Failure> {
     let session = Session::new(cli.global);
     let code = match cli.command {
+        Command::Calibrate(calibrate) => calibrate::run(&session, &calibrate),
         Command::Completions { shell } => completions::run(shell),
         Command::Init(init) => init::run(&session, &init),
         Command::Analyze(analyze) => phases::analyze(session, analyze),

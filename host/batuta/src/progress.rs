@@ -21,6 +21,15 @@ impl Bars {
         Bars { bar }
     }
 
+    /// Show what share of one long task is done, from 0 to 1, and what it is at.
+    pub(crate) fn share(&self, task: &'static str, share: f64, what: &str) {
+        const PARTS: u64 = 100;
+        self.bar.set_prefix(task);
+        self.bar.set_length(PARTS);
+        self.bar.set_position((share * PARTS as f64) as u64);
+        self.bar.set_message(what.to_owned());
+    }
+
     /// Take the line away, before anything else is printed.
     pub(crate) fn finish(&self) {
         self.bar.finish_and_clear();

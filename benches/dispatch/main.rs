@@ -1,0 +1,115 @@
+//! Regret of the dispatcher: the time of what it chose over the least time of all choices, each measured in the same run.
+//!
+//! Run with `cargo dev bench dispatch`. Every operation over 2^4 … 2^24 elements (a cell counts when its best takes 10 µs), the
+//! choices in turns, the least of several rounds. Goals: geomean 1.03, 95th percentile 1.15, greatest 1.5, a decision from memory
+//! within 50 ns, a calibration within 10 s. The fixed rules `five_x` and `moe` stand beside it; without a device both can only
+//! choose among the host's arms.
+#![allow(clippy::disallowed_methods)] // a benchmark looks at the clock
+
+use batuta_dispatch::{Budget, Choice, Dispatcher, Dtype, Op, Policy, Profile, Task, Workload, calibrate};
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+/// A cell's best must take so long, or the clock and the call are what is measured.
+const LEAST: f64 = 10e-6;
+/// Cells whose best takes longer than this are run in fewer rounds.
+const LONG: f64 = 20e-3;
+
+fn main() {
+    let quick = std::env::args().any(|arg| arg == "--quick");
+    let start = Instant::now();
+    let clock = move || start.elapsed();
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    let profile = calibrate(Budget { most: Duration::from_secs(8), threads }, &clock, &mut |_, _| ());
+    println!("calibration: {:.1} s on {} threads (goal 10)", profile.seconds, threads);
+    let dispatchers = [Policy::Cost, Policy::FiveX, Policy::Moe]
+        .map(|policy| (policy, Dispatcher::new(profile.clone()).with_policy(policy)));
+    let mut regrets: Vec<Vec<f64>> = vec![Vec::new(); dispatchers.len()];
+    let mut worst: (f64, String) = (0.0, String::new());
+    for op in Op::ALL {
+        for power in (4..=if quick { 18 } else { 24 }).step_by(if quick { 2 } else { 1 }) {
+            let task = Task::elements(op, Dtype::F64, 1 << power);
+            let times = measure(&task, &profile);
+            let best = times.iter().map(|(_, seconds)| *seconds).fold(f64::INFINITY, f64::min);
+            if best < LEAST {
+                continue;
+            }
+            for ((_, dispatcher), regrets) in dispatchers.iter().zip(&mut regrets) {
+                let chosen = dispatcher.decide(&task);
+                let Some((_, seconds)) = times.iter().find(|(choice, _)| *choice == chosen) else { continue };
+                regrets.push(seconds / best);
+            }
+            let own = regrets[0].last().copied().unwrap_or(1.0);
+            if own > worst.0 {
+                worst = (own, format!("{task} on {}", dispatchers[0].1.decide(&task)));
+            }
+        }
+    }
+    println!("regret over {} cells: geomean, 95th percentile, greatest, share above 1.1", regrets[0].len());
+    for ((policy, _), regrets) in dispatchers.iter().zip(&mut regrets) {
+        print(*policy, regrets);
+    }
+    println!("  worst of cost: {:.2}, {}", worst.0, worst.1);
+    println!("a decision from memory: {:.0} ns (goal 50)", decision(&dispatchers[0].1));
+}
+
+/// The least seconds of every choice that can run the task, measured in turns.
+fn measure(task: &Task, profile: &Profile) -> Vec<(Choice, f64)> {
+    let able =
+        |choice: &Choice| batuta_dispatch::predict(profile, task, *choice, batuta_dispatch::Residency::default());
+    let fastest = Choice::of_host(profile.fingerprint.threads).iter().filter_map(able).fold(f64::INFINITY, f64::min);
+    // A choice that is predicted ten times slower than the best is not the best; running it on large inputs would take minutes.
+    let likely = |choice: &Choice| able(choice).is_some_and(|seconds| seconds <= 10.0 * fastest || seconds < 1e-3);
+    let arms: Vec<_> = Choice::of_host(profile.fingerprint.threads)
+        .into_iter()
+        .filter(likely)
+        .filter_map(|choice| Some((choice, choice.arm()?)))
+        .collect();
+    let mut work = Workload::new(task);
+    let mut least = vec![f64::INFINITY; arms.len()];
+    let repeats = (100e-6 / fastest).clamp(1.0, 2000.0) as u32;
+    let rounds = if fastest > LONG { 4 } else { 12 };
+    for _ in 0..rounds {
+        for ((_, arm), least) in arms.iter().zip(&mut least) {
+            let start = Instant::now();
+            for _ in 0..repeats {
+                work.run(*arm);
+            }
+            *least = least.min(start.elapsed().as_secs_f64() / f64::from(repeats));
+        }
+    }
+    arms.into_iter().map(|(choice, _)| choice).zip(least).collect()
+}
+
+fn print(policy: Policy, regrets: &mut [f64]) {
+    if regrets.is_empty() {
+        println!("  {policy:?}: no cell took {LEAST} s");
+        return;
+    }
+    regrets.sort_by(f64::total_cmp);
+    let count = regrets.len();
+    let geomean = (regrets.iter().map(|regret| regret.ln()).sum::<f64>() / count as f64).exp();
+    let above = regrets.iter().filter(|regret| **regret > 1.1).count();
+    let share = 100.0 * above as f64 / count as f64;
+    println!(
+        "  {policy:?}: {geomean:.3}  {:.2}  {:.2}  {share:.0} %",
+        regrets[(count * 95 / 100).min(count - 1)],
+        regrets[count - 1]
+    );
+}
+
+/// Nanoseconds of a decision that was made before.
+fn decision(dispatcher: &Dispatcher) -> f64 {
+    let tasks: Vec<Task> = (4..20).map(|power| Task::elements(Op::Add, Dtype::F64, 1 << power)).collect();
+    for task in &tasks {
+        black_box(dispatcher.decide(task));
+    }
+    let rounds = 20_000;
+    let start = Instant::now();
+    for _ in 0..rounds {
+        for task in &tasks {
+            black_box(dispatcher.decide(black_box(task)));
+        }
+    }
+    start.elapsed().as_secs_f64() * 1e9 / f64::from(rounds) / tasks.len() as f64
+}

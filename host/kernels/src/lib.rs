@@ -1,0 +1,48 @@
+//! The compute core: numeric kernels over slices, for the instruction set that the CPU has.
+//!
+//! Every kernel takes an [`Arm`] first: the instruction set ([`Path`]) and the number of threads that it may use. Kernels
+//! write into memory that the caller owns, so a small call allocates nothing. Each has a twin in [`naive`], plain code that
+//! says what the kernel means; one property suite (`tests/twins.rs`) holds every path against it. Errors of the elementary
+//! functions are stated in ULP, the distance in units of the last place of the exact result rounded to the type.
+//!
+//! Where a crate is the best there is, it does the work behind the same interface: `gemm` for matrix products, `faer` for
+//! decompositions, `rustfft` for transforms. The kernels here are bodies in plain Rust that LLVM vectorises, compiled once
+//! for each instruction set by [`arch`].
+//!
+//! ```
+//! use batuta_kernels::{Arm, UnaryOp, sum, unary};
+//! let arm = Arm::best();
+//! let mut out = [0.0; 3];
+//! unary(arm, UnaryOp::Exp, &[0.0f64, 1.0, -1.0], &mut out).unwrap();
+//! assert_eq!(out[0], 1.0);
+//! assert_eq!(sum(arm, &[1.0f64, 2.0, 3.0]), 6.0);
+//! ```
+
+pub mod arch;
+mod element;
+mod error;
+pub mod generic;
+pub mod matrix;
+pub mod naive;
+mod parallel;
+
+pub use arch::{Arm, Path};
+pub use element::{Element, Float};
+pub use error::Error;
+pub use generic::binary::{BinaryOp, Operand, binary};
+pub use generic::compare::{Comparison, compare, select};
+pub use generic::dot::{axpy, dot, fma, norm};
+pub use generic::extrema::{Extremum, arg_extremum, extremum};
+pub use generic::gather::gather;
+pub use generic::normalize::{layer_norm, softmax};
+pub use generic::scan::cumsum;
+pub use generic::sort::{argsort, sort, top_k};
+pub use generic::sum::{mean, sum, variance};
+pub use generic::unary::{UnaryOp, unary};
+pub use matrix::conv::{Conv2d, conv1d, conv2d};
+pub use matrix::fft::{Complex, fft, inverse_fft, real_fft};
+pub use matrix::gemm::{gemm, gemm_batched};
+pub use matrix::gemv::gemv;
+pub use matrix::linalg::{Cholesky, Lu, Qr, Svd, cholesky, lu, qr, solve, svd};
+pub use matrix::transpose::transpose;
+pub use matrix::view::{View, ViewMut};
