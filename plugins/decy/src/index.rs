@@ -35,6 +35,12 @@ pub(crate) struct Index {
     pub types: BTreeSet<String>,
     /// Everything that it prints can go through Rust.
     pub rust_output: bool,
+    /// Sources that it includes.
+    pub sources: BTreeSet<String>,
+    /// More than one thread of control can run in it.
+    pub shares: bool,
+    /// It has objects of static storage that are cells as long as there is one thread.
+    pub cells: bool,
     /// It uses `longjmp`.
     pub unwinds: bool,
     /// How programs of this folder are built.
@@ -60,6 +66,7 @@ pub(crate) fn index(file: &SourceFile, cx: &mut Context<'_>) -> Index {
         return out;
     }
     out.settings = build::settings(&file.path, cx);
+    out.sources = file.text().map(|text| front::included_sources(&file.path, text)).unwrap_or_default();
     let Ok(mut unit) = front::read(file, &out.settings.flags(&file.path), cx) else {
         out.broken = true;
         // A broken file may still be the one that a program starts in.
@@ -74,6 +81,7 @@ pub(crate) fn index(file: &SourceFile, cx: &mut Context<'_>) -> Index {
     let mut lower = Lower::new(program, &links, &unit.comments, file.id, &file.path);
     let module = lower.unit(&BTreeSet::new(), &BTreeSet::new());
     out.unwinds = program.functions.iter().any(|function| function.name == "__batuta_longjmp");
+    out.shares = crate::lift::shares(program);
     out.main = program
         .functions
         .iter()
@@ -83,6 +91,7 @@ pub(crate) fn index(file: &SourceFile, cx: &mut Context<'_>) -> Index {
     out.headers = lower.header_types();
     out.types = lower.own_types();
     out.broken = lower.is_fatal() && !out.main;
+    out.cells = lower.has_cells();
     out.summaries = module.functions;
     out.pointed = module.pointed;
     out

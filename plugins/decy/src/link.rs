@@ -77,7 +77,7 @@ pub(crate) fn link(indexes: &[(FileId, Index)]) -> Vec<(FileId, Facts)> {
     let units: Units<'_> = indexes
         .iter()
         .enumerate()
-        .filter(|(_, (_, index))| !index.header)
+        .filter(|(_, (_, index))| !index.header && !is_part(index, indexes))
         .map(|(at, (id, index))| (at, (*id, index)))
         .collect();
     let programs = programs(&units);
@@ -97,6 +97,12 @@ pub(crate) fn link(indexes: &[(FileId, Index)]) -> Vec<(FileId, Facts)> {
     }
     out.sort_by_key(|(id, _)| *id);
     out
+}
+
+/// A source that only has a meaning where another includes it.
+fn is_part(index: &Index, all: &[(FileId, Index)]) -> bool {
+    let included = |other: &Index| other.path != index.path && other.sources.contains(&index.path);
+    index.broken && all.iter().any(|(_, other)| included(other))
 }
 
 fn folder_name(path: &str) -> &str {
@@ -295,6 +301,7 @@ impl Package<'_> {
         let rust_output = members.iter().all(|at| self.units[at].1.rust_output);
         let mut links =
             Links { alone: members.len() == 1 && !self.is_single_library(members), rust_output, ..Links::default() };
+        links.shares = members.iter().any(|at| self.units[at].1.shares);
         links.unwinds = members.iter().any(|at| self.units[at].1.unwinds);
         if self.programs.iter().all(|program| program.root.is_some()) {
             let index = self.units[&at].1;
@@ -436,6 +443,7 @@ impl Package<'_> {
     fn dangerous(&self, members: &BTreeSet<usize>, modules: &BTreeMap<usize, String>) -> BTreeSet<String> {
         let mut summaries = vec![];
         let mixed = members.iter().any(|at| !self.units[at].1.rust_output);
+        let shared = members.iter().any(|at| self.units[at].1.shares);
         for at in members {
             let links = self.links(*at, members, modules);
             let index = self.units[at].1;
@@ -446,6 +454,9 @@ impl Package<'_> {
                 // What was proved to print through Rust does not, when another unit cannot.
                 if mixed && index.rust_output {
                     out.reasons.insert(Why::Output);
+                }
+                if shared && index.cells {
+                    out.reasons.insert(Why::Global);
                 }
                 out.callees = BTreeSet::new();
                 for callee in &summary.callees {

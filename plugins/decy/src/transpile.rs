@@ -7,6 +7,7 @@ use crate::hir::{Program, RecordId, Storage};
 use crate::link::{Facts, Root, Written};
 use crate::lower::{Links, Lower, Module, Names, Why};
 use crate::support;
+use batuta_diagnostics::Diagnostic;
 use batuta_rust_ir as rir;
 use batuta_rust_ir::{Block, Expr, File, Item, Stmt, hole_text};
 use batuta_sdk::{
@@ -28,6 +29,9 @@ fn allowed(text: &str, others: bool) -> Vec<&'static str> {
     }
     if others || words().any(|word| mixed(word) && word.bytes().any(|byte| byte.is_ascii_lowercase())) {
         out.extend(["non_camel_case_types", "non_snake_case", "non_upper_case_globals"]);
+    }
+    if others || text.contains("c_rt::Cleanup(") {
+        out.push("unused_unsafe");
     }
     if others || text.contains("*(std::ptr::null") {
         out.push("deref_nullptr");
@@ -87,9 +91,10 @@ pub(crate) fn lower(file: &SourceFile, facts: &Facts, cx: &mut Context<'_>) -> R
     let mut unit = match front::read(file, &flags, cx) {
         Ok(unit) => unit,
         Err(findings) => {
+            let text = findings.first().map_or_else(|| other_unit(file), |first| first_words(file, first));
             cx.emit_all(findings);
             if let Some(root) = &facts.root {
-                refused(file, facts, root, &mut out)?;
+                refused(file, facts, root, text, &mut out)?;
             } else {
                 out.files.push(OutputFile { path: facts.path.clone(), ..OutputFile::default() });
             }
@@ -98,7 +103,7 @@ pub(crate) fn lower(file: &SourceFile, facts: &Facts, cx: &mut Context<'_>) -> R
     };
     cx.emit_all(unit.findings.iter().cloned());
     if let Some(root) = facts.root.as_ref().filter(|root| root.broken) {
-        refused(file, facts, root, &mut out)?;
+        refused(file, facts, root, other_unit(file), &mut out)?;
         return Ok(out);
     }
     hide(&mut unit.program, &facts.links.private);
@@ -216,11 +221,21 @@ fn binary(file: &SourceFile, facts: &Facts, root: &Root) -> Option<Binary> {
     Some(Binary { name, path: facts.path.clone(), source: file.id, reference: Reference { build: vec![build], run } })
 }
 
+/// What a program says at its start of the first thing that was wrong with it.
+fn first_words(file: &SourceFile, finding: &Diagnostic) -> String {
+    let at = finding.primary.filter(|at| at.file == file.id).map_or(0, |at| at.range.start as usize);
+    let line = file.bytes.iter().take(at).filter(|byte| **byte == b'\n').count() as u32 + 1;
+    hole_text(finding.code.as_str(), &file.path, line, &finding.message)
+}
+
+fn other_unit(file: &SourceFile) -> String {
+    hole_text(codes::SYNTAX.as_str(), &file.path, 1, "another file of the program was not understood")
+}
+
 /// A program that could not be understood: it says so when it starts.
-fn refused(file: &SourceFile, facts: &Facts, root: &Root, out: &mut Lowered) -> Result<()> {
+fn refused(file: &SourceFile, facts: &Facts, root: &Root, text: String, out: &mut Lowered) -> Result<()> {
     let mut items = vec![];
     if root.binary.is_some() {
-        let text = hole_text(codes::SYNTAX.as_str(), &file.path, 1, "the program was not converted");
         let hole = Expr::call_path("c_rt::hole::<()>", vec![Expr::str(text)]);
         items.push(Item::function(rir::Function::new("main").body(Block::new(vec![Stmt::expr(hole)]))));
         out.supports.push(Support { name: support::NAME.into(), features: vec![] });

@@ -23,7 +23,7 @@ fn seeds() -> std::ops::Range<u64> {
 fn campaign() {
     let minutes: u64 = std::env::var("BATUTA_MINUTES").ok().and_then(|text| text.parse().ok()).unwrap_or(10);
     let started = Instant::now();
-    let options = Options { run_limit: Duration::from_secs(4), ..Options::default() };
+    let options = Options { run_limit: Duration::from_secs(10), ..Options::default() };
     let (mut pass, mut refused, mut none, mut bad) = (0, 0, 0, vec![]);
     let all = seeds();
     let mut next = all.start;

@@ -69,8 +69,18 @@ fn all() {
     let path = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/scores/c.md"));
     for (name, title, about, cases) in parts {
         if only.is_empty() || only.split(',').any(|wanted| wanted == name) {
-            let cases = scored(name, cases().expect("the corpus"));
-            let made = render(TITLE, ABOUT, &[section(title, about, cases)]);
+            let cases = cases().expect("the corpus");
+            let outcomes = scored(name, cases.clone());
+            let undefined = corpora::undefined::listed(&cases, &outcomes);
+            let mut section = section(title, about, outcomes);
+            if !undefined.is_empty() {
+                section
+                    .about
+                    .push_str("\n\nUndefined behaviour, as gcc's sanitizers say of what differs or stops at run time:");
+                undefined.iter().for_each(|(name, said)| section.about.push_str(&format!(" `{name}` ({said})")));
+                section.about.push('.');
+            }
+            let made = render(TITLE, ABOUT, &[section]);
             let page = corpora::page::merge(&std::fs::read_to_string(path).unwrap_or_default(), &made);
             write(path, &page).expect("the page");
         }

@@ -6,13 +6,17 @@
 
 mod align;
 mod arena;
+mod atomic;
 mod bits;
 mod chars;
 mod cleanup;
 mod float;
 mod jump;
+#[cfg(target_arch = "x86_64")]
+pub mod long;
 mod memory;
 mod out;
+mod real;
 mod start;
 mod text;
 mod va;
@@ -22,13 +26,21 @@ pub use align::{
     Align2, Align4, Align8, Align16, Align32, Align64, Align128, Align256, Align512, Align1024, Align2048, Align4096,
 };
 pub use arena::Arena;
+pub use atomic::{
+    Atomic, atomic_add, atomic_and, atomic_clear, atomic_compare_exchange, atomic_compare_swap, atomic_exchange,
+    atomic_fence, atomic_load, atomic_nand, atomic_or, atomic_store, atomic_sub, atomic_swapped, atomic_test_and_set,
+    atomic_xor,
+};
 pub use bits::{bits, signed_bits, with_bits};
 pub use chars::{atoi, strcat, strcmp, strcpy, strlen, strncmp, strncpy};
 pub use cleanup::Cleanup;
 pub use float::{Float, General};
 pub use jump::{Jumps, jump};
+#[cfg(target_arch = "x86_64")]
+pub use long::{LongDouble, LongText, long_parse, long_text};
 pub use memory::{Plain, memcpy, memset};
 pub use out::{at_exit, flush, put, write, write_error};
+pub use real::{Real, div, fmod, log, log2, pow, sqrt, sqrtf};
 pub use start::{args, environment, guard, hole};
 pub use text::{Char, Chars, Text, chars};
 pub use va::{Slots, VaList};

@@ -60,6 +60,10 @@ impl Visit for Scan<'_> {
             ExprKind::Call { callee: Callee::Direct(id), .. } => {
                 self.callees.insert(*id);
             }
+            ExprKind::Support { name, .. } if name.starts_with("atomic") => {
+                self.impure = true;
+                self.writes = true;
+            }
             ExprKind::Call { .. }
             | ExprKind::VaStart
             | ExprKind::VaArg(_)
@@ -227,6 +231,10 @@ impl Visit for Finder<'_> {
             ExprKind::Call { callee: Callee::Direct(id), .. } if self.purity.is_pure(*id) => {}
             ExprKind::Call { callee: Callee::Direct(id), .. } if self.purity.only_reads(*id) => {
                 self.out.reads_memory = true
+            }
+            ExprKind::Support { name, .. } if name.starts_with("atomic") => {
+                self.out.changes_memory = true;
+                self.out.reads_memory = true;
             }
             ExprKind::Call { .. } | ExprKind::VaArg(_) => {
                 self.out.changes_memory = true;

@@ -24,6 +24,8 @@ pub(crate) enum How {
     Float,
     /// `%g`
     General,
+    /// Any conversion of a `long double`; its form is C's.
+    Long,
 }
 
 /// The pieces that a call prints to standard output, when all of that is proved; none otherwise.
@@ -139,6 +141,7 @@ fn push(pieces: &mut Vec<Piece>, text: &str) {
 
 /// One conversion.
 struct Directive<'f> {
+    flags: &'f str,
     left: bool,
     zero: bool,
     plus: bool,
@@ -164,11 +167,12 @@ impl<'f> Directive<'f> {
             }
             None => (None, text),
         };
-        let (length, text) = text.split_at(text.find(|c| !"hlzjt".contains(c))?);
+        let (length, text) = text.split_at(text.find(|c| !"hlzjtL".contains(c))?);
         let mut chars = text.chars();
         let kind = chars.next()?;
         let left = flags.contains('-');
         let out = Directive {
+            flags,
             left,
             zero: flags.contains('0') && !left,
             plus: flags.contains('+'),
@@ -222,6 +226,10 @@ impl<'f> Directive<'f> {
                 }
                 let how = if self.kind == 'g' { How::General } else { How::Float };
                 value(how, self.spec(if self.kind == 'e' { "e" } else { "" }))
+            }
+            'f' | 'e' | 'g' | 'F' | 'E' | 'G' | 'a' | 'A' if self.length == "L" && arg.ty == Type::LongDouble => {
+                let precision = self.precision.map_or(String::new(), |precision| format!(".{precision}"));
+                value(How::Long, format!("%{}{}{precision}L{}", self.flags, self.width, self.kind))
             }
             _ => None,
         }

@@ -33,11 +33,14 @@ impl Converter<'_> {
     }
 
     /// An expression with the type that gcc gives it.
-    fn raw(&self, expr: &ir::Expr) -> Expr {
+    pub(super) fn raw(&self, expr: &ir::Expr) -> Expr {
         let origin = self.origin(expr.range);
         let ty = self.ty(expr.ty);
         if let Type::Unsupported(what) = ty {
             return hole(what, Type::INT, origin);
+        }
+        if let Some(special) = self.special(expr, &ty, origin) {
+            return special;
         }
         let make = |kind| Expr::new(kind, ty.clone(), origin);
         let out = match &expr.kind {
@@ -130,6 +133,28 @@ impl Converter<'_> {
         }
     }
 
+    /// Atomic objects and `long double`.
+    fn special(&self, expr: &ir::Expr, ty: &Type, origin: Origin) -> Option<Expr> {
+        let long = *ty == Type::LongDouble;
+        Some(match &expr.kind {
+            ir::ExprKind::Atomic(atomic) => self.atomic(atomic, ty.clone(), origin),
+            ir::ExprKind::Load(place) if self.is_atomic(place) => self.atomic_load(place, ty.clone(), origin),
+            ir::ExprKind::Assign { place, value } if self.is_atomic(place) => {
+                self.atomic_store(place, value, ty.clone(), origin)
+            }
+            ir::ExprKind::CompoundAssign { place, op, value, compute } if self.is_atomic(place) => {
+                self.atomic_compound(place, *op, value, *compute, origin)
+            }
+            ir::ExprKind::IncDec { place, dec, postfix } if self.is_atomic(place) => {
+                self.atomic_step(place, *dec, *postfix, ty.clone(), origin)
+            }
+            ir::ExprKind::Cast(inner) if long => self.long_operand(inner),
+            ir::ExprKind::ComplexOf { .. } if long => self.long_constant(expr),
+            ir::ExprKind::Call { callee, args } => Expr::new(self.long_comparison(callee, args)?, ty.clone(), origin),
+            _ => return None,
+        })
+    }
+
     /// The address of a label is the number of its block.
     fn label(&self, id: u32, ty: Type, origin: Origin) -> Expr {
         let number = self.labels.get(&id).copied().unwrap_or(0);
@@ -177,6 +202,10 @@ impl Converter<'_> {
 
     fn binary(&self, op: ir::BinOp, lhs: &ir::Expr, rhs: &ir::Expr, ty: &Type, origin: Origin) -> Expr {
         let op = binary(op);
+        if *ty == Type::LongDouble {
+            let (left, right) = (Box::new(self.long_operand(lhs)), Box::new(self.long_operand(rhs)));
+            return Expr::new(ExprKind::Binary { op, left, right }, ty.clone(), origin);
+        }
         let (left, right) = (self.raw(lhs), self.raw(rhs));
         if matches!(op, Binary::Shl | Binary::Shr) {
             let ty = left.ty.clone();
@@ -206,8 +235,12 @@ impl Converter<'_> {
         ty: Type,
         origin: Origin,
     ) -> Expr {
-        let value = if self.is_vm_pointer(place.ty) { self.scaled(value, place.ty) } else { self.raw(value) };
         let mut compute = self.ty(compute);
+        let value = match compute {
+            Type::LongDouble => self.long_operand(value),
+            _ if self.is_vm_pointer(place.ty) => self.scaled(value, place.ty),
+            _ => self.raw(value),
+        };
         let op = binary(op);
         let place = self.place(place);
         if let (Some(want), Some(has)) = (compute.int(), place.ty.int())
@@ -286,7 +319,7 @@ impl Converter<'_> {
     pub(super) fn place(&self, place: &ir::Place) -> Place {
         let origin = self.origin(place.range);
         let kind = match &place.kind {
-            ir::PlaceKind::Object(id) => PlaceKind::Object(ObjectId(id.0)),
+            ir::PlaceKind::Object(id) => self.flexible_place(*id, place).unwrap_or(PlaceKind::Object(ObjectId(id.0))),
             ir::PlaceKind::Deref(pointer) => PlaceKind::Deref(self.boxed(pointer)),
             ir::PlaceKind::Index { base, index } => self.index(base, index),
             ir::PlaceKind::Field { base, record, index } => {
@@ -346,11 +379,11 @@ fn narrowed(expr: Expr, bits: u32) -> Expr {
     Expr::new(ExprKind::Binary { op: Binary::Shr, left: Box::new(up), right: constant(distance) }, ty.clone(), origin)
 }
 
-fn hole(what: &str, ty: Type, origin: Origin) -> Expr {
+pub(super) fn hole(what: &str, ty: Type, origin: Origin) -> Expr {
     Expr::new(ExprKind::Hole(codes::UNSUPPORTED, format!("{what} cannot be converted")), ty, origin)
 }
 
-fn binary(op: ir::BinOp) -> Binary {
+pub(super) fn binary(op: ir::BinOp) -> Binary {
     match op {
         ir::BinOp::Add => Binary::Add,
         ir::BinOp::Sub => Binary::Sub,

@@ -16,6 +16,7 @@ const OWN: &[(&str, &str)] = headers![
     "errno.h",
     "fcntl.h",
     "fenv.h",
+    "float.h",
     "getopt.h",
     "inttypes.h",
     "libgen.h",
@@ -25,6 +26,8 @@ const OWN: &[(&str, &str)] = headers![
     "memory.h",
     "poll.h",
     "pthread.h",
+    "sched.h",
+    "semaphore.h",
     "setjmp.h",
     "signal.h",
     "stdarg.h",
@@ -44,7 +47,7 @@ const OWN: &[(&str, &str)] = headers![
 ];
 
 /// Headers that the parser's crate has and that this front refuses.
-const REFUSED: &[&str] = &["complex.h", "stdatomic.h", "threads.h"];
+const REFUSED: &[&str] = &["complex.h", "threads.h"];
 
 /// The text of a header of the C library.
 pub(crate) fn text(name: &str) -> Option<&'static str> {

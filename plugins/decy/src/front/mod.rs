@@ -1,17 +1,27 @@
 //! From C text to [`hir::Program`](crate::hir::Program): the only module that knows the crate that parses C.
 
+mod atomics;
+mod attributes;
 mod comments;
 mod contain;
 mod exprs;
+mod extended;
+mod flexible;
+mod function_types;
 mod headers;
 mod jumps;
+mod lines;
+mod long_double;
 mod prototypes;
 mod repair;
 mod scan;
 mod splice;
+mod statement_exprs;
 mod stmts;
 mod tokens;
 mod types;
+mod volatile;
+mod words;
 
 use crate::codes;
 use crate::hir;
@@ -22,6 +32,7 @@ use cinrs_core::{Dialect, Options, SourceRange, Standard, TargetModel, ir, lex, 
 pub(crate) use comments::Comments;
 pub(crate) use headers::is_known_function;
 pub(crate) use jumps::VALUE as JUMPED;
+pub(crate) use lines::included_sources;
 use repair::Repairs;
 use splice::Spliced;
 pub(crate) use splice::join;
@@ -57,6 +68,12 @@ struct Converter<'a> {
     wrong: BTreeMap<u32, Diagnostic>,
     /// The block that each label stands for whose address is taken.
     labels: BTreeMap<u32, u32>,
+    /// Objects that are longer than their types.
+    flexible: flexible::Flexible,
+    /// Objects that were declared volatile, where they are taken for atomic ones.
+    volatile: &'a BTreeSet<String>,
+    /// Complex numbers stand for `long double`.
+    long_double: bool,
 }
 
 /// Read a unit.
@@ -74,11 +91,10 @@ pub(crate) fn read(file: &SourceFile, flags: &Flags, cx: &mut Context<'_>) -> Re
         let (name, value) = define.split_once('=').unwrap_or((define, "1"));
         prefix.push_str(&format!("#define {name} {value}\n"));
     }
-    let spliced = splice::splice(file, text, &prefix, &flags.include_paths, cx);
+    let (spliced, analysed) = understand(file, text, &prefix, flags, cx);
     if spliced.too_big {
         return Err(vec![Diagnostic::error(codes::TOO_BIG, "the unit is too big with its headers").at(whole)]);
     }
-    let analysed = analyse(&spliced, &file.path);
     let bodies = contain::bodies(&analysed.tokens.list);
     let (inner, outer) = contain::split(&analysed.errors, &bodies, &analysed.program);
     if !outer.is_empty() {
@@ -91,10 +107,19 @@ pub(crate) fn read(file: &SourceFile, flags: &Flags, cx: &mut Context<'_>) -> Re
         repeating: RefCell::default(),
         wrong: inner,
         labels: labels(&analysed.program),
+        flexible: flexible::find(&analysed.program),
+        volatile: &analysed.volatile,
+        long_double: analysed.long_double,
     };
     let mut program = converter.convert();
+    let misplaced = converter.misplaced_long_doubles();
+    if !misplaced.is_empty() {
+        return Err(misplaced);
+    }
     jumps::rewrite(&mut program);
-    scan::refuse_long_double(&mut program, &analysed.long_doubles);
+    if !analysed.long_double {
+        scan::refuse_long_double(&mut program, &analysed.long_doubles);
+    }
     // The parser passes over this attribute where it does not expect it.
     let written = analysed.attributes.iter().filter(|(name, _)| name == "cleanup").count();
     let kept = scan::cleanups(&program) == written;
@@ -106,6 +131,36 @@ pub(crate) fn read(file: &SourceFile, flags: &Flags, cx: &mut Context<'_>) -> Re
             .map(|(name, at)| (codes::UNSUPPORTED, format!("the attribute `{name}` cannot be converted"), *at)),
     );
     Ok(Unit { program, comments: Comments::of(file.id, text), findings: vec![] })
+}
+
+/// How often a unit is put together again where its text was not what the preprocessor wants.
+const TRIES: usize = 4;
+
+/// Put a unit together and read it.
+fn understand(file: &SourceFile, text: &str, prefix: &str, flags: &Flags, cx: &mut Context<'_>) -> (Spliced, Analysed) {
+    let mut how = splice::How { own: splice::SELF, again: BTreeSet::new() };
+    let mut spliced = splice::splice(file, text, prefix, &flags.include_paths, &how, cx);
+    let mut analysed = analyse(&spliced, &file.path);
+    for _ in 0..TRIES {
+        let before = (how.own, how.again.len());
+        for message in analysed.errors.iter().map(|wrong| &wrong.finding.message) {
+            if message.contains(splice::TOO_OFTEN) {
+                how.own = before.0 * 4;
+            }
+            let name = message.strip_prefix("macro '").and_then(|rest| rest.strip_suffix("' redefined"));
+            how.again.extend(name.map(str::to_owned));
+        }
+        if (how.own, how.again.len()) == before {
+            break;
+        }
+        let again = splice::splice(file, text, prefix, &flags.include_paths, &how, cx);
+        if again.too_big {
+            break;
+        }
+        analysed = analyse(&again, &file.path);
+        spliced = again;
+    }
+    (spliced, analysed)
 }
 
 fn labels(program: &ir::Program) -> BTreeMap<u32, u32> {
@@ -123,6 +178,10 @@ struct Analysed {
     long_doubles: Vec<Origin>,
     /// Attributes that change what a program does.
     attributes: Vec<(String, Origin)>,
+    /// Objects that were declared volatile, where they are taken for atomic ones.
+    volatile: BTreeSet<String>,
+    /// Complex numbers stand for `long double`.
+    long_double: bool,
     /// What is wrong with it.
     errors: Vec<Wrong>,
 }
@@ -161,6 +220,8 @@ fn analyse(spliced: &Spliced, path: &str) -> Analysed {
         tokens: Tokens::new(ready),
         long_doubles,
         attributes,
+        volatile: BTreeSet::new(),
+        long_double: false,
         errors: diagnostics(&found, |range| spliced.origin(range.start as usize, range.end as usize), spliced, false),
     };
     if deep {
@@ -170,20 +231,43 @@ fn analyse(spliced: &Spliced, path: &str) -> Analysed {
     if !out.errors.is_empty() {
         return out;
     }
+    attributes::drop_quiet(&mut out.tokens);
+    attributes::move_others(&mut out.tokens);
+    for range in attributes::within_alignas(&out.tokens) {
+        out.attributes.push(("aligned".to_owned(), out.tokens.origin(range, spliced)));
+    }
+    scan::measure_long_doubles(&mut out.tokens);
+    function_types::write_out(&mut out.tokens);
+    out.volatile = volatile::replace(&mut out.tokens);
+    if !out.long_doubles.is_empty() && !long_double::is_mixed(&out.tokens) {
+        out.long_double = true;
+        long_double::write_apart(&mut out.tokens);
+    }
     scan::replace_constants(&mut out.tokens);
+    let options = Options { complex: out.long_double, ..options };
     for round in 0.. {
         let found = read_tokens(&mut out, &options);
         if round < ROUNDS
             && let Some(repairs) = Repairs::of(&found, &out.tokens)
         {
             let (library, others) = (repairs.prelude(true, &options), repairs.prelude(false, &options));
+            repairs.replacements().iter().for_each(|(at, kind)| out.tokens.replace(*at, kind.clone()));
             out.tokens.insert(repairs.insertions());
             out.tokens.prepend(others, false, spliced);
             out.tokens.prepend(library, true, spliced);
             continue;
         }
+        if round < ROUNDS && statement_exprs::repair(&found, &mut out.tokens) {
+            continue;
+        }
         out.errors = diagnostics(&found, |range| out.tokens.origin(range, spliced), spliced, true);
         break;
+    }
+    for range in scan::compared_enumerations(&out.tokens) {
+        let place = out.tokens.origin(range, spliced);
+        let finding =
+            Diagnostic::error(codes::UNSUPPORTED, "compatibility of enumerations cannot be converted").at(place);
+        out.errors.push(Wrong { finding, tokens: Some(range) });
     }
     for range in contain::too_long(&contain::bodies(&out.tokens.list)) {
         let place = out.tokens.origin(range, spliced);
@@ -231,6 +315,9 @@ fn diagnostics(
 
 /// The parser's message without the names of its own macros.
 fn plain(message: &str) -> String {
+    if message.starts_with("complex types are not supported here") {
+        return "complex numbers cannot be converted".to_owned();
+    }
     message.replace("cinrs", "the parser")
 }
 
@@ -251,10 +338,11 @@ impl Converter<'_> {
         let program = self.program;
         let mut records: Vec<hir::Record> = program.types.records().iter().map(|def| self.record(def)).collect();
         self.name_records(&mut records);
+        records.extend(self.flexible_records(&records));
         hir::Program {
             lent: BTreeMap::new(),
             records,
-            objects: program.objects.iter().map(|object| self.object(object)).collect(),
+            objects: program.objects.iter().enumerate().map(|(at, object)| self.object(at as u32, object)).collect(),
             globals: program.statics.iter().map(|item| self.global(item)).collect(),
             functions: program.functions.iter().map(|function| self.function(function)).collect(),
             strings: program.strings.iter().map(|item| self.string(item)).collect(),
@@ -262,7 +350,7 @@ impl Converter<'_> {
         }
     }
 
-    fn object(&self, object: &ir::Object) -> hir::Local {
+    fn object(&self, at: u32, object: &ir::Object) -> hir::Local {
         let (storage, name) = match &object.storage {
             ir::Storage::Automatic => (hir::Storage::Automatic, &object.name),
             ir::Storage::Static { item_name, exported } => (hir::Storage::Static { exported: *exported }, item_name),
@@ -270,10 +358,10 @@ impl Converter<'_> {
             ir::Storage::Extern { item_name } => (hir::Storage::Extern, item_name),
         };
         let ty = if object.vla_storage { hir::Type::Void } else { self.ty(object.ty) };
-        let ty = if object.flexible_len.is_some() {
-            hir::Type::Unsupported("an initialised flexible array member")
-        } else {
-            ty
+        let ty = match self.flexible.get(&at) {
+            Some(record) => hir::Type::Record(*record),
+            None if object.flexible_len.is_some() => hir::Type::Unsupported("an initialised flexible array member"),
+            None => ty,
         };
         hir::Local {
             name: name.clone(),
@@ -282,12 +370,14 @@ impl Converter<'_> {
             constant: object.is_const,
             library: self.in_library(object.range),
             align: object.align,
+            longer: self.flexible.contains_key(&at),
             origin: self.origin(object.range),
         }
     }
 
     fn global(&self, item: &ir::StaticVar) -> hir::Global {
-        hir::Global { object: hir::ObjectId(item.object.0), init: self.expr(&item.init) }
+        let init = self.flexible_value(item.object, self.expr(&item.init));
+        hir::Global { object: hir::ObjectId(item.object.0), init }
     }
 
     fn string(&self, item: &ir::StrData) -> hir::StringLit {

@@ -46,6 +46,9 @@ float roundf(float); float truncf(float); float rintf(float); float nearbyintf(f
 
 /// The declaration of a function that is used without one, and whether it is one of the C library.
 pub(super) fn declaration(name: &str) -> (String, bool) {
+    if super::long_double::COMPARISONS.iter().any(|(known, _)| *known == name) {
+        return (format!("int {name}(double _Complex, double _Complex);\n"), true);
+    }
     let known = BUILT_IN.split(';').map(str::trim).find(|text| declares(text, name));
     match known {
         Some(text) => (format!("{text};\n"), true),

@@ -1,5 +1,6 @@
 //! What gcc lets pass with a warning and the parser refuses: written out as the conversion that gcc makes.
 
+use super::long_double;
 use super::prototypes;
 use super::tokens::{Insertion, Tokens, keyword, lexed, punct};
 use cinrs_core::lex::{Keyword, Punct, TokenKind};
@@ -10,6 +11,8 @@ use std::collections::BTreeSet;
 #[derive(Default)]
 pub(super) struct Repairs {
     insertions: Vec<Insertion>,
+    /// Tokens that become others.
+    replacements: Vec<(usize, TokenKind)>,
     /// Functions to declare.
     declared: BTreeSet<String>,
     done: BTreeSet<(u32, u32)>,
@@ -49,6 +52,11 @@ impl Repairs {
         if text.is_empty() { vec![] } else { lexed(&text, options) }
     }
 
+    /// Tokens that become others, by their numbers before the insertions.
+    pub(super) fn replacements(&self) -> &[(usize, TokenKind)] {
+        &self.replacements
+    }
+
     /// The insertions.
     pub(super) fn insertions(self) -> Vec<Insertion> {
         self.insertions
@@ -70,6 +78,10 @@ impl Repairs {
         }
         if message.starts_with("comparison ") {
             self.comparison(range, tokens, message.contains("a pointer and"));
+            return;
+        }
+        if message.contains("is not defined for the complex type") {
+            self.order(range, tokens);
             return;
         }
         if message.contains("operands of '?:' have incompatible types") {
@@ -144,6 +156,19 @@ impl Repairs {
             self.wrap(SourceRange::new(range.start, at as u32), cast());
         }
         self.wrap(SourceRange::new(at as u32 + 1, range.end), cast());
+    }
+
+    /// The order of what stands for `long double`, as a call.
+    fn order(&mut self, range: SourceRange, tokens: &Tokens) {
+        let range = bare(range, tokens);
+        let is_order =
+            |kind: &TokenKind| matches!(kind, TokenKind::Punct(Punct::Lt | Punct::Gt | Punct::Le | Punct::Ge));
+        let Some(at) = last_outside(range, tokens, is_order) else { return };
+        let Some(TokenKind::Punct(mark)) = tokens.kind(at) else { return };
+        let Some(name) = long_double::comparison(*mark) else { return };
+        self.declared.insert(name.to_owned());
+        self.replacements.push((at, punct(Punct::Comma)));
+        self.wrap(range, vec![TokenKind::Ident(name.to_owned())]);
     }
 
     fn choice(&mut self, range: SourceRange, tokens: &Tokens, yes: &str, no: &str) {

@@ -6,8 +6,10 @@ use crate::codes;
 use crate::hir::visit::{Visit, walk_body, walk_stmt};
 use crate::hir::{Body, Program, Stmt, StmtKind};
 use batuta_text::Origin;
+use cinrs_core::SourceRange;
 use cinrs_core::lex::{FloatSuffix, IntLit, Keyword, NumBase, Punct, TokenKind};
 use cinrs_core::pp;
+use std::collections::BTreeSet;
 
 /// Tokens in a row without a `;`, a `,` or a brace, beyond which the tree gets too deep to walk.
 const LONGEST: usize = 6_000;
@@ -21,11 +23,44 @@ pub(super) fn long_doubles(tokens: &[pp::Token], spliced: &Spliced) -> Vec<Origi
         let named = pair(Keyword::Long, Keyword::Double) || pair(Keyword::Double, Keyword::Long);
         let constant = matches!(&token.kind, TokenKind::Float(value) if value.suffix == FloatSuffix::LongDouble);
         let library = spliced.header(token.range.start as usize).is_some_and(|header| header.starts_with('<'));
-        if (named || constant) && !library {
+        let kind = |at: usize| tokens.get(at).map(|token| &token.kind);
+        let measured = named && at >= 2 && only_measured(kind(at - 2), kind(at - 1), kind(at + 2));
+        // Its limits are asked for by name.
+        let limit = constant && spliced.header(token.range.start as usize) == Some("<float.h>");
+        let function = matches!(&token.kind, TokenKind::Ident(name) if crate::lower::is_long_function(name));
+        if ((named || constant || function) && !library && !measured) || limit {
             out.push(spliced.origin(token.range.start as usize, token.range.end as usize));
         }
     }
     out
+}
+
+/// Only the size or the alignment of a type is asked for.
+fn only_measured(word: Option<&TokenKind>, open: Option<&TokenKind>, close: Option<&TokenKind>) -> bool {
+    matches!(word, Some(TokenKind::Keyword(Keyword::Sizeof | Keyword::Alignof | Keyword::AlignofGnu)))
+        && matches!(open, Some(TokenKind::Punct(Punct::LParen)))
+        && matches!(close, Some(TokenKind::Punct(Punct::RParen)))
+}
+
+/// `sizeof(long double)` is that of another type of its size and alignment.
+pub(super) fn measure_long_doubles(tokens: &mut Tokens) {
+    let pair = |a: Option<&TokenKind>, b: Option<&TokenKind>| {
+        matches!(
+            (a, b),
+            (Some(TokenKind::Keyword(Keyword::Long)), Some(TokenKind::Keyword(Keyword::Double)))
+                | (Some(TokenKind::Keyword(Keyword::Double)), Some(TokenKind::Keyword(Keyword::Long)))
+        )
+    };
+    let kind = |at: usize| tokens.kind(at);
+    let found: BTreeSet<usize> = (2..tokens.list.len())
+        .filter(|at| pair(kind(*at), kind(at + 1)) && only_measured(kind(at - 2), kind(at - 1), kind(at + 2)))
+        .collect();
+    for at in &found {
+        tokens.replace(*at, keyword(Keyword::Int128));
+    }
+    if !found.is_empty() {
+        tokens.remove(&found.iter().map(|at| at + 1).collect());
+    }
 }
 
 /// Refuse the functions that `long double` is written in; outside of functions, all of them.
@@ -51,6 +86,43 @@ pub(super) fn cleanups(program: &Program) -> usize {
     let mut count = Count(0);
     program.functions.iter().filter_map(|function| function.body.as_ref()).for_each(|body| walk_body(&mut count, body));
     count.0
+}
+
+/// Questions whether types are compatible that the parser answers without regard to enumerations.
+pub(super) fn compared_enumerations(tokens: &Tokens) -> Vec<SourceRange> {
+    let mut names = BTreeSet::new();
+    for at in 0..tokens.list.len() {
+        let pair = (tokens.kind(at), tokens.kind(at + 1));
+        if !matches!(pair, (Some(TokenKind::Keyword(Keyword::Typedef)), Some(TokenKind::Keyword(Keyword::Enum)))) {
+            continue;
+        }
+        let end = (at..tokens.list.len()).find(|at| matches!(tokens.kind(*at), Some(TokenKind::Punct(Punct::Semi))));
+        if let Some(TokenKind::Ident(name)) = end.and_then(|end| tokens.kind(end - 1)) {
+            names.insert(name.clone());
+        }
+    }
+    let mut out = vec![];
+    for at in 0..tokens.list.len() {
+        if !matches!(tokens.kind(at), Some(TokenKind::Ident(name)) if name == "__builtin_types_compatible_p") {
+            continue;
+        }
+        let mut depth = 0usize;
+        for inner in at + 1..tokens.list.len() {
+            match tokens.kind(inner) {
+                Some(TokenKind::Punct(Punct::LParen)) => depth += 1,
+                Some(TokenKind::Punct(Punct::RParen)) => depth = depth.saturating_sub(1),
+                Some(TokenKind::Keyword(Keyword::Enum)) => out.push(SourceRange::new(at as u32, inner as u32)),
+                Some(TokenKind::Ident(name)) if names.contains(name) => {
+                    out.push(SourceRange::new(at as u32, inner as u32));
+                }
+                _ => {}
+            }
+            if depth == 0 {
+                break;
+            }
+        }
+    }
+    out
 }
 
 /// Whether one expression is too long for a walk over its tree.
@@ -116,25 +188,16 @@ pub(super) fn attributes(tokens: &[pp::Token], spliced: &Spliced) -> Vec<(String
     let mut out = vec![];
     let mut open = 0usize;
     let mut inside = false;
-    let mut alignas = None;
+    let mut before = None;
+    let mut of_type = false;
     for token in tokens {
         let place = || spliced.origin(token.range.start as usize, token.range.end as usize);
         match &token.kind {
-            TokenKind::Keyword(Keyword::Alignas) => alignas = Some(0usize),
             TokenKind::Keyword(Keyword::Attribute) => {
                 inside = true;
-                if alignas.is_some_and(|open| open > 0) {
-                    out.push(("aligned".to_owned(), place()));
-                }
+                // Of a type: gcc passes over it.
+                of_type = matches!(before, Some(TokenKind::Keyword(Keyword::Struct | Keyword::Union | Keyword::Enum)));
             }
-            _ => {}
-        }
-        match (&token.kind, alignas) {
-            (TokenKind::Punct(Punct::LParen), Some(open)) => alignas = Some(open + 1),
-            (TokenKind::Punct(Punct::RParen), Some(open)) => alignas = (open > 1).then(|| open - 1),
-            _ => {}
-        }
-        match &token.kind {
             TokenKind::Punct(Punct::LParen) if inside => open += 1,
             TokenKind::Punct(Punct::RParen) if inside => {
                 open = open.saturating_sub(1);
@@ -143,12 +206,13 @@ pub(super) fn attributes(tokens: &[pp::Token], spliced: &Spliced) -> Vec<(String
             TokenKind::Ident(name) if inside && open == 2 => {
                 let name = name.trim_matches('_');
                 let library = spliced.header(token.range.start as usize).is_some_and(|header| header.starts_with('<'));
-                if ATTRIBUTES.contains(&name) && !library {
+                if ATTRIBUTES.contains(&name) && !library && !(of_type && name == "cleanup") {
                     out.push((name.to_owned(), place()));
                 }
             }
             _ => {}
         }
+        before = Some(token.kind.clone());
     }
     out
 }

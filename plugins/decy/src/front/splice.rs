@@ -5,6 +5,8 @@
 //! second time.
 
 use super::headers;
+use super::lines::{directive, ends_in_comment, guard_line, included_name};
+use super::words::Words;
 use batuta_sdk::{Context, SourceFile};
 use batuta_text::{FileId, Origin, TextRange};
 use cinrs_core::SourceRange;
@@ -15,8 +17,18 @@ const LIMIT: usize = 64 << 20;
 /// Includes within includes.
 const DEPTH: usize = 100;
 
-/// How often a file may be open within itself: the conditions around its includes are not known here.
-const SELF: usize = 1;
+/// How often a file may be open within itself at first: the conditions around its includes are not known here.
+pub(super) const SELF: usize = 1;
+/// What is said of a file that is open more often.
+pub(super) const TOO_OFTEN: &str = "includes itself too often";
+
+/// How a unit is spliced.
+pub(super) struct How {
+    /// How often a file may be open within itself.
+    pub own: usize,
+    /// Macros that are defined again without `#undef`: the last definition counts, as it does for gcc.
+    pub again: BTreeSet<String>,
+}
 
 /// A stretch of the spliced text that comes from one place.
 #[derive(Clone, Debug)]
@@ -59,10 +71,19 @@ struct Splicer<'a, 'b> {
     /// How many conditions surround the place, apart from include guards.
     conditions: usize,
     once: usize,
+    how: &'a How,
+    words: Words,
 }
 
 /// Splice `file`, looking for headers beside the including file and then in `paths`.
-pub(crate) fn splice(file: &SourceFile, text: &str, prefix: &str, paths: &[String], cx: &mut Context<'_>) -> Spliced {
+pub(super) fn splice(
+    file: &SourceFile,
+    text: &str,
+    prefix: &str,
+    paths: &[String],
+    how: &How,
+    cx: &mut Context<'_>,
+) -> Spliced {
     let out = Spliced {
         text: String::with_capacity(text.len() * 2),
         segments: vec![],
@@ -71,7 +92,9 @@ pub(crate) fn splice(file: &SourceFile, text: &str, prefix: &str, paths: &[Strin
         missing: vec![],
         too_big: false,
     };
-    let mut splicer = Splicer { cx, out, paths, stack: vec![], done: BTreeSet::new(), conditions: 0, once: 0 };
+    let done = BTreeSet::new();
+    let words = Words::default();
+    let mut splicer = Splicer { cx, out, paths, stack: vec![], done, conditions: 0, once: 0, how, words };
     let at = Origin { file: file.id, range: TextRange::empty(0) };
     let variable = ["va_list", "va_start", "#include", "# include"].iter().any(|word| text.contains(word));
     if variable && let Some(text) = headers::text("va_tag.h") {
@@ -131,9 +154,12 @@ impl Splicer<'_, '_> {
         let mut offset = 0;
         let mut depth = 0usize;
         let mut line_number = 1;
+        let source = name;
         self.mark(header, file, 0, at);
         for line in text.split_inclusive('\n') {
-            if self.out.text.len() > LIMIT {
+            // What includes itself doubles with every depth.
+            let limit = if self.how.own > SELF { LIMIT / 16 } else { LIMIT };
+            if self.out.text.len() > limit {
                 self.out.too_big = true;
                 break;
             }
@@ -143,15 +169,25 @@ impl Splicer<'_, '_> {
                 range: TextRange::new(offset as u32, (offset + line.trim_end().len()) as u32),
             });
             match directive {
-                Some(("include" | "include_next", rest)) if included_name(rest).is_some() => {
-                    let (wanted, quoted) = included_name(rest).unwrap_or_default();
-                    self.include(wanted, quoted, name, if own { place } else { at });
+                Some(("include" | "include_next", rest)) if self.wanted(rest).is_some() => {
+                    let (wanted, quoted) = self.wanted(rest).unwrap_or_default();
+                    self.include(&wanted, quoted, name, if own { place } else { at });
                     self.out.text.push_str(&format!("\n#line {} \"{name}\"\n", line_number + 1));
                     self.mark(header, file, offset + line.len(), at);
                 }
                 Some(("pragma", rest)) if rest.trim_start().starts_with("once") => self.out.text.push('\n'),
                 other => {
+                    let asked = matches!(other, Some(("if" | "elif", _))).then(|| self.words.condition(line)).flatten();
                     match other {
+                        Some(("define", rest)) => {
+                            self.words.define(rest);
+                            let end = rest.trim_start().find(|c: char| !c.is_ascii_alphanumeric() && c != '_');
+                            let name = &rest.trim_start()[..end.unwrap_or(rest.trim_start().len())];
+                            if self.how.again.contains(name) {
+                                self.out.text.push_str(&format!("#undef {name}\n#line {line_number} \"{source}\"\n"));
+                                self.mark(header, file, offset, at);
+                            }
+                        }
                         Some(("if" | "ifdef" | "ifndef", _)) => {
                             depth += 1;
                             if guard != Some(line_number) {
@@ -167,7 +203,10 @@ impl Splicer<'_, '_> {
                         _ => {}
                     }
                     comment = ends_in_comment(line, comment);
-                    self.out.text.push_str(line);
+                    self.out.text.push_str(asked.as_deref().unwrap_or(line));
+                    if asked.is_some() {
+                        self.mark(header, file, offset + line.len(), at);
+                    }
                 }
             }
             offset += line.len();
@@ -177,6 +216,12 @@ impl Splicer<'_, '_> {
             self.out.text.push('\n');
         }
         self.stack.pop();
+    }
+
+    /// What an include names, also behind a macro, and whether it is quoted.
+    fn wanted(&self, rest: &str) -> Option<(String, bool)> {
+        let found = included_name(rest).or_else(|| included_name(self.words.header(rest)?));
+        found.map(|(name, quoted)| (name.to_owned(), quoted))
     }
 
     fn mark(&mut self, header: Option<usize>, file: Option<FileId>, offset: usize, included_at: Origin) {
@@ -249,10 +294,8 @@ impl Splicer<'_, '_> {
         let once = text.lines().any(|line| matches!(directive(line), Some(("pragma", rest)) if rest.trim() == "once"));
         let guarded = once || guard_line(text).is_some();
         let open = self.stack.iter().any(|open| open == name);
-        if self.stack.iter().filter(|open| *open == name).count() > SELF {
-            self.out
-                .text
-                .push_str(&format!("#error \"{} includes itself too often\"\n", name.trim_matches(['<', '>'])));
+        if self.stack.iter().filter(|open| *open == name).count() > self.how.own {
+            self.out.text.push_str(&format!("#error \"{} {TOO_OFTEN}\"\n", name.trim_matches(['<', '>'])));
             return;
         }
         if self.stack.len() > DEPTH || (guarded && (open || self.done.contains(name))) {
@@ -287,112 +330,4 @@ pub(crate) fn join(folder: &str, name: &str) -> Option<String> {
         }
     }
     Some(parts.join("/"))
-}
-
-/// The word after `#` and what follows it.
-fn directive(line: &str) -> Option<(&str, &str)> {
-    let rest = line.trim_start().strip_prefix('#')?.trim_start();
-    let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(rest.len());
-    Some((&rest[..end], &rest[end..]))
-}
-
-/// The name in `"…"` or `<…>`, and whether it is quoted.
-fn included_name(rest: &str) -> Option<(&str, bool)> {
-    let rest = rest.trim_start();
-    if let Some(rest) = rest.strip_prefix('"') {
-        return rest.split_once('"').map(|(name, _)| (name, true));
-    }
-    rest.strip_prefix('<')?.split_once('>').map(|(name, _)| (name.trim(), false))
-}
-
-/// The line, from 1, of the `#ifndef` that guards a whole header.
-fn guard_line(text: &str) -> Option<usize> {
-    let mut first = None;
-    let mut depth = 0;
-    let mut closed = false;
-    let mut comment = false;
-    let mut defined = false;
-    for (number, line) in text.lines().enumerate() {
-        let found = if comment { None } else { directive(line) };
-        let blank = comment || is_blank(line);
-        comment = ends_in_comment(line, comment);
-        match found {
-            Some(("ifndef", _)) if first.is_none() => {
-                first = Some(number + 1);
-                depth = 1;
-            }
-            Some(("if" | "ifdef" | "ifndef", _)) => depth += 1,
-            Some(("else" | "elif", _)) if depth == 1 => return None,
-            Some(("endif", _)) => {
-                depth -= 1;
-                closed = depth == 0;
-            }
-            Some(("define", _)) if depth == 1 && first.is_some() => defined = true,
-            _ if closed && !blank => return None,
-            None if !blank && first.is_none() => return None,
-            Some(_) if first.is_none() => return None,
-            _ => {}
-        }
-    }
-    if closed && defined { first } else { None }
-}
-
-fn is_blank(line: &str) -> bool {
-    let line = line.trim();
-    line.is_empty() || line.starts_with("//") || line.starts_with("/*")
-}
-
-/// Whether a block comment is open after `line`.
-pub(crate) fn ends_in_comment(line: &str, mut inside: bool) -> bool {
-    let bytes = line.as_bytes();
-    let (mut at, mut quote) = (0, None);
-    while at < bytes.len() {
-        let pair = bytes.get(at..at + 2).unwrap_or_default();
-        if inside {
-            if pair == b"*/" {
-                inside = false;
-                at += 1;
-            }
-        } else if let Some(end) = quote {
-            if bytes[at] == b'\\' {
-                at += 1;
-            } else if bytes[at] == end {
-                quote = None;
-            }
-        } else if pair == b"//" {
-            return false;
-        } else if pair == b"/*" {
-            inside = true;
-            at += 1;
-        } else if matches!(bytes[at], b'"' | b'\'') {
-            quote = Some(bytes[at]);
-        }
-        at += 1;
-    }
-    inside
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_guard_is_found_behind_a_comment() {
-        assert_eq!(guard_line("/* a\n b */\n#ifndef A\n#define A\nint x;\n#endif /* A */\n"), Some(3));
-        assert_eq!(guard_line("int y;\n#ifndef A\n#define A\n#endif\n"), None);
-        assert_eq!(guard_line("#ifndef A\n#define A\n#endif\nint y;\n"), None);
-    }
-
-    #[test]
-    fn a_path_stays_inside() {
-        assert_eq!(join("src/a", "../b.h").as_deref(), Some("src/b.h"));
-        assert_eq!(join("", "../b.h"), None);
-    }
-
-    #[test]
-    fn comments_are_followed_over_lines() {
-        assert!(ends_in_comment("x = 1; /* open", false));
-        assert!(!ends_in_comment("\"/*\"", false));
-        assert!(!ends_in_comment("end */", true));
-    }
 }

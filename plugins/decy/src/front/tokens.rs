@@ -8,6 +8,7 @@ use batuta_text::Origin;
 use cinrs_core::lex::{self, Keyword, Punct, TokenKind};
 use cinrs_core::pp::{self, Token};
 use cinrs_core::{Options, SourceRange};
+use std::collections::BTreeSet;
 
 /// The tokens that the parser reads, and where each is written.
 pub(super) struct Tokens {
@@ -102,6 +103,28 @@ impl Tokens {
         }
         packing.extend(events.map(|(_, align)| (list.len(), align)));
         (self.list, self.places, self.packing) = (list, places, packing);
+        self.number();
+    }
+
+    /// Leave tokens out and put others in; the places are those from before.
+    pub(super) fn edit(&mut self, gone: &BTreeSet<usize>, mut insertions: Vec<Insertion>) {
+        insertions.iter_mut().for_each(|insertion| insertion.at -= gone.range(..insertion.at).count());
+        if !gone.is_empty() {
+            self.remove(gone);
+        }
+        self.insert(insertions);
+    }
+
+    /// Leave tokens out.
+    pub(super) fn remove(&mut self, gone: &BTreeSet<usize>) {
+        let left = |at: usize| at - gone.range(..at).count();
+        let packing = self.packing.iter().map(|(at, align)| (left(*at), *align)).collect();
+        let keep = |at: usize| !gone.contains(&at);
+        let mut at = 0;
+        self.list.retain(|_| (keep(at), at += 1).0);
+        at = 0;
+        self.places.retain(|_| (keep(at), at += 1).0);
+        self.packing = packing;
         self.number();
     }
 

@@ -41,8 +41,12 @@ impl Converter<'_> {
             ir::Ty::Func(id) => Type::Function(Rc::new(self.function_type(types.func_type(id)))),
             ir::Ty::Record(id) => Type::Record(RecordId(id.0)),
             ir::Ty::VaList => Type::VaList,
-            ir::Ty::ComplexFloat | ir::Ty::ComplexDouble => Type::Unsupported("complex numbers"),
-            ir::Ty::Atomic(_) => Type::Unsupported("atomic objects"),
+            ir::Ty::ComplexDouble => self.complex_double(),
+            ir::Ty::ComplexFloat => Type::Unsupported("complex numbers"),
+            ir::Ty::Atomic(id) => {
+                let inner = self.ty(types.atomic_inner(id));
+                if super::atomics::fits(&inner) { inner } else { Type::Unsupported("an atomic object of this type") }
+            }
             ir::Ty::Error => Type::Unsupported("a type that was not understood"),
         }
     }

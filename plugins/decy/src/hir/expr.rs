@@ -99,6 +99,8 @@ pub(crate) enum ExprKind {
     Int(i128),
     /// A floating constant.
     Float(f64),
+    /// A `long double` constant.
+    LongDouble { mantissa: u64, high: u16 },
     /// All bits zero, of any type.
     Zero,
     /// The value in a place.

@@ -36,6 +36,8 @@ pub(crate) struct Local {
     pub library: bool,
     /// Alignment beyond that of the type.
     pub align: Option<u64>,
+    /// It is longer than the type that it was declared with: its initialiser fills a flexible array member.
+    pub longer: bool,
     /// Where it is declared.
     pub origin: Origin,
 }

@@ -26,6 +26,8 @@ pub(crate) enum Type {
     Float,
     /// `double`
     Double,
+    /// `long double`, 80 bits in 16 bytes
+    LongDouble,
     /// A pointer to an object or to a function.
     Pointer { to: Rc<Type>, constant: bool },
     /// Only behind a pointer or as the type of a function's name.

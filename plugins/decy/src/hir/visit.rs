@@ -44,6 +44,7 @@ pub(crate) fn walk_expr<V: Visit + ?Sized>(v: &mut V, expr: &Expr) {
     match &expr.kind {
         ExprKind::Int(_)
         | ExprKind::Float(_)
+        | ExprKind::LongDouble { .. }
         | ExprKind::Zero
         | ExprKind::FunctionAddress(_)
         | ExprKind::VaStart

@@ -13,11 +13,16 @@ const READ: u64 = 1 << 12;
 const COPIED: u64 = 64;
 
 /// Headers and functions after which more than one thread of control can see an object.
-const SHARING: &[&str] = &["pthread_create", "thrd_create", "signal", "sigaction", "vfork", "clone"];
+pub(crate) const SHARING: &[&str] = &["pthread_create", "thrd_create", "signal", "sigaction", "vfork", "clone"];
+
+/// More than one thread of control can run in the unit.
+pub(crate) fn shares(program: &Program) -> bool {
+    program.functions.iter().any(|function| SHARING.contains(&function.name.as_str()))
+}
 
 /// Objects of static storage that can be cells; `alone`: no other unit sees them.
 pub(crate) fn cells(program: &Program, alone: bool) -> BTreeSet<ObjectId> {
-    if program.functions.iter().any(|function| SHARING.contains(&function.name.as_str())) {
+    if shares(program) {
         return BTreeSet::new();
     }
     let mut scan = Scan::default();

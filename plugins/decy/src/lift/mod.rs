@@ -14,7 +14,7 @@ mod scan;
 use crate::analysis::{How, Piece, plan};
 use crate::hir::visit::{Visit, walk_body, walk_expr, walk_stmt};
 use crate::hir::{Body, Expr, ExprKind, FunctionId, ObjectId, Program, Stmt, StmtKind, Storage, Type};
-pub(crate) use cells::cells;
+pub(crate) use cells::{SHARING, cells, shares};
 use facts::{Base, Facts};
 use std::collections::{BTreeMap, BTreeSet};
 

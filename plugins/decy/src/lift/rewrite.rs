@@ -33,6 +33,7 @@ pub(super) fn rewrite(program: &mut Program, facts: &Facts, ours: &BTreeSet<Func
             constant: false,
             library: false,
             align: None,
+            longer: false,
             origin: object.origin,
         };
         at.insert(*id, ObjectId(program.objects.len() as u32));

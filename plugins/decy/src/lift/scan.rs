@@ -165,7 +165,7 @@ impl Scan<'_> {
                     self.moves(var);
                 }
                 // A literal behind a variable stays one.
-                if written && found.var.is_some() {
+                if written {
                     self.writes(&found);
                 }
             }

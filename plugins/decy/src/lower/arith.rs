@@ -3,7 +3,7 @@
 use super::Lower;
 use super::expr::strip_widening;
 use crate::analysis::{bounds, combined_bounds};
-use crate::hir::{Binary, Expr as HExpr, ExprKind, Int, PlaceKind, Type};
+use crate::hir::{Binary, Expr as HExpr, ExprKind, Int, PlaceKind, Storage, Type};
 use batuta_rust_ir as rir;
 use batuta_rust_ir::{BinOp, Expr, Literal, UnOp};
 
@@ -13,6 +13,9 @@ impl Lower<'_> {
         if matches!(op, Binary::Shl | Binary::Shr) {
             let value = self.expr_as(left, ty);
             return self.shift(op, value, right, ty);
+        }
+        if ty.is_float() && is_invalid(op, left, right) {
+            return self.float(f64::from_bits(0xfff8_0000_0000_0000), ty);
         }
         self.stops |= matches!(op, Binary::Div | Binary::Rem) && ty.int().is_some() && right.constant().is_none();
         let fits = self.fits(op, left, right, ty);
@@ -25,7 +28,25 @@ impl Lower<'_> {
             return Expr::Block(rir::Block::new(vec![stmt]).tail(arithmetic(op, a, b, ty, fits, None)));
         }
         let (a, b) = (self.expr_as(left, ty), self.expr_as(right, ty));
+        if op == Binary::Div && ty.is_float() && self.may_be_invalid(left, right) {
+            self.uses_runtime = true;
+            let name = if *ty == Type::Float { "c_rt::div::<f32>" } else { "c_rt::div::<f64>" };
+            return Expr::call_path(name, vec![a, b]);
+        }
         arithmetic(op, a, b, ty, fits, right.constant())
+    }
+
+    /// A quotient that rustc may compute itself, as no number of another sign than the processor's: outside of loops, of plain
+    /// variables and of constants that may be zero.
+    fn may_be_invalid(&self, left: &HExpr, right: &HExpr) -> bool {
+        let open = |expr: &HExpr| match &expr.kind {
+            ExprKind::Float(value) => *value == 0.0 || value.is_infinite(),
+            ExprKind::Load(place) => {
+                matches!(place.kind, PlaceKind::Object(id) if self.program.object(id).storage == Storage::Automatic)
+            }
+            _ => false,
+        };
+        !self.f.constant && !self.f.jumps.iter().any(|jump| jump.is_loop) && open(left) && open(right)
     }
 
     /// Whether the result stays in range.
@@ -66,6 +87,30 @@ impl Lower<'_> {
             return Expr::unary(UnOp::Neg, value);
         }
         typed(value, int).method("wrapping_neg", vec![])
+    }
+}
+
+/// An operation on constants that gives no number: the processor gives that a sign.
+fn is_invalid(op: Binary, left: &HExpr, right: &HExpr) -> bool {
+    let (Some(a), Some(b)) = (float_constant(left), float_constant(right)) else { return false };
+    let result = match op {
+        Binary::Add => a + b,
+        Binary::Sub => a - b,
+        Binary::Mul => a * b,
+        Binary::Div => a / b,
+        _ => 0.0,
+    };
+    result.is_nan() && !a.is_nan() && !b.is_nan()
+}
+
+fn float_constant(expr: &HExpr) -> Option<f64> {
+    match &expr.kind {
+        ExprKind::Float(value) => Some(*value),
+        ExprKind::Cast(inner) if expr.ty.is_float() => {
+            float_constant(inner).or_else(|| inner.constant().map(|value| value as f64))
+        }
+        ExprKind::Negate(inner) => float_constant(inner).map(|value| -value),
+        _ => None,
     }
 }
 

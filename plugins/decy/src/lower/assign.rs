@@ -228,7 +228,7 @@ impl Lower<'_> {
     /// `place += value` and its like, where Rust's operator means the same.
     fn native_update(&mut self, place: &Place, op: Binary, value: &HExpr, compute: &Type) -> Option<Stmt> {
         let ty = &place.ty;
-        if ty.is_float() && ty == compute {
+        if (ty.is_float() || *ty == Type::LongDouble) && ty == compute {
             let rust = native(op)?;
             let value = self.expr_as(value, ty);
             let target = self.place(place);
@@ -302,6 +302,10 @@ impl Lower<'_> {
         };
         let one = match &place.ty {
             Type::Float | Type::Double => HExpr::new(ExprKind::Float(1.0), compute.clone(), place.origin),
+            Type::LongDouble => {
+                let one = ExprKind::LongDouble { mantissa: 1 << 63, high: 0x3fff };
+                HExpr::new(one, Type::LongDouble, place.origin)
+            }
             Type::Pointer { .. } => HExpr::new(ExprKind::Int(1), Type::Int(Int::I64), place.origin),
             _ => HExpr::new(ExprKind::Int(1), compute.clone(), place.origin),
         };

@@ -172,6 +172,9 @@ impl Lower<'_> {
             if let Some(call) = self.library(&function.name, args, ty) {
                 return call;
             }
+            if let Some(call) = self.long_call(id, args, ty, origin) {
+                return call;
+            }
         }
         let signature = function.signature.clone();
         self.note_function(id);
@@ -277,7 +280,7 @@ impl Lower<'_> {
     fn slots(&mut self, args: &[HExpr]) -> Expr {
         let wide = |ty: &Type| match ty {
             Type::Int(int) => int.bits > 64,
-            Type::Record(_) | Type::Array(..) => true,
+            Type::Record(_) | Type::Array(..) | Type::LongDouble => true,
             _ => false,
         };
         if !args.iter().any(|arg| wide(&arg.ty)) {
@@ -407,9 +410,11 @@ impl Lower<'_> {
             self.expr(target)
         };
         let plain = signature.prototyped || args.is_empty();
-        if !self.safe_pointers || !plain || signature.variadic {
+        if !plain {
+            self.converted.push((*signature).clone());
+        }
+        if !plain || !self.is_safe_type(&signature) {
             self.need(Why::Indirect);
-            self.converts_functions |= !plain || signature.variadic;
         }
         self.stops = true;
         let function = pointer.method("unwrap", vec![]);

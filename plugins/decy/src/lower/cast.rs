@@ -54,6 +54,7 @@ impl Lower<'_> {
             (Type::Bool | Type::Int(_) | Type::Float | Type::Double, Type::Int(_) | Type::Float | Type::Double) => {
                 self.number(value, from, to)
             }
+            (_, Type::LongDouble) | (Type::LongDouble, _) => self.long_double(value, from, to, origin),
             (Type::Pointer { .. }, Type::Pointer { .. }) => self.pointer(value, from, to),
             (Type::Pointer { .. }, Type::Int(_)) if self.f.constant => {
                 self.hole(codes::CONSTANT, "an address as a number is not a constant in Rust", to, origin)
@@ -75,7 +76,8 @@ impl Lower<'_> {
                     value.cast(rir::Type::path(if int.signed { "isize" } else { "usize" }))
                 };
                 let number = wide.cast(rir::Type::path("usize"));
-                if to.function_pointer().is_some() {
+                if let Some(signature) = to.function_pointer() {
+                    self.converted.push((**signature).clone());
                     let text = self.ty_text(to);
                     return self.risky(
                         Why::FunctionPointer,
@@ -113,6 +115,37 @@ impl Lower<'_> {
         }
     }
 
+    /// From and to `long double`.
+    fn long_double(&mut self, value: Expr, from: &Type, to: &Type, origin: Origin) -> Expr {
+        self.uses_runtime = true;
+        let wide = |signed: bool| rir::Type::path(if signed { "i64" } else { "u64" });
+        let value = match from {
+            Type::Int(int) if int.bits <= 64 => {
+                super::arith::typed(value, *int).cast(wide(int.signed || int.bits < 64))
+            }
+            Type::Bool => value.cast(wide(true)),
+            Type::Float => value.cast(rir::Type::path("f32")),
+            Type::Double => value.cast(rir::Type::path("f64")),
+            _ => value,
+        };
+        match (from, to) {
+            (Type::Int(int), Type::LongDouble) if int.bits <= 64 => {
+                Expr::call_path("c_rt::LongDouble::from", vec![value])
+            }
+            (Type::Bool | Type::Float | Type::Double, Type::LongDouble) => {
+                Expr::call_path("c_rt::LongDouble::from", vec![value])
+            }
+            (Type::LongDouble, Type::Float) => value.method("to_f32", vec![]),
+            (Type::LongDouble, Type::Double) => value.method("to_f64", vec![]),
+            (Type::LongDouble, Type::Int(int)) if int.bits == 64 && !int.signed => value.method("to_u64", vec![]),
+            (Type::LongDouble, Type::Int(int)) if int.bits <= 64 => {
+                let target = self.ty(to);
+                value.method("to_i64", vec![]).cast(target)
+            }
+            _ => self.hole(codes::UNSUPPORTED, "this conversion cannot be converted", to, origin),
+        }
+    }
+
     fn pointer(&mut self, value: Expr, from: &Type, to: &Type) -> Expr {
         match (from.function_pointer().is_some(), to.function_pointer().is_some()) {
             (false, false) => {
@@ -128,6 +161,7 @@ impl Lower<'_> {
                 value.cast(target)
             }
             _ => {
+                self.converted.extend(to.function_pointer().map(|signature| (**signature).clone()));
                 let (a, b) = (self.ty_text(from), self.ty_text(to));
                 self.risky(
                     Why::FunctionPointer,

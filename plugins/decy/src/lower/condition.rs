@@ -43,6 +43,7 @@ impl Lower<'_> {
         match ty {
             Type::Bool => value,
             Type::Float | Type::Double => Expr::binary(BinOp::Ne, value, Expr::float(0.0)),
+            Type::LongDouble => Expr::binary(BinOp::Ne, value, Expr::path("c_rt::LongDouble::ZERO")),
             Type::Pointer { .. } if ty.function_pointer().is_some() => value.method("is_some", vec![]),
             Type::Pointer { .. } => value.method("is_null", vec![]).not_(),
             _ => Expr::binary(BinOp::Ne, value, Expr::int(0)),

@@ -105,6 +105,7 @@ impl Lower<'_> {
                 let value = self.expr_as(value, &element);
                 Expr::Repeat(Box::new(value), Box::new(Expr::int((*count).into())))
             }
+            ExprKind::LongDouble { mantissa, high } => self.long_constant(*mantissa, *high),
             ExprKind::VaStart => match self.f.va.clone() {
                 Some(name) => Expr::path(name),
                 None => self.zero(&Type::VaList),
@@ -123,7 +124,7 @@ impl Lower<'_> {
         Block::value(self.expr_as(value, ty))
     }
 
-    fn float(&mut self, value: f64, ty: &Type) -> Expr {
+    pub(super) fn float(&mut self, value: f64, ty: &Type) -> Expr {
         if value.is_nan() {
             let (name, bits) = match ty {
                 Type::Float => ("f32::from_bits", format!("0x{:x}", (value as f32).to_bits())),
@@ -270,6 +271,7 @@ impl Lower<'_> {
             Type::Int(int) => u64::from(int.bits) / 8,
             Type::Float => 4,
             Type::Double | Type::Pointer { .. } => 8,
+            Type::LongDouble => 16,
             Type::Array(element, count) => self.size(element).saturating_mul(*count),
             Type::Record(id) => self.program.record(*id).size,
             Type::VaList => 24,
@@ -438,7 +440,7 @@ pub(super) fn is_null(expr: &HExpr) -> bool {
     match &expr.kind {
         ExprKind::Zero => true,
         ExprKind::Int(value) => *value == 0,
-        ExprKind::Cast(inner) if !inner.ty.is_float() => is_null(inner),
+        ExprKind::Cast(inner) if !inner.ty.is_float() && inner.ty != Type::LongDouble => is_null(inner),
         _ => false,
     }
 }
@@ -457,7 +459,11 @@ pub(super) fn strip_widening(expr: &HExpr) -> &HExpr {
 /// Whether evaluating an expression twice gives the same and costs little.
 pub(super) fn is_simple(expr: &HExpr) -> bool {
     match &expr.kind {
-        ExprKind::Int(_) | ExprKind::Float(_) | ExprKind::Zero | ExprKind::FunctionAddress(_) => true,
+        ExprKind::Int(_)
+        | ExprKind::Float(_)
+        | ExprKind::LongDouble { .. }
+        | ExprKind::Zero
+        | ExprKind::FunctionAddress(_) => true,
         ExprKind::Load(place) => matches!(place.kind, PlaceKind::Object(_) | PlaceKind::Named(_)),
         ExprKind::Cast(inner) => is_simple(inner),
         ExprKind::Binary { left, right, .. } => is_simple(left) && is_simple(right),

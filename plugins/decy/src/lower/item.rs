@@ -3,9 +3,12 @@
 use super::function::qualify;
 use super::{Lower, Made, Why};
 use crate::analysis::Uses;
-use crate::hir::{FunctionId, Runs, Storage, Type};
+use crate::hir::{FunctionId, Runs, Signature, Storage, Type};
 use batuta_rust_ir::{Item, ItemKind};
 use std::collections::BTreeSet;
+
+/// How often a unit is lowered again for the types of functions that turn out to need `unsafe`.
+const ROUNDS: usize = 4;
 
 /// A unit as it came out.
 pub(crate) struct Module {
@@ -43,33 +46,53 @@ impl Lower<'_> {
         let module = self.once(unsafe_paths, pointed);
         let calls = module.functions.iter().any(|function| function.reasons.contains(&Why::Indirect));
         let used = calls || !self.pointed.is_empty();
-        if !used || !self.links.alone || self.converts_functions || !self.points_to_own() {
+        if !used || !self.links.alone {
             return module;
         }
-        let mut again = Lower::new(self.program, self.links, self.comments, self.file, self.path);
-        again.safe_pointers = true;
-        let better = again.once(unsafe_paths, pointed);
-        let safe = |id: &FunctionId| !better.unsafe_functions.contains(again.names.function(*id));
-        if again.converts_functions || !again.pointed.iter().all(safe) {
-            return module;
+        let mut risky = self.foreign_types();
+        for _ in 0..ROUNDS {
+            let mut again = Lower::new(self.program, self.links, self.comments, self.file, self.path);
+            again.risky_types = Some(risky.clone());
+            let better = again.once(unsafe_paths, pointed);
+            let before = risky.len();
+            let dangerous = again.pointed.iter().filter(|id| {
+                let function = self.program.function(**id);
+                let own = function.body.is_some() && function.name != "main" && function.runs.is_none();
+                !own || better.unsafe_functions.contains(again.names.function(**id))
+            });
+            let found = dangerous.map(|id| self.program.function(*id).signature.clone());
+            for signature in found.chain(again.converted.iter().cloned()) {
+                if !risky.contains(&signature) {
+                    risky.push(signature);
+                }
+            }
+            if risky.len() == before {
+                *self = again;
+                return better;
+            }
         }
-        *self = again;
-        better
+        module
     }
 
-    /// The program points to functions, all of them its own.
-    fn points_to_own(&self) -> bool {
-        let own = |id: &FunctionId| {
-            let function = self.program.function(*id);
-            function.body.is_some() && function.name != "main" && function.runs.is_none()
-        };
-        self.pointed.iter().all(own)
+    /// Types of functions that the C library gives pointers to.
+    fn foreign_types(&self) -> Vec<Signature> {
+        let library = self.program.functions.iter().filter(|function| function.body.is_none());
+        library
+            .filter_map(|function| function.signature.ret.function_pointer())
+            .map(|found| (**found).clone())
+            .collect()
+    }
+
+    /// Whether pointers to functions of this type only lead to safe ones.
+    pub(super) fn is_safe_type(&self, signature: &Signature) -> bool {
+        !signature.variadic && self.risky_types.as_ref().is_some_and(|risky| !risky.contains(signature))
     }
 
     fn once(&mut self, unsafe_paths: &BTreeSet<String>, pointed: &BTreeSet<String>) -> Module {
         let program = self.program;
         self.find_written();
-        let cells = crate::lift::cells(program, self.links.alone);
+        // Cells are one per thread.
+        let cells = if self.links.shares { BTreeSet::new() } else { crate::lift::cells(program, self.links.alone) };
         self.cells = cells.into_iter().filter(|id| !self.is_immutable(*id)).collect();
         for (code, reason, at) in &program.fatal {
             self.refuse_program(*code, reason, *at);

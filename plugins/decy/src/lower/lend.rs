@@ -1,6 +1,6 @@
 //! Parameters that are references and slices, and what is lent to them.
 
-use super::Lower;
+use super::{Lower, Why};
 use crate::hir::{Expr as HExpr, Lent, ObjectId, Place, PlaceKind, Storage, Type};
 use batuta_rust_ir as rir;
 use batuta_rust_ir::{Expr, Literal};
@@ -58,6 +58,9 @@ impl Lower<'_> {
     /// A call of a function of the support crate.
     pub(super) fn support(&mut self, name: &str, args: &[HExpr]) -> Expr {
         self.uses_runtime = true;
+        if name.starts_with("atomic") && name != "atomic_fence" {
+            self.need(Why::Pointer);
+        }
         let (stmts, args) = self.in_order(args);
         let args = args.iter().map(|arg| self.expr(arg)).collect();
         let call = Expr::call_path(format!("c_rt::{name}"), args);

@@ -1,7 +1,7 @@
 //! C library functions that Rust's own library gives exactly.
 
 use super::Lower;
-use crate::hir::{Expr as HExpr, Type};
+use crate::hir::{Expr as HExpr, ExprKind, Type};
 use batuta_rust_ir::{BinOp, Expr, Literal};
 
 /// `name(x)` and the method of `f64` that calls the same function or is exact.
@@ -44,9 +44,24 @@ impl Lower<'_> {
             ("labs" | "llabs", [value]) if value.ty == Type::Int(crate::hir::Int::I64) => {
                 Some(self.receiver(value).method("wrapping_abs", vec![]))
             }
+            ("fmod" | "pow", [a, b]) if a.ty == Type::Double && b.ty == Type::Double && !is_harmless(name, a, b) => {
+                self.uses_runtime = true;
+                let (a, b) = (self.expr(a), self.expr(b));
+                Some(Expr::call_path(format!("c_rt::{name}"), vec![a, b]))
+            }
             ("fmod", [a, b]) if a.ty == Type::Double && b.ty == Type::Double => {
                 let (a, b) = (self.expr(a), self.expr(b));
                 Some(Expr::binary(BinOp::Rem, a, b))
+            }
+            ("sqrt" | "log" | "log2", [value]) if value.ty == Type::Double && !is_positive(value) => {
+                self.uses_runtime = true;
+                let value = self.expr(value);
+                Some(Expr::call_path(format!("c_rt::{name}"), vec![value]))
+            }
+            ("sqrtf", [value]) if value.ty == Type::Float && !is_positive(value) => {
+                self.uses_runtime = true;
+                let value = self.expr(value);
+                Some(Expr::call_path("c_rt::sqrtf", vec![value]))
             }
             (name, [value]) if *ty == Type::Double && value.ty == Type::Double => {
                 let method = find(MATH, name)?;
@@ -78,6 +93,29 @@ impl Lower<'_> {
             (lowered @ Expr::Lit(_), Type::Int(int)) => super::arith::typed(lowered, *int),
             (lowered, _) => lowered,
         }
+    }
+}
+
+/// A constant that is not negative, or a square.
+fn is_positive(value: &HExpr) -> bool {
+    match &value.kind {
+        ExprKind::Float(value) => *value >= 0.0,
+        ExprKind::Int(value) => *value >= 0,
+        ExprKind::Cast(inner) => is_positive(inner),
+        _ => false,
+    }
+}
+
+/// The result is a number wherever the operands are: a positive base or a whole exponent, a divisor that is not zero.
+fn is_harmless(name: &str, a: &HExpr, b: &HExpr) -> bool {
+    let number = |expr: &HExpr| match &expr.kind {
+        ExprKind::Float(value) => Some(*value),
+        _ => expr.constant().map(|value| value as f64),
+    };
+    match name {
+        "pow" => number(a).is_some_and(|a| a > 0.0) || number(b).is_some_and(|b| b.fract() == 0.0),
+        "fmod" => number(a).is_some_and(f64::is_finite) && number(b).is_some_and(|b| b != 0.0),
+        _ => false,
     }
 }
 

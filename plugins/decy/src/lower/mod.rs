@@ -18,6 +18,7 @@ mod item;
 mod lend;
 mod library;
 mod local;
+mod long;
 mod loops;
 mod names;
 mod place;
@@ -32,12 +33,13 @@ mod why;
 
 use crate::analysis::{Purity, Ranges, Uses};
 use crate::front::Comments;
-use crate::hir::{Expr as HExpr, FunctionId, LabelRef, ObjectId, Program, RecordId, Type};
+use crate::hir::{Expr as HExpr, FunctionId, LabelRef, ObjectId, Program, RecordId, Signature, Type};
 use batuta_diagnostics::{Bag, Code, Diagnostic};
 use batuta_rust_ir::names::Scope;
 use batuta_rust_ir::{Expr, Item, hole_text};
 use batuta_text::{FileId, Origin};
 pub(crate) use item::{Module, Summary, closure};
+pub(crate) use long::is_long_function;
 pub(crate) use names::Names;
 use std::collections::{BTreeMap, BTreeSet};
 pub(crate) use why::Why;
@@ -61,6 +63,8 @@ pub(crate) struct Links {
     pub moved: BTreeMap<String, String>,
     /// A unit of the program uses `longjmp`.
     pub unwinds: bool,
+    /// More than one thread of control can run in the program.
+    pub shares: bool,
 }
 
 /// A function as it came out.
@@ -104,10 +108,11 @@ pub(crate) struct Lower<'a> {
     uses_c_void: bool,
     /// It has checks that can stop it.
     stops: bool,
-    /// Functions that are pointed to are safe, and so are calls through pointers.
-    safe_pointers: bool,
-    /// Pointers to functions are converted somewhere.
-    converts_functions: bool,
+    /// Functions that are pointed to are safe, and so are calls through pointers, but for functions of these types; none: nothing
+    /// is assumed.
+    risky_types: Option<Vec<Signature>>,
+    /// Types of functions to which pointers of another type are converted somewhere.
+    converted: Vec<Signature>,
     /// Objects of static storage that are cells.
     cells: BTreeSet<ObjectId>,
     /// Macros of the support crate that are used.
@@ -167,6 +172,11 @@ impl<'a> Lower<'a> {
         self.fatal.is_some()
     }
 
+    /// Whether objects of static storage are cells.
+    pub(crate) fn has_cells(&self) -> bool {
+        !self.cells.is_empty()
+    }
+
     /// Get ready to lower a unit.
     pub(crate) fn new(
         program: &'a Program,
@@ -194,8 +204,8 @@ impl<'a> Lower<'a> {
             raw: 0,
             uses_c_void: false,
             stops: false,
-            safe_pointers: false,
-            converts_functions: false,
+            risky_types: None,
+            converted: vec![],
             cells: BTreeSet::new(),
             printing: BTreeSet::new(),
             fatal: None,
@@ -232,7 +242,6 @@ impl<'a> Lower<'a> {
     /// The current function needs `unsafe`.
     fn need(&mut self, why: Why) {
         self.raw += u64::from(matches!(why, Why::Pointer | Why::Arithmetic | Why::Unchecked | Why::Text));
-        self.converts_functions |= why == Why::FunctionPointer;
         self.f.reasons.insert(why);
     }
 

@@ -379,6 +379,7 @@ impl Lower<'_> {
         match ty.function_pointer() {
             Some(signature) if **signature == function.signature => some,
             _ => {
+                self.converted.extend(ty.function_pointer().map(|signature| (**signature).clone()));
                 let signature = function.signature.clone();
                 let from = Type::Function(signature.into()).pointer(false);
                 let (a, b) = (self.ty_text(&from), self.ty_text(ty));

@@ -61,6 +61,11 @@ impl Lower<'_> {
         for piece in pieces {
             match piece {
                 Piece::Text(text) => format.push_str(&text.replace('{', "{{").replace('}', "}}")),
+                Piece::Value { arg, how: How::Long, spec } => {
+                    format.push_str("{}");
+                    let value = self.expr(arg_of(*arg));
+                    values.push(Expr::call_path("c_rt::LongText::new", vec![super::long::c_text(spec), value]));
+                }
                 Piece::Value { arg, how, spec } => {
                     format.push_str(&if spec.is_empty() { "{}".to_owned() } else { format!("{{:{spec}}}") });
                     values.push(self.printed(arg_of(*arg), *how));
@@ -119,7 +124,7 @@ impl Lower<'_> {
                 Expr::call_path("c_rt::Char", vec![byte])
             }
             How::Text => self.text(arg),
-            How::Float | How::General => {
+            How::Float | How::General | How::Long => {
                 let value = self.expr(arg);
                 Expr::call_path(if how == How::Float { "c_rt::Float" } else { "c_rt::General" }, vec![value])
             }

@@ -16,6 +16,12 @@ impl Lower<'_> {
             self.refuse_constant(&format!("{what} cannot be converted"), object.origin);
             return None;
         }
+        let shared = object.storage == Storage::Static { exported: true } && !self.links.alone;
+        if object.longer && shared {
+            let reason = "an initialised flexible array member that other units use cannot be converted";
+            self.refuse_constant(reason, object.origin);
+            return None;
+        }
         let value = self.expr_as(&global.init, &object.ty);
         let value = if !self.f.reasons.is_empty() && calls(&value) {
             Expr::Unsafe(batuta_rust_ir::Block::value(value))

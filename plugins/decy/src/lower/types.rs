@@ -25,6 +25,10 @@ impl Lower<'_> {
             Type::Int(int) => int.name().into(),
             Type::Float => "f32".into(),
             Type::Double => "f64".into(),
+            Type::LongDouble => {
+                self.uses_runtime = true;
+                "c_rt::LongDouble".into()
+            }
             Type::Pointer { to, constant } => match &**to {
                 Type::Function(signature) => format!("Option<{}>", self.function_type(signature)),
                 Type::Void => {
@@ -71,7 +75,7 @@ impl Lower<'_> {
         }
         let ret =
             if signature.ret == Type::Void { String::new() } else { format!(" -> {}", self.ty_text(&signature.ret)) };
-        let qualifier = if self.safe_pointers && !signature.variadic { "" } else { "unsafe " };
+        let qualifier = if self.is_safe_type(signature) { "" } else { "unsafe " };
         format!("{qualifier}extern \"{}\" fn({}){ret}", self.abi(), params.join(", "))
     }
 
@@ -94,6 +98,10 @@ impl Lower<'_> {
             Type::Bool => Expr::bool(false),
             Type::Int(_) => Expr::int(0),
             Type::Float | Type::Double => Expr::float(0.0),
+            Type::LongDouble => {
+                self.uses_runtime = true;
+                Expr::path("c_rt::LongDouble::ZERO")
+            }
             Type::Pointer { to, .. } if matches!(**to, Type::Function(_)) => Expr::path("None"),
             Type::Pointer { constant, .. } => null(*constant),
             Type::Array(element, count) => {

@@ -3,6 +3,7 @@
 
 pub mod page;
 pub mod projects;
+pub mod undefined;
 
 use batuta_testkit::corpus::{Case, folder};
 use std::path::{Path, PathBuf};

@@ -24,4 +24,5 @@ int mbtowc(wchar_t *out, const char *s, size_t n);
 int wctomb(char *s, wchar_t c);
 int mblen(const char *s, size_t n);
 void qsort_r(void *base, size_t count, size_t size, int (*compare)(const void *, const void *, void *), void *arg);
+long double strtold(const char *text, char **end);
 #endif

@@ -1,0 +1,5 @@
+#ifndef BATUTA_SCHED_H
+#define BATUTA_SCHED_H
+#include <sys/types.h>
+int sched_yield(void);
+#endif
