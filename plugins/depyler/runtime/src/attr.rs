@@ -158,7 +158,8 @@ fn special(object: &Value, instance: &Rc<Instance>, name: Name) -> R<Option<Valu
         "__suppress_context__" if instance.class.is_exception() => {
             Value::Bool(instance.attrs.get("__cause__").is_some())
         }
-        "__cause__" | "__context__" | "__traceback__" if instance.class.is_exception() => Value::None,
+        "__traceback__" if instance.class.is_exception() => crate::objects::trace(),
+        "__cause__" | "__context__" if instance.class.is_exception() => Value::None,
         "with_traceback" | "add_note" if instance.class.is_exception() => bound(object.clone(), Value::Unbound, name),
         "value" | "code" | "errno" | "strerror" | "filename" | "name" if instance.class.is_exception() => {
             return Ok(exception_field(instance, name));
@@ -286,6 +287,9 @@ fn get_of_class(this: &Value, class: &Rc<Class>, name: Name) -> R<Option<Value>>
             if let Some(value) = crate::library::class_attr(class.name, name).filter(|_| class.is_native()) {
                 return Ok(Some(value));
             }
+            if name == "fromkeys" && class.name != "dict" && class.derives(&crate::class::builtin_class("dict")) {
+                return Ok(Some(crate::library::collections::fromkeys(class)));
+            }
             let builtin = std::iter::once(class)
                 .chain(&class.rest)
                 .find(|c| c.is_native() && crate::methods::class_has(c.name, name));
@@ -321,6 +325,12 @@ pub fn set_attr(object: &Value, name: Name, value: Value) -> R<()> {
         Value::Class(class) => {
             if let Some(hook) = crate::meta::hook(object, "__setattr__") {
                 return call(&hook, &pos(&[Value::str(name), value])).map(|_| ());
+            }
+            if let Some(Value::Dict(members)) = class.attrs.get("__members__")
+                && crate::enums::is_enum(class)
+                && members.borrow().get_name(name).is_some()
+            {
+                return err("AttributeError", format!("cannot reassign member '{name}'"));
             }
             class.set(name, value);
             Ok(())

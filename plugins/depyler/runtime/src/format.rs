@@ -170,7 +170,8 @@ pub fn format(value: &Value, spec: &str) -> R<String> {
             if spec.is_empty() {
                 return crate::repr::str_of(value);
             }
-            if let Some(text) = crate::enums::str_of(value, object) {
+            let number = object.class.rest.iter().any(|base| matches!(base.name, "IntEnum" | "IntFlag"));
+            if let Some(text) = crate::enums::str_of(value, object).filter(|_| !number) {
                 return format(&Value::str(text?), spec);
             }
             let plain = value.plain();

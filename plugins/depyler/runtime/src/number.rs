@@ -338,7 +338,10 @@ fn inverse(a: &BigInt, modulus: &BigInt) -> R<BigInt> {
         let next = t0.sub(&quotient.mul(&t1));
         (t0, t1) = (t1, next);
     }
-    if r0 != BigInt::from_i128(1) {
+    if r0 == BigInt::from_i128(-1) {
+        // A negative modulus leaves the negated divisor and factor.
+        t0 = t0.neg();
+    } else if r0 != BigInt::from_i128(1) {
         return err("ValueError", "base is not invertible for the given modulus");
     }
     Ok(t0.divmod(modulus).1)

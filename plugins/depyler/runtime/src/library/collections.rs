@@ -486,6 +486,11 @@ pub fn fill_named(class: &Rc<Class>, fields: &[Name], defaults: Vec<Value>) {
     let signature: Vec<String> =
         fields.iter().enumerate().map(|(n, f)| if n < required { (*f).to_string() } else { format!("{f}=") }).collect();
     let signature = format!("_cls, {}", signature.join(", "));
+    let mut table = crate::dict::Dict::default();
+    for (field, default) in fields[required..].iter().zip(&defaults) {
+        table.set_name(field, default.clone());
+    }
+    let field_defaults = Value::dict(table);
     let make = |class: &Rc<Class>, items: Vec<Value>| Value::Obj(Instance::new(class.clone(), Value::tuple(items)));
     let qualname = intern(&format!("{name}.__new__"));
     let new = def_slice(
@@ -498,6 +503,10 @@ pub fn fill_named(class: &Rc<Class>, fields: &[Name], defaults: Vec<Value>) {
         }),
     );
     class.set("__new__", new);
+    class.set("_field_defaults", field_defaults);
+    if class.attrs.get("__match_args__").is_none() {
+        class.set("__match_args__", Value::tuple(fields.iter().map(|f| Value::str(*f)).collect()));
+    }
     class.set("_fields", Value::tuple(fields.iter().map(|f| Value::str(*f)).collect()));
     for (at, field) in fields.iter().enumerate() {
         let get = def(field, "self", vec![], move |this: Value| this.plain().item(&Value::from(at)));
@@ -561,4 +570,20 @@ pub fn named(name: Name, fields: &[Name], items: Vec<Value>) -> R {
     let class = Rc::new(Class::define(name, "__main__", vec![builtin_class("tuple")])?);
     fill_named(&class, fields, vec![]);
     Ok(Value::Obj(Instance::new(class, Value::tuple(items))))
+}
+
+/// `fromkeys` of a class derived from `dict`.
+pub fn fromkeys(class: &Rc<Class>) -> Value {
+    let class = Value::Class(class.clone());
+    let make = def("fromkeys", "iterable, value=", vec![Value::None], move |keys: Value, value: Value| {
+        if class.attr("__name__")?.as_str() == Some("Counter") {
+            return err("NotImplementedError", "Counter.fromkeys() is undefined.  Use Counter(iterable) instead.");
+        }
+        let made = class.call(&[])?;
+        for key in crate::iter::to_vec(&keys)? {
+            made.set_item(key, value.clone())?;
+        }
+        Ok(made)
+    });
+    make
 }

@@ -74,6 +74,42 @@ pub fn dataclass(args: &Args) -> R {
     }
 }
 
+/// `dataclasses.make_dataclass(name, fields, ...)`
+///
+/// # Errors
+/// `TypeError` for wrong arguments.
+pub fn make_dataclass(args: &Args) -> R {
+    let name = intern(&crate::repr::str_of(args.at(0, "make_dataclass")?)?);
+    let bases = args.kwarg("bases").map_or(Ok(vec![]), |bases| crate::iter::to_vec(&bases))?;
+    let body = crate::class::ClassBody::new(name, "__main__", Value::None, &bases)?;
+    for field in crate::iter::to_vec(args.at(1, "make_dataclass")?)? {
+        let (field, note, default) = match &field {
+            Value::Str(_) => (field.clone(), "typing.Any", None),
+            other => {
+                let parts = crate::iter::to_vec(other)?;
+                let first = parts.first().cloned().unwrap_or(Value::None);
+                (first, "typing.Any", parts.get(2).cloned())
+            }
+        };
+        let field = intern(&crate::repr::str_of(&field)?);
+        body.annotate(field, note);
+        if let Some(default) = default {
+            body.set(field, default);
+        }
+    }
+    if let Some(namespace) = args.kwarg("namespace").filter(|n| !n.is_none())
+        && let Value::Dict(names) = namespace.plain()
+    {
+        for (key, value) in names.borrow().pairs() {
+            body.set(intern(key.as_str().unwrap_or("")), value);
+        }
+    }
+    let class = body.finish(&[])?;
+    let own = ["bases", "namespace", "module"];
+    let kw: Vec<_> = args.kw.iter().filter(|(name, _)| !own.contains(name)).cloned().collect();
+    build(&class, &Args { pos: &[], kw: &kw })
+}
+
 fn own_fields(class: &Rc<Class>, keyword: bool) -> Vec<Field> {
     let Some(Value::Dict(notes)) = class.attrs.get("__annotations__") else { return vec![] };
     let mut out = vec![];
