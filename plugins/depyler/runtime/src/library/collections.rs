@@ -575,7 +575,7 @@ pub fn named(name: Name, fields: &[Name], items: Vec<Value>) -> R {
 /// `fromkeys` of a class derived from `dict`.
 pub fn fromkeys(class: &Rc<Class>) -> Value {
     let class = Value::Class(class.clone());
-    let make = def("fromkeys", "iterable, value=", vec![Value::None], move |keys: Value, value: Value| {
+    def("fromkeys", "iterable, value=", vec![Value::None], move |keys: Value, value: Value| {
         if class.attr("__name__")?.as_str() == Some("Counter") {
             return err("NotImplementedError", "Counter.fromkeys() is undefined.  Use Counter(iterable) instead.");
         }
@@ -584,6 +584,5 @@ pub fn fromkeys(class: &Rc<Class>) -> Value {
             made.set_item(key, value.clone())?;
         }
         Ok(made)
-    });
-    make
+    })
 }
