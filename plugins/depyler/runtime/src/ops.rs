@@ -38,6 +38,9 @@ pub fn binary(op: Op, a: &Value, b: &Value) -> R {
     {
         return Ok(Value::Bool(bit));
     }
+    if let Some(result) = crate::number::plain(op, a, b) {
+        return result;
+    }
     if let (Some(x), Some(y)) = (num(a), num(b))
         && let Some(result) = arithmetic(op, x, y)
     {
