@@ -485,6 +485,10 @@ impl crate::native::Object for Super {
                 }
                 if let Value::Obj(instance) = &self.receiver {
                     let payload = instance.payload.borrow().clone();
+                    if same(name, "__getitem__") && matches!(payload, Value::Dict(_)) {
+                        let method = crate::func::native_method(name, crate::item::dict_item);
+                        return Ok(Some(bound(self.receiver.clone(), method, name)));
+                    }
                     if !payload.is_unbound() && !same(name, "__class__") {
                         return get_builtin(&payload, name);
                     }

@@ -134,6 +134,23 @@ pub fn get_item(object: &Value, key: &Value) -> R {
     }
 }
 
+/// `dict.__getitem__(self, key)`, which asks `__missing__` of classes derived from `dict`.
+///
+/// # Errors
+/// `KeyError`, and what `__missing__` raises.
+pub fn dict_item(args: &crate::func::Args) -> R {
+    let (object, key) = (args.at(0, "__getitem__")?, args.at(1, "__getitem__")?);
+    let Value::Dict(dict) = object.plain() else { return get_item(object, key) };
+    let found = dict.borrow().get(key)?;
+    match (found, object) {
+        (Some(value), _) => Ok(value),
+        (None, Value::Obj(instance)) if instance.class.lookup("__missing__").is_some() => {
+            call_method(object, "__missing__", std::slice::from_ref(key))
+        }
+        (None, _) => Err(crate::exc::exception("KeyError", vec![key.clone()])),
+    }
+}
+
 fn get_other(object: &Value, key: &Value) -> R {
     match object {
         Value::Obj(instance) => {

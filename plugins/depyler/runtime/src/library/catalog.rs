@@ -175,7 +175,7 @@ pub const MODULES: &[Module] = &[
         name: "dataclasses",
         path: "library::dataclasses",
         functions: "dataclass make_dataclass field asdict astuple replace fields is_dataclass",
-        constants: "",
+        constants: "MISSING",
         classes: "FrozenInstanceError",
         annotations: "KW_ONLY InitVar",
         pure: "",
