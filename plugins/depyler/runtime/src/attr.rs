@@ -154,7 +154,16 @@ fn special(object: &Value, instance: &Rc<Instance>, name: Name) -> R<Option<Valu
         "__dict__" => instance.attrs.dict(),
         "__doc__" => Value::None,
         "__module__" => Value::str(instance.class.module),
-        "args" if instance.class.is_exception() => instance.payload.borrow().clone(),
+        "args" if instance.class.is_exception() => {
+            let raised = crate::value::Exc(instance.clone());
+            let args = raised.args();
+            // The name of a file is kept apart.
+            if args.len() == 3 && raised.is_a("OSError") {
+                Value::tuple(args[..2].to_vec())
+            } else {
+                instance.payload.borrow().clone()
+            }
+        }
         "__suppress_context__" if instance.class.is_exception() => {
             Value::Bool(instance.attrs.get("__cause__").is_some())
         }
@@ -187,6 +196,11 @@ fn exception_field(instance: &Rc<Instance>, name: Name) -> Option<Value> {
         "errno" if is_a("OSError") => Some(if args.len() < 2 { Value::None } else { arg(0) }),
         "strerror" if is_a("OSError") => Some(arg(1)),
         "filename" if is_a("OSError") => Some(arg(2)),
+        "name" if is_a("NameError") => {
+            let text = arg(0).as_str().unwrap_or("").to_string();
+            let named = text.strip_prefix("name '").and_then(|rest| rest.strip_suffix("' is not defined"));
+            Some(named.map_or(Value::None, Value::from))
+        }
         "name" if is_a("NameError") || is_a("AttributeError") || is_a("ImportError") => Some(Value::None),
         _ => None,
     }

@@ -293,6 +293,10 @@ pub fn next(args: &Args) -> R {
                 crate::iter::method(iterator, cell, "__next__", &Args::none()).unwrap_or(Ok(Value::None))
             }
             Value::Obj(object) if object.class.lookup("__next__").is_some() => iterator.method("__next__", &[]),
+            Value::Native(native) if native.0.type_name().starts_with("_io.") => match crate::iter::next(iterator)? {
+                Some(line) => Ok(line),
+                None => Err(crate::exc::exception("StopIteration", vec![])),
+            },
             _ => err("TypeError", format!("'{}' object is not an iterator", class_of(iterator).name)),
         };
     }

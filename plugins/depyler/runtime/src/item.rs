@@ -19,7 +19,18 @@ pub fn index(value: &Value, what: &str) -> R<i64> {
             index(&call_method(value, "__index__", &[])?, what)
         }
         Value::Obj(_) if !value.plain().is(value) => index(&value.plain(), what),
-        _ => err("TypeError", format!("{what} indices must be integers or slices, not {}", class_of(value).name)),
+        _ => {
+            let class = class_of(value).name;
+            let text = match what {
+                "string" => format!("string indices must be integers, not '{class}'"),
+                "slice" => "slice indices must be integers or None or have an __index__ method".to_string(),
+                "list" | "tuple" | "range" | "byte" | "bytearray" | "sequence" | "deque" => {
+                    format!("{what} indices must be integers or slices, not {class}")
+                }
+                _ => format!("'{class}' object cannot be interpreted as an integer"),
+            };
+            err("TypeError", text)
+        }
     }
 }
 

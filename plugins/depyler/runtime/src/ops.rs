@@ -75,6 +75,10 @@ fn unsupported(op: Op, a: &Value, b: &Value) -> R {
         (Op::Add, Value::List(_), _) => {
             err("TypeError", format!("can only concatenate list (not \"{right}\") to list"))
         }
+        (Op::Add, Value::Bytes(bytes), _) => {
+            let kind = if bytes.mutable { "bytearray" } else { "bytes" };
+            err("TypeError", format!("can't concat {right} to {kind}"))
+        }
         (Op::Add, Value::Tuple(_), _) => {
             err("TypeError", format!("can only concatenate tuple (not \"{right}\") to tuple"))
         }
