@@ -1,6 +1,6 @@
 //! Regret of the dispatcher: the time of what it chose over the least time of all choices, each measured in the same run.
 //!
-//! Run with `cargo dev bench dispatch`. Every operation over 2^4 … 2^24 elements (a cell counts when its best takes 10 µs), the
+//! Run with `cargo dev bench dispatch`. Every operation over 2^4, 2^6 … 2^24 elements, or with `--every` each power (a cell counts when its best takes 10 µs), the
 //! choices in turns, the least of several rounds. Goals: geomean 1.03, 95th percentile 1.15, greatest 1.5, a decision from memory
 //! within 50 ns, a calibration within 10 s. The fixed rules `five_x` and `moe` stand beside it; without a device both can only
 //! choose among the host's arms.
@@ -16,7 +16,7 @@ const LEAST: f64 = 10e-6;
 const LONG: f64 = 20e-3;
 
 fn main() {
-    let quick = std::env::args().any(|arg| arg == "--quick");
+    let every = std::env::args().any(|arg| arg == "--every");
     let start = Instant::now();
     let clock = move || start.elapsed();
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
@@ -27,7 +27,7 @@ fn main() {
     let mut regrets: Vec<Vec<f64>> = vec![Vec::new(); dispatchers.len()];
     let mut worst: (f64, String) = (0.0, String::new());
     for op in Op::ALL {
-        for power in (4..=if quick { 18 } else { 24 }).step_by(if quick { 2 } else { 1 }) {
+        for power in (4..=24).step_by(if every { 1 } else { 2 }) {
             let task = Task::elements(op, Dtype::F64, 1 << power);
             let times = measure(&task, &profile);
             let best = times.iter().map(|(_, seconds)| *seconds).fold(f64::INFINITY, f64::min);
@@ -68,7 +68,11 @@ fn measure(task: &Task, profile: &Profile) -> Vec<(Choice, f64)> {
     let mut work = Workload::new(task);
     let mut least = vec![f64::INFINITY; arms.len()];
     let repeats = (100e-6 / fastest).clamp(1.0, 2000.0) as u32;
-    let rounds = if fastest > LONG { 4 } else { 12 };
+    let rounds = match fastest {
+        0.2.. => 2,
+        LONG.. => 4,
+        _ => 12,
+    };
     for _ in 0..rounds {
         for ((_, arm), least) in arms.iter().zip(&mut least) {
             let start = Instant::now();
