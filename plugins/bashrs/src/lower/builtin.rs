@@ -235,7 +235,7 @@ impl Lowerer<'_> {
         self.hoisted(value.map(|value| sh_try(check, vec![value])), "status")
     }
 
-    fn exec(&mut self, simple: &Simple, command: &Command) -> Body {
+    pub(super) fn exec(&mut self, simple: &Simple, command: &Command) -> Body {
         let mut body = self.assign_all(&simple.assigns);
         for assign in simple.assigns.iter().filter(|_| self.bash() || simple.words.len() > 1) {
             body.push(Stmt::expr(sh_try(

@@ -286,6 +286,14 @@ impl<'s> Parser<'s> {
         }
     }
 
+    /// An alias behind one whose text ended in a blank.
+    pub(super) fn open_alias(&mut self) {
+        if self.behind_alias() {
+            self.alias(false);
+            self.blanks();
+        }
+    }
+
     /// Where a word is expected: whether an alias text that ended in a blank stood before it.
     pub(super) fn behind_alias(&mut self) -> bool {
         if self.aliases.is_empty() {
