@@ -4,6 +4,8 @@
 mod compound;
 mod params;
 mod print;
+mod print_tree;
+mod print_words;
 mod redirects;
 mod select;
 mod simple;
