@@ -179,6 +179,14 @@ impl Shell {
         self.finish(0)
     }
 
+    /// `command exec` with redirections: a failure is only a status.
+    pub fn redirect_for_good_softly(&mut self, redirects: Vec<Redirect>) -> Run {
+        match self.redirect_for_good(redirects) {
+            Err(Flow::Exit(2)) if !self.bash() => self.finish(2),
+            other => other,
+        }
+    }
+
     /// In sh a descriptor is one digit, and anything else after `>&` ends the shell.
     fn digits_only(&mut self, redirects: &[Redirect]) -> Result<(), Flow> {
         let wrong = redirects.iter().any(|redirect| match &redirect.action {

@@ -250,7 +250,9 @@ impl Lowerer<'_> {
         let has_redirects = !command.redirects.is_empty();
         if simple.words.len() == 1 {
             if has_redirects {
-                body.push(Stmt::expr(sh_try("redirect_for_good", vec![redirects.value])));
+                let softly = matches!(&command.kind, CommandKind::Simple(whole) if whole.words.len() == 2);
+                let method = if softly { "redirect_for_good_softly" } else { "redirect_for_good" };
+                body.push(Stmt::expr(sh_try(method, vec![redirects.value])));
                 self.check(&mut body);
             }
             return body;

@@ -38,7 +38,11 @@ impl Interp {
             }
             self.trace_words(sh, &shown, &args);
             if let Some(redirects) = redirects {
-                sh.redirect_for_good(redirects)?;
+                if commanded {
+                    sh.redirect_for_good_softly(redirects)?;
+                } else {
+                    sh.redirect_for_good(redirects)?;
+                }
             }
             return sh.last();
         }

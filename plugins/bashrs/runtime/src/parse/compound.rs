@@ -158,7 +158,9 @@ impl Parser<'_> {
         let Some((name, after)) = self.name_at(self.at) else { return Err(self.error("expected a variable name")) };
         self.at = after;
         self.lines()?;
-        self.open_alias();
+        if self.behind_alias() {
+            return Err(self.error("an alias behind one that ends in a blank"));
+        }
         let words = if self.eat_keyword("in") {
             let mut words = vec![];
             loop {
