@@ -44,6 +44,8 @@ const SOURCES: &[(&str, &str)] = &[
     ("src/interp/mod.rs", include_str!("../runtime/src/interp/mod.rs")),
     ("src/interp/params.rs", include_str!("../runtime/src/interp/params.rs")),
     ("src/interp/print.rs", include_str!("../runtime/src/interp/print.rs")),
+    ("src/interp/print_tree.rs", include_str!("../runtime/src/interp/print_tree.rs")),
+    ("src/interp/print_words.rs", include_str!("../runtime/src/interp/print_words.rs")),
     ("src/interp/redirects.rs", include_str!("../runtime/src/interp/redirects.rs")),
     ("src/interp/select.rs", include_str!("../runtime/src/interp/select.rs")),
     ("src/interp/simple.rs", include_str!("../runtime/src/interp/simple.rs")),

@@ -304,13 +304,22 @@ impl Shell {
     }
 
     fn is_utf8(&self) -> bool {
+        self.utf8
+    }
+
+    /// A variable of the locale changed: one that the system does not know leaves everything as it was.
+    pub(crate) fn locale_changed(&mut self) {
         let name = ["LC_ALL", "LC_CTYPE", "LANG"]
             .iter()
             .find_map(|name| self.vars.value(name).filter(|value| !value.is_empty()));
-        name.is_some_and(|value| {
-            let lower = value.to_ascii_lowercase();
-            (lower.ends_with(b"utf-8") || lower.ends_with(b"utf8")) && crate::sys::has_locale(value)
-        })
+        let Some(name) = name else {
+            self.utf8 = false;
+            return;
+        };
+        if crate::sys::has_locale(name) {
+            let lower = name.to_ascii_lowercase();
+            self.utf8 = lower.ends_with(b"utf-8") || lower.ends_with(b"utf8");
+        }
     }
 
     /// `${x:offset:length}`

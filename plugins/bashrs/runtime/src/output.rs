@@ -51,6 +51,12 @@ impl Output {
         std::mem::take(&mut self.failed)
     }
 
+    /// Whether a descriptor may lead to a capture within this process.
+    pub(crate) fn captures(&self, fd: sys::Fd) -> bool {
+        let captures = |sink: &Sink| !matches!(sink, Sink::Descriptor);
+        if fd == 1 { self.sinks.last().is_some_and(captures) } else { self.sinks.iter().any(captures) }
+    }
+
     /// Before another process or descriptor shares descriptor 1: everything written is there, and a capture is a file.
     pub(crate) fn share(&mut self) {
         self.flush();

@@ -92,8 +92,13 @@ impl Shell {
     pub fn redirect(&mut self, redirects: Vec<Redirect>, body: impl FnOnce(&mut Shell) -> Run) -> Run {
         self.digits_only(&redirects)?;
         let touches_output = redirects.iter().any(|redirect| redirect.fd == 1);
-        let shares_output =
-            redirects.iter().any(|redirect| matches!(&redirect.action, Action::Copy(other) if other == b"1"));
+        let shares_output = redirects.iter().any(|redirect| match &redirect.action {
+            Action::Copy(other) => other == b"1",
+            Action::Write(path) | Action::Clobber(path) | Action::Append(path) | Action::ReadWrite(path) => {
+                own_descriptor(path).is_some()
+            }
+            _ => false,
+        });
         if shares_output {
             self.out.share();
         } else {
@@ -172,6 +177,14 @@ impl Shell {
             self.out.strict = sys::fails_to_write(1);
         }
         self.finish(0)
+    }
+
+    /// `command exec` with redirections: a failure is only a status.
+    pub fn redirect_for_good_softly(&mut self, redirects: Vec<Redirect>) -> Run {
+        match self.redirect_for_good(redirects) {
+            Err(Flow::Exit(2)) if !self.bash() => self.finish(2),
+            other => other,
+        }
     }
 
     /// In sh a descriptor is one digit, and anything else after `>&` ends the shell.
@@ -272,6 +285,15 @@ impl Shell {
     }
 
     fn open(&mut self, redirect: &Redirect) -> Result<Source, String> {
+        if let Action::Write(path) | Action::Clobber(path) | Action::Append(path) | Action::ReadWrite(path) =
+            &redirect.action
+            && let Some(fd) = own_descriptor(path)
+            && self.out.captures(fd)
+            && sys::is_open(fd)
+        {
+            // Opening it anew would write over what was captured, which a pipe does not do.
+            return Ok(Source::Shared(fd));
+        }
         let mut options = OpenOptions::new();
         let path = match &redirect.action {
             Action::Read(path) => {
@@ -339,6 +361,16 @@ enum Source {
     Owned(sys::Fd),
     Shared(sys::Fd),
     Closed,
+}
+
+/// The descriptor of this process that a path names.
+fn own_descriptor(path: &[u8]) -> Option<sys::Fd> {
+    let number = match path {
+        b"/dev/stdout" => b"1",
+        b"/dev/stderr" => b"2",
+        _ => path.strip_prefix(b"/dev/fd/").or_else(|| path.strip_prefix(b"/proc/self/fd/"))?,
+    };
+    std::str::from_utf8(number).ok()?.parse().ok()
 }
 
 fn is_regular(path: &[u8]) -> bool {

@@ -116,6 +116,8 @@ pub struct Shell {
     /// Nesting of such texts.
     pub(crate) texts: u32,
     pub(crate) aliases: Aliases,
+    /// Text is UTF-8 in the locale at hand.
+    pub(crate) utf8: bool,
     /// Nesting of sourced files.
     pub(crate) sourced: u32,
     /// Process substitutions whose command still runs: descriptor, and the nesting at which it was started.
@@ -182,6 +184,7 @@ impl Shell {
             texts: 0,
             aliases: Aliases::new(),
             sourced: 0,
+            utf8: false,
             processes: vec![],
             nesting: 0,
             subshells: 0,
@@ -195,6 +198,7 @@ impl Shell {
             trace_depth: 0,
         };
         shell.import_environment();
+        shell.locale_changed();
         shell
     }
 

@@ -367,6 +367,7 @@ impl Shell {
             && !export
             && name != "PATH"
             && name != "OPTIND"
+            && !is_locale(name)
             && let Value::Text(text) = &mut var.value
         {
             text.clear();
@@ -399,11 +400,14 @@ impl Shell {
                 Value::Map(map) => map.insert(b"0".to_vec(), value),
                 other => *other = Value::Text(value),
             }
-            return Ok(());
+        } else {
+            let var = self.vars.entry(name);
+            var.value = Value::Text(value);
+            var.exported = export;
         }
-        let var = self.vars.entry(name);
-        var.value = Value::Text(value);
-        var.exported = export;
+        if is_locale(name) {
+            self.locale_changed();
+        }
         Ok(())
     }
 
@@ -475,6 +479,7 @@ impl Shell {
         for (name, old) in saved.into_iter().rev() {
             self.special_assignment_of(name);
             self.vars.put(name, old);
+            self.restored(name);
         }
         result
     }
@@ -482,6 +487,13 @@ impl Shell {
     fn special_assignment_of(&mut self, name: &str) {
         if matches!(name, "PATH" | "OPTIND") {
             self.special_assignment(name);
+        }
+    }
+
+    /// After a variable got back what it was before.
+    fn restored(&mut self, name: &str) {
+        if is_locale(name) {
+            self.locale_changed();
         }
     }
 
@@ -498,6 +510,7 @@ impl Shell {
         for (name, old) in saved {
             self.special_assignment_of(name);
             self.vars.put(name, old);
+            self.restored(name);
         }
         match result {
             Err(Flow::Exit(status)) => self.set_status(status),
@@ -519,6 +532,7 @@ impl Shell {
             return Err(Flow::Exit(2));
         }
         self.vars.remove(name);
+        self.restored(name);
         Ok(())
     }
 
@@ -527,6 +541,7 @@ impl Shell {
             for (name, old) in scope.into_iter().rev() {
                 self.special_assignment_of(&name);
                 self.vars.put(&name, old);
+                self.restored(&name);
             }
         }
     }
@@ -588,6 +603,11 @@ impl Shell {
             })
             .collect()
     }
+}
+
+/// Variables that say which locale it is.
+fn is_locale(name: &str) -> bool {
+    name.starts_with('L') && matches!(name, "LC_ALL" | "LC_CTYPE" | "LANG")
 }
 
 /// Whether `text` can name a variable.

@@ -235,7 +235,7 @@ impl Lowerer<'_> {
         self.hoisted(value.map(|value| sh_try(check, vec![value])), "status")
     }
 
-    fn exec(&mut self, simple: &Simple, command: &Command) -> Body {
+    pub(super) fn exec(&mut self, simple: &Simple, command: &Command) -> Body {
         let mut body = self.assign_all(&simple.assigns);
         for assign in simple.assigns.iter().filter(|_| self.bash() || simple.words.len() > 1) {
             body.push(Stmt::expr(sh_try(
@@ -250,7 +250,9 @@ impl Lowerer<'_> {
         let has_redirects = !command.redirects.is_empty();
         if simple.words.len() == 1 {
             if has_redirects {
-                body.push(Stmt::expr(sh_try("redirect_for_good", vec![redirects.value])));
+                let softly = matches!(&command.kind, CommandKind::Simple(whole) if whole.words.len() == 2);
+                let method = if softly { "redirect_for_good_softly" } else { "redirect_for_good" };
+                body.push(Stmt::expr(sh_try(method, vec![redirects.value])));
                 self.check(&mut body);
             }
             return body;

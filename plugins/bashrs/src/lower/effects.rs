@@ -231,6 +231,10 @@ impl Collector<'_, '_> {
             self.other = true;
             return;
         };
+        // A program that opens standard output anew must not write over what was captured.
+        let reopens =
+            |text: String| text.contains("/dev/std") || text.contains("/dev/fd") || text.contains("/proc/self");
+        self.other |= simple.words.iter().filter_map(Word::constant).any(reopens);
         if self.lowerer.functions.fixed.contains_key(&name) {
             return self.function(&name);
         }

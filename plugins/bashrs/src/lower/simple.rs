@@ -39,6 +39,15 @@ impl Lowerer<'_> {
         {
             return SimpleRun::Body(body);
         }
+        let whole = command;
+        if let [command, exec] = simple.words.as_slice()
+            && (command.bare(), exec.bare()) == (Some("command"), Some("exec"))
+            && simple.assigns.is_empty()
+            && !self.functions.all.contains("command")
+        {
+            // Its redirections stay.
+            return SimpleRun::Body(self.exec(&Simple { assigns: vec![], words: vec![exec.clone()] }, whole));
+        }
         let name = simple.words.first().and_then(Word::constant);
         if simple.words.is_empty() {
             return self.assignments_alone(simple, command, live);
@@ -218,16 +227,24 @@ impl Lowerer<'_> {
         let mut before = vec![];
         let list = self.redirect_list(&command.redirects);
         before.extend(list.before);
-        let assigns = self.assign_all(&simple.assigns);
-        before.extend(assigns.stmts);
+        let mut assigns = self.assign_all(&simple.assigns).stmts;
+        if self.bash() {
+            before.append(&mut assigns);
+        }
         let in_redirect = command.redirects.iter().any(|redirect| match &redirect.target {
             Target::Word(word) => word_has_substitution(word),
             Target::HereDoc(_) => false,
         });
         let captures = simple.assigns.iter().any(has_substitution) || in_redirect;
         let status = if captures { "assigned" } else { "succeed" };
-        let run = sh_call("redirect", vec![list.value, sh_closure_expr(sh_call(status, vec![]))]);
-        SimpleRun::Run(before, run)
+        let end = sh_call(status, vec![]);
+        let closure = if assigns.is_empty() {
+            sh_closure_expr(end)
+        } else {
+            // In sh the redirections come first.
+            sh_closure(batuta_rust_ir::Block::new(assigns).tail(end))
+        };
+        SimpleRun::Run(before, sh_call("redirect", vec![list.value, closure]))
     }
 
     pub(super) fn assign_all(&mut self, assigns: &[Assign]) -> Body {

@@ -4,6 +4,8 @@
 mod compound;
 mod params;
 mod print;
+mod print_tree;
+mod print_words;
 mod redirects;
 mod select;
 mod simple;
@@ -135,7 +137,9 @@ impl Shell {
                 Ok(None) => break,
                 Err(error) => {
                     if error.too_deep {
-                        return Err(self.refuse("SH0002", "nested too deeply"));
+                        let reason =
+                            "nested too deeply, or an alias that ends in a blank in a place that is not supported";
+                        return Err(self.refuse("SH0002", reason));
                     }
                     self.complain(&format!("syntax error: {}", error.message));
                     self.status = 2;

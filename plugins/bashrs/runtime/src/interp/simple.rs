@@ -31,13 +31,18 @@ impl Interp {
         let special = builtin::is_special(&name) && !(sh.bash() && is_function) && !sh.bash();
         let redirects = if redirects.is_empty() { None } else { Some(self.redirects(sh, redirects)?) };
         let mut shown = vec![];
-        if name == b"exec" && args.len() == 1 && !is_function {
+        let commanded = name == b"command" && args.len() == 2 && args[1] == b"exec" && simple.assigns.is_empty();
+        if (name == b"exec" && args.len() == 1 || commanded) && !is_function {
             for assign in &simple.assigns {
                 self.assign(sh, assign, &mut shown)?;
             }
             self.trace_words(sh, &shown, &args);
             if let Some(redirects) = redirects {
-                sh.redirect_for_good(redirects)?;
+                if commanded {
+                    sh.redirect_for_good_softly(redirects)?;
+                } else {
+                    sh.redirect_for_good(redirects)?;
+                }
             }
             return sh.last();
         }
@@ -102,12 +107,29 @@ impl Interp {
         }
         if !redirects.is_empty() {
             let redirects = self.redirects(sh, redirects)?;
-            let captured = sh.captured;
-            sh.redirect(redirects, |sh| sh.succeed())?;
-            sh.captured = captured;
-            if sh.status != 0 {
+            if !sh.bash() {
+                // The redirections come first.
+                sh.redirect(redirects, |sh| {
+                    let mut shown = vec![];
+                    for assign in &simple.assigns {
+                        self.assign(sh, assign, &mut shown)?;
+                    }
+                    self.trace_words(sh, &shown, &[]);
+                    sh.assigned()
+                })?;
                 return self.check(sh);
             }
+            let mut shown = vec![];
+            for assign in &simple.assigns {
+                self.assign(sh, assign, &mut shown)?;
+            }
+            self.trace_words(sh, &shown, &[]);
+            let captured = sh.captured;
+            sh.redirect(redirects, |sh| {
+                sh.captured = captured;
+                sh.assigned()
+            })?;
+            return self.check(sh);
         }
         let mut shown = vec![];
         for assign in &simple.assigns {

@@ -324,6 +324,7 @@ impl Parser<'_> {
         let (op, strip) = self.redirect_operator();
         let fd = digits.parse().ok();
         self.blanks();
+        self.open_alias();
         let operand = self.at;
         let Some(word) = self.word()? else { return Err(self.error("expected a word after the redirection")) };
         let target = match op {

@@ -158,6 +158,9 @@ impl Parser<'_> {
         let Some((name, after)) = self.name_at(self.at) else { return Err(self.error("expected a variable name")) };
         self.at = after;
         self.lines()?;
+        if self.behind_alias() {
+            return Err(self.error("an alias behind one that ends in a blank"));
+        }
         let words = if self.eat_keyword("in") {
             let mut words = vec![];
             loop {
@@ -193,17 +196,17 @@ impl Parser<'_> {
 
     fn case_command(&mut self) -> Parse<CommandKind> {
         self.blanks();
-        if self.behind_alias() {
-            self.alias(false);
-        }
+        self.open_alias();
         let Some(word) = self.word()? else { return Err(self.error("expected a word after `case`")) };
         self.lines()?;
+        self.open_alias();
         if !self.eat_keyword("in") {
             return Err(self.error("expected `in`"));
         }
         let mut arms = vec![];
         loop {
             self.lines()?;
+            self.open_alias();
             if self.eat_keyword("esac") {
                 return Ok(CommandKind::Case { word, arms });
             }
@@ -216,9 +219,11 @@ impl Parser<'_> {
         let mut patterns = vec![];
         loop {
             self.blanks();
+            self.open_alias();
             let Some(pattern) = self.pattern_word()? else { return Err(self.error("expected a pattern")) };
             patterns.push(pattern);
             self.blanks();
+            self.open_alias();
             if self.eat(")") {
                 break;
             }

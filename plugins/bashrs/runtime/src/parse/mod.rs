@@ -59,6 +59,8 @@ struct Parser<'s> {
     declaring: bool,
     /// bash: within double quotes that stand within double quotes.
     requoted: bool,
+    /// An alias whose text ends in a blank was read.
+    opened: bool,
     /// Aliases that are in force.
     aliases: Aliases,
     /// Aliases whose text is being read: name, and how much text was left behind it.
@@ -101,6 +103,12 @@ impl<'s> Steps<'s> {
     /// # Errors
     /// When the line is not shell.
     pub fn next(&mut self, aliases: &Aliases) -> Result<Option<(List, Vec<Word>)>, SyntaxError> {
+        let result = self.step(aliases);
+        let opened = std::mem::take(&mut self.parser.opened);
+        result.map_err(|error| SyntaxError { too_deep: error.too_deep || opened, ..error })
+    }
+
+    fn step(&mut self, aliases: &Aliases) -> Result<Option<(List, Vec<Word>)>, SyntaxError> {
         let parser = &mut self.parser;
         parser.aliases.clone_from(aliases);
         parser.heredocs = vec![];
@@ -176,6 +184,7 @@ impl<'s> Parser<'s> {
             joins: source.windows(2).any(|pair| pair == b"\\\n"),
             declaring: false,
             requoted: false,
+            opened: false,
             aliases: Aliases::new(),
             expanding: vec![],
         }
@@ -286,6 +295,14 @@ impl<'s> Parser<'s> {
         }
     }
 
+    /// An alias behind one whose text ended in a blank.
+    pub(super) fn open_alias(&mut self) {
+        if self.behind_alias() {
+            self.alias(false);
+            self.blanks();
+        }
+    }
+
     /// Where a word is expected: whether an alias text that ended in a blank stood before it.
     pub(super) fn behind_alias(&mut self) -> bool {
         if self.aliases.is_empty() {
@@ -293,6 +310,7 @@ impl<'s> Parser<'s> {
         }
         let left = self.source.len() - self.at.min(self.source.len());
         let mut found = false;
+        self.opened |= self.expanding.iter().any(|one| one.opens && left <= one.behind);
         for one in self.expanding.iter_mut().filter(|one| one.opens && left <= one.behind) {
             one.opens = false;
             found = true;
