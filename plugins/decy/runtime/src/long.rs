@@ -266,8 +266,8 @@ macro_rules! two {
 }
 
 one!(
-    acosl, asinl, atanl, cbrtl, ceill, coshl, cosl, erfl, exp2l, expl, expm1l, fabsl, floorl, log10l, log1pl, log2l, logl,
-    nearbyintl, rintl, roundl, sinhl, sinl, sqrtl, tanhl, tanl, tgammal, truncl,
+    acosl, asinl, atanl, cbrtl, ceill, coshl, cosl, erfl, exp2l, expl, expm1l, fabsl, floorl, log10l, log1pl, log2l,
+    logl, nearbyintl, rintl, roundl, sinhl, sinl, sqrtl, tanhl, tanl, tgammal, truncl,
 );
 two!(atan2l, copysignl, fdiml, fmaxl, fminl, fmodl, hypotl, nextafterl, powl, remainderl);
 

@@ -37,6 +37,11 @@ const SETS_ERRNO: &[&str] = &[
     "fmod", "atan2", "hypot",
 ];
 
+/// Whether a function is one of those.
+pub(super) fn sets_errno(name: &str) -> bool {
+    SETS_ERRNO.contains(&name)
+}
+
 impl Lower<'_> {
     /// The call as Rust's library has it, when there is such a form.
     pub(super) fn library(&mut self, name: &str, args: &[HExpr], ty: &Type) -> Option<Expr> {
