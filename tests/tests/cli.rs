@@ -114,6 +114,8 @@ fn json_is_the_only_thing_on_stdout() {
     let world = World::with([("p/a.py", HELLO), ("p/b.sh", "#!/bin/sh\necho hi\n")]);
     for command in [
         vec!["analyze", "p"],
+        vec!["analyze", "p", "--tdg", "--plan"],
+        vec!["calibrate", "--budget", "0.1", "--explain"],
         vec!["transpile", "p", "-o", "out"],
         vec!["status", "out"],
         vec!["report", "out"],
@@ -123,6 +125,53 @@ fn json_is_the_only_thing_on_stdout() {
         let run = world.batuta(&arguments);
         assert!(run.json().is_object() || run.json().is_array(), "{arguments:?}");
     }
+}
+
+#[test]
+fn debt_and_a_plan_are_shown_when_they_are_asked_for() {
+    let world =
+        World::with([("p/a.py", "import b\n\n\ndef f():\n    return b.g()\n"), ("p/b.py", "def g():\n    return 1\n")]);
+    let plain = world.batuta(&["analyze", "p", "--format", "json"]).code(0).json();
+    assert!(plain["summary"]["debt"].is_null());
+    let json = world.batuta(&["analyze", "p", "--tdg", "--plan", "--format", "json"]).code(0).json();
+    let debt = &json["summary"]["debt"];
+    assert_eq!(debt["files"].as_array().unwrap().len(), 2);
+    assert_eq!(debt["files"][0]["functions"][0]["name"], "f");
+    let plan: Vec<u64> = debt["plan"].as_array().unwrap().iter().map(|step| step["file"].as_u64().unwrap()).collect();
+    assert_eq!(plan, [1, 0]);
+    let tdg = world.batuta(&["analyze", "p", "--tdg"]).code(0).stdout;
+    assert!(tdg.contains("Technical debt") && tdg.contains("tests 10.0") && !tdg.contains("LANGUAGE"), "{tdg}");
+    let plan = world.batuta(&["analyze", "p", "--plan"]).code(0).stdout;
+    assert!(plan.contains("Convert in this order") && !plan.contains("Technical debt"), "{plan}");
+    for format in ["markdown", "html"] {
+        let page = world.batuta(&["analyze", "p", "--tdg", "--format", format]).code(0).stdout;
+        assert!(page.contains("Technical debt") && page.contains("b.py"), "{page}");
+    }
+}
+
+#[test]
+fn a_machine_is_measured_once_and_then_explained() {
+    let world = World::new();
+    let first = world.batuta(&["calibrate", "--budget", "0.3", "--profile", "p.json"]).code(0);
+    assert!(first.stdout.contains("kept in p.json"), "{first:#?}");
+    let kept = world.text("p.json");
+    let explained = world.batuta(&["calibrate", "--explain", "--profile", "p.json", "--format", "json"]).code(0).json();
+    assert_eq!(world.text("p.json"), kept, "explaining measures nothing again");
+    assert_eq!(explained["decisions"].as_array().unwrap().len(), 13 * 6);
+    assert!(explained["decisions"][0]["alternatives"][0]["predicted"].as_f64().unwrap() > 0.0);
+    // A profile of another form is measured anew, one of another machine is refused.
+    std::fs::write(world.path("p.json"), kept.replacen("\"format\": 1", "\"format\": 7", 1)).unwrap();
+    let anew = world.batuta(&["calibrate", "--explain", "--budget", "0.1", "--profile", "p.json"]).code(0);
+    assert!(anew.stderr.contains("format 7"), "{anew:#?}");
+    std::fs::write(world.path("p.json"), kept.replacen("\"processor\": \"", "\"processor\": \"Other ", 1)).unwrap();
+    assert!(
+        world
+            .batuta(&["calibrate", "--explain", "--profile", "p.json"])
+            .code(1)
+            .stderr
+            .contains("run `batuta calibrate` here")
+    );
+    world.batuta(&["calibrate", "--budget", "0"]).code(1);
 }
 
 #[test]

@@ -77,7 +77,7 @@ pub(crate) enum Command {
     #[command(after_help = "Example:\n  batuta init my-project")]
     Init(Init),
     /// Find languages, entry points, dependencies and frameworks; writes nothing
-    #[command(after_help = "Example:\n  batuta analyze my-project --format json")]
+    #[command(after_help = "Example:\n  batuta analyze my-project --tdg --plan")]
     Analyze(Analyze),
     /// Convert to Rust, without running anything
     #[command(after_help = "Example:\n  batuta transpile fib.py -o fib-rs")]
@@ -150,6 +150,18 @@ pub(crate) struct Analyze {
     /// File or folder
     #[arg(default_value = ".", value_name = "FILE|DIR")]
     pub(crate) input: PathBuf,
+    /// Show languages, where programs start, and advice; with other parts named, only what is named is shown
+    #[arg(long)]
+    pub(crate) languages: bool,
+    /// Show the packages and numeric frameworks that the project needs
+    #[arg(long)]
+    pub(crate) dependencies: bool,
+    /// Measure functions and files and grade technical debt, with the worst places
+    #[arg(long)]
+    pub(crate) tdg: bool,
+    /// Measure files and give an order to convert them in, each after those that it takes from
+    #[arg(long)]
+    pub(crate) plan: bool,
     #[command(flatten)]
     pub(crate) run: Run,
 }

@@ -5,7 +5,7 @@ use crate::commands::CommandResult;
 use crate::progress::Bars;
 use batuta_pipeline::report::PhaseStatus;
 use batuta_pipeline::{FlagCase, Options, Report};
-use batuta_report::{Rendering, Style};
+use batuta_report::{ProjectParts, Rendering, Style};
 use batuta_runtime::plugin_set::Cancel;
 use batuta_system::{OsSystem, System};
 use std::io::{IsTerminal, Write};
@@ -37,6 +37,8 @@ pub(crate) struct Session {
     pub(crate) system: Arc<OsSystem>,
     pub(crate) global: Global,
     pub(crate) cancel: Cancel,
+    /// What is shown of an analysis.
+    pub(crate) parts: ProjectParts,
 }
 
 impl Session {
@@ -51,7 +53,7 @@ impl Session {
         let log = tracing_subscriber::fmt().with_writer(|| Stderr).with_max_level(level).with_ansi(colour);
         // A second subscriber would be refused; there is only one session in a process.
         let _ = log.without_time().with_target(false).try_init();
-        Session { system: Arc::new(OsSystem::new()), global, cancel: Cancel::default() }
+        Session { system: Arc::new(OsSystem::new()), global, cancel: Cancel::default(), parts: ProjectParts::ALL }
     }
 
     /// Whether stdout takes colour.
@@ -97,7 +99,7 @@ impl Session {
             Format::Html => Rendering::Html,
             Format::Sarif => Rendering::Sarif,
         };
-        let style = Style { colour: self.colour(), ..Style::default() };
+        let style = Style { colour: self.colour(), project: self.parts, ..Style::default() };
         self.print(&batuta_report::render(report, form, &style)?)?;
         if let Some(blocker) = blocker(report) {
             tell(&format!("batuta: {blocker}\n"));

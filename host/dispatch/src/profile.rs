@@ -18,12 +18,12 @@ impl Curve {
     pub fn at(&self, x: f64) -> Option<f64> {
         let points = &self.0;
         let (first, last) = (points.first()?, points.last()?);
-        if points.len() == 1 {
-            return Some(first.1);
-        }
         // Below the first point a call costs what it costs there.
         if x <= first.0 {
             return Some(first.1);
+        }
+        if points.len() == 1 {
+            return Some(last.1 * x / last.0);
         }
         let right = points.partition_point(|point| point.0 < x).min(points.len() - 1);
         let (left, right) = (points[right - 1], points[right]);

@@ -41,6 +41,8 @@ pub struct Options {
     pub require_validation: bool,
     /// Compare stderr too, in every case.
     pub compare_stderr: bool,
+    /// Measure functions and grade files: analyzers get the setting `metrics`.
+    pub measure: bool,
     /// Cases beside those of `batuta.toml` and discovery.
     pub cases: Vec<FlagCase>,
     /// Longest time of one run of one program; none means `[validate] timeout`, or 10 s.
@@ -68,6 +70,7 @@ impl Default for Options {
             trust: false,
             require_validation: false,
             compare_stderr: false,
+            measure: false,
             cases: Vec::new(),
             timeout: None,
             host_supports: Arc::default(),

@@ -71,6 +71,7 @@ impl Run {
             Arc::new(files),
             cache,
             &session.config,
+            session.options.measure,
             session.options.cancel.clone(),
             Arc::clone(&session.options.progress),
         );

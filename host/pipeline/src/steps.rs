@@ -5,7 +5,7 @@ use crate::config::Config;
 use crate::progress::Progress;
 use crate::provider::Provider;
 use crate::report::{Phase, StepCounts};
-use batuta_runtime::model::{Diagnostic, Digest, FileProvider, Role, Setting};
+use batuta_runtime::model::{Diagnostic, Digest, FileProvider, Manifest, Role, Setting};
 use batuta_runtime::plugin_set::{Cancel, FailureKind, PluginSet, StepContext, StepError, StepOutcome};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -21,6 +21,9 @@ pub(crate) struct Done<T> {
     /// What it reported.
     pub(crate) diagnostics: Vec<Diagnostic>,
 }
+
+/// The setting that asks an analyzer to measure functions and grade files.
+const METRICS: &str = "metrics";
 
 /// Runs steps.
 pub(crate) struct Steps {
@@ -39,11 +42,20 @@ impl Steps {
         files: Arc<Provider>,
         cache: Cache,
         config: &Config,
+        measure: bool,
         cancel: Cancel,
         progress: Arc<dyn Progress>,
     ) -> Self {
-        let settings = |name: &str| Arc::from(config.settings(name));
-        let settings = plugins.plugins().iter().map(|plugin| settings(&plugin.manifest.name)).collect();
+        let settings = |manifest: &Manifest| {
+            let mut settings = config.settings(&manifest.name);
+            if measure && manifest.roles.contains(&Role::Analyzer) {
+                settings.retain(|setting| setting.key != METRICS);
+                settings.push(Setting { key: METRICS.to_owned(), value: "true".to_owned() });
+                settings.sort_by(|a, b| a.key.cmp(&b.key));
+            }
+            Arc::from(settings)
+        };
+        let settings = plugins.plugins().iter().map(|plugin| settings(&plugin.manifest)).collect();
         Steps { plugins, files, cache, cancel, progress, settings, counts: Mutex::default() }
     }
 

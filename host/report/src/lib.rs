@@ -8,6 +8,7 @@
 //! - No form lets a control character of the user's source or of a program's output reach a terminal or a page.
 //! - The same report gives the same bytes.
 
+mod debt;
 mod excerpt;
 mod findings;
 mod html;
@@ -20,7 +21,7 @@ mod terminal;
 mod words;
 
 pub use findings::render_findings;
-pub use style::Style;
+pub use style::{ProjectParts, Style};
 
 use batuta_pipeline::Report;
 

@@ -1,5 +1,6 @@
 //! For a comment on a change, or a file that is read as text.
 
+use crate::debt;
 use crate::excerpt::Sources;
 use crate::style::Style;
 use crate::words::{self, clean, line, many, time};
@@ -22,7 +23,7 @@ pub(crate) fn render(report: &Report) -> Result<String, fmt::Error> {
 }
 
 /// Text in which Markdown means nothing.
-fn text(plain: &str) -> String {
+pub(crate) fn text(plain: &str) -> String {
     let mut out = String::new();
     for c in line(plain).chars() {
         if "\\`*_{}[]<>#|~".contains(c) {
@@ -34,7 +35,7 @@ fn text(plain: &str) -> String {
 }
 
 /// A name in code style, also in a table.
-fn code(plain: &str) -> String {
+pub(crate) fn code(plain: &str) -> String {
     let plain = line(plain).replace('|', "\\|");
     let fence = "`".repeat(longest_ticks(&plain) + 1);
     let space = if plain.starts_with('`') || plain.ends_with('`') { " " } else { "" };
@@ -52,7 +53,7 @@ fn block(out: &mut String, info: &str, content: &str) -> fmt::Result {
     writeln!(out, "{fence}{info}\n{}\n{fence}\n", body.join("\n").trim_matches('\n'))
 }
 
-fn table(out: &mut String, heads: &[&str]) -> fmt::Result {
+pub(crate) fn table(out: &mut String, heads: &[&str]) -> fmt::Result {
     writeln!(out, "| {} |\n|{}", heads.join(" | "), "---|".repeat(heads.len()))
 }
 
@@ -179,5 +180,9 @@ fn needs(out: &mut String, report: &Report) -> fmt::Result {
         writeln!(out, "- needs {} {} {}", text(&need.ecosystem), code(&need.name), text(&need.requirement))?;
     }
     summary.frameworks.iter().try_for_each(|name| writeln!(out, "- uses {}", text(name)))?;
-    summary.advice.iter().try_for_each(|advice| writeln!(out, "- {}", text(advice)))
+    summary.advice.iter().try_for_each(|advice| writeln!(out, "- {}", text(advice)))?;
+    match &summary.debt {
+        Some(debt) => debt::markdown(out, report, debt),
+        None => Ok(()),
+    }
 }

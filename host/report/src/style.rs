@@ -11,11 +11,31 @@ pub struct Style {
     pub findings: usize,
     /// Greatest number of files that are listed; when there are more, only those that need a look are.
     pub files: usize,
+    /// What is shown of an analysis.
+    pub project: ProjectParts,
+}
+
+/// Parts of an analysis.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ProjectParts {
+    /// Languages, where programs start, advice.
+    pub languages: bool,
+    /// Packages and numeric frameworks.
+    pub dependencies: bool,
+    /// Technical debt, where it was measured.
+    pub debt: bool,
+    /// An order of conversion, where files were measured.
+    pub plan: bool,
+}
+
+impl ProjectParts {
+    /// Everything.
+    pub const ALL: Self = ProjectParts { languages: true, dependencies: true, debt: true, plan: true };
 }
 
 impl Default for Style {
     fn default() -> Self {
-        Style { colour: false, width: 100, findings: 50, files: 40 }
+        Style { colour: false, width: 100, findings: 50, files: 40, project: ProjectParts::ALL }
     }
 }
 

@@ -1,5 +1,6 @@
 //! For people, on a terminal or in a log.
 
+use crate::debt;
 use crate::excerpt::Sources;
 use crate::findings;
 use crate::style::{Paint, Style};
@@ -7,6 +8,7 @@ use crate::table::Table;
 use crate::words::{self, clean, line, many, time};
 use batuta_pipeline::Report;
 use batuta_pipeline::report::{CaseOutcome, FileStatus, PhaseReport, PhaseStatus};
+use batuta_runtime::model::Summary;
 use std::fmt::{self, Write};
 
 /// The report as text.
@@ -30,7 +32,7 @@ fn title(out: &mut String, report: &Report, style: &Style) -> fmt::Result {
     writeln!(out, "{name}  {}{to}\n", line(&report.project.name))
 }
 
-fn heading(out: &mut String, text: &str, style: &Style) -> fmt::Result {
+pub(crate) fn heading(out: &mut String, text: &str, style: &Style) -> fmt::Result {
     writeln!(out, "\n{}", style.paint(Paint::Bold, text))
 }
 
@@ -68,6 +70,26 @@ fn phase_words(phase: &PhaseReport, word: &str) -> String {
 
 fn project(out: &mut String, report: &Report, style: &Style) -> fmt::Result {
     let Some(summary) = report.summary.as_ref().filter(|_| report.command == "analyze") else { return Ok(()) };
+    let parts = style.project;
+    if parts.languages {
+        languages(out, report, summary, style)?;
+    }
+    if parts.dependencies {
+        let needs = summary.dependencies.iter();
+        let needs = needs.map(|need| line(format!("{} {} {}", need.ecosystem, need.name, need.requirement).trim_end()));
+        list(out, "Needs", needs, style)?;
+        list(out, "Numeric frameworks", summary.frameworks.iter().map(|name| line(name)), style)?;
+    }
+    if parts.languages {
+        list(out, "Advice", summary.advice.iter().map(|text| line(text)), style)?;
+    }
+    match &summary.debt {
+        Some(debt) => debt::terminal(out, report, debt, style),
+        None => Ok(()),
+    }
+}
+
+fn languages(out: &mut String, report: &Report, summary: &Summary, style: &Style) -> fmt::Result {
     heading(out, "Languages", style)?;
     let mut table = Table::new(&["LANGUAGE", "FILES", "CODE", "COMMENT", "BLANK"]);
     for share in &summary.languages {
@@ -77,15 +99,10 @@ fn project(out: &mut String, report: &Report, style: &Style) -> fmt::Result {
     }
     out.write_str(&table.render(style))?;
     let entries = summary.entry_points.iter().filter_map(|id| report.files.get(id.0 as usize));
-    list(out, "Programs start in", entries.map(|file| line(&file.source)), style)?;
-    let needs = summary.dependencies.iter();
-    let needs = needs.map(|need| line(format!("{} {} {}", need.ecosystem, need.name, need.requirement).trim_end()));
-    list(out, "Needs", needs, style)?;
-    list(out, "Numeric frameworks", summary.frameworks.iter().map(|name| line(name)), style)?;
-    list(out, "Advice", summary.advice.iter().map(|text| line(text)), style)
+    list(out, "Programs start in", entries.map(|file| line(&file.source)), style)
 }
 
-fn list(out: &mut String, title: &str, items: impl Iterator<Item = String>, style: &Style) -> fmt::Result {
+pub(crate) fn list(out: &mut String, title: &str, items: impl Iterator<Item = String>, style: &Style) -> fmt::Result {
     let mut items = items.peekable();
     if items.peek().is_none() {
         return Ok(());

@@ -102,6 +102,19 @@ fn sample() {
     assert!(back.is_empty(), "these did better when the scores were written: {back:#?}");
 }
 
+/// The cases whose names are in `DEPYLER_CASES`, separated by blanks; nothing is written.
+#[test]
+#[ignore = "for work on single cases"]
+fn some() {
+    let wanted = std::env::var("DEPYLER_CASES").unwrap_or_default();
+    let all = [shedskin_tests(), pyperformance(), shedskin_examples()];
+    let mut cases: Vec<Case> = all.into_iter().flatten().flatten().collect();
+    cases.retain(|case| wanted.split(' ').any(|name| name == case.name));
+    let scored = corpus::score::<Depyler>("python-some", &cases, &options(60));
+    let section = Section { title: "Some".into(), about: wanted, cases: scored };
+    println!("{}", corpus::render("Python", "Single cases.", &[section]));
+}
+
 #[test]
 #[ignore = "takes long: `cargo dev scores` runs it"]
 fn all() {

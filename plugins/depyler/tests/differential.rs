@@ -26,6 +26,7 @@ fn runtime(out: &Path) -> PathBuf {
     let opt = std::env::var("DEPYLER_OPT").unwrap_or("1".into());
     let mut rustc = Command::new("rustc");
     rustc.args(["--edition=2024", "--crate-type=rlib", "--crate-name=py_rt", "-C"]).arg(format!("opt-level={opt}"));
+    rustc.arg("-C").arg(format!("incremental={}", out.join("incremental").display()));
     for (module, _) in batuta_depyler::catalog::PURE {
         rustc.args(["--cfg", &format!("feature=\"{}\"", batuta_depyler::pure::feature(module))]);
     }

@@ -32,7 +32,14 @@ pub(crate) fn summarise(files: &[(FileId, Findings)]) -> Summary {
     let frameworks: Vec<String> = frameworks.into_iter().collect();
     let advice = advice(files, &languages, &frameworks);
     let entry_points = files.iter().filter(|(_, findings)| findings.entry_point).map(|(id, _)| *id).collect();
-    Summary { languages, entry_points, dependencies: dependencies.into_iter().collect(), frameworks, advice }
+    Summary {
+        languages,
+        entry_points,
+        dependencies: dependencies.into_iter().collect(),
+        frameworks,
+        advice,
+        debt: crate::debt::debt(files),
+    }
 }
 
 fn advice(files: &[(FileId, Findings)], languages: &[LanguageShare], frameworks: &[String]) -> Vec<String> {

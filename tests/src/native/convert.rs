@@ -76,6 +76,7 @@ pub(super) fn findings(of: sdk::Findings) -> host::Findings {
         lines: lines(of.lines),
         dependencies: of.dependencies.into_iter().map(dependency).collect(),
         frameworks: of.frameworks,
+        facts: of.facts,
     }
 }
 
@@ -91,6 +92,7 @@ pub(super) fn to_findings(of: host::Findings) -> sdk::Findings {
         lines: sdk::LineCounts { code: of.lines.code, comment: of.lines.comment, blank: of.lines.blank },
         dependencies: of.dependencies.into_iter().map(dependency).collect(),
         frameworks: of.frameworks,
+        facts: of.facts,
     }
 }
 
@@ -103,6 +105,53 @@ pub(super) fn summary(of: sdk::Summary) -> host::Summary {
         dependencies: of.dependencies.into_iter().map(dependency).collect(),
         frameworks: of.frameworks,
         advice: of.advice,
+        debt: of.debt.map(debt),
+    }
+}
+
+fn function(it: sdk::FunctionMetrics) -> host::FunctionMetrics {
+    host::FunctionMetrics {
+        name: it.name,
+        line: it.line,
+        last_line: it.last_line,
+        cyclomatic: it.cyclomatic,
+        cognitive: it.cognitive,
+        parameters: it.parameters,
+        depth: it.depth,
+        documented: it.documented,
+    }
+}
+
+fn debt(it: sdk::Debt) -> host::Debt {
+    let penalty = |it: sdk::Penalty| host::Penalty { name: it.name, points: it.points };
+    let grade = |it: sdk::FileGrade| host::FileGrade {
+        file: id(it.file),
+        score: it.score,
+        grade: it.grade,
+        penalties: it.penalties.into_iter().map(penalty).collect(),
+        functions: it.functions.into_iter().map(function).collect(),
+    };
+    let spot = |it: sdk::HotSpot| host::HotSpot {
+        file: id(it.file),
+        line: it.line,
+        name: it.name,
+        points: it.points,
+        reason: it.reason,
+    };
+    let ids = |it: Vec<_>| it.into_iter().map(id).collect::<Vec<_>>();
+    let step = |it: sdk::PlanStep| host::PlanStep {
+        file: id(it.file),
+        lines: it.lines,
+        decisions: it.decisions,
+        after: ids(it.after),
+    };
+    host::Debt {
+        score: it.score,
+        grade: it.grade,
+        files: it.files.into_iter().map(grade).collect(),
+        worst: it.worst.into_iter().map(spot).collect(),
+        cycles: it.cycles.into_iter().map(ids).collect(),
+        plan: it.plan.into_iter().map(step).collect(),
     }
 }
 

@@ -14,6 +14,8 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+/// Bytes of a profile at most.
+const MOST: u64 = 4 << 20;
 /// Powers of two of the elements that `--explain` shows.
 const SIZES: [u32; 6] = [4, 8, 12, 16, 20, 24];
 
@@ -61,7 +63,7 @@ fn read(session: &Session, path: &Path, threads: usize) -> Result<Option<Profile
     if session.system.stat(path).context("the profile cannot be looked at")?.is_none() {
         return Ok(None);
     }
-    let bytes = session.system.read(path).context("the profile cannot be read")?;
+    let bytes = session.system.read(path, MOST).context("the profile cannot be read")?;
     match Profile::from_json(&String::from_utf8_lossy(&bytes), &Fingerprint::here(threads)) {
         Ok(profile) => Ok(Some(profile)),
         Err(why @ ProfileError::Machine(..)) => Err(anyhow!(why).into()),

@@ -5,6 +5,7 @@ use crate::args::{Analyze, Convert, OnOutput};
 use crate::plugins;
 use crate::session::Session;
 use batuta_pipeline::{Options, Pipeline};
+use batuta_report::ProjectParts;
 use std::sync::Arc;
 
 /// Which phases run.
@@ -22,6 +23,15 @@ pub(crate) enum Which {
 pub(crate) fn analyze(session: Session, analyze: Analyze) -> CommandResult {
     let (mut options, bars) = session.options(&analyze.run, None);
     options.input = analyze.input;
+    options.measure = analyze.tdg || analyze.plan;
+    let named = analyze.languages || analyze.dependencies || analyze.tdg || analyze.plan;
+    let parts = ProjectParts {
+        languages: analyze.languages,
+        dependencies: analyze.dependencies,
+        debt: analyze.tdg,
+        plan: analyze.plan,
+    };
+    let session = Session { parts: if named { parts } else { ProjectParts::ALL }, ..session };
     // Nothing is written, so results are kept where all runs may use them.
     options.cache = session.cache_folder().map(|folder| folder.join("steps"));
     run(&session, options, &bars, Which::Analyze)

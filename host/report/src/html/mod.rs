@@ -1,5 +1,6 @@
 //! One page without external parts: dark and light, readable without colour, with tables that screen readers understand.
 
+mod debt;
 mod write;
 
 use crate::excerpt::Sources;
@@ -230,5 +231,9 @@ fn project(out: &mut String, report: &Report) -> fmt::Result {
         writeln!(out, "<p>Numeric frameworks: {}.</p>", escape(&summary.frameworks.join(", ")))?;
     }
     summary.advice.iter().try_for_each(|advice| writeln!(out, "<p>{}</p>", escape(advice)))?;
-    writeln!(out, "</section>")
+    writeln!(out, "</section>")?;
+    match &summary.debt {
+        Some(found) => debt::html(out, report, found),
+        None => Ok(()),
+    }
 }

@@ -32,6 +32,9 @@ impl Shell {
     /// [`Flow::Exit`] when it is no expression.
     pub fn arith(&mut self, expression: impl Text) -> Result<i64, Flow> {
         let expression = text::text(expression);
+        if !self.bash() && expression.iter().all(u8::is_ascii_whitespace) {
+            return Err(self.arith_stop(wrong("expecting primary")));
+        }
         self.arith_value(&expression).map_err(|stop| self.arith_stop(stop))
     }
 
@@ -143,6 +146,33 @@ impl Shell {
     pub fn rem(&mut self, a: i64, b: i64) -> Result<i64, Flow> {
         if b == 0 { Err(self.arith_stop(wrong("division by zero"))) } else { Ok(a.wrapping_rem(b)) }
     }
+}
+
+/// A value as a subscript within an expression: nothing in it is syntax.
+pub fn subscript(text: impl Text) -> Str {
+    let text = text::text(text);
+    let mut out = Str::with_capacity(text.len());
+    for byte in text {
+        if matches!(byte, b'[' | b']' | b'\'' | b'\\' | b'$' | b'`') {
+            out.push(b'\\');
+        }
+        out.push(byte);
+    }
+    out
+}
+
+/// The text of a subscript; `quotes`: quotes around parts of it go.
+fn subscript_text(escaped: &[u8], quotes: bool) -> Str {
+    let mut out = Str::new();
+    let mut bytes = escaped.iter();
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'\\' => out.extend(bytes.next()),
+            b'\'' if quotes => {}
+            _ => out.push(*byte),
+        }
+    }
+    out
 }
 
 /// `a ** b` of bash; a negative exponent counts as 0 (bash refuses it, and so does the caller).
@@ -287,7 +317,7 @@ impl Parser<'_, '_> {
     }
 
     /// `[subscript]` after a name, as text.
-    fn subscript(&mut self) -> Result<Option<Str>, Stop> {
+    fn subscript(&mut self, name: &str) -> Result<Option<Str>, Stop> {
         if !self.shell.bash() || self.text.get(self.at) != Some(&b'[') {
             return Ok(None);
         }
@@ -296,11 +326,21 @@ impl Parser<'_, '_> {
         while let Some(byte) = self.text.get(self.at) {
             self.at += 1;
             match byte {
+                b'\\' => self.at += 1,
+                b'$' | b'`' => {
+                    let reason = "an expansion within a subscript of an expression that is only known at run time";
+                    return Err(Stop::Flow(self.shell.refuse("SH0902", reason)));
+                }
+                b'\'' if self.shell.is_map(name) => {
+                    let rest = self.text.get(self.at..).unwrap_or_default();
+                    self.at += rest.iter().position(|byte| *byte == b'\'').map_or(0, |length| length + 1);
+                }
                 b'[' => depth += 1,
                 b']' => {
                     depth -= 1;
                     if depth == 0 {
-                        return Ok(Some(self.text[start..self.at - 1].to_vec()));
+                        let index = &self.text[start..self.at - 1];
+                        return Ok(Some(subscript_text(index, self.shell.is_map(name))));
                     }
                 }
                 _ => {}
@@ -348,7 +388,7 @@ impl Parser<'_, '_> {
     fn assignment_here(&mut self) -> Value {
         let start = self.at;
         if let Some(name) = self.name() {
-            let index = self.subscript()?;
+            let index = self.subscript(&name)?;
             self.blanks();
             let rest = &self.text[self.at..];
             let operator = ["<<=", ">>=", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^="]
@@ -477,7 +517,7 @@ impl Parser<'_, '_> {
                 let start = self.at;
                 if self.eat(operator) {
                     if let Some(name) = self.name() {
-                        let index = self.subscript()?;
+                        let index = self.subscript(&name)?;
                         let value = self.read(&name, index.as_ref())?.wrapping_add(step);
                         return self.write(&name, index, value);
                     }
@@ -513,7 +553,7 @@ impl Parser<'_, '_> {
 
     fn operand(&mut self) -> Value {
         if let Some(name) = self.name() {
-            let index = self.subscript()?;
+            let index = self.subscript(&name)?;
             if self.shell.bash() {
                 for (operator, step) in [("++", 1), ("--", -1)] {
                     if self.eat(operator) {
@@ -544,6 +584,9 @@ impl Parser<'_, '_> {
 /// `base#digits` of bash.
 fn based(base: &[u8], digits: &[u8]) -> Option<i64> {
     let base: i64 = std::str::from_utf8(base).ok()?.parse().ok().filter(|base| (2..=64).contains(base))?;
+    if digits.is_empty() {
+        return None;
+    }
     let mut value = 0i64;
     for byte in digits {
         let digit = match byte {

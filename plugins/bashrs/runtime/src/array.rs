@@ -12,6 +12,10 @@ impl Shell {
     /// When the variable is read-only.
     pub fn set_list(&mut self, name: &str, values: Vec<Str>) -> Result<(), Flow> {
         self.writable(name)?;
+        if self.is_map(name) {
+            self.clear_list(name)?;
+            return self.append_list(name, values);
+        }
         let list = values.into_iter().enumerate().map(|(at, value)| (at as i64, value)).collect();
         self.vars.entry(name).value = Value::List(list);
         Ok(())
@@ -23,6 +27,14 @@ impl Shell {
     /// When the variable is read-only.
     pub fn append_list(&mut self, name: &str, values: Vec<Str>) -> Result<(), Flow> {
         self.writable(name)?;
+        if self.is_map(name) {
+            // Keys and values in turn.
+            let mut values = values.into_iter();
+            while let Some(key) = values.next() {
+                self.set_element(name, key, values.next().unwrap_or_default())?;
+            }
+            return Ok(());
+        }
         let list = self.as_list(name);
         let mut next = list.last_key_value().map_or(0, |(at, _)| at + 1);
         for value in values {
@@ -30,6 +42,60 @@ impl Shell {
             next += 1;
         }
         Ok(())
+    }
+
+    /// Begin the list of an array with subscripts in it: where a value without one goes.
+    ///
+    /// # Errors
+    /// When the variable is read-only.
+    pub fn start_list(&mut self, name: &str, append: bool) -> Result<i64, Flow> {
+        if append {
+            self.writable(name)?;
+            return Ok(self.list_end(name));
+        }
+        self.clear_list(name)?;
+        Ok(0)
+    }
+
+    /// `[index]=value` or `[index]+=value` of such a list: where the next value goes.
+    ///
+    /// # Errors
+    /// When the subscript is wrong.
+    pub fn put_element(&mut self, name: &str, index: impl Text, append: bool, value: impl Text) -> Result<i64, Flow> {
+        let index = text::text(index);
+        if self.is_map(name) {
+            if append {
+                self.append_element(name, index, value)?
+            } else {
+                self.set_element(name, index, value)?
+            }
+            return Ok(0);
+        }
+        let at = self.subscript(name, &index)?;
+        if append {
+            self.append_element(name, at, value)?
+        } else {
+            self.set_element(name, at, value)?
+        }
+        Ok(at + 1)
+    }
+
+    /// Values of such a list from a place on.
+    ///
+    /// # Errors
+    /// When one is no number where it has to be.
+    pub fn put_values(&mut self, name: &str, at: i64, values: Vec<Str>) -> Result<i64, Flow> {
+        let mut at = at;
+        for value in values {
+            if self.is_map(name) {
+                let message = format!("{name}: {}: must use subscript when assigning", text::lossy(&value));
+                self.complain(&message);
+                continue;
+            }
+            self.set_element(name, at, value)?;
+            at += 1;
+        }
+        Ok(at)
     }
 
     /// Make an array empty, of its kind.
@@ -63,6 +129,11 @@ impl Shell {
             // It was made one just now.
             _ => unreachable!(),
         }
+    }
+
+    /// Whether a variable is an associative array.
+    pub(crate) fn is_map(&self, name: &str) -> bool {
+        self.vars.var(name).is_some_and(|var| matches!(var.value, Value::Map(_)))
     }
 
     /// `declare -A name`
@@ -118,6 +189,9 @@ impl Shell {
         }
         let at = self.subscript(name, &index)?;
         self.as_list(name).insert(at, value);
+        if name == "DIRSTACK" {
+            self.folders_from_list();
+        }
         Ok(())
     }
 
@@ -198,6 +272,11 @@ impl Shell {
     /// # Errors
     /// When the length is negative.
     pub fn slice(&mut self, name: &str, offset: i64, length: Option<i64>) -> Result<Vec<Str>, Flow> {
+        if let Some(Value::Text(value)) = self.vars.var(name).map(|var| &var.value) {
+            // A variable that is no array is cut like a text.
+            let value = value.clone();
+            return Ok(vec![self.substring(value, offset, length)?]);
+        }
         let pairs: Vec<(i64, Str)> = match self.vars.var(name).map(|var| &var.value) {
             Some(Value::List(list)) => list.iter().map(|(at, value)| (*at, value.clone())).collect(),
             _ => self.elements(name).into_iter().enumerate().map(|(at, value)| (at as i64, value)).collect(),

@@ -213,8 +213,19 @@ pub struct Assign {
 pub enum Value {
     /// A word.
     Word(Word),
-    /// `(…)`: optional subscript and word each.
-    Array(Vec<(Option<Word>, Word)>),
+    /// `(…)`
+    Array(Vec<Element>),
+}
+
+/// An element of an array literal.
+#[derive(Clone, Debug)]
+pub struct Element {
+    /// `[subscript]`
+    pub index: Option<Word>,
+    /// `[subscript]+=`
+    pub append: bool,
+    /// What it is set to.
+    pub word: Word,
 }
 
 /// A redirection.
@@ -328,6 +339,8 @@ pub struct Param {
     pub op: ParamOp,
     /// Within double quotes.
     pub quoted: bool,
+    /// bash: beside a list within the same double quotes, so that an empty value makes no field by itself.
+    pub weak: bool,
     /// Its bytes.
     pub range: TextRange,
 }

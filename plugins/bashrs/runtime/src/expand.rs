@@ -7,6 +7,8 @@ use crate::{Shell, Str, Text, glob, pattern};
 pub enum Piece {
     /// Quoted: neither split nor a pattern.
     Quoted(Str),
+    /// Quoted beside a list within the same quotes: no field when it is empty.
+    Weak(Str),
     /// Written in the script without quotes: a pattern, not split.
     Pattern(Str),
     /// Expanded without quotes: a pattern, and split.
@@ -20,6 +22,11 @@ pub enum Piece {
 /// Quoted text.
 pub fn quoted(text: impl Text) -> Piece {
     Piece::Quoted(crate::text::text(text))
+}
+
+/// Quoted text beside a list.
+pub fn weak(text: impl Text) -> Piece {
+    Piece::Weak(crate::text::text(text))
 }
 
 /// Text of the script outside quotes.
@@ -176,7 +183,8 @@ impl Shell {
         let mut splitter = Splitter::default();
         for piece in pieces {
             match piece {
-                Piece::Quoted(text) => {
+                Piece::Weak(text) if text.is_empty() => {}
+                Piece::Quoted(text) | Piece::Weak(text) => {
                     let text = pattern::quote(text);
                     splitter.add(&text);
                 }
@@ -244,21 +252,45 @@ impl Shell {
         self.fields(vec![Piece::Pattern(pattern.as_bytes().to_vec())])
     }
 
+    /// A tilde alone, which in sh is no field when it stands for nothing.
+    pub fn home(&self) -> Vec<Str> {
+        let home = self.tilde("");
+        if home.is_empty() { vec![] } else { vec![home] }
+    }
+
     /// What a tilde stands for: the home of `user`, or one's own.
     pub fn tilde(&self, user: &str) -> Str {
         if user.is_empty() {
-            return self.vars.value("HOME").cloned().unwrap_or_else(|| b"~".to_vec());
+            return match self.vars.value("HOME") {
+                Some(home) => home.clone(),
+                None if self.bash() => own_home().into_bytes(),
+                None => b"~".to_vec(),
+            };
         }
         if self.bash() && (user == "+" || user == "-") {
             return self.get(if user == "+" { "PWD" } else { "OLDPWD" });
         }
-        let users = std::fs::read_to_string("/etc/passwd").unwrap_or_default();
-        let home = users.lines().find_map(|line| {
-            let mut fields = line.split(':');
-            (fields.next() == Some(user)).then(|| fields.nth(4).unwrap_or("").to_string())
-        });
-        home.unwrap_or_else(|| format!("~{user}")).into_bytes()
+        if self.bash()
+            && let Some(at) = self.folder_of_tilde(user.as_bytes())
+        {
+            return at;
+        }
+        home_of(0, user).unwrap_or_else(|| format!("~{user}")).into_bytes()
     }
+}
+
+/// The home in the list of users of the one whose field with this number says `key`.
+fn home_of(field: usize, key: &str) -> Option<String> {
+    let users = std::fs::read_to_string("/etc/passwd").unwrap_or_default();
+    users.lines().find_map(|line| {
+        let fields: Vec<&str> = line.split(':').collect();
+        (fields.get(field) == Some(&key)).then(|| fields.get(5).copied().unwrap_or("").to_string())
+    })
+}
+
+/// The home of whoever runs the program, where no variable says it.
+fn own_home() -> String {
+    home_of(2, &crate::sys::users().1.to_string()).unwrap_or_else(|| "/".into())
 }
 
 impl Shell {

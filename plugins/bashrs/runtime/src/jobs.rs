@@ -19,6 +19,8 @@ pub(crate) struct Jobs {
     pub(crate) list: Vec<Job>,
     /// `$!`
     pub(crate) last: Option<sys::Pid>,
+    /// Some job was taken off the list that `jobs` may still show.
+    pub(crate) forgotten: bool,
     /// A file that children share: not empty once one of them reached a hole.
     marker: Option<sys::Fd>,
 }
@@ -53,9 +55,12 @@ impl Shell {
         self.out.share();
         self.input.sync();
         self.jobs.prepare_marker();
+        self.forget_told_jobs();
+        let seen = sys::seen_signals();
         match sys::fork() {
             Ok(0) => {
                 self.become_child();
+                self.obey_early_signals(seen);
                 let result = body(self);
                 let status = self.end(result);
                 sys::exit_now(status)
@@ -65,6 +70,15 @@ impl Shell {
                 self.complain(&format!("Cannot fork: {error}"));
                 Err(Flow::Exit(2))
             }
+        }
+    }
+
+    /// dash: a job whose status was told gives its place to the next process.
+    pub(crate) fn forget_told_jobs(&mut self) {
+        if !self.bash() {
+            let before = self.jobs.list.len();
+            self.jobs.list.retain(|job| !job.told || job.status.is_none());
+            self.jobs.forgotten |= self.jobs.list.len() < before;
         }
     }
 
@@ -345,7 +359,9 @@ impl Shell {
                     return self.finish(signal);
                 }
             }
-            self.jobs.list.clear();
+            if self.bash() {
+                self.jobs.list.clear();
+            }
             return self.finish(0);
         }
         let mut status = 127;
@@ -365,9 +381,6 @@ impl Shell {
                 return self.finish(signal);
             }
             status = self.jobs.list[at].status.unwrap_or(127);
-            if !self.bash() {
-                self.jobs.list.remove(at);
-            }
         }
         self.finish(status)
     }

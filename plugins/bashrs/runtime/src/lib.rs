@@ -14,6 +14,7 @@ mod assoc;
 // The plugin uses more of these two than this crate does.
 #[allow(dead_code)]
 mod ast;
+mod bracket;
 mod builtin;
 mod commands;
 mod expand;
@@ -39,9 +40,9 @@ mod transform;
 mod trap;
 mod vars;
 
-pub use arith::power;
+pub use arith::{power, subscript};
 pub use ast::Dialect;
-pub use expand::{Piece, Pieces, list, literal, plain, plain_list, quoted};
+pub use expand::{Piece, Pieces, list, literal, plain, plain_list, quoted, weak};
 pub use int::{Int, Kept};
 pub use interp::interpret;
 pub use pattern::{

@@ -19,6 +19,8 @@ pub(crate) struct Output {
     sinks: Vec<Sink>,
     /// A write failed; the command that wrote is told.
     failed: bool,
+    /// Nothing can be written, which is to be found out at once.
+    pub(crate) strict: bool,
 }
 
 const ENOUGH: usize = 16 * 1024;
@@ -31,7 +33,7 @@ impl Output {
             return;
         }
         self.buffer.extend_from_slice(bytes);
-        if self.buffer.len() >= ENOUGH {
+        if self.buffer.len() >= ENOUGH || self.strict {
             self.flush();
         }
     }

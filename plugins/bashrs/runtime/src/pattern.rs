@@ -1,6 +1,7 @@
 //! Shell patterns. A pattern is text in which a backslash makes the next byte literal; [`quote`] makes quoted text so.
 
 use crate::Str;
+use crate::bracket::bracket;
 
 /// `text` so that a pattern matches it literally.
 pub fn quote(text: impl crate::Text) -> Str {
@@ -71,63 +72,6 @@ fn one(byte: u8, pattern: &[u8], p: usize) -> Option<usize> {
         },
         b'\\' if p + 1 < pattern.len() => (pattern[p + 1] == byte).then_some(p + 2),
         literal => (literal == byte).then_some(p + 1),
-    }
-}
-
-/// A bracket expression at `p`: whether it matches and where it ends; none when it is not closed.
-fn bracket(byte: u8, pattern: &[u8], p: usize) -> Option<(bool, usize)> {
-    let mut at = p + 1;
-    let negated = matches!(pattern.get(at), Some(b'!' | b'^'));
-    at += usize::from(negated);
-    let first = at;
-    let mut found = false;
-    loop {
-        let current = *pattern.get(at)?;
-        if current == b']' && at > first {
-            return Some((found != negated, at + 1));
-        }
-        if current == b'['
-            && matches!(pattern.get(at + 1), Some(b':'))
-            && let Some(length) = pattern[at + 2..].windows(2).position(|pair| pair == b":]")
-        {
-            found |= in_class(byte, &pattern[at + 2..at + 2 + length]);
-            at += length + 4;
-            continue;
-        }
-        let (low, after) = bracket_byte(pattern, at)?;
-        if pattern.get(after) == Some(&b'-') && pattern.get(after + 1).is_some_and(|next| *next != b']') {
-            let (high, end) = bracket_byte(pattern, after + 1)?;
-            found |= (low..=high).contains(&byte);
-            at = end;
-        } else {
-            found |= low == byte;
-            at = after;
-        }
-    }
-}
-
-fn bracket_byte(pattern: &[u8], at: usize) -> Option<(u8, usize)> {
-    match *pattern.get(at)? {
-        b'\\' => Some((*pattern.get(at + 1)?, at + 2)),
-        byte => Some((byte, at + 1)),
-    }
-}
-
-fn in_class(byte: u8, class: &[u8]) -> bool {
-    match class {
-        b"alpha" => byte.is_ascii_alphabetic(),
-        b"digit" => byte.is_ascii_digit(),
-        b"alnum" => byte.is_ascii_alphanumeric(),
-        b"upper" => byte.is_ascii_uppercase(),
-        b"lower" => byte.is_ascii_lowercase(),
-        b"space" => byte.is_ascii_whitespace() || byte == 0x0b,
-        b"blank" => matches!(byte, b' ' | b'\t'),
-        b"punct" => byte.is_ascii_punctuation(),
-        b"print" => byte.is_ascii_graphic() || byte == b' ',
-        b"graph" => byte.is_ascii_graphic(),
-        b"cntrl" => byte.is_ascii_control(),
-        b"xdigit" => byte.is_ascii_hexdigit(),
-        _ => false,
     }
 }
 

@@ -111,6 +111,7 @@ impl Shell {
         }
         self.out.share();
         self.input.sync();
+        self.forget_told_jobs();
         match self.prepared(&path, &name, &args).spawn() {
             Ok(child) => {
                 let status = self.wait_for(child.id() as sys::Pid);
@@ -248,7 +249,11 @@ impl Shell {
                 (format!("{text} {kind} {value}\n"), format!("alias {text}={quoted}\n"))
             } else if self.functions.contains_key(name) {
                 if verbose && self.bash() {
-                    return Err(self.refuse("SH0908", "`type` of a function, which prints its text"));
+                    let Some(shown) = self.function_text(name) else {
+                        return Err(self.refuse("SH0908", "`type` of a function whose text is not known"));
+                    };
+                    self.out.write(format!("{text} is a function\n{shown}\n").as_bytes());
+                    continue;
                 }
                 let kind = if self.bash() { "function" } else { "shell function" };
                 (format!("{text} is a {kind}\n"), format!("{text}\n"))

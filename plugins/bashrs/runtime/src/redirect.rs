@@ -23,16 +23,24 @@ pub struct Redirect {
     action: Action,
     /// `{name}>…`: the variable that gets the number of a new descriptor, or holds the one to close.
     name: Option<String>,
+    /// How the descriptor to copy is written in the script, for messages.
+    shown: Option<String>,
 }
 
 impl Redirect {
     fn new(fd: i32, action: Action) -> Self {
-        Redirect { fd, action, name: None }
+        Redirect { fd, action, name: None, shown: None }
     }
 
     /// With a variable for the number.
     pub fn named(mut self, name: Option<&str>) -> Self {
         self.name = name.map(str::to_string);
+        self
+    }
+
+    /// With the text that stands in the script for the descriptor to copy.
+    pub fn shown(mut self, text: &str) -> Self {
+        self.shown = Some(text.to_string());
         self
     }
 
@@ -114,14 +122,24 @@ impl Shell {
                 result.map(|_| self.status == 0)
             }
             Err(message) => {
-                self.put_back(&mut saved);
+                // Said where the redirections before it lead.
                 self.complain(&message);
+                self.put_back(&mut saved);
                 let status = if self.bash() { 1 } else { 2 };
                 return self.finish(status);
             }
         };
         self.put_back(&mut saved);
         result
+    }
+
+    /// The path of a redirection of bash, whose word has to give one field.
+    pub fn one_path(&self, fields: Vec<Str>) -> Str {
+        match fields.len() {
+            // No path has such a byte.
+            0 => vec![0],
+            _ => fields.join(&0),
+        }
     }
 
     /// Like [`Shell::redirect`] for a special builtin: in sh a failure ends the shell.
@@ -142,10 +160,17 @@ impl Shell {
         for redirect in &redirects {
             if let Err(message) = self.apply(redirect, None) {
                 self.complain(&message);
-                return Err(Flow::Exit(if self.bash() { 1 } else { 2 }));
+                if !self.bash() {
+                    return Err(Flow::Exit(2));
+                }
+                self.input.changed();
+                return self.finish(1);
             }
         }
         self.input.changed();
+        if redirects.iter().any(|redirect| redirect.fd == 1) {
+            self.out.strict = sys::fails_to_write(1);
+        }
         self.finish(0)
     }
 
@@ -192,13 +217,20 @@ impl Shell {
             Source::Owned(fd) => {
                 let new = sys::copy_high(fd).map_err(failed)?;
                 sys::close(fd);
-                self.set(name, i64::from(new)).map_err(|_| format!("{name}: read-only"))
+                self.name_descriptor(name, new)
             }
             Source::Shared(fd) => {
                 let new = sys::copy_high(fd).map_err(failed)?;
-                self.set(name, i64::from(new)).map_err(|_| format!("{name}: read-only"))
+                self.name_descriptor(name, new)
             }
         }
+    }
+
+    fn name_descriptor(&mut self, name: &str, fd: sys::Fd) -> Result<(), String> {
+        self.set(name, i64::from(fd)).map_err(|_| {
+            sys::close(fd);
+            format!("{name}: cannot assign fd to variable")
+        })
     }
 
     fn apply(&mut self, redirect: &Redirect, saved: Option<&mut Vec<Saved>>) -> Result<(), String> {
@@ -210,7 +242,9 @@ impl Shell {
         if let Some(saved) = saved
             && !saved.iter().any(|one| one.fd == fd)
         {
-            saved.push(Saved { fd, copy: sys::save_fd(fd).ok() });
+            // What was opened under this very number found it closed.
+            let free = matches!(source, Source::Owned(new) if new == fd);
+            saved.push(Saved { fd, copy: if free { None } else { sys::save_fd(fd).ok() } });
         }
         if fd == 0 {
             self.input.changed();
@@ -259,7 +293,13 @@ impl Shell {
                 options.read(true).write(true).create(true).truncate(false);
                 path
             }
-            Action::Copy(other) => return self.copied(other),
+            Action::Copy(other) => {
+                let failed = |message: String| match &redirect.shown {
+                    Some(text) => format!("{text}: Bad file descriptor"),
+                    None => message,
+                };
+                return self.copied(other).map_err(failed);
+            }
             Action::Here(text) => {
                 let made = sys::memory_file().and_then(|fd| {
                     sys::write_all(fd, text)?;
@@ -269,6 +309,9 @@ impl Shell {
                 return made.map(Source::Owned).map_err(|error| error.to_string());
             }
         };
+        if path.contains(&0) {
+            return Err("ambiguous redirect".into());
+        }
         match options.open(crate::text::path(path)) {
             Ok(file) => Ok(Source::Owned(file.into_raw_fd())),
             Err(error) => {

@@ -79,6 +79,8 @@ pub struct Shell {
     pub(crate) name: Str,
     pub(crate) options: Options,
     pub(crate) functions: HashMap<Str, Callable>,
+    /// What converted functions were in the script, where something may show it.
+    pub(crate) function_texts: HashMap<Str, String>,
     pub(crate) out: Output,
     pub(crate) input: Input,
     pub(crate) jobs: Jobs,
@@ -114,6 +116,8 @@ pub struct Shell {
     /// Nesting of such texts.
     pub(crate) texts: u32,
     pub(crate) aliases: Aliases,
+    /// Nesting of sourced files.
+    pub(crate) sourced: u32,
     /// Process substitutions whose command still runs: descriptor, and the nesting at which it was started.
     pub(crate) processes: Vec<(sys::Fd, u32)>,
     /// Nesting of function calls and substitutions.
@@ -151,6 +155,7 @@ impl Shell {
             name: name.as_bytes().to_vec(),
             options: Options::default(),
             functions: HashMap::new(),
+            function_texts: HashMap::new(),
             out: Output::default(),
             input: Input::default(),
             jobs: Jobs::default(),
@@ -176,6 +181,7 @@ impl Shell {
             interpreting: false,
             texts: 0,
             aliases: Aliases::new(),
+            sourced: 0,
             processes: vec![],
             nesting: 0,
             subshells: 0,
@@ -395,6 +401,12 @@ impl Shell {
         self.set_status(0)
     }
 
+    /// The same, with its text for those who ask to see it.
+    pub fn define_shown(&mut self, name: &str, function: Function, text: &str) -> Run {
+        self.function_texts.insert(name.as_bytes().to_vec(), text.to_string());
+        self.define(name, function)
+    }
+
     /// A sourced file of this path, which `BASH_SOURCE` then says.
     pub fn source_named(&mut self, path: &str, file: Function) -> Run {
         self.named(b"source", Some(path.as_bytes()), |sh| sh.source(file))
@@ -402,7 +414,10 @@ impl Shell {
 
     /// A sourced file: `return` ends it.
     pub fn source(&mut self, file: Function) -> Run {
-        match file(self) {
+        self.sourced += 1;
+        let result = file(self);
+        self.sourced -= 1;
+        match result {
             Err(Flow::Return) => self.last(),
             other => other,
         }
@@ -430,7 +445,8 @@ impl Shell {
 
     /// `return` with a status.
     pub fn returns(&mut self, status: i64) -> Flow {
-        self.status = (status & 0xff) as i32;
+        // dash keeps all of it.
+        self.status = if self.bash() { (status & 0xff) as i32 } else { status as i32 };
         Flow::Return
     }
 
@@ -440,11 +456,22 @@ impl Shell {
     /// When it is no number.
     pub fn status_of(&mut self, text: impl AsRef<[u8]>) -> Result<i64, Flow> {
         match crate::text::parse_int(text.as_ref()) {
-            Some(number) => Ok(number),
-            None => {
+            Some(number) if self.bash() || (0..=i64::from(i32::MAX)).contains(&number) => Ok(number),
+            _ => {
                 self.complain(&format!("exit: Illegal number: {}", crate::text::lossy(text.as_ref())));
                 Err(Flow::Exit(2))
             }
+        }
+    }
+
+    /// The same for `return`: in bash a text that is no number gives 2.
+    ///
+    /// # Errors
+    /// When it is no number, in sh.
+    pub fn return_status_of(&mut self, text: impl AsRef<[u8]>) -> Result<i64, Flow> {
+        match self.status_of(text) {
+            Err(_) if self.bash() => Ok(2),
+            other => other,
         }
     }
 

@@ -44,6 +44,7 @@ mod c {
         pub(super) fn gethostname(name: *mut u8, length: usize) -> c_int;
         pub(super) fn strftime(out: *mut u8, most: usize, format: *const u8, time: *const Tm) -> usize;
         pub(super) fn localtime_r(time: *const i64, out: *mut Tm) -> *mut Tm;
+        pub(super) fn getegid() -> c_uint;
         pub(super) fn geteuid() -> c_uint;
         pub(super) fn getuid() -> c_uint;
         pub(super) fn _exit(status: c_int) -> !;
@@ -132,6 +133,11 @@ pub(crate) fn take_signals() -> u64 {
     if PENDING.load(Ordering::Relaxed) == 0 { 0 } else { PENDING.swap(0, Ordering::SeqCst) }
 }
 
+/// The signals that wait, which they still do afterwards.
+pub(crate) fn seen_signals() -> u64 {
+    PENDING.load(Ordering::SeqCst)
+}
+
 /// Whether a signal waits.
 pub(crate) fn signal_waits() -> bool {
     PENDING.load(Ordering::Relaxed) != 0
@@ -213,6 +219,26 @@ pub(crate) fn parent_pid() -> Pid {
 pub(crate) fn users() -> (u32, u32) {
     // SAFETY: cannot fail.
     unsafe { (c::geteuid(), c::getuid()) }
+}
+
+/// The group of the process, then its other groups.
+pub(crate) fn groups() -> Vec<u32> {
+    // SAFETY: cannot fail.
+    let own = unsafe { c::getegid() };
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let others = status.lines().find_map(|line| line.strip_prefix("Groups:")).unwrap_or("");
+    let others = others.split_whitespace().filter_map(|text| text.parse().ok()).filter(|group| *group != own);
+    std::iter::once(own).chain(others).collect()
+}
+
+/// Whether a descriptor is closed or leads to a device that is always full.
+pub(crate) fn fails_to_write(fd: Fd) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let (Ok(here), Ok(full)) = (std::fs::metadata(format!("/proc/self/fd/{fd}")), std::fs::metadata("/dev/full"))
+    else {
+        return !is_open(fd);
+    };
+    here.rdev() != 0 && here.rdev() == full.rdev()
 }
 
 /// End at once, without destructors.

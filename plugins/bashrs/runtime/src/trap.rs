@@ -25,6 +25,9 @@ pub(crate) struct Traps {
     running: bool,
 }
 
+/// Signals that end a shell that does not catch them: HUP, INT, USR1, USR2, ALRM, TERM.
+const FATAL: [i32; 6] = [1, 2, 10, 12, 14, 15];
+
 const SIGNALS: [&str; 32] = [
     "EXIT", "HUP", "INT", "QUIT", "ILL", "TRAP", "ABRT", "BUS", "FPE", "KILL", "USR1", "SEGV", "USR2", "PIPE", "ALRM",
     "TERM", "STKFLT", "CHLD", "CONT", "STOP", "TSTP", "TTIN", "TTOU", "URG", "XCPU", "XFSZ", "VTALRM", "PROF", "WINCH",
@@ -117,8 +120,14 @@ impl Shell {
                 continue;
             }
             match signal_number(name) {
-                Some(0) => self.traps.exit.clone_from(&action),
-                Some(number) => self.set_signal_trap(number, action.clone()),
+                Some(0) => {
+                    self.traps.exit.clone_from(&action);
+                    self.catch_fatal_signals();
+                }
+                Some(number) => {
+                    self.set_signal_trap(number, action.clone());
+                    self.catch_fatal_signals();
+                }
                 None if self.bash() && matches!(name.as_slice(), b"DEBUG" | b"RETURN") => {
                     if action.is_some() {
                         return Err(self.refuse("SH0103", &format!("a trap for {}", crate::text::lossy(name))));
@@ -134,6 +143,38 @@ impl Shell {
             }
         }
         self.finish(status)
+    }
+
+    /// bash: a signal that ends the shell runs the EXIT trap first.
+    fn catch_fatal_signals(&mut self) {
+        if !self.bash() {
+            return;
+        }
+        let catches = matches!(self.traps.exit, Some(Action::Run(..) | Action::Text(_)));
+        for number in FATAL {
+            let own = self.traps.signals.get(number as usize).is_some_and(Option::is_some);
+            if !own && !sys::is_ignored(number) {
+                set_signal(number, if catches { Disposition::Catch } else { Disposition::Default });
+            }
+        }
+    }
+
+    /// In a new child: what arrived before its traps were gone does what it does without them.
+    pub(crate) fn obey_early_signals(&mut self, before: u64) {
+        let early = sys::take_signals() & !before;
+        for number in (1..32).filter(|number| early >> number & 1 == 1) {
+            // A signal that ends nothing has no effect here either.
+            let _ = sys::kill(sys::pid(), number);
+        }
+    }
+
+    /// A signal without a trap of its own: the EXIT trap runs, then the signal does what it does.
+    fn die_of(&mut self, number: i32) {
+        // The shell ends by the signal, whatever the trap says.
+        let _ = self.run_exit_trap();
+        self.out.flush();
+        set_signal(number, Disposition::Default);
+        let _ = sys::kill(sys::pid(), number);
     }
 
     fn set_signal_trap(&mut self, number: i32, action: Option<Action>) {
@@ -183,7 +224,9 @@ impl Shell {
 
     /// In a subshell traps are as at the start, but ignored signals stay ignored.
     pub(crate) fn reset_traps(&mut self) {
-        self.traps.exit = None;
+        if self.traps.exit.take().is_some() {
+            self.catch_fatal_signals();
+        }
         self.traps.error = None;
         self.traps.running = false;
         for at in 1..self.traps.signals.len() {
@@ -251,6 +294,8 @@ impl Shell {
                 let status = self.status;
                 self.run_action(&action)?;
                 self.status = status;
+            } else if self.bash() && self.traps.exit.is_some() && FATAL.contains(&(number as i32)) {
+                self.die_of(number as i32);
             }
         }
         Ok(())

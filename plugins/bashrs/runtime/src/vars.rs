@@ -208,7 +208,6 @@ impl Shell {
                 ("UID", real.to_string()),
                 ("EUID", effective.to_string()),
                 ("BASH_VERSION", "5.2.15(1)-release".into()),
-                ("BASH", "/bin/bash".into()),
                 ("HOSTTYPE", std::env::consts::ARCH.into()),
                 ("OSTYPE", "linux-gnu".into()),
                 ("MACHTYPE", format!("{}-pc-linux-gnu", std::env::consts::ARCH)),
@@ -218,6 +217,12 @@ impl Shell {
             ] {
                 self.vars.entry(name).value = Value::Text(value.into_bytes());
             }
+            let path = self.program(b"bash").unwrap_or_else(|| b"/bin/bash".to_vec());
+            self.vars.entry("BASH").value = Value::Text(path);
+            self.show_folders();
+            let groups = crate::sys::groups().into_iter().enumerate();
+            let groups = groups.map(|(at, group)| (at as i64, group.to_string().into_bytes())).collect();
+            self.vars.entry("GROUPS").value = Value::List(groups);
             let version = ["5", "2", "15", "1", "release"].map(|part| part.as_bytes().to_vec());
             let version = version.into_iter().chain([format!("{}-pc-linux-gnu", std::env::consts::ARCH).into_bytes()]);
             let list = version.enumerate().map(|(at, part)| (at as i64, part)).collect();
@@ -294,6 +299,7 @@ impl Shell {
         }
         let now = || std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
         Some(match name {
+            "BASH_ARGV0" => self.name.clone(),
             "BASHPID" => crate::text::text(i64::from(crate::sys::pid())),
             "BASH_SUBSHELL" => crate::text::text(i64::from(self.forks + self.subshells)),
             "EPOCHSECONDS" => crate::text::text(now().as_secs() as i64),
@@ -374,6 +380,9 @@ impl Shell {
         let export = self.options.allexport;
         if matches!(name, "PATH" | "OPTIND") {
             self.special_assignment(name);
+        }
+        if name == "BASH_ARGV0" && self.bash() {
+            self.name.clone_from(&value);
         }
         let bash = self.bash();
         match self.vars.var(name) {

@@ -36,7 +36,7 @@ impl Lowerer<'_> {
             }
             None => {
                 self.counts.dynamic_arith += 1;
-                let text = self.value(word);
+                let text = self.arith_text(word);
                 let safe = text.effects || !text.before.is_empty();
                 let text = if safe { text.saved(|| self.temps.fresh("expression")) } else { text };
                 let lowered = text.map(|text| sh_try("arith", vec![text]));
@@ -69,7 +69,7 @@ impl Lowerer<'_> {
     /// `(( text ))` as a statement.
     pub(super) fn arith_statement(&mut self, word: &Word) -> Body {
         let mut body = Body::default();
-        let text = self.value(word);
+        let text = self.arith_text(word);
         let text =
             if matches!(text.value, Expr::Lit(_)) { text } else { text.saved(|| self.temps.fresh("expression")) };
         body.extend(text.before);

@@ -70,7 +70,7 @@ pub(super) fn parse(tokens: &[Token], bash: bool) -> Option<Arith> {
     let mut parser = Parser { tokens, at: 0, bash, depth: 0 };
     parser.blanks();
     if parser.at == tokens.len() {
-        return Some(Arith::Number(0));
+        return bash.then_some(Arith::Number(0));
     }
     let value = parser.comma()?;
     parser.blanks();

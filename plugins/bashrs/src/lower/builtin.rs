@@ -124,6 +124,7 @@ impl Lowerer<'_> {
         let body = match name {
             "break" | "continue" if plain => self.jump_command(words, name == "continue", command.range),
             "exit" if plain => self.leave(words, "exit", command.range),
+            "return" if plain && self.outside && self.bash() => self.return_nowhere(&words[1..]),
             "return" if plain => self.leave(words, "returns", command.range),
             "exec" => self.exec(simple, command),
             "local" if plain => self.local(words, live)?,
@@ -179,7 +180,9 @@ impl Lowerer<'_> {
                 return body;
             }
             [_, status] => match status.constant().map(|text| text.parse::<i64>()) {
-                Some(Ok(number)) => Expr::int(number.into()),
+                Some(Ok(number)) if self.bash() || (0..=i64::from(i32::MAX)).contains(&number) => {
+                    Expr::int(number.into())
+                }
                 _ if !self.is_single(status) && !matches!(status.parts.as_slice(), [one] if self.is_number(one)) => {
                     // It may turn out to be nothing.
                     let args = self.argument_list(std::slice::from_ref(status));
@@ -191,7 +194,8 @@ impl Lowerer<'_> {
                     return body;
                 }
                 _ => {
-                    let status = self.arguments_as_status(status);
+                    let check = if method == "returns" { "return_status_of" } else { "status_of" };
+                    let status = self.arguments_as_status(status, check);
                     body.extend(status.before);
                     status.value
                 }
@@ -206,7 +210,17 @@ impl Lowerer<'_> {
         body
     }
 
-    fn arguments_as_status(&mut self, word: &Word) -> Lowered<Expr> {
+    /// `return` of bash outside functions and sourced files: an error, except where an action of a trap interrupts one.
+    fn return_nowhere(&mut self, words: &[Word]) -> Body {
+        let args = self.argument_list(words);
+        let mut body = Body::default();
+        body.extend(args.before);
+        body.push(Stmt::expr(sh_try("return_by_name", vec![args.value])));
+        self.check(&mut body);
+        body
+    }
+
+    fn arguments_as_status(&mut self, word: &Word, check: &str) -> Lowered<Expr> {
         if let [Part::Param(param)] = word.parts.as_slice()
             && matches!(param.op, ParamOp::Plain)
             && matches!(param.name, ParamName::Special('?' | '#'))
@@ -218,7 +232,7 @@ impl Lowerer<'_> {
         }
         let value = self.value(word).map(super::words::as_str);
         let value = value.saved(|| self.temps.fresh("word"));
-        self.hoisted(value.map(|value| sh_try("status_of", vec![value])), "status")
+        self.hoisted(value.map(|value| sh_try(check, vec![value])), "status")
     }
 
     fn exec(&mut self, simple: &Simple, command: &Command) -> Body {
@@ -244,8 +258,16 @@ impl Lowerer<'_> {
         if has_redirects {
             let name = self.fresh("args");
             body.push(Stmt::let_(batuta_rust_ir::Pat::name(name.clone()), None, args.value));
-            body.push(Stmt::expr(sh_try("redirect_for_good", vec![redirects.value])));
-            body.push(Stmt::expr(Expr::return_(sh_call("exec", vec![Expr::path(name)]))));
+            let leave = Stmt::expr(Expr::return_(sh_call("exec", vec![Expr::path(name)])));
+            let redirected = sh_try("redirect_for_good", vec![redirects.value]);
+            if self.bash() {
+                // A redirection that fails is only a status.
+                body.push(Stmt::expr(Expr::if_(redirected, batuta_rust_ir::Block::new(vec![leave]), None)));
+                self.check(&mut body);
+                return body;
+            }
+            body.push(Stmt::expr(redirected));
+            body.push(leave);
         } else {
             body.push(Stmt::expr(Expr::return_(sh_call("exec", vec![args.value]))));
         }
@@ -326,7 +348,8 @@ impl Lowerer<'_> {
     /// `eval` of constant text: its commands stand here.
     fn eval(&mut self, words: &[Word], range: batuta_text::TextRange, live: bool) -> Body {
         let texts: Option<Vec<String>> = words[1..].iter().map(Word::constant).collect();
-        let Some(texts) = texts.filter(|_| self.evals < 8) else {
+        let shows = |texts: &Vec<String>| texts.iter().any(|text| text.contains("()")) && self.shows_functions();
+        let Some(texts) = texts.filter(|texts| self.evals < 8 && !shows(texts) && !self.text.contains("alias")) else {
             return self.run_text("eval", &words[1..]);
         };
         match crate::parse::parse_constant(&texts.join(" "), self.dialect, range, &mut self.heredocs) {

@@ -9,7 +9,7 @@ impl Lowerer<'_> {
     /// `$( … )` as a `Str`.
     pub(super) fn capture(&mut self, body: &List, range: batuta_text::TextRange) -> Lowered<Expr> {
         let _ = range;
-        let effect = self.effect_of(body);
+        let effect = if self.mentions(body, "BASHPID") { Effect::Other } else { self.effect_of(body) };
         // In a substitution `set -e` counts again, whatever stands around it.
         let unchecked = std::mem::replace(&mut self.unchecked, false);
         let block = self.forked_within(true, |lowerer| {
@@ -35,6 +35,13 @@ impl Lowerer<'_> {
         })
     }
 
+    /// Whether a name stands anywhere in the text of commands.
+    fn mentions(&self, list: &List, name: &str) -> bool {
+        let (Some(first), Some(last)) = (list.items.first(), list.items.last()) else { return false };
+        let text = self.text.get(first.range.start as usize..last.range.end as usize);
+        text.is_none_or(|text| text.contains(name))
+    }
+
     /// Numbers that are written are kept by guards; the other variables stay in the effect.
     fn keep_ints(&mut self, effect: Effect, mut block: Block) -> (Effect, Block) {
         let Effect::Writes(mut names) = effect else { return (effect, block) };
@@ -51,7 +58,9 @@ impl Lowerer<'_> {
 
     /// `( … )` as a statement.
     pub(super) fn subshell(&mut self, list: &List) -> Body {
-        let effect = self.effect_of(list);
+        // A program that asks for its parent sees the process of the subshell.
+        let asks = self.mentions(list, "PPID") || self.mentions(list, "BASHPID");
+        let effect = if asks { Effect::Other } else { self.effect_of(list) };
         let block = self.forked(|lowerer| lowerer.list(list, true));
         let (effect, block) = self.keep_ints(effect, block);
         let closure = sh_closure(block);

@@ -113,6 +113,15 @@ impl Lowerer<'_> {
     }
 }
 
+/// Whether an operand of `kill` cannot name the subshell that runs it.
+fn is_known_process(word: &Word) -> bool {
+    word.parts.iter().all(|part| match part {
+        Part::Literal(_) | Part::Quoted(_) => true,
+        Part::Param(param) => matches!(param.name, ParamName::Special('$' | '!')),
+        _ => false,
+    })
+}
+
 /// Whether a substitution stands in a word, at any depth.
 fn starts_something(word: &Word) -> bool {
     let text = |word: &Word| starts_something(word);
@@ -210,7 +219,7 @@ impl Collector<'_, '_> {
             self.other |= assign.index.is_some();
             match &assign.value {
                 Value::Word(word) => self.word(word),
-                Value::Array(elements) => elements.iter().for_each(|(_, word)| self.word(word)),
+                Value::Array(elements) => elements.iter().for_each(|element| self.word(&element.word)),
             }
             if simple.words.is_empty() {
                 self.write(&assign.name);
@@ -230,7 +239,7 @@ impl Collector<'_, '_> {
             return;
         }
         match name.as_str() {
-            "kill" => self.other |= self.lowerer.traits.signals,
+            "kill" => self.other |= self.lowerer.traits.signals || !simple.words[1..].iter().all(is_known_process),
             "printf" => {
                 self.other |= simple.words.get(1).and_then(Word::constant).is_none_or(|text| text.starts_with("-v"))
             }

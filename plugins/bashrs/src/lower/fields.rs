@@ -1,6 +1,6 @@
 //! Words where any number of fields may come out: arguments, `for` lists, array elements.
 
-use super::{Lowerer, sh_call};
+use super::{Lowerer, sh_call, sh_try};
 use crate::ast::*;
 use crate::codes;
 use batuta_rust_ir::{Block, Expr, Lowered};
@@ -37,7 +37,7 @@ impl Lowerer<'_> {
             return self.refused_value(codes::EXPANSION, word.range, "a brace expansion of more than 10,000 words");
         }
         self.counts.dynamic_text += 1;
-        self.hoisted(Lowered::effect(super::sh_try("words_of", vec![Expr::str(text)])), "words")
+        self.hoisted(Lowered::effect(sh_try("words_of", vec![Expr::str(text)])), "words")
     }
 
     /// One word as something that implements `Fields`.
@@ -46,6 +46,7 @@ impl Lowerer<'_> {
             return self.value(word).map(sized);
         }
         match word.parts.as_slice() {
+            [Part::Tilde(user)] if user.is_empty() => return Lowered::effect(sh_call("home", vec![])),
             [Part::Param(param)] if matches!(param.op, ParamOp::Plain) && param.index.is_none() && !param.indirect => {
                 match (&param.name, param.quoted) {
                     (ParamName::Special('@'), true) => return Lowered::effect(sh_call("all", vec![])),
@@ -67,6 +68,10 @@ impl Lowerer<'_> {
 
     /// Whether exactly one field comes out, without splitting and without paths.
     pub(super) fn is_single(&self, word: &Word) -> bool {
+        // dash: a tilde that stands for nothing is no field.
+        if !self.bash() && matches!(word.parts.as_slice(), [Part::Tilde(user)] if user.is_empty()) {
+            return false;
+        }
         word.parts.iter().all(|part| match part {
             Part::Literal(text) => !has_pattern(text, self.bash()),
             Part::Quoted(_) | Part::Tilde(_) | Part::Process { .. } => true,
@@ -84,6 +89,9 @@ impl Lowerer<'_> {
 
     /// Whether a quoted expansion can give several fields.
     fn is_list_param(&self, param: &Param) -> bool {
+        if param.indirect && matches!(param.op, ParamOp::Plain) && param.index.is_none() {
+            return true;
+        }
         let all = param.name == ParamName::Special('@') || param.index.as_ref().and_then(Word::bare) == Some("@");
         match &param.op {
             ParamOp::Length => false,
@@ -108,6 +116,7 @@ impl Lowerer<'_> {
                     let name = if *quoted { "quoted" } else { "plain" };
                     constructor(name, self.parts_value(std::slice::from_ref(part)))
                 }
+                Part::Tilde(_) if !self.bash() => constructor("weak", self.parts_value(std::slice::from_ref(part))),
                 Part::Tilde(_) | Part::Process { .. } => {
                     constructor("quoted", self.parts_value(std::slice::from_ref(part)))
                 }
@@ -120,17 +129,28 @@ impl Lowerer<'_> {
         if let ParamOp::Default { kind: kind @ ('-' | '+'), colon, word } = &param.op {
             return self.default_pieces(param, *kind, *colon, word);
         }
+        if let (true, ParamName::Var(name), None, ParamOp::Plain) =
+            (param.indirect, &param.name, &param.index, &param.op)
+        {
+            let call = sh_try("indirect_pieces", vec![Expr::str(name.clone()), Expr::bool(param.quoted)]);
+            return self.hoisted(Lowered::effect(call), "pieces");
+        }
         if let Some(values) = self.list_value(param) {
             return constructor(if param.quoted { "list" } else { "plain_list" }, values);
         }
-        constructor(if param.quoted { "quoted" } else { "plain" }, self.param_value(param))
+        let kind = match (param.quoted, param.weak) {
+            (true, true) => "weak",
+            (true, false) => "quoted",
+            _ => "plain",
+        };
+        constructor(kind, self.param_value(param))
     }
 
     /// `${x-word}` and `${x+word}`, whose word may give several fields.
     fn default_pieces(&mut self, param: &Param, kind: char, colon: bool, word: &Word) -> Lowered<Expr> {
         let missing = self.is_missing(param, colon);
         let mut parts = word.parts.clone();
-        if param.quoted {
+        if param.quoted && !param.weak {
             // At least one field comes out, whatever lists are within.
             parts.insert(0, Part::Quoted(String::new()));
         }
@@ -143,7 +163,7 @@ impl Lowerer<'_> {
             (alternative, own)
         } else {
             let empty = Expr::call_path("quoted", vec![Expr::str("")]);
-            let none = param.quoted && !(self.bash() && param.name == ParamName::Special('@'));
+            let none = param.quoted && !param.weak && !(self.bash() && param.name == ParamName::Special('@'));
             (Expr::macro_call("pieces", if none { vec![empty] } else { vec![] }), alternative)
         };
         missing.map(|missing| Expr::if_(missing, block(yes), Some(block(no)))).with_effects()
@@ -178,7 +198,7 @@ fn sized(value: Expr) -> Expr {
 /// Whether the expression is a `Vec<Str>`.
 fn is_list(value: &Expr) -> bool {
     matches!(value, Expr::Method(receiver, name, ..)
-        if **receiver == Expr::path("sh") && matches!(name.as_str(), "all" | "fields" | "split" | "glob"))
+        if **receiver == Expr::path("sh") && matches!(name.as_str(), "all" | "fields" | "split" | "glob" | "home"))
 }
 
 /// Whether unquoted text has active pattern characters.

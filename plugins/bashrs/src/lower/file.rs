@@ -53,6 +53,7 @@ const RESERVED: &[&str] = &[
     "args",
     "pieces",
     "quoted",
+    "weak",
     "literal",
     "plain",
     "plain_list",
@@ -67,6 +68,7 @@ const RESERVED: &[&str] = &[
     "trim_start",
     "trim_start_longest",
     "power",
+    "subscript",
     "vec",
     "Shell",
     "Run",
@@ -143,6 +145,7 @@ pub(crate) fn lower_file(input: &Input<'_>, script: Script) -> Output {
                 || ["FUNCNAME", "BASH_SOURCE"].iter().any(|name| input.text.contains(name))),
         traced: false,
         module: input.module,
+        outside: !input.module,
         line_starts: vec![],
     };
     let file = lowerer.file(input, &script);

@@ -127,11 +127,40 @@ impl Lowerer<'_> {
         let item = self.function_item(&rust_name, body, comments, range);
         let mut out = Body::default();
         self.items.push(item);
+        let shown = self.shown_text(name, range);
         let by_name = !self.functions.fixed.contains_key(name) || self.traits.dynamic_calls;
-        if by_name {
+        if let Some(text) = shown {
+            let args = vec![Expr::str(name), Expr::path(rust_name), Expr::str(text)];
+            out.push(Stmt::expr(sh_try("define_shown", args)).at(self.origin(range)));
+        } else if by_name {
             out.push(Stmt::expr(sh_try("define", vec![Expr::str(name), Expr::path(rust_name)])).at(self.origin(range)));
         }
         out
+    }
+
+    /// Whether the script may ask to see its functions.
+    pub(super) fn shows_functions(&self) -> bool {
+        const SHOW: &[&str] = &["type ", "command -V", "set\n", "set |", "set|", "set >", "set;"];
+        let declares = |word: &str| {
+            self.text.match_indices(word).any(|(at, _)| {
+                let letters = self.text[at + word.len()..].chars().take_while(char::is_ascii_alphabetic);
+                letters.into_iter().any(|letter| matches!(letter, 'f' | 'F' | 'p'))
+            })
+        };
+        self.bash()
+            && (SHOW.iter().any(|word| self.text.contains(word)) || declares("declare -") || declares("typeset -"))
+    }
+
+    /// The text of a function, where the script may show it.
+    fn shown_text(&self, name: &str, range: batuta_text::TextRange) -> Option<String> {
+        if !self.shows_functions() {
+            return None;
+        }
+        let text = self.text.get(range.start as usize..range.end as usize)?;
+        let script = crate::parse::parse(text, self.dialect);
+        let [item] = script.body.items.as_slice() else { return None };
+        let same = matches!(item.first.stages.as_slice(), [Command { kind: CommandKind::Function { name: found, .. }, .. }] if found == name);
+        (same && script.errors.is_empty()).then(|| text.to_string())
     }
 
     fn function_item(
@@ -144,7 +173,9 @@ impl Lowerer<'_> {
         let temps = std::mem::replace(&mut self.temps, super::file::unreserved());
         let unchecked = std::mem::take(&mut self.unchecked);
         self.frames.enter(false);
+        let outside = std::mem::replace(&mut self.outside, false);
         let lowered = self.command(body, true);
+        self.outside = outside;
         self.frames.leave();
         self.unchecked = unchecked;
         self.temps = temps;
@@ -223,10 +254,15 @@ const NOT_RUN: &[&str] = &[
     "need",
     "need_arg",
     "status_of",
+    "return_status_of",
+    "start_list",
+    "put_element",
+    "put_values",
     "substring",
     "slice",
     "slice_args",
     "indirect",
+    "indirect_pieces",
     "element_or_none",
     "words_of",
     "regex_match",

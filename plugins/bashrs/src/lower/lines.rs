@@ -16,6 +16,7 @@ const ENDS_LINE: &[&str] = &[
     "rem",
     "indirect",
     "indirect_var",
+    "indirect_pieces",
     "bad_substitution",
     "eval",
     "eval_in_loops",
@@ -32,6 +33,7 @@ const ASSIGNS: &[&str] = &[
     "set",
     "append",
     "set_list",
+    "start_list",
     "append_list",
     "clear_list",
     "set_local",
@@ -41,7 +43,7 @@ const ASSIGNS: &[&str] = &[
 ];
 
 /// Methods with a subscript.
-const SUBSCRIPTS: &[&str] = &["element", "element_or_none", "set_element", "append_element"];
+const SUBSCRIPTS: &[&str] = &["element", "element_or_none", "set_element", "append_element", "put_element"];
 
 /// Methods with an offset and a length.
 const PARTS: &[&str] = &["substring", "slice", "slice_args"];

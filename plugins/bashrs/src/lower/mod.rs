@@ -80,6 +80,8 @@ pub(crate) struct Lowerer<'a> {
     traced: bool,
     /// The file is sourced by others rather than run.
     module: bool,
+    /// Outside functions and sourced files: `return` has nothing to return from.
+    outside: bool,
     /// Where the lines at the top of a script of bash start, as numbers of its statements.
     line_starts: Vec<usize>,
 }

@@ -34,9 +34,7 @@ impl Lowerer<'_> {
                 // What matches nothing at all is not replaced in a variable that is not set.
                 let any = pattern.constant().is_none_or(|text| text.chars().all(|c| c == '*'));
                 if any && !self.is_all(param) && param.name != ParamName::Var("\0each".into()) {
-                    let mut known = param.clone();
-                    known.indirect = false;
-                    let missing = self.is_missing(&known, false);
+                    let missing = self.is_missing(param, false);
                     let rest = self.replaced(param, which, pattern, with);
                     let none = Block::value(Expr::call_path("Str::new", vec![]));
                     let some = Block::value(rest.into_expr());
@@ -270,6 +268,17 @@ impl Lowerer<'_> {
 
     /// Whether the parameter is unset (or empty, with a colon).
     pub(super) fn is_missing(&mut self, param: &Param, colon: bool) -> Lowered<Expr> {
+        if param.indirect {
+            if let (ParamName::Var(name), None) = (&param.name, &param.index) {
+                let args = vec![Expr::str(name.clone()), Expr::bool(colon)];
+                return Lowered::effect(sh_call("indirect_var_missing", args));
+            }
+            let mut direct = param.clone();
+            direct.indirect = false;
+            direct.op = ParamOp::Plain;
+            let held = self.plain_value(&direct).saved(|| self.temps.fresh("name"));
+            return held.map(|held| sh_call("indirect_missing", vec![held, Expr::bool(colon)]));
+        }
         if let (ParamName::Var(name), Some(index)) = (&param.name, &param.index) {
             if self.is_all(param) {
                 let count = sh_call("list_len", vec![Expr::str(name.clone())]);
@@ -289,6 +298,9 @@ impl Lowerer<'_> {
         }
         let empty = |value: Expr| value.method("is_empty", vec![]);
         let value = match &param.name {
+            ParamName::Var(name) if self.bash() && matches!(name.as_str(), "LINENO" | "RANDOM" | "SECONDS") => {
+                Expr::bool(false)
+            }
             ParamName::Var(name) => sh_call(if colon { "is_null" } else { "is_unset" }, vec![Expr::str(name.clone())]),
             ParamName::Positional(number) if colon => empty(sh_call("arg", vec![Expr::int((*number).into())])),
             ParamName::Positional(number) => {

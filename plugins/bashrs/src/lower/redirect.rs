@@ -81,7 +81,11 @@ impl Lowerer<'_> {
         };
         let output = redirect.fd.unwrap_or(1);
         let input = redirect.fd.unwrap_or(0);
-        let value = self.value(word);
+        let value = if self.bash() && redirect.op != RedirectOp::HereString && !self.is_single(word) {
+            self.argument(word).map(|fields| sh_call("one_path", vec![fields]))
+        } else {
+            self.value(word)
+        };
         let value = self.flat(value);
         let last = match redirect.op {
             RedirectOp::Read => value.map(|path| constructor("read", input, path)),
@@ -89,6 +93,11 @@ impl Lowerer<'_> {
             RedirectOp::Clobber => value.map(|path| constructor("clobber", output, path)),
             RedirectOp::Append => value.map(|path| constructor("append", output, path)),
             RedirectOp::ReadWrite => value.map(|path| constructor("read_write", input, path)),
+            RedirectOp::DupIn | RedirectOp::DupOut if self.bash() && word.constant().is_none() => {
+                let text = self.text.get(word.range.start as usize..word.range.end as usize).unwrap_or("").to_string();
+                let fd = if redirect.op == RedirectOp::DupIn { input } else { output };
+                value.map(|other| copy(fd, other).method("shown", vec![Expr::str(text)]))
+            }
             RedirectOp::DupIn => value.map(|other| copy(input, other)),
             RedirectOp::DupOut if self.bash() && redirect.fd.is_none() && !is_descriptor(word) => {
                 parts.push(value.map(|path| constructor("write", 1, path)));

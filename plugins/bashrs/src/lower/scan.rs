@@ -59,9 +59,9 @@ pub(super) fn walk_command(command: &Command, visit: &mut dyn Visit) {
                 }
                 match &assign.value {
                     Value::Word(word) => walk_word(word, visit),
-                    Value::Array(elements) => elements.iter().for_each(|(index, word)| {
-                        index.iter().for_each(|index| walk_word(index, visit));
-                        walk_word(word, visit);
+                    Value::Array(elements) => elements.iter().for_each(|element| {
+                        element.index.iter().for_each(|index| walk_word(index, visit));
+                        walk_word(&element.word, visit);
                     }),
                 }
             }

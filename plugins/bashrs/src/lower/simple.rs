@@ -110,7 +110,10 @@ impl Lowerer<'_> {
             let args = self.declaration_arguments(&words[1..]);
             return (args.before, self.guarded(sh_call("command", vec![args.value])));
         }
-        let args = self.argument_list(words);
+        let splits_not = crate::parse::is_declaration(name)
+            && !self.functions.all.contains(name)
+            && (self.bash() || matches!(name, "export" | "readonly" | "local"));
+        let args = if splits_not { self.declaration_arguments(words) } else { self.argument_list(words) };
         let run = sh_call("run", vec![args.value]);
         (args.before, if is_function || name == "command" { self.guarded(run) } else { run })
     }
@@ -268,33 +271,45 @@ impl Lowerer<'_> {
         body
     }
 
-    fn assign_array(&mut self, assign: &Assign, elements: &[(Option<Word>, Word)], body: &mut Body) {
+    fn assign_array(&mut self, assign: &Assign, elements: &[Element], body: &mut Body) {
         let name = || Expr::str(assign.name.clone());
-        if elements.iter().all(|(index, _)| index.is_none()) {
-            let words: Vec<Word> = elements.iter().map(|(_, word)| word.clone()).collect();
+        if elements.iter().all(|element| element.index.is_none()) {
+            let words: Vec<Word> = elements.iter().map(|element| element.word.clone()).collect();
             let values = self.argument_list(&words);
             body.extend(values.before);
             let method = if assign.append { "append_list" } else { "set_list" };
             body.push(Stmt::expr(sh_try(method, vec![name(), values.value])));
             return;
         }
-        if !assign.append {
-            body.push(Stmt::expr(sh_try("clear_list", vec![name()])));
+        let start = sh_try("start_list", vec![name(), Expr::bool(assign.append)]);
+        let mut at = String::new();
+        if elements[0].index.is_none() {
+            at = self.fresh("at");
+            body.push(Stmt::let_(Pat::name(at.clone()), None, start));
+        } else {
+            body.push(Stmt::expr(start));
         }
-        for (index, word) in elements {
-            match index {
+        for (number, Element { index, append, word }) in elements.iter().enumerate() {
+            let put = match index {
                 Some(index) => {
                     let index = self.subscript(index);
                     body.extend(index.before);
                     let value = self.value(word);
                     body.extend(value.before);
-                    body.push(Stmt::expr(sh_try("set_element", vec![name(), index.value, value.value])));
+                    sh_try("put_element", vec![name(), index.value, Expr::bool(*append), value.value])
                 }
                 None => {
                     let values = self.argument_list(std::slice::from_ref(word));
                     body.extend(values.before);
-                    body.push(Stmt::expr(sh_try("append_list", vec![name(), values.value])));
+                    sh_try("put_values", vec![name(), Expr::path(at.clone()), values.value])
                 }
+            };
+            let read = elements.get(number + 1).is_some_and(|next| next.index.is_none());
+            if read {
+                at = self.fresh("at");
+                body.push(Stmt::let_(Pat::name(at.clone()), None, put));
+            } else {
+                body.push(Stmt::expr(put));
             }
         }
     }
@@ -364,7 +379,7 @@ fn has_substitution(assign: &Assign) -> bool {
     }
     match &assign.value {
         Value::Word(word) => look(word, &mut found),
-        Value::Array(elements) => elements.iter().for_each(|(_, word)| look(word, &mut found)),
+        Value::Array(elements) => elements.iter().for_each(|element| look(&element.word, &mut found)),
     }
     found.0
 }
@@ -382,7 +397,7 @@ fn is_plain(arg: &Expr) -> bool {
 fn mentions_paths(run: &Expr) -> bool {
     match run {
         Expr::Method(_, name, _, args) => {
-            matches!(name.as_str(), "glob" | "fields" | "split" | "tilde") || args.iter().any(mentions_paths)
+            matches!(name.as_str(), "glob" | "fields" | "split" | "tilde" | "home") || args.iter().any(mentions_paths)
         }
         Expr::Macro(_, args) => args.iter().any(mentions_paths),
         _ => false,

@@ -70,8 +70,13 @@ impl Lowerer<'_> {
         {
             return Lowered::effect(sh_call("is_null", vec![Expr::str(name.clone())]));
         }
-        if matches!(word.parts.as_slice(), [part] if self.is_number(part)) {
+        if matches!(word.parts.as_slice(), [part @ Part::Param(_)] if self.is_number(part)) {
             return Lowered::pure(Expr::bool(false));
+        }
+        if let [Part::Arith { text, .. }] = word.parts.as_slice() {
+            // Never empty, but what it does counts.
+            let number = self.arith_word(text).saved(|| self.temps.fresh("_n"));
+            return Lowered { before: number.before, value: Expr::bool(false), effects: false };
         }
         let value = self.value(word);
         if let Some(text) = constant_text(&value.value) {

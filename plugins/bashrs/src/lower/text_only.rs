@@ -49,7 +49,7 @@ fn is_rare(simple: &Simple) -> bool {
 fn assigns_rarely(assign: &Assign) -> bool {
     match &assign.value {
         Value::Word(word) => assigns_in_word(word),
-        Value::Array(elements) => elements.iter().any(|(_, word)| assigns_in_word(word)),
+        Value::Array(elements) => elements.iter().any(|element| assigns_in_word(&element.word)),
     }
 }
 

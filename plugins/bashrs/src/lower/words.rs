@@ -79,6 +79,32 @@ impl Lowerer<'_> {
         self.joined(lowered)
     }
 
+    /// An arithmetic text: what expands within a subscript of bash is no syntax.
+    pub(super) fn arith_text(&mut self, word: &Word) -> Lowered<Expr> {
+        let text = |part: &Part| match part {
+            Part::Literal(text) | Part::Quoted(text) => Some(text.clone()),
+            _ => None,
+        };
+        if !self.bash() || !word.parts.iter().any(|part| text(part).is_some_and(|text| text.contains('['))) {
+            return self.value(word);
+        }
+        let mut open = 0;
+        let mut lowered = vec![];
+        for part in &word.parts {
+            let value = self.part_value(part);
+            match text(part) {
+                Some(text) => open += text.matches('[').count() as i32 - text.matches(']').count() as i32,
+                None if open > 0 && !self.is_number(part) => {
+                    lowered.push(value.map(|value| Expr::call_path("subscript", vec![value])));
+                    continue;
+                }
+                None => {}
+            }
+            lowered.push(value);
+        }
+        self.joined(lowered)
+    }
+
     /// Values joined to one.
     fn joined(&mut self, mut parts: Vec<Lowered<Expr>>) -> Lowered<Expr> {
         if parts.len() == 1 {
@@ -160,7 +186,7 @@ impl Lowerer<'_> {
         if self.bash() {
             return text.to_string();
         }
-        text.replace('(', "\\(").replace(')', "\\)").replace('|', "\\|")
+        crate::parse::posix_pattern(text)
     }
 
     /// The pattern when nothing in it expands.

@@ -222,6 +222,12 @@ fn yash(root: &Path) -> Vec<Case> {
     out
 }
 
+/// A word without the pair of quotes around it.
+fn unquoted(word: &str) -> &str {
+    let inner = |quote: char| word.strip_prefix(quote)?.strip_suffix(quote);
+    inner('\'').or_else(|| inner('"')).unwrap_or(word)
+}
+
 fn yash_file(stem: &str, text: &str, out: &mut Vec<Case>) {
     let mut groups: Vec<String> = vec![String::new()];
     let mut lines = text.lines();
@@ -234,7 +240,7 @@ fn yash_file(stem: &str, text: &str, out: &mut Vec<Case>) {
             let body = if rest.contains("<<") {
                 lines.by_ref().take_while(|line| *line != "__END__").map(|line| format!("{line}\n")).collect()
             } else {
-                format!("{}\n", rest.trim().trim_matches(['\'', '"']))
+                format!("{}\n", unquoted(rest.trim()))
             };
             if !rest.starts_with('-') {
                 groups.last_mut().unwrap().push_str(&body);

@@ -1,5 +1,9 @@
 """Colour systems."""
 
+ONE_THIRD = 1.0 / 3.0
+ONE_SIXTH = 1.0 / 6.0
+TWO_THIRD = 2.0 / 3.0
+
 
 def rgb_to_yiq(r, g, b):
     y = 0.30 * r + 0.59 * g + 0.11 * b

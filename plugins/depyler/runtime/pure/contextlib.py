@@ -121,6 +121,22 @@ class redirect_stdout(AbstractContextManager):
         sys.stdout = self._old.pop()
 
 
+class redirect_stderr(AbstractContextManager):
+    """Sends standard error elsewhere."""
+
+    def __init__(self, target):
+        self._target = target
+        self._old = []
+
+    def __enter__(self):
+        self._old.append(sys.stderr)
+        sys.stderr = self._target
+        return self._target
+
+    def __exit__(self, kind, value, trace):
+        sys.stderr = self._old.pop()
+
+
 class nullcontext(AbstractContextManager):
     """Does nothing."""
 
@@ -132,6 +148,12 @@ class nullcontext(AbstractContextManager):
 
     def __exit__(self, *info):
         return None
+
+    async def __aenter__(self):
+        return self.enter_result
+
+    async def __aexit__(self, *info):
+        pass
 
 
 class ExitStack(AbstractContextManager):
@@ -187,3 +209,64 @@ class ExitStack(AbstractContextManager):
         if raised:
             raise pending
         return received and suppressed
+
+
+class AbstractAsyncContextManager(ABC):
+    """A base for asynchronous context managers."""
+
+    async def __aenter__(self):
+        return self
+
+    async def __aexit__(self, kind, value, trace):
+        return None
+
+
+class aclosing(AbstractAsyncContextManager):
+    """Closes what it holds, asynchronously."""
+
+    def __init__(self, thing):
+        self.thing = thing
+
+    async def __aenter__(self):
+        return self.thing
+
+    async def __aexit__(self, *info):
+        await self.thing.aclose()
+
+
+class _AsyncGeneratorContextManager:
+    def __init__(self, function, args, kwargs):
+        self.gen = function(*args, **kwargs)
+
+    async def __aenter__(self):
+        try:
+            return await anext(self.gen)
+        except StopAsyncIteration:
+            raise RuntimeError("generator didn't yield") from None
+
+    async def __aexit__(self, kind, value, trace):
+        if kind is None:
+            try:
+                await anext(self.gen)
+            except StopAsyncIteration:
+                return False
+            raise RuntimeError("generator didn't stop")
+        if value is None:
+            value = kind()
+        try:
+            await self.gen.athrow(value)
+        except StopAsyncIteration as stop:
+            return stop is not value
+        except BaseException as error:
+            if error is not value:
+                raise
+            return False
+        raise RuntimeError("generator didn't stop after athrow()")
+
+
+def asynccontextmanager(function):
+    """Makes an asynchronous generator function a context manager."""
+    @wraps(function)
+    def helper(*args, **kwargs):
+        return _AsyncGeneratorContextManager(function, args, kwargs)
+    return helper

@@ -40,6 +40,18 @@ class unix_dialect(Dialect):
     quoting = QUOTE_ALL
 
 
+_limit = [131072]
+
+
+def field_size_limit(limit=None):
+    old = _limit[0]
+    if limit is not None:
+        if not isinstance(limit, int):
+            raise TypeError("limit must be an integer")
+        _limit[0] = limit
+    return old
+
+
 _dialects = {"excel": excel, "excel-tab": excel_tab, "unix": unix_dialect}
 
 

@@ -1,9 +1,9 @@
 """Message digests."""
 
-from hashlib import _md5, _sha1, _sha224, _sha256, _sha512
+from hashlib import _md5, _sha1, _sha224, _sha256, _sha384, _sha512, _sha3, _blake2
 
-algorithms_guaranteed = {"md5", "sha1", "sha224", "sha256", "sha512"}
-algorithms_available = {"md5", "sha1", "sha224", "sha256", "sha512"}
+algorithms_guaranteed = {"md5", "sha1", "sha224", "sha256", "sha384", "sha512", "sha3_224", "sha3_256", "sha3_384", "sha3_512", "blake2b", "blake2s"}
+algorithms_available = {"md5", "sha1", "sha224", "sha256", "sha384", "sha512", "sha3_224", "sha3_256", "sha3_384", "sha3_512", "blake2b", "blake2s"}
 
 
 class HASH:
@@ -53,8 +53,54 @@ def sha512(data=b"", *, usedforsecurity=True):
     return HASH("sha512", _sha512, 64, 128, data)
 
 
+def sha384(data=b"", *, usedforsecurity=True):
+    return HASH("sha384", _sha384, 48, 128, data)
+
+
+def sha3_224(data=b"", *, usedforsecurity=True):
+    return HASH("sha3_224", lambda d: _sha3(d, 28), 28, 144, data)
+
+
+def sha3_256(data=b"", *, usedforsecurity=True):
+    return HASH("sha3_256", lambda d: _sha3(d, 32), 32, 136, data)
+
+
+def sha3_384(data=b"", *, usedforsecurity=True):
+    return HASH("sha3_384", lambda d: _sha3(d, 48), 48, 104, data)
+
+
+def sha3_512(data=b"", *, usedforsecurity=True):
+    return HASH("sha3_512", lambda d: _sha3(d, 64), 64, 72, data)
+
+
+def _blake(name, most, block, data, digest_size, key, salt, person):
+    size = most if digest_size is None else digest_size
+    if not 1 <= size <= most:
+        raise ValueError(f"digest_size for {name.title()[:-1]}{name[-1]} must be between 1 and {most} bytes, here it is {size}")
+    return HASH(name, lambda d: _blake2(name == "blake2b", bytes(key), size, bytes(salt), bytes(person), d), size, block, data)
+
+
+def blake2b(data=b"", *, digest_size=None, key=b"", salt=b"", person=b"", usedforsecurity=True):
+    return _blake("blake2b", 64, 128, data, digest_size, key, salt, person)
+
+
+def blake2s(data=b"", *, digest_size=None, key=b"", salt=b"", person=b"", usedforsecurity=True):
+    return _blake("blake2s", 32, 64, data, digest_size, key, salt, person)
+
+
+def file_digest(fileobj, digest):
+    made = new(digest) if isinstance(digest, str) else digest()
+    while True:
+        part = fileobj.read(65536)
+        if not part:
+            return made
+        made.update(part)
+
+
 def new(name, data=b"", *, usedforsecurity=True):
-    known = {"md5": md5, "sha1": sha1, "sha224": sha224, "sha256": sha256, "sha512": sha512}
+    known = {"md5": md5, "sha1": sha1, "sha224": sha224, "sha256": sha256, "sha384": sha384, "sha512": sha512,
+             "sha3_224": sha3_224, "sha3_256": sha3_256, "sha3_384": sha3_384, "sha3_512": sha3_512,
+             "blake2b": blake2b, "blake2s": blake2s}
     if name.lower() not in known:
         raise ValueError(f"unsupported hash type {name}")
     return known[name.lower()](data)

@@ -177,6 +177,10 @@ class Path(PurePath):
     def exists(self):
         return os.path.exists(str(self))
 
+    def stat(self, *, follow_symlinks=True):
+        import os
+        return os.stat(str(self))
+
     def is_file(self):
         return os.path.isfile(str(self))
 

@@ -56,3 +56,26 @@ def setswitchinterval(interval):
 
 def settrace(function):
     pass
+
+
+class _Implementation:
+    name = "cpython"
+    cache_tag = "cpython-311"
+    hexversion = 51053296
+
+
+implementation = _Implementation()
+dont_write_bytecode = False
+
+
+def getrefcount(object):
+    from sys import _stop
+    _stop("batuta: PY0102 sys.getrefcount: references are counted otherwise in a converted program")
+
+
+def is_finalizing():
+    return False
+
+
+def getswitchinterval():
+    return 0.005

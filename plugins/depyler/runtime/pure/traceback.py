@@ -17,6 +17,9 @@ def format_exception_only(exc, value=None):
 def print_exception(exc, value=None, tb=None, limit=None, file=None, chain=True):
     error = exc if value is None else value
     out = sys.stderr if file is None else file
+    if out is not sys.stderr and hasattr(out, "_poison"):
+        out._poison()
+        return
     if out is not sys.stderr and file is not None and file is not sys.stderr:
         from sys import _stop
         _stop("batuta: PY0212 the frames of a traceback are known to an interpreter only")

@@ -404,9 +404,7 @@ class TextTestRunner:
     """Runs tests and reports on standard error."""
 
     def __init__(self, stream=None, descriptions=True, verbosity=1, failfast=False, buffer=False, resultclass=None):
-        if stream is not None and stream is not sys.stderr:
-            from sys import _stop
-            _stop("batuta: PY0206 reports of tests elsewhere than on standard error are not converted")
+        self.stream = stream
         self.verbosity = verbosity
 
     def run(self, test):
@@ -416,6 +414,13 @@ class TextTestRunner:
         else:
             TestSuite([test]).run(result)
         out = sys.stderr
+        if self.stream is not None and self.stream is not sys.stderr:
+            if not hasattr(self.stream, "_poison"):
+                from sys import _stop
+                _stop("batuta: PY0206 reports of tests elsewhere than on standard error are not converted")
+            # Times and places in a report are not known: who reads it is stopped.
+            self.stream._poison()
+            return result
         out.write("\n")
         for label, problems in (("ERROR", result.errors), ("FAIL", result.failures)):
             for case, error in problems:

@@ -154,11 +154,21 @@ fn special(object: &Value, instance: &Rc<Instance>, name: Name) -> R<Option<Valu
         "__dict__" => instance.attrs.dict(),
         "__doc__" => Value::None,
         "__module__" => Value::str(instance.class.module),
-        "args" if instance.class.is_exception() => instance.payload.borrow().clone(),
+        "args" if instance.class.is_exception() => {
+            let raised = crate::value::Exc(instance.clone());
+            let args = raised.args();
+            // The name of a file is kept apart.
+            if args.len() == 3 && raised.is_a("OSError") {
+                Value::tuple(args[..2].to_vec())
+            } else {
+                instance.payload.borrow().clone()
+            }
+        }
         "__suppress_context__" if instance.class.is_exception() => {
             Value::Bool(instance.attrs.get("__cause__").is_some())
         }
-        "__cause__" | "__context__" | "__traceback__" if instance.class.is_exception() => Value::None,
+        "__traceback__" if instance.class.is_exception() => crate::objects::trace(),
+        "__cause__" | "__context__" if instance.class.is_exception() => Value::None,
         "with_traceback" | "add_note" if instance.class.is_exception() => bound(object.clone(), Value::Unbound, name),
         "value" | "code" | "errno" | "strerror" | "filename" | "name" if instance.class.is_exception() => {
             return Ok(exception_field(instance, name));
@@ -186,6 +196,11 @@ fn exception_field(instance: &Rc<Instance>, name: Name) -> Option<Value> {
         "errno" if is_a("OSError") => Some(if args.len() < 2 { Value::None } else { arg(0) }),
         "strerror" if is_a("OSError") => Some(arg(1)),
         "filename" if is_a("OSError") => Some(arg(2)),
+        "name" if is_a("NameError") => {
+            let text = arg(0).as_str().unwrap_or("").to_string();
+            let named = text.strip_prefix("name '").and_then(|rest| rest.strip_suffix("' is not defined"));
+            Some(named.map_or(Value::None, Value::from))
+        }
         "name" if is_a("NameError") || is_a("AttributeError") || is_a("ImportError") => Some(Value::None),
         _ => None,
     }
@@ -286,6 +301,9 @@ fn get_of_class(this: &Value, class: &Rc<Class>, name: Name) -> R<Option<Value>>
             if let Some(value) = crate::library::class_attr(class.name, name).filter(|_| class.is_native()) {
                 return Ok(Some(value));
             }
+            if name == "fromkeys" && class.name != "dict" && class.derives(&crate::class::builtin_class("dict")) {
+                return Ok(Some(crate::library::collections::fromkeys(class)));
+            }
             let builtin = std::iter::once(class)
                 .chain(&class.rest)
                 .find(|c| c.is_native() && crate::methods::class_has(c.name, name));
@@ -321,6 +339,12 @@ pub fn set_attr(object: &Value, name: Name, value: Value) -> R<()> {
         Value::Class(class) => {
             if let Some(hook) = crate::meta::hook(object, "__setattr__") {
                 return call(&hook, &pos(&[Value::str(name), value])).map(|_| ());
+            }
+            if let Some(Value::Dict(members)) = class.attrs.get("__members__")
+                && crate::enums::is_enum(class)
+                && members.borrow().get_name(name).is_some()
+            {
+                return err("AttributeError", format!("cannot reassign member '{name}'"));
             }
             class.set(name, value);
             Ok(())
@@ -475,6 +499,10 @@ impl crate::native::Object for Super {
                 }
                 if let Value::Obj(instance) = &self.receiver {
                     let payload = instance.payload.borrow().clone();
+                    if same(name, "__getitem__") && matches!(payload, Value::Dict(_)) {
+                        let method = crate::func::native_method(name, crate::item::dict_item);
+                        return Ok(Some(bound(self.receiver.clone(), method, name)));
+                    }
                     if !payload.is_unbound() && !same(name, "__class__") {
                         return get_builtin(&payload, name);
                     }

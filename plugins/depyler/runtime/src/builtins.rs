@@ -113,7 +113,7 @@ pub fn input(args: &Args) -> R {
         crate::io::write_out(&crate::repr::str_of(prompt)?);
     }
     crate::io::flush();
-    match crate::io::read_line()? {
+    match crate::io::input_line()? {
         Some(line) => Ok(Value::str(line.strip_suffix('\n').unwrap_or(&line))),
         None => err("EOFError", "EOF when reading a line"),
     }
@@ -293,6 +293,10 @@ pub fn next(args: &Args) -> R {
                 crate::iter::method(iterator, cell, "__next__", &Args::none()).unwrap_or(Ok(Value::None))
             }
             Value::Obj(object) if object.class.lookup("__next__").is_some() => iterator.method("__next__", &[]),
+            Value::Native(native) if native.0.type_name().starts_with("_io.") => match crate::iter::next(iterator)? {
+                Some(line) => Ok(line),
+                None => Err(crate::exc::exception("StopIteration", vec![])),
+            },
             _ => err("TypeError", format!("'{}' object is not an iterator", class_of(iterator).name)),
         };
     }
@@ -553,7 +557,10 @@ pub fn divmod(args: &Args) -> R {
 /// # Errors
 /// As `**`.
 pub fn pow(args: &Args) -> R {
-    let (a, b) = (args.at(0, "pow")?, args.at(1, "pow")?);
+    let missing = |name| err("TypeError", format!("pow() missing required argument '{name}"));
+    let Some(a) = args.opt(0, "base") else { return missing("base' (pos 1)") };
+    let Some(b) = args.opt(1, "exp") else { return missing("exp' (pos 2)") };
+    let (a, b) = (&a, &b);
     match args.opt(2, "mod").filter(|m| !m.is_none()) {
         Some(modulus) if matches!(a, Value::Obj(object) if object.class.lookup("__pow__").is_some()) => {
             a.method("__pow__", &[b.clone(), modulus])

@@ -426,20 +426,38 @@ fn mutate(bytes: &Rc<Bytes>, name: Name, args: &Args) -> R {
 pub fn percent(bytes: &Bytes, values: &Value) -> R {
     let format = widen(&value(bytes.data.borrow().clone(), false));
     let text = format.as_str().unwrap_or("").replace("%b", "%s");
-    if text.contains('r') || text.contains('a') {
-        // `%r` and `%a` show bytes as they are.
-        let shown = |v: &Value| matches!(v, Value::Bytes(_) | Value::Str(_));
-        let has = match values {
-            Value::Tuple(all) => all.iter().any(shown),
-            Value::Dict(_) => true,
-            other => shown(other),
+    if directive(&text) {
+        // `%r` and `%a` show what they are given, so that bytes must not be made text before.
+        let text = text.replace("%r", "%a");
+        let shown = |v: &Value| match v {
+            Value::Bytes(_) => Ok(widen(v)),
+            v => Ok(v.clone()),
         };
-        let chars: Vec<char> = text.chars().collect();
-        let directive = chars.windows(2).any(|w| w[0] == '%' && matches!(w[1], 'r' | 'a'));
-        if has && directive {
-            return crate::run::hole("batuta: PY0206 `%r` and `%a` in bytes are not converted");
+        let Value::Tuple(all) = values.plain() else {
+            if text.matches('%').count() == 1 {
+                let result = crate::percent::format(&text, &Value::tuple(vec![values.clone()]))?;
+                return Ok(narrow(&Value::str(result), bytes.mutable));
+            }
+            return crate::run::hole("batuta: PY0206 `%r` and `%a` in bytes with names are not converted");
+        };
+        let kinds: Vec<char> =
+            text.split('%').skip(1).filter_map(|part| part.chars().find(char::is_ascii_alphabetic)).collect();
+        if kinds.len() != all.len() || text.contains("%%") || text.contains('*') {
+            return crate::run::hole("batuta: PY0206 `%r` and `%a` in such a format of bytes are not converted");
         }
+        let parts: Vec<Value> = all
+            .iter()
+            .zip(kinds)
+            .map(|(v, kind)| if kind == 'a' { Ok(v.clone()) } else { shown(v) })
+            .collect::<R<_>>()?;
+        let result = crate::percent::format(&text, &Value::tuple(parts))?;
+        return Ok(narrow(&Value::str(result), bytes.mutable));
     }
     let result = crate::percent::format(&text, &widen(values))?;
     Ok(narrow(&Value::str(result), bytes.mutable))
+}
+
+/// Whether a format shows something with `%r` or `%a`.
+fn directive(text: &str) -> bool {
+    text.split('%').skip(1).any(|part| matches!(part.chars().find(char::is_ascii_alphabetic), Some('r' | 'a')))
 }

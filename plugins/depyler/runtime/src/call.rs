@@ -153,7 +153,9 @@ fn base_make(class: &Rc<Class>, args: &Args) -> R {
 
 /// Names of methods that are still abstract, as the message lists them.
 fn abstract_methods(class: &Rc<Class>) -> Option<String> {
-    if !class.rest.iter().any(|base| base.name == "ABC") && class.lookup("__metaclass_keywords__").is_none() {
+    if !class.rest.iter().any(|base| base.name == "ABC" || base.is_native() && crate::library::abc::is_one(base.name))
+        && class.lookup("__metaclass_keywords__").is_none()
+    {
         return None;
     }
     let mut names: Vec<Name> = vec![];

@@ -288,7 +288,9 @@ pub fn issubclass(class: &Value, other: &Value) -> R<bool> {
     match (class, other) {
         (Value::Class(derived), Value::Class(base)) => match crate::meta::hook(other, "__subclasscheck__") {
             Some(hook) => crate::call::call_pos(&hook, std::slice::from_ref(class))?.truth(),
-            None => Ok(derived.derives(base) || crate::meta::registered(derived, base)),
+            None => Ok(derived.derives(base)
+                || crate::meta::registered(derived, base)
+                || base.is_native() && crate::types::abstract_subclass(derived, base.name)),
         },
         (Value::Class(_), Value::Tuple(all)) => {
             for other in all.iter() {
@@ -334,6 +336,14 @@ impl ClassBody {
                 Value::Class(class) if class.name != "Generic" => classes.push(class.clone()),
                 Value::Class(_) => {}
                 _ => return err("TypeError", "bases must be types"),
+            }
+        }
+        for base in &classes {
+            if let Some(Value::Dict(members)) = base.attrs.get("__members__")
+                && crate::enums::is_enum(base)
+                && !members.borrow().is_empty()
+            {
+                return err("TypeError", format!("<enum '{name}'> cannot extend <enum '{}'>", base.name));
             }
         }
         let class = Rc::new(Class::define(name, module, classes)?);

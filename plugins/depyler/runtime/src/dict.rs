@@ -14,9 +14,12 @@ struct Entry {
 #[derive(Default)]
 pub struct Dict {
     entries: Vec<Option<Entry>>,
-    /// Open addressing; 0 is empty, otherwise entry number + 1; removed entries stay as tombstones.
-    index: Vec<u32>,
+    /// Open addressing; 0 is empty, otherwise entry number + 1 below half of the mixed hash, so that most other keys are
+    /// passed over without a look at them; removed entries stay as tombstones.
+    index: Vec<u64>,
     used: usize,
+    /// No entry stands before this one.
+    start: usize,
 }
 
 impl Dict {
@@ -30,8 +33,17 @@ impl Dict {
         self.used == 0
     }
 
+    fn mixed(hash: i64) -> u64 {
+        (hash as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+    }
+
+    /// What the index has for an entry, counted from 1.
+    fn mark(hash: i64, number: usize) -> u64 {
+        Self::mixed(hash) << 32 | number as u64
+    }
+
     fn slot(hash: i64, mask: usize) -> usize {
-        ((hash as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize & mask
+        (Self::mixed(hash) >> 32) as usize & mask
     }
 
     /// The number of the entry of `key`.
@@ -41,15 +53,18 @@ impl Dict {
         }
         let mask = self.index.len() - 1;
         let mut at = Self::slot(hash, mask);
+        let wanted = Self::mixed(hash) & 0xffff_ffff;
         loop {
             match self.index[at] {
                 0 => return Ok(None),
+                n if n >> 32 != wanted => {}
                 n => {
-                    if let Some(Some(entry)) = self.entries.get(n as usize - 1)
+                    let place = (n as u32) as usize - 1;
+                    if let Some(Some(entry)) = self.entries.get(place)
                         && entry.hash == hash
                         && same_key(&entry.key, key)?
                     {
-                        return Ok(Some(n as usize - 1));
+                        return Ok(Some(place));
                     }
                 }
             }
@@ -59,14 +74,16 @@ impl Dict {
 
     fn rebuild(&mut self) {
         self.entries.retain(Option::is_some);
+        self.start = 0;
         let size = (self.entries.len() * 2 + 8).next_power_of_two();
         self.index = vec![0; size];
         for (n, entry) in self.entries.iter().enumerate() {
-            let mut at = Self::slot(entry.as_ref().map_or(0, |e| e.hash), size - 1);
+            let hash = entry.as_ref().map_or(0, |e| e.hash);
+            let mut at = Self::slot(hash, size - 1);
             while self.index[at] != 0 {
                 at = (at + 1) & (size - 1);
             }
-            self.index[at] = n as u32 + 1;
+            self.index[at] = Self::mark(hash, n + 1);
         }
     }
 
@@ -111,7 +128,7 @@ impl Dict {
             at = (at + 1) & mask;
         }
         self.entries.push(Some(Entry { hash, key, value }));
-        self.index[at] = self.entries.len() as u32;
+        self.index[at] = Self::mark(hash, self.entries.len());
         self.used += 1;
         Ok(None)
     }
@@ -133,6 +150,7 @@ impl Dict {
         if self.used == 0 {
             self.entries.clear();
             self.index.clear();
+            self.start = 0;
         }
         Ok(entry.map(|e| (e.key, e.value)))
     }
@@ -142,7 +160,9 @@ impl Dict {
         let at = if last {
             self.entries.iter().rposition(Option::is_some)?
         } else {
-            self.entries.iter().position(Option::is_some)?
+            let found = self.entries.iter().skip(self.start).position(Option::is_some)? + self.start;
+            self.start = found;
+            found
         };
         let entry = self.entries[at].take()?;
         self.used -= 1;
@@ -204,7 +224,7 @@ impl Dict {
     pub fn copy(&self) -> Dict {
         let entry = |e: &Entry| Entry { hash: e.hash, key: e.key.clone(), value: e.value.clone() };
         let entries: Vec<Option<Entry>> = self.entries.iter().flatten().map(|e| Some(entry(e))).collect();
-        let mut copy = Dict { used: entries.len(), entries, index: vec![] };
+        let mut copy = Dict { used: entries.len(), entries, index: vec![], start: 0 };
         copy.rebuild();
         copy
     }

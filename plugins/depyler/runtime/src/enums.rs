@@ -129,6 +129,11 @@ fn find(members: &crate::dict::Dict, value: &Value) -> R<Option<Value>> {
 fn by_value(args: &Args) -> R {
     let Some(Value::Class(class)) = args.pos.first() else { return err("TypeError", "an enumeration is needed") };
     let wanted = args.at(1, "EnumType.__call__")?;
+    if class.attrs.get("__members__").is_none_or(|m| !m.truth().unwrap_or(false))
+        && let (Value::Str(name), Some(names)) = (wanted, args.opt(2, "names"))
+    {
+        return functional(class, intern(name.as_str()), &names, args);
+    }
     if matches!(wanted, Value::Obj(object) if Rc::ptr_eq(&object.class, class)) {
         return Ok(wanted.clone());
     }
@@ -149,6 +154,30 @@ fn by_value(args: &Args) -> R {
         }
     }
     err("ValueError", format!("{} is not a valid {}", crate::repr::repr(wanted)?, class.name))
+}
+
+/// `Enum("Name", "A B C")`
+fn functional(base: &Rc<Class>, name: Name, names: &Value, args: &Args) -> R {
+    let body = crate::class::ClassBody::new(name, "__main__", Value::None, &[Value::Class(base.clone())])?;
+    let start = args.kwarg("start").unwrap_or(Value::Int(1));
+    let flag = base.rest.iter().chain([base]).any(|c| matches!(c.name, "Flag" | "IntFlag") && c.is_native());
+    let items = match names.plain() {
+        Value::Str(text) => text.as_str().replace(',', " ").split_whitespace().map(Value::str).collect(),
+        Value::Dict(dict) => dict.borrow().pairs().into_iter().map(|(k, v)| Value::tuple(vec![k, v])).collect(),
+        other => crate::iter::to_vec(&other)?,
+    };
+    for (at, item) in items.iter().enumerate() {
+        let (key, value) = match item {
+            Value::Str(_) if flag => (item.clone(), Value::Int(1).shl(&Value::from(at))?),
+            Value::Str(_) => (item.clone(), start.add(&Value::from(at))?),
+            pair => {
+                let [key, value] = crate::iter::unpack::<2>(pair)?;
+                (key, value)
+            }
+        };
+        body.set(intern(&crate::repr::str_of(&key)?), value);
+    }
+    body.finish(&[])
 }
 
 /// The members of an enumeration in order, aliases left out.

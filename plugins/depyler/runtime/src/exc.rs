@@ -58,6 +58,7 @@ pub const HIERARCHY: &[(Name, Name)] = &[
     ("UnicodeError", "ValueError"),
     ("UnicodeDecodeError", "UnicodeError"),
     ("UnicodeEncodeError", "UnicodeError"),
+    ("UnicodeTranslateError", "UnicodeError"),
     ("JSONDecodeError", "ValueError"),
     ("FrozenInstanceError", "AttributeError"),
     ("re.error", "Exception"),
@@ -67,6 +68,11 @@ pub const HIERARCHY: &[(Name, Name)] = &[
     ("Warning", "Exception"),
     ("UserWarning", "Warning"),
     ("DeprecationWarning", "Warning"),
+    ("PendingDeprecationWarning", "Warning"),
+    ("ImportWarning", "Warning"),
+    ("UnicodeWarning", "Warning"),
+    ("BytesWarning", "Warning"),
+    ("EncodingWarning", "Warning"),
     ("RuntimeWarning", "Warning"),
     ("FutureWarning", "Warning"),
     ("SyntaxWarning", "Warning"),
@@ -128,7 +134,15 @@ pub fn to_raise(value: &Value) -> R<Exc> {
 /// What the constructors raise.
 pub fn to_raise_from(value: &Value, cause: &Value) -> R<Exc> {
     let raised = to_raise(value)?;
-    let cause = if cause.is_none() { Value::None } else { to_raise(cause)?.into() };
+    let cause = match cause {
+        Value::None => Value::None,
+        cause => match to_raise(cause) {
+            Err(raised) if raised.is_a("TypeError") && !matches!(cause, Value::Class(_)) => {
+                return err("TypeError", "exception causes must derive from BaseException");
+            }
+            other => other?.into(),
+        },
+    };
     raised.0.attrs.set("__cause__", cause);
     Ok(raised)
 }
@@ -247,7 +261,12 @@ pub fn represent(object: &Instance) -> R<String> {
         Value::Tuple(args) => args.clone(),
         _ => Rc::new(vec![]),
     };
+    let is_os_error = |class: &Rc<Class>| class.name == "OSError" && class.is_native();
     match &args[..] {
+        [number, text, _] if std::iter::once(&object.class).chain(&object.class.rest).any(is_os_error) => {
+            let both = Value::tuple(vec![number.clone(), text.clone()]);
+            Ok(format!("{}{}", object.class.name, crate::repr::repr(&both)?))
+        }
         [one] => Ok(format!("{}({})", object.class.name, crate::repr::repr(one)?)),
         _ => Ok(format!("{}{}", object.class.name, crate::repr::repr(&Value::Tuple(args.clone()))?)),
     }

@@ -14,6 +14,8 @@ struct State {
     at: usize,
     closed: bool,
     dirty: bool,
+    /// Whether something was written whose text is not known.
+    unknown: bool,
 }
 
 /// An open file, or one that lies in memory only when it has no path.
@@ -54,7 +56,7 @@ impl File {
             splits: false,
             translated: false,
             broken: None,
-            state: RefCell::new(State { data, at: 0, closed: false, dirty: false }),
+            state: RefCell::new(State { data, at: 0, closed: false, dirty: false, unknown: false }),
         }
     }
 
@@ -287,6 +289,7 @@ const METHODS: &[Name] = &[
     "__enter__",
     "__exit__",
     "getbuffer",
+    "_poison",
     "__next__",
     "__iter__",
 ];
@@ -308,7 +311,7 @@ impl Object for File {
             "name" => self.path.as_deref().map(Value::from),
             "mode" if self.path.is_some() => Some(Value::str(self.mode.as_str())),
             "encoding" if self.path.is_some() && !self.binary => Some(Value::str("UTF-8")),
-            "getvalue" | "getbuffer" if self.path.is_some() => None,
+            "getvalue" | "getbuffer" | "_poison" if self.path.is_some() => None,
             name if METHODS.contains(&name) => Some(crate::attr::bound(this.clone(), Value::Unbound, name)),
             _ => None,
         })
@@ -326,6 +329,15 @@ impl Object for File {
             }
             _ if !METHODS.contains(&name) => return None,
             _ if closed => self.closed_error(),
+            "_poison" => {
+                self.state.borrow_mut().unknown = true;
+                Ok(Value::None)
+            }
+            "getvalue" | "getbuffer" | "read" | "readline" | "readlines" | "__next__"
+                if self.state.borrow().unknown =>
+            {
+                crate::run::hole("batuta: PY0212 a report with places and times is known to an interpreter only")
+            }
             "__enter__" | "__iter__" => Ok(this.clone()),
             "flush" => self.save().map(|()| Value::None),
             "getvalue" | "getbuffer" if self.path.is_none() => Ok(self.give(&self.state.borrow().data)),
@@ -528,6 +540,6 @@ pub fn open(args: &Args) -> R {
         translated: translated.get(),
         broken,
         line_end: newline.filter(|end| matches!(*end, "\r\n" | "\r")).map(String::from),
-        state: RefCell::new(State { data, at, closed: false, dirty }),
+        state: RefCell::new(State { data, at, closed: false, dirty, unknown: false }),
     }))
 }

@@ -170,7 +170,8 @@ pub fn format(value: &Value, spec: &str) -> R<String> {
             if spec.is_empty() {
                 return crate::repr::str_of(value);
             }
-            if let Some(text) = crate::enums::str_of(value, object) {
+            let number = object.class.rest.iter().any(|base| matches!(base.name, "IntEnum" | "IntFlag"));
+            if let Some(text) = crate::enums::str_of(value, object).filter(|_| !number) {
                 return format(&Value::str(text?), spec);
             }
             let plain = value.plain();
@@ -333,16 +334,23 @@ pub fn general(x: f64, precision: usize, alternate: bool, keep: bool) -> String 
     if keep && !text.contains('.') { text + ".0" } else { text }
 }
 
+/// How the fields of a format are numbered, once one of them was.
+enum Numbering {
+    Unknown,
+    Automatic(usize),
+    Manual,
+}
+
 /// `text.format(*args, **kw)`
 ///
 /// # Errors
 /// `ValueError` for a malformed text, `IndexError` and `KeyError` for missing arguments.
 pub fn str_format(text: &str, args: &crate::func::Args) -> R<String> {
-    let mut auto = 0;
+    let mut auto = Numbering::Unknown;
     render(text, args, &mut auto, 2)
 }
 
-fn render(text: &str, args: &crate::func::Args, auto: &mut usize, depth: u32) -> R<String> {
+fn render(text: &str, args: &crate::func::Args, auto: &mut Numbering, depth: u32) -> R<String> {
     let mut out = String::new();
     let mut rest = text;
     while let Some(at) = rest.find(['{', '}']) {
@@ -383,7 +391,7 @@ fn render(text: &str, args: &crate::func::Args, auto: &mut usize, depth: u32) ->
     Ok(out)
 }
 
-fn field(text: &str, args: &crate::func::Args, auto: &mut usize, depth: u32) -> R<String> {
+fn field(text: &str, args: &crate::func::Args, auto: &mut Numbering, depth: u32) -> R<String> {
     if depth == 0 {
         return err("ValueError", "Max string recursion exceeded");
     }
@@ -412,14 +420,29 @@ fn field(text: &str, args: &crate::func::Args, auto: &mut usize, depth: u32) -> 
     }
 }
 
-fn lookup(name: &str, args: &crate::func::Args, auto: &mut usize) -> R {
+fn lookup(name: &str, args: &crate::func::Args, auto: &mut Numbering) -> R {
     let end = name.find(['.', '[']).unwrap_or(name.len());
     let (first, mut rest) = name.split_at(end);
-    let index = if first.is_empty() {
-        *auto += 1;
-        Some(*auto - 1)
-    } else {
-        first.parse::<usize>().ok()
+    let index = if first.is_empty() { None } else { first.parse::<usize>().ok() };
+    let index = match (first.is_empty(), index, &*auto) {
+        (true, _, Numbering::Manual) => {
+            let text = "cannot switch from manual field specification to automatic field numbering";
+            return err("ValueError", text);
+        }
+        (false, Some(_), Numbering::Automatic(_)) => {
+            let text = "cannot switch from automatic field numbering to manual field specification";
+            return err("ValueError", text);
+        }
+        (true, _, numbering) => {
+            let next = if let Numbering::Automatic(n) = numbering { *n } else { 0 };
+            *auto = Numbering::Automatic(next + 1);
+            Some(next)
+        }
+        (false, Some(n), _) => {
+            *auto = Numbering::Manual;
+            Some(n)
+        }
+        (false, None, _) => None,
     };
     let mut value = match index {
         Some(index) => match args.pos.get(index) {

@@ -12,6 +12,9 @@ thread_local! {
     static OUT: RefCell<Vec<u8>> = RefCell::new(Vec::with_capacity(1 << 16));
     /// `sys.stdout` when a program replaced it.
     static REPLACED: RefCell<Option<Value>> = const { RefCell::new(None) };
+    /// `sys.stderr` and `sys.stdin` when a program replaced them.
+    static ERRORS: RefCell<Option<Value>> = const { RefCell::new(None) };
+    static INPUT: RefCell<Option<Value>> = const { RefCell::new(None) };
     /// Standard input, output and error, which keep their identity.
     static STANDARD: [Value; 3] = ["<stdin>", "<stdout>", "<stderr>"].map(|name| native(Stream(name)));
 }
@@ -47,8 +50,42 @@ pub fn flush() {
 
 /// Binds `sys.stdout`.
 pub fn replace_stdout(file: Value) {
+    REPLACED.set(foreign(file));
+}
+
+/// A stream that is none of the standard ones.
+fn foreign(file: Value) -> Option<Value> {
     let own = matches!(&file, Value::Native(stream) if stream.get::<Stream>().is_some());
-    REPLACED.set(if own { None } else { Some(file) });
+    (!own).then_some(file)
+}
+
+/// Standard input, output or error, whatever the program put in its place.
+pub fn original(at: usize) -> Value {
+    STANDARD.with(|all| all[at].clone())
+}
+
+/// Binds `sys.stderr`.
+pub fn replace_stderr(file: Value) {
+    ERRORS.set(foreign(file));
+}
+
+/// Binds `sys.stdin`.
+pub fn replace_stdin(file: Value) {
+    INPUT.set(foreign(file));
+}
+
+/// A line of what `sys.stdin` is now, with its end.
+///
+/// # Errors
+/// What reading raises.
+pub fn input_line() -> R<Option<String>> {
+    match INPUT.with_borrow(Clone::clone) {
+        None => read_line(),
+        Some(file) => {
+            let line = crate::repr::str_of(&file.method("readline", &[])?)?;
+            Ok((!line.is_empty()).then_some(line))
+        }
+    }
 }
 
 /// The current `sys.stdout`.
@@ -58,12 +95,12 @@ pub fn stdout() -> Value {
 
 /// `sys.stdin`, the same object at each use.
 pub fn stdin() -> Value {
-    STANDARD.with(|[input, ..]| input.clone())
+    INPUT.with_borrow(Clone::clone).unwrap_or_else(|| STANDARD.with(|[input, ..]| input.clone()))
 }
 
 /// `sys.stderr`, the same object at each use.
 pub fn stderr() -> Value {
-    STANDARD.with(|[.., errors]| errors.clone())
+    ERRORS.with_borrow(Clone::clone).unwrap_or_else(|| STANDARD.with(|[.., errors]| errors.clone()))
 }
 
 /// A line of standard input with its end.

@@ -19,7 +19,18 @@ pub fn index(value: &Value, what: &str) -> R<i64> {
             index(&call_method(value, "__index__", &[])?, what)
         }
         Value::Obj(_) if !value.plain().is(value) => index(&value.plain(), what),
-        _ => err("TypeError", format!("{what} indices must be integers or slices, not {}", class_of(value).name)),
+        _ => {
+            let class = class_of(value).name;
+            let text = match what {
+                "string" => format!("string indices must be integers, not '{class}'"),
+                "slice" => "slice indices must be integers or None or have an __index__ method".to_string(),
+                "list" | "tuple" | "range" | "byte" | "bytearray" | "sequence" | "deque" => {
+                    format!("{what} indices must be integers or slices, not {class}")
+                }
+                _ => format!("'{class}' object cannot be interpreted as an integer"),
+            };
+            err("TypeError", text)
+        }
     }
 }
 
@@ -131,6 +142,23 @@ pub fn get_item(object: &Value, key: &Value) -> R {
             Ok(Value::Int(i64::from(data[at(index(key, "byte")?, data.len(), "index")?])))
         }
         _ => get_other(object, key),
+    }
+}
+
+/// `dict.__getitem__(self, key)`, which asks `__missing__` of classes derived from `dict`.
+///
+/// # Errors
+/// `KeyError`, and what `__missing__` raises.
+pub fn dict_item(args: &crate::func::Args) -> R {
+    let (object, key) = (args.at(0, "__getitem__")?, args.at(1, "__getitem__")?);
+    let Value::Dict(dict) = object.plain() else { return get_item(object, key) };
+    let found = dict.borrow().get(key)?;
+    match (found, object) {
+        (Some(value), _) => Ok(value),
+        (None, Value::Obj(instance)) if instance.class.lookup("__missing__").is_some() => {
+            call_method(object, "__missing__", std::slice::from_ref(key))
+        }
+        (None, _) => Err(crate::exc::exception("KeyError", vec![key.clone()])),
     }
 }
 

@@ -286,6 +286,11 @@ pub fn next(iterator: &Value) -> R<Option<Value>> {
             Err(raised) if raised.is_a("StopIteration") => Ok(None),
             Err(raised) => Err(raised),
         },
+        Value::Native(native) if native.0.type_name().starts_with("_io.") => {
+            // A file is its own iterator.
+            let line = iterator.method("readline", &[])?;
+            Ok(line.truth()?.then_some(line))
+        }
         _ => err("TypeError", format!("'{}' object is not an iterator", class_of(iterator).name)),
     }
 }

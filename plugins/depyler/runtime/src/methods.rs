@@ -273,6 +273,9 @@ impl Object for Unbound {
         let Some((this, rest)) = args.pos.split_first() else {
             return Some(err("TypeError", format!("unbound method {}.{}() needs an argument", self.0, self.1)));
         };
+        if self.1 == "__getitem__" && matches!(this.plain(), Value::Dict(_)) {
+            return Some(crate::item::dict_item(args));
+        }
         Some(call(&this.plain(), self.1, &Args { pos: rest, kw: args.kw }))
     }
     fn get_attr(&self, _: &Value, name: Name) -> R<Option<Value>> {

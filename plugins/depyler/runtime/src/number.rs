@@ -113,6 +113,19 @@ pub fn float_floor_div(a: f64, b: f64) -> f64 {
     if quotient - floor > 0.5 { floor + 1.0 } else { floor }
 }
 
+/// Arithmetic on ints and on ints of any size, without copies of them; none for other values.
+#[inline]
+pub fn plain(op: Op, a: &Value, b: &Value) -> Option<R> {
+    match (a, b) {
+        (Value::Int(x), Value::Int(y)) => small(op, *x, *y),
+        (Value::Float(x), Value::Float(y)) => float_op(op, *x, *y),
+        (Value::Big(x), Value::Big(y)) if op != Op::MatMul => Some(big_op(op, x, y)),
+        (Value::Big(x), Value::Int(y)) if op != Op::MatMul => Some(big_op(op, x, &BigInt::from_i128(i128::from(*y)))),
+        (Value::Int(x), Value::Big(y)) if op != Op::MatMul => Some(big_op(op, &BigInt::from_i128(i128::from(*x)), y)),
+        _ => None,
+    }
+}
+
 /// Arithmetic on two numbers; none when the operator does not take them.
 pub fn arithmetic(op: Op, a: Num, b: Num) -> Option<R> {
     match (&a, &b) {
@@ -125,11 +138,11 @@ pub fn arithmetic(op: Op, a: Num, b: Num) -> Option<R> {
         }
         (Num::Int(x), Num::Int(y)) => match small(op, *x, *y) {
             Some(result) => Some(result),
-            None => Some(big_op(op, a.big()?, b.big()?)),
+            None => Some(big_op(op, &a.big()?, &b.big()?)),
         },
         _ => match op {
             Op::MatMul => None,
-            _ => Some(big_op(op, a.big()?, b.big()?)),
+            _ => Some(big_op(op, &a.big()?, &b.big()?)),
         },
     }
 }
@@ -203,7 +216,7 @@ fn small(op: Op, x: i64, y: i64) -> Option<R> {
     Some(Ok(Value::Int(result)))
 }
 
-fn big_op(op: Op, a: BigInt, b: BigInt) -> R {
+fn big_op(op: Op, a: &BigInt, b: &BigInt) -> R {
     let shift = |b: &BigInt| -> R<usize> {
         if b.is_negative() {
             return err("ValueError", "negative shift count");
@@ -214,28 +227,28 @@ fn big_op(op: Op, a: BigInt, b: BigInt) -> R {
         }
     };
     Ok(match op {
-        Op::Add => Value::big(a.add(&b)),
-        Op::Sub => Value::big(a.sub(&b)),
-        Op::Mul => Value::big(a.mul(&b)),
+        Op::Add => Value::big(a.add(b)),
+        Op::Sub => Value::big(a.sub(b)),
+        Op::Mul => Value::big(a.mul(b)),
         Op::Div if b.is_zero() => return zero("division by zero"),
-        Op::Div => Value::Float(divide(&a, &b)?),
+        Op::Div => Value::Float(divide(a, b)?),
         Op::FloorDiv if b.is_zero() => return zero("integer division or modulo by zero"),
         Op::Mod if b.is_zero() => return zero("integer modulo by zero"),
-        Op::FloorDiv => Value::big(a.divmod(&b).0),
-        Op::Mod => Value::big(a.divmod(&b).1),
+        Op::FloorDiv => Value::big(a.divmod(b).0),
+        Op::Mod => Value::big(a.divmod(b).1),
         Op::Pow if b.is_negative() => {
-            let (x, y) = (Num::Big(a).float()?, Num::Big(b).float()?);
+            let (x, y) = (Num::Big(a.clone()).float()?, Num::Big(b.clone()).float()?);
             return float_pow(x, y);
         }
         Op::Pow => match b.to_i64() {
             Some(n) => Value::big(a.pow(n as u64)),
             None => return err("MemoryError", ""),
         },
-        Op::Shl => Value::big(a.shl(shift(&b)?)),
-        Op::Shr => Value::big(a.shr(shift(&b)?)),
-        Op::And => Value::big(a.bitwise(&b, |x, y| x & y)),
-        Op::Or => Value::big(a.bitwise(&b, |x, y| x | y)),
-        Op::Xor => Value::big(a.bitwise(&b, |x, y| x ^ y)),
+        Op::Shl => Value::big(a.shl(shift(b)?)),
+        Op::Shr => Value::big(a.shr(shift(b)?)),
+        Op::And => Value::big(a.bitwise(b, |x, y| x & y)),
+        Op::Or => Value::big(a.bitwise(b, |x, y| x | y)),
+        Op::Xor => Value::big(a.bitwise(b, |x, y| x ^ y)),
         Op::MatMul => return err("TypeError", "unsupported operand type(s) for @: 'int' and 'int'"),
     })
 }
@@ -338,7 +351,10 @@ fn inverse(a: &BigInt, modulus: &BigInt) -> R<BigInt> {
         let next = t0.sub(&quotient.mul(&t1));
         (t0, t1) = (t1, next);
     }
-    if r0 != BigInt::from_i128(1) {
+    if r0 == BigInt::from_i128(-1) {
+        // A negative modulus leaves the negated divisor and factor.
+        t0 = t0.neg();
+    } else if r0 != BigInt::from_i128(1) {
         return err("ValueError", "base is not invertible for the given modulus");
     }
     Ok(t0.divmod(modulus).1)

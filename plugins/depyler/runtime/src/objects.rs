@@ -178,6 +178,15 @@ pub fn is_abstract(value: &Value) -> bool {
     }
 }
 
+/// A method that a class must define.
+pub fn required(name: Name) -> Value {
+    let function = crate::func::def(name, "self", vec![], |_: Value| Ok(Value::None));
+    if let Value::Func(inner) = &function {
+        inner.attrs.set("__isabstractmethod__", Value::Bool(true));
+    }
+    function
+}
+
 /// Methods of exceptions.
 ///
 /// # Errors
@@ -231,4 +240,24 @@ pub fn abstractmethod(args: &Args) -> R {
         inner.attrs.set("__isabstractmethod__", Value::Bool(true));
     }
     Ok(function.clone())
+}
+
+/// The frames of an exception, which are not known.
+struct Trace;
+
+impl crate::native::Object for Trace {
+    fn type_name(&self) -> Name {
+        "traceback"
+    }
+    fn get_attr(&self, _: &Value, name: Name) -> R<Option<Value>> {
+        if name.starts_with("tb_") {
+            crate::run::hole("batuta: PY0212 the frames of a traceback are known to an interpreter only")
+        }
+        Ok(None)
+    }
+}
+
+/// A traceback, whose frames nobody can read.
+pub fn trace() -> Value {
+    crate::native::native(Trace)
 }

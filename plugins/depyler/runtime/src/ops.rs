@@ -38,6 +38,9 @@ pub fn binary(op: Op, a: &Value, b: &Value) -> R {
     {
         return Ok(Value::Bool(bit));
     }
+    if let Some(result) = crate::number::plain(op, a, b) {
+        return result;
+    }
     if let (Some(x), Some(y)) = (num(a), num(b))
         && let Some(result) = arithmetic(op, x, y)
     {
@@ -71,6 +74,10 @@ fn unsupported(op: Op, a: &Value, b: &Value) -> R {
         (Op::Add, Value::Str(_), _) => err("TypeError", format!("can only concatenate str (not \"{right}\") to str")),
         (Op::Add, Value::List(_), _) => {
             err("TypeError", format!("can only concatenate list (not \"{right}\") to list"))
+        }
+        (Op::Add, Value::Bytes(bytes), _) => {
+            let kind = if bytes.mutable { "bytearray" } else { "bytes" };
+            err("TypeError", format!("can't concat {right} to {kind}"))
         }
         (Op::Add, Value::Tuple(_), _) => {
             err("TypeError", format!("can only concatenate tuple (not \"{right}\") to tuple"))

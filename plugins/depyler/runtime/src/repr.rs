@@ -251,6 +251,12 @@ pub fn default_repr(value: &Value) -> R<String> {
         }
         return Ok(format!("<{module}.{name} object at {:#x}>", value.id()));
     }
+    if let Value::Set(set) = &payload {
+        // Sets show the class that they are of.
+        let items = set.table.borrow().items();
+        let name = object.class.name;
+        return Ok(if items.is_empty() { format!("{name}()") } else { format!("{name}({{{}}})", join(&items)?) });
+    }
     repr(&payload)
 }
 

@@ -307,7 +307,7 @@ pub fn enter_context(manager: &Value) -> R {
 /// What `__exit__` raises.
 pub fn exit_context(manager: &Value, flow: Flow) -> R<Flow> {
     let args = match &flow {
-        Flow::Raise(raised) => [Value::Class(raised.0.class.clone()), raised.value(), Value::None],
+        Flow::Raise(raised) => [Value::Class(raised.0.class.clone()), raised.value(), crate::objects::trace()],
         _ => [Value::None, Value::None, Value::None],
     };
     let swallowed = manager.method("__exit__", &args)?.truth()?;

@@ -2,11 +2,30 @@
 
 /// The digest of `data`.
 pub fn digest(data: &[u8]) -> [u8; 64] {
+    run(data, &constants_of_roots(8, 2))
+}
+
+/// The words that SHA-512 starts from, and BLAKE2.
+pub fn start() -> [u64; 8] {
+    let mut out = [0u64; 8];
+    for (slot, word) in out.iter_mut().zip(constants_of_roots(8, 2)) {
+        *slot = word;
+    }
+    out
+}
+
+/// The digest of `data` by SHA-384.
+pub fn digest_384(data: &[u8]) -> [u8; 48] {
+    let mut out = [0u8; 48];
+    // It starts from the roots of the ninth to the sixteenth prime.
+    out.copy_from_slice(&run(data, &constants_of_roots(16, 2)[8..])[..48]);
+    out
+}
+
+fn run(data: &[u8], start: &[u64]) -> [u8; 64] {
     let constants = constants(80, 3);
     let mut state = [0u64; 8];
-    for (slot, value) in state.iter_mut().zip(constants_of_roots(8, 2)) {
-        *slot = value;
-    }
+    state.copy_from_slice(start);
     let mut message = data.to_vec();
     message.push(0x80);
     while message.len() % 128 != 112 {

@@ -4,6 +4,7 @@ use crate::class::{Class, Layout, builtin_class};
 use crate::func::NativeCode;
 use crate::value::{Name, Value};
 use crate::{construct, exc};
+use std::rc::Rc;
 
 /// The name of the class of a value.
 pub fn type_name(value: &Value) -> Name {
@@ -72,6 +73,35 @@ pub fn describe(name: Name) -> Class {
         "filter" => of(Layout::Other, construct::filter),
         "reversed" => of(Layout::Other, construct::reversed),
         _ => crate::library::describe(name).unwrap_or_else(|| Class::native(name, object(), Layout::Other, None)),
+    }
+}
+
+/// Whether a class belongs to an abstract one by what it can do.
+pub fn abstract_subclass(class: &Rc<Class>, name: Name) -> bool {
+    let all = || std::iter::once(class).chain(&class.rest);
+    let builtin = |names: &[&str]| all().any(|c| c.is_native() && names.contains(&c.name));
+    let has = |method: Name| class.lookup(method).is_some_and(|m| !m.is_none());
+    let sequences = ["list", "tuple", "str", "bytes", "bytearray", "range", "deque"];
+    let sized = builtin(&sequences) || builtin(&["dict", "set", "frozenset"]);
+    match name {
+        "Iterable" => sized || has("__iter__"),
+        "Sized" => sized || has("__len__"),
+        "Container" => sized || has("__contains__"),
+        "Collection" => sized || has("__iter__") && has("__len__") && has("__contains__"),
+        "Iterator" => has("__next__") && has("__iter__"),
+        "Callable" => has("__call__"),
+        "Hashable" => {
+            !builtin(&["list", "dict", "set", "bytearray"]) && !class.lookup("__hash__").is_some_and(|h| h.is_none())
+        }
+        "Sequence" => builtin(&sequences),
+        "MutableSequence" => builtin(&["list", "bytearray", "deque"]),
+        "Mapping" | "MutableMapping" => builtin(&["dict"]),
+        "Set" => builtin(&["set", "frozenset"]),
+        "MutableSet" => builtin(&["set"]),
+        "Number" | "Complex" => builtin(&["int", "float", "complex"]),
+        "Real" => builtin(&["int", "float"]),
+        "Rational" | "Integral" => builtin(&["int"]),
+        _ => false,
     }
 }
 

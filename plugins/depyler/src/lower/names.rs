@@ -374,6 +374,12 @@ pub(crate) fn is_exception(name: &str) -> bool {
         "RuntimeWarning",
         "FutureWarning",
         "SyntaxWarning",
+        "PendingDeprecationWarning",
+        "ImportWarning",
+        "UnicodeWarning",
+        "BytesWarning",
+        "EncodingWarning",
+        "UnicodeTranslateError",
         "ResourceWarning",
     ];
     MORE.contains(&name) || OTHERS.contains(&name)

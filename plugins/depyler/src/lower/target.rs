@@ -92,8 +92,8 @@ impl Lower<'_> {
 
     fn assign_module(&mut self, bound: &import::Bound, name: &str, value: Expr, target: &PyExpr) -> Vec<Stmt> {
         match bound {
-            import::Bound::Library("sys") if name == "stdout" => {
-                vec![Stmt::expr(Expr::call_path("py::io::replace_stdout", vec![value]))]
+            import::Bound::Library("sys") if matches!(name, "stdout" | "stderr" | "stdin") => {
+                vec![Stmt::expr(Expr::call_path(format!("py::io::replace_{name}"), vec![value]))]
             }
             import::Bound::Project(module)
                 if self.facts.modules.get(module).is_some_and(|m| m.names.contains(name)) =>

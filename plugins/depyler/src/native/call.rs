@@ -203,6 +203,18 @@ impl Lower<'_> {
             }
             ("len", [_], [T::Obj(_)]) => self.native_method(e, list[0], "__len__", &[]),
             ("str", [a], [T::Obj(_)]) => self.text(a).map(|x| (x, T::Str)),
+            ("str", [a], [T::Int(_)]) => {
+                let x = self.typed(a).0;
+                Some((Expr::call_path("py::typed::int_text", vec![x]), T::Str))
+            }
+            ("ord", [a], [T::Str]) if matches!(&a.kind, crate::hir::ExprKind::Item(base, index) if self.ty(base) == T::Str && matches!(self.ty(index), T::Int(_))) =>
+            {
+                let crate::hir::ExprKind::Item(base, index) = &a.kind else { return None };
+                let text = self.operand(base);
+                let at = self.typed(index).0;
+                let code = self.q(Expr::call_path("py::typed::code_at", vec![text, at]));
+                Some((Expr::call_path("i64::from", vec![Expr::call_path("u32::from", vec![code])]), t))
+            }
             ("abs", [a], [T::Int(_)]) => {
                 let x = self.typed(a).0;
                 Some((Expr::call_path("py::int::abs", vec![x]), t))

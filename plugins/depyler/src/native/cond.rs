@@ -54,6 +54,16 @@ impl Lower<'_> {
             let (x, y) = (self.typed(a).0, self.typed(b).0);
             return self.numbers(op, x, &ta, y, &tb);
         }
+        if ta == T::Str && tb == T::Str && !walrus(b) {
+            if let Some(rust) = rust_op(op) {
+                return Some(self.texts(rust, a, b));
+            }
+            if matches!(op, CmpOp::In | CmpOp::NotIn) {
+                let (part, text) = (self.text_ref(a), self.text_ref(b));
+                let found = text.method("contains", vec![part]);
+                return Some(if op == CmpOp::In { found } else { found.not_() });
+            }
+        }
         match op {
             CmpOp::Is | CmpOp::IsNot => self.native_is(op, a, &ta, b, &tb),
             CmpOp::In | CmpOp::NotIn => {
@@ -70,6 +80,68 @@ impl Lower<'_> {
             }
             _ => None,
         }
+    }
+
+    /// A proved text as `&str`.
+    fn text_ref(&mut self, e: &PyExpr) -> Expr {
+        match &e.kind {
+            ExprKind::Str(text) => Expr::str(text.clone()),
+            _ => Expr::call_path("py::typed::text_of", vec![self.operand(e)]),
+        }
+    }
+
+    /// Compares two texts; characters are compared without making texts of them.
+    fn texts(&mut self, op: rir::BinOp, a: &PyExpr, b: &PyExpr) -> Expr {
+        let (taken, one) = (self.is_letter(a), self.is_letter(b));
+        if taken && one && !(matches!(a.kind, ExprKind::Str(_)) && matches!(b.kind, ExprKind::Str(_))) {
+            let (x, y) = (self.letter(a), self.letter(b));
+            return Expr::binary(op, x, y);
+        }
+        let (x, y) = (self.text_ref(a), self.text_ref(b));
+        Expr::binary(op, x, y)
+    }
+
+    /// Whether an expression is one character: a literal or `text[n]`.
+    fn is_letter(&self, e: &PyExpr) -> bool {
+        match &e.kind {
+            ExprKind::Str(text) => text.chars().count() == 1,
+            ExprKind::Item(base, index) => self.ty(base) == T::Str && matches!(self.ty(index), T::Int(_)),
+            _ => false,
+        }
+    }
+
+    fn letter(&mut self, e: &PyExpr) -> Expr {
+        match &e.kind {
+            ExprKind::Item(base, index) => {
+                let text = self.operand(base);
+                let at = self.typed(index).0;
+                self.q(Expr::call_path("py::typed::code_at", vec![text, at]))
+            }
+            ExprKind::Str(text) => Expr::Lit(rir::Literal::Char(text.chars().next().unwrap_or_default())),
+            _ => Expr::unit(),
+        }
+    }
+
+    /// A chain of comparisons of names and literals that are texts: reading them twice changes nothing.
+    fn text_chain(&mut self, first: &PyExpr, rest: &[(CmpOp, PyExpr)]) -> Option<Expr> {
+        let plain = |e: &PyExpr| matches!(e.kind, ExprKind::Name(_) | ExprKind::Str(_));
+        let all = std::iter::once(first).chain(rest.iter().map(|(_, e)| e));
+        for e in all {
+            if !plain(e) || self.ty(e) != T::Str {
+                return None;
+            }
+        }
+        let mut left = first;
+        let mut out: Option<Expr> = None;
+        for (op, right) in rest {
+            let test = self.texts(rust_op(*op)?, left, right);
+            out = Some(match out {
+                None => test,
+                Some(before) => Expr::binary(rir::BinOp::And, before, test),
+            });
+            left = right;
+        }
+        out
     }
 
     /// Dynamic copies of two operands, made when both are computed.
@@ -167,6 +239,9 @@ impl Lower<'_> {
     fn native_chain(&mut self, first: &PyExpr, rest: &[(CmpOp, PyExpr)]) -> Option<Expr> {
         let mut types = vec![self.ty(first)];
         types.extend(rest.iter().map(|(_, e)| self.ty(e)));
+        if types.iter().all(|t| *t == T::Str) {
+            return self.text_chain(first, rest);
+        }
         if !types.iter().all(T::is_number) || rest.iter().any(|(op, _)| rust_op(*op).is_none()) {
             return None;
         }
@@ -204,6 +279,20 @@ fn rust_op(op: CmpOp) -> Option<rir::BinOp> {
         CmpOp::Ge => rir::BinOp::Ge,
         _ => return None,
     })
+}
+
+/// Whether an expression binds a name on its way.
+fn walrus(e: &PyExpr) -> bool {
+    struct Find(bool);
+    impl crate::visit::Visit for Find {
+        fn expr(&mut self, e: &PyExpr) {
+            self.0 |= matches!(e.kind, ExprKind::Walrus(..) | ExprKind::Yield(_) | ExprKind::YieldFrom(_));
+            crate::visit::expr(self, e);
+        }
+    }
+    let mut find = Find(false);
+    crate::visit::Visit::expr(&mut find, e);
+    find.0
 }
 
 /// An instance, or `None`.

@@ -362,8 +362,13 @@ impl Lower<'_> {
 fn relabel(looped: Expr, outer: &str) -> Expr {
     fn stmts(block: &mut Block, own: &Option<String>, outer: &str, nested: bool) {
         for s in &mut block.stmts {
-            if let batuta_rust_ir::StmtKind::Expr(e) = &mut s.kind {
-                walk(e, own, outer, nested);
+            match &mut s.kind {
+                batuta_rust_ir::StmtKind::Expr(e) => walk(e, own, outer, nested),
+                batuta_rust_ir::StmtKind::Let { init, else_, .. } => {
+                    init.iter_mut().for_each(|e| walk(e, own, outer, nested));
+                    else_.iter_mut().for_each(|b| stmts(b, own, outer, nested));
+                }
+                _ => {}
             }
         }
         if let Some(tail) = &mut block.tail {
@@ -380,6 +385,12 @@ fn relabel(looped: Expr, outer: &str) -> Expr {
                 if let Some(o) = otherwise {
                     walk(o, own, outer, nested);
                 }
+            }
+            Expr::Assign(_, value) | Expr::AssignOp(_, _, value) => walk(value, own, outer, nested),
+            Expr::Call(_, args) => args.iter_mut().for_each(|a| walk(a, own, outer, nested)),
+            Expr::Method(receiver, _, _, args) => {
+                walk(receiver, own, outer, nested);
+                args.iter_mut().for_each(|a| walk(a, own, outer, nested));
             }
             Expr::Block(b) | Expr::LabeledBlock(_, b) => stmts(b, own, outer, nested),
             Expr::Match(_, arms) => arms.iter_mut().for_each(|a| walk(&mut a.body, own, outer, nested)),

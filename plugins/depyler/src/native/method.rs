@@ -26,6 +26,14 @@ impl Lower<'_> {
             }
             T::Obj(_) | T::Opt(_) => self.object_method(base, name, args),
             T::Str => {
+                if let ("join", [Arg::Pos(parts)]) = (name, args)
+                    && self.ty(parts) == T::List(Box::new(T::Str))
+                    && !matches!(parts.kind, crate::hir::ExprKind::Star(_))
+                {
+                    let separator = self.operand(base);
+                    let list = self.place_expr(parts).0;
+                    return Some((Expr::call_path("py::typed::join", vec![separator, list.ref_()]), T::Str));
+                }
                 let t = self.ty(e);
                 let value = self.shown(|l| l.dynamic_value(e));
                 Some(if t.is_value() { (value, t) } else { (self.coerce(value, &T::Dyn, &t), t) })

@@ -189,3 +189,18 @@ def kadane(xs):
     return best
 print(kadane([-2, 1, -3, 4, -1, 2, 1, -5, 4]), kadane([1.5, -1]))
 print(sum(i for i in range(10) if i % 2), max(len(w) for w in ["a", "bbb"]), " ".join(str(i) for i in range(3)), any(c == "x" for c in "axb"))
+
+
+def converted(v):
+    for conv in (int, float):
+        try:
+            v = conv(v)
+            break
+        except ValueError:
+            pass
+    else:
+        v = "else " + v
+    return v
+
+
+print(converted("5"), converted("2.5"), converted("x"))

@@ -133,6 +133,7 @@ pub(super) fn findings_out(findings: crate::Findings) -> analysis::Findings {
         lines: lines_out(findings.lines),
         dependencies: dependencies_out(findings.dependencies),
         frameworks: findings.frameworks,
+        facts: findings.facts,
     }
 }
 
@@ -152,6 +153,7 @@ pub(super) fn findings_in(findings: analysis::Findings) -> crate::Findings {
         },
         dependencies: findings.dependencies.into_iter().map(dependency).collect(),
         frameworks: findings.frameworks,
+        facts: findings.facts,
     }
 }
 
@@ -167,6 +169,53 @@ pub(super) fn summary(summary: crate::Summary) -> analysis::Summary {
         dependencies: dependencies_out(summary.dependencies),
         frameworks: summary.frameworks,
         advice: summary.advice,
+        debt: summary.debt.map(debt),
+    }
+}
+
+fn function(it: crate::FunctionMetrics) -> analysis::FunctionMetrics {
+    analysis::FunctionMetrics {
+        name: it.name,
+        line: it.line,
+        last_line: it.last_line,
+        cyclomatic: it.cyclomatic,
+        cognitive: it.cognitive,
+        parameters: it.parameters,
+        depth: it.depth,
+        documented: it.documented,
+    }
+}
+
+fn debt(it: crate::Debt) -> analysis::Debt {
+    let penalty = |it: crate::Penalty| analysis::Penalty { name: it.name, points: it.points };
+    let grade = |it: crate::FileGrade| analysis::FileGrade {
+        file: it.file.0,
+        score: it.score,
+        grade: it.grade,
+        penalties: it.penalties.into_iter().map(penalty).collect(),
+        functions: it.functions.into_iter().map(function).collect(),
+    };
+    let spot = |it: crate::HotSpot| analysis::HotSpot {
+        file: it.file.0,
+        line: it.line,
+        name: it.name,
+        points: it.points,
+        reason: it.reason,
+    };
+    let ids = |it: Vec<_>| it.into_iter().map(|id: crate::text::FileId| id.0).collect::<Vec<_>>();
+    let step = |it: crate::PlanStep| analysis::PlanStep {
+        file: it.file.0,
+        lines: it.lines,
+        decisions: it.decisions,
+        after: ids(it.after),
+    };
+    analysis::Debt {
+        score: it.score,
+        grade: it.grade,
+        files: it.files.into_iter().map(grade).collect(),
+        worst: it.worst.into_iter().map(spot).collect(),
+        cycles: it.cycles.into_iter().map(ids).collect(),
+        plan: it.plan.into_iter().map(step).collect(),
     }
 }
 

@@ -110,6 +110,7 @@ pub(crate) fn findings(findings: wit_analyzer::Findings) -> Findings {
         lines: lines(findings.lines),
         dependencies: findings.dependencies.into_iter().map(project_dependency).collect(),
         frameworks: findings.frameworks,
+        facts: findings.facts,
     }
 }
 
@@ -125,6 +126,7 @@ pub(crate) fn findings_back(findings: Findings) -> wit_analyzer::Findings {
         lines: lines_back(findings.lines),
         dependencies: findings.dependencies.into_iter().map(dependency).collect(),
         frameworks: findings.frameworks,
+        facts: findings.facts,
     }
 }
 
@@ -140,6 +142,53 @@ pub(crate) fn summary(summary: wit_analyzer::Summary) -> Summary {
         dependencies: summary.dependencies.into_iter().map(project_dependency).collect(),
         frameworks: summary.frameworks,
         advice: summary.advice,
+        debt: summary.debt.map(debt),
+    }
+}
+
+fn function(it: wit_analyzer::FunctionMetrics) -> FunctionMetrics {
+    FunctionMetrics {
+        name: it.name,
+        line: it.line,
+        last_line: it.last_line,
+        cyclomatic: it.cyclomatic,
+        cognitive: it.cognitive,
+        parameters: it.parameters,
+        depth: it.depth,
+        documented: it.documented,
+    }
+}
+
+fn debt(it: wit_analyzer::Debt) -> Debt {
+    let penalty = |it: wit_analyzer::Penalty| Penalty { name: it.name, points: it.points };
+    let grade = |it: wit_analyzer::FileGrade| FileGrade {
+        file: FileId(it.file),
+        score: it.score,
+        grade: it.grade,
+        penalties: it.penalties.into_iter().map(penalty).collect(),
+        functions: it.functions.into_iter().map(function).collect(),
+    };
+    let spot = |it: wit_analyzer::HotSpot| HotSpot {
+        file: FileId(it.file),
+        line: it.line,
+        name: it.name,
+        points: it.points,
+        reason: it.reason,
+    };
+    let ids = |it: Vec<_>| it.into_iter().map(FileId).collect::<Vec<_>>();
+    let step = |it: wit_analyzer::PlanStep| PlanStep {
+        file: FileId(it.file),
+        lines: it.lines,
+        decisions: it.decisions,
+        after: ids(it.after),
+    };
+    Debt {
+        score: it.score,
+        grade: it.grade,
+        files: it.files.into_iter().map(grade).collect(),
+        worst: it.worst.into_iter().map(spot).collect(),
+        cycles: it.cycles.into_iter().map(ids).collect(),
+        plan: it.plan.into_iter().map(step).collect(),
     }
 }
 

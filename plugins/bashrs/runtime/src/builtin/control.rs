@@ -45,6 +45,16 @@ impl Shell {
             self.complain(&format!(".: cannot open {}", text::lossy(&name)));
             return if self.bash() { self.finish(1) } else { Err(Flow::Exit(2)) };
         };
+        const BINARY: usize = 256;
+        let content = if self.bash() && content.contains(&0) {
+            if content.iter().filter(|byte| **byte == 0).count() > BINARY {
+                self.complain(&format!(".: {}: cannot execute binary file", text::lossy(&name)));
+                return self.finish(126);
+            }
+            content.into_iter().filter(|byte| *byte != 0).collect()
+        } else {
+            content
+        };
         let content = if content.starts_with(b"#!") { [b"#".as_slice(), &content].concat() } else { content };
         let own = (self.bash() && !args.is_empty()).then(|| std::mem::replace(&mut self.args, args));
         let loops = self.loops;
@@ -52,7 +62,12 @@ impl Shell {
         if self.bash() && self.running.is_none() && (asks(b"BASH_SOURCE") || asks(b"FUNCNAME")) {
             self.name_calls();
         }
+        self.sourced += 1;
+        let deeper = u32::from(!self.processes.is_empty());
+        self.nesting += deeper;
         let result = self.named(b"source", Some(&path), |sh| sh.run_text(&content));
+        self.sourced -= 1;
+        self.nesting -= deeper;
         self.loops = loops;
         if let Some(before) = own {
             self.args = before;

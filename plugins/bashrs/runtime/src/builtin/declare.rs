@@ -15,6 +15,11 @@ fn split_assignment(arg: &[u8]) -> (String, Option<(bool, Str)>) {
     }
 }
 
+/// Whether a value that came as text reads like the list of an array.
+fn is_list_text(value: &[u8]) -> bool {
+    value.len() > 1 && value[0] == b'(' && value.ends_with(b")")
+}
+
 /// Attributes that `declare` gives.
 #[derive(Default)]
 struct Attributes {
@@ -27,6 +32,10 @@ struct Attributes {
     global: bool,
     print: bool,
     reference: bool,
+    /// `-f`
+    function: bool,
+    /// `-F`
+    function_name: bool,
     /// It is `declare` or `local`.
     declares: bool,
 }
@@ -74,6 +83,9 @@ impl Shell {
             } else {
                 names.push(arg);
             }
+        }
+        if attributes.function || attributes.function_name {
+            return self.print_functions(names, &attributes);
         }
         if names.is_empty() || attributes.print {
             return self.print_attributes(command, &names, &attributes);
@@ -141,6 +153,11 @@ impl Shell {
             self.trace_line(&[target.as_bytes(), plus, b"=", &shown].concat());
         }
         match value {
+            Some((append, value)) if (attributes.list || attributes.map) && is_list_text(&value) => {
+                let plus = if append { "+" } else { "" };
+                let text = [format!("{name}{plus}=").as_bytes(), &value].concat();
+                self.run_text(&text)?;
+            }
             Some((true, value)) => self.append(name, value)?,
             Some((false, value)) => self.assign_target(target, value)?,
             None => {}
@@ -151,6 +168,36 @@ impl Shell {
         }
         var.readonly |= attributes.readonly;
         Ok(())
+    }
+
+    /// `declare -f` and `declare -F`.
+    fn print_functions(&mut self, mut names: Vec<Str>, attributes: &Attributes) -> Run {
+        if attributes.readonly || attributes.export.is_some() {
+            return Err(self.refuse("SH0910", "an attribute of a function"));
+        }
+        let all = names.is_empty();
+        if all {
+            names = self.functions.keys().cloned().collect();
+            names.sort();
+        }
+        let mut status = 0;
+        for name in names {
+            if !self.functions.contains_key(&name) {
+                status = 1;
+                continue;
+            }
+            let shown = text::lossy(&name).into_owned();
+            let line = if attributes.function_name {
+                if all { format!("declare -f {shown}") } else { shown }
+            } else {
+                match self.function_text(&name) {
+                    Some(text) => text,
+                    None => return Err(self.refuse("SH0908", "a function whose text is not known")),
+                }
+            };
+            self.out.write(format!("{line}\n").as_bytes());
+        }
+        self.finish(status)
     }
 
     fn print_attributes(&mut self, command: &str, names: &[Str], attributes: &Attributes) -> Run {
@@ -276,6 +323,8 @@ impl Attributes {
             b'l' => self.case = Some(on.then_some(false)),
             b'a' => self.list = on,
             b'A' => self.map = on,
+            b'f' if command == "declare" => self.function = on,
+            b'F' if command == "declare" => self.function_name = on,
             b'g' => self.global = true,
             b'p' => self.print = true,
             _ => return false,

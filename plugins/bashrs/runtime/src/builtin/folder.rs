@@ -52,58 +52,109 @@ impl Shell {
     /// The builtin `pushd`.
     pub fn pushd(&mut self, args: Vec<Str>) -> Run {
         let here = self.get("PWD");
-        match args.as_slice() {
-            [] => {
-                let Some(top) = self.folders.pop() else { return self.misuse("pushd: no other directory", false) };
-                self.folders.push(here);
-                self.cd_quietly(top)?;
+        if args.is_empty() {
+            let Some(top) = self.folders.pop() else { return self.misuse("pushd: no other directory", false) };
+            self.folders.push(here);
+            return self.move_to(top);
+        }
+        let (stays, args) = without_stay(args);
+        let Some(word) = args.first().cloned() else { return self.finish(0) };
+        if args.len() > 1 {
+            return self.misuse("pushd: too many arguments", false);
+        }
+        if word.len() > 1 && matches!(word[0], b'+' | b'-') {
+            let Some(number) = self.folder_number(&word) else { return self.bad_folder("pushd", &word) };
+            let mut moving = here;
+            for _ in 0..number {
+                let Some(top) = self.folders.pop() else { break };
+                self.folders.insert(0, moving);
+                moving = top;
             }
-            [one] if one.first() == Some(&b'+') || one.first() == Some(&b'-') && one.len() > 1 => {
-                let Some(number) = self.folder_number(one) else {
-                    return self
-                        .misuse(&format!("pushd: {}: directory stack index out of range", text::lossy(one)), false);
-                };
-                let mut all = self.folder_stack();
-                all.rotate_left(number);
-                let top = all.remove(0);
-                all.reverse();
-                self.folders = all;
-                self.cd_quietly(top)?;
+            self.show_folders();
+            return if stays { self.finish(0) } else { self.move_to(moving) };
+        }
+        if stays {
+            self.folders.push(word);
+        } else {
+            self.cd_quietly(word)?;
+            if self.status != 0 {
+                return self.finish(1);
             }
-            [folder] => {
-                self.cd_quietly(folder.clone())?;
-                if self.status != 0 {
-                    return self.finish(1);
-                }
-                self.folders.push(here);
-            }
-            _ => return self.misuse("pushd: too many arguments", false),
+            self.folders.push(here);
+        }
+        self.show_folders();
+        self.dirs(vec![])
+    }
+
+    /// Change to a folder that left the stack, and show the stack.
+    fn move_to(&mut self, folder: Str) -> Run {
+        self.cd_quietly(folder)?;
+        if self.status != 0 {
+            return self.finish(1);
         }
         self.dirs(vec![])
     }
 
+    fn bad_folder(&mut self, command: &str, word: &[u8]) -> Run {
+        let shown = text::lossy(word).into_owned();
+        if word[1..].iter().all(u8::is_ascii_digit) {
+            return self.misuse(&format!("{command}: {shown}: directory stack index out of range"), false);
+        }
+        self.complain(&format!("{command}: {shown}: invalid number"));
+        self.finish(2)
+    }
+
     /// The builtin `popd`.
     pub fn popd(&mut self, args: Vec<Str>) -> Run {
+        let (stays, args) = without_stay(args);
+        let number = match args.first() {
+            None => 0,
+            Some(arg) if matches!(arg.first(), Some(b'+' | b'-')) && arg.len() > 1 => match self.folder_number(arg) {
+                Some(number) => number,
+                None => return self.bad_folder("popd", arg),
+            },
+            Some(arg) => {
+                let message = format!("popd: {}: invalid argument", text::lossy(arg));
+                self.complain(&message);
+                return self.finish(2);
+            }
+        };
         if self.folders.is_empty() {
             return self.misuse("popd: directory stack empty", false);
         }
-        let number = match args.first() {
-            None => 0,
-            Some(arg) => match self.folder_number(arg) {
-                Some(number) => number,
-                None => {
-                    let message = format!("popd: {}: directory stack index out of range", text::lossy(arg));
-                    return self.misuse(&message, false);
-                }
-            },
-        };
         if number > 0 {
             let at = self.folders.len() - number;
             self.folders.remove(at);
-        } else if let Some(top) = self.folders.pop() {
-            self.cd_quietly(top)?;
+        } else if let Some(top) = self.folders.last().cloned() {
+            if !stays {
+                self.cd_quietly(top)?;
+                if self.status != 0 {
+                    return self.finish(1);
+                }
+            }
+            self.folders.pop();
         }
+        self.show_folders();
         self.dirs(vec![])
+    }
+
+    /// `DIRSTACK` says what the stack is.
+    pub(crate) fn show_folders(&mut self) {
+        if self.bash() {
+            let all = self.folder_stack().into_iter().enumerate().map(|(at, one)| (at as i64, one)).collect();
+            self.vars.entry("DIRSTACK").value = crate::vars::Value::List(all);
+        }
+    }
+
+    /// `DIRSTACK[n]=folder` changes the stack.
+    pub(crate) fn folders_from_list(&mut self) {
+        let mut all = self.elements("DIRSTACK");
+        if !all.is_empty() {
+            all.remove(0);
+        }
+        all.reverse();
+        self.folders = all;
+        self.show_folders();
     }
 
     /// The builtin `dirs`.
@@ -111,6 +162,7 @@ impl Shell {
         let has = |letter: u8| args.iter().any(|arg| arg.first() == Some(&b'-') && arg[1..].contains(&letter));
         if has(b'c') {
             self.folders.clear();
+            self.show_folders();
             return self.finish(0);
         }
         let known = |arg: &Str| match arg.split_first() {
@@ -168,6 +220,16 @@ impl Shell {
         }
     }
 
+    /// `~n`, `~+n` and `~-n`.
+    pub(crate) fn folder_of_tilde(&self, user: &[u8]) -> Option<Str> {
+        let number = if user.first().is_some_and(u8::is_ascii_digit) { [b"+", user].concat() } else { user.to_vec() };
+        if number.len() < 2 || !matches!(number[0], b'+' | b'-') {
+            return None;
+        }
+        let at = self.folder_number(&number)?;
+        self.folder_stack().into_iter().nth(at)
+    }
+
     fn cd_quietly(&mut self, folder: Str) -> Run {
         let path = self.vars.var("CDPATH").cloned();
         self.vars.put("CDPATH", None);
@@ -199,6 +261,7 @@ impl Shell {
         self.set_text("PWD", new.clone())?;
         if self.bash() {
             self.vars.entry("OLDPWD").exported = true;
+            self.show_folders();
         }
         if show {
             self.out.write(&[new.as_slice(), b"\n"].concat());
@@ -215,6 +278,19 @@ impl Shell {
         };
         self.put(&[folder.as_slice(), b"\n"].concat())
     }
+}
+
+/// Operands without `-n` and `--`, and whether `-n` stood there.
+fn without_stay(args: Vec<Str>) -> (bool, Vec<Str>) {
+    let mut stays = false;
+    let mut args = args.into_iter().peekable();
+    while let Some(arg) = args.next_if(|arg| arg == b"-n" || arg == b"--") {
+        if arg == b"--" {
+            break;
+        }
+        stays = true;
+    }
+    (stays, args.collect())
 }
 
 fn bash_reason(place: &[u8]) -> &'static str {
@@ -238,16 +314,16 @@ fn normalised(path: &[u8]) -> Str {
         }
     }
     let mut out = Str::new();
-    if path.starts_with(b"//") && !path.starts_with(b"///") {
-        // Two slashes at the start may mean something else, so shells keep them.
-        out.push(b'/');
-    }
     for part in parts {
         out.push(b'/');
         out.extend_from_slice(part);
     }
     if out.is_empty() {
         out.push(b'/');
+    }
+    if path.starts_with(b"//") && !path.starts_with(b"///") {
+        // Two slashes at the start may mean something else, so shells keep them.
+        out.insert(0, b'/');
     }
     out
 }

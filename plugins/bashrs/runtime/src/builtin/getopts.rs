@@ -1,10 +1,18 @@
 //! `getopts`.
 
-use crate::{Run, Shell, Str, text};
+use crate::{Flow, Run, Shell, Str, text};
 
 impl Shell {
     /// The builtin `getopts`.
-    pub fn getopts(&mut self, mut args: Vec<Str>) -> Run {
+    pub fn getopts(&mut self, args: Vec<Str>) -> Run {
+        let result = self.next_option(args);
+        if result == Err(Flow::Discard) {
+            return self.finish(2);
+        }
+        self.only_a_status(result)
+    }
+
+    fn next_option(&mut self, mut args: Vec<Str>) -> Run {
         if args.len() < 2 {
             self.complain("getopts: usage: getopts optstring var [arg ...]");
             return self.finish(2);

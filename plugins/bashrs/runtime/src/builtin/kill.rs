@@ -23,6 +23,10 @@ impl Shell {
             }
         }
         args.next_if(|arg| arg == b"--");
+        if args.peek().is_none() {
+            self.complain("kill: usage: kill [-s sigspec | -signum | -sigspec] [pid | job]...");
+            return self.finish(2);
+        }
         self.reap();
         self.out.flush();
         self.input.sync();
@@ -60,7 +64,11 @@ impl Shell {
                         return self.misuse(&format!("kill: invalid signal number or exit status: {text}"), false);
                     }
                     let name = if signal == 64 { Some("RTMAX") } else { signal_name(signal as i32) };
-                    name.unwrap_or("").to_string()
+                    match name {
+                        Some(name) => name.to_string(),
+                        None if self.bash() => continue,
+                        None => signal.to_string(),
+                    }
                 }
                 None => match signal_number(&number) {
                     Some(signal) => signal.to_string(),
@@ -84,7 +92,11 @@ impl Shell {
                 self.jobs.list.iter().filter(|job| job.status.is_none()).map(|job| format!("{}\n", job.pid)).collect();
             return self.put(pids.concat().as_bytes());
         }
-        if self.jobs.list.is_empty() { self.finish(0) } else { Err(self.refuse("SH0911", "`jobs`")) }
+        if self.jobs.list.is_empty() && !self.jobs.forgotten {
+            self.finish(0)
+        } else {
+            Err(self.refuse("SH0911", "`jobs`"))
+        }
     }
 }
 

@@ -70,6 +70,55 @@ impl Shell {
         self.indirect(held)
     }
 
+    /// `${!name}` where several fields may come out: the name may be that of a list.
+    ///
+    /// # Errors
+    /// When it names nothing.
+    pub fn indirect_pieces(&mut self, name: &str, quoted: bool) -> Result<Vec<crate::Piece>, crate::Flow> {
+        use crate::Piece;
+        let held = self.get(name);
+        let values = match text::lossy(&held).strip_suffix(']').map(|text| text.split_once('[')) {
+            _ if self.vars.reference(name).is_some() => None,
+            Some(Some((list, "@"))) => Some(self.elements(list)),
+            Some(Some((list, "*"))) if !quoted => Some(self.elements(list)),
+            _ if held == b"@" || held == b"*" && !quoted => Some(self.all()),
+            _ => None,
+        };
+        Ok(vec![match values {
+            Some(values) if quoted => Piece::List(values),
+            Some(values) => Piece::PlainList(values),
+            None => {
+                let value = self.indirect_var(name)?;
+                if quoted { Piece::Quoted(value) } else { Piece::Plain(value) }
+            }
+        }])
+    }
+
+    /// Whether what the variable names has no value.
+    pub fn indirect_var_missing(&mut self, name: &str, colon: bool) -> bool {
+        if self.vars.reference(name).is_some() {
+            return false;
+        }
+        let held = self.get(name);
+        self.indirect_missing(held, colon)
+    }
+
+    /// Whether the parameter of this name has no value.
+    pub fn indirect_missing(&mut self, held: impl crate::Text, colon: bool) -> bool {
+        let target = text::lossy(&text::text(held)).into_owned();
+        if let Ok(number) = target.parse::<usize>() {
+            return number > self.args.len() || number > 0 && colon && self.arg(number).is_empty();
+        }
+        match target.split_once('[') {
+            Some((base, index)) => {
+                let value = self.element_or_none(base, index.trim_end_matches(']'));
+                value.ok().flatten().is_none_or(|value| colon && value.is_empty())
+            }
+            None if colon => self.is_null(&target),
+            None => self.is_unset(&target),
+        }
+    }
+
     /// The value of the variable that `name` names: `${!name}`.
     ///
     /// # Errors
@@ -79,8 +128,19 @@ impl Shell {
         if let Ok(number) = target.parse::<usize>() {
             return Ok(if number == 0 { self.name() } else { self.arg(number) });
         }
+        match target.as_str() {
+            "@" => return Ok(self.all().join(&b' ')),
+            "*" => return Ok(self.joined()),
+            "#" => return Ok(text::text(self.count())),
+            "?" => return Ok(text::text(self.status())),
+            _ => {}
+        }
         match target.split_once('[') {
-            Some((base, "@]" | "*]")) => Ok(self.elements(base).join(&b' ')),
+            Some((base, "@]")) => Ok(self.elements(base).join(&b' ')),
+            Some((base, "*]")) => {
+                let values = self.elements(base);
+                Ok(self.join(&values))
+            }
             Some((base, index)) => self.element(base, index.trim_end_matches(']')),
             None if crate::vars::is_name(&target) => Ok(self.get(&target)),
             None => Err(self.discard(&format!("{target}: invalid variable name"))),

@@ -51,7 +51,7 @@ pub(crate) fn find(name: &[u8], dialect: Dialect) -> Option<Builtin> {
         b"command" => Shell::command,
         b"exec" => Shell::exec,
         b"exit" => |sh, args| Err(sh.exit_args(args)?),
-        b"return" => |sh, args| Err(sh.return_args(args)?),
+        b"return" => Shell::return_by_name,
         b"trap" => Shell::trap_args,
         b"eval" => |sh, args| {
             let loops = sh.loops;
@@ -123,6 +123,10 @@ impl Shell {
     /// What a builtin wrote; a failure of the descriptor is its status.
     pub(crate) fn put(&mut self, bytes: &[u8]) -> Run {
         self.out.write(bytes);
+        if self.out.strict && self.out.take_failure() {
+            self.complain("write error");
+            return self.finish(1);
+        }
         self.finish(0)
     }
 
@@ -131,6 +135,17 @@ impl Shell {
         self.complain(message);
         self.failed = special;
         if special && !self.bash() { Err(Flow::Exit(2)) } else { self.finish(if self.bash() { 1 } else { 2 }) }
+    }
+
+    /// In sh an error within a builtin that is no special one is only its status.
+    pub(crate) fn only_a_status(&mut self, result: Run) -> Run {
+        match result {
+            Err(Flow::Exit(2)) if self.failed && !self.bash() => {
+                self.failed = false;
+                self.finish(2)
+            }
+            other => other,
+        }
     }
 
     /// `exit` with words that were not known at conversion.
@@ -142,10 +157,22 @@ impl Shell {
         Ok(self.exit(status))
     }
 
+    /// `return` where nobody knows whether there is something to return from.
+    ///
+    /// # Errors
+    /// The jump.
+    pub fn return_by_name(&mut self, args: Vec<Str>) -> Run {
+        if self.bash() && !self.vars.in_function() && self.sourced == 0 {
+            self.complain("return: can only `return' from a function or sourced script");
+            return self.finish(2);
+        }
+        Err(self.return_args(args)?)
+    }
+
     /// `return` with words that were not known at conversion.
     pub fn return_args(&mut self, args: Vec<Str>) -> Result<Flow, Flow> {
         let status = match args.first() {
-            Some(text) => self.status_of(text)?,
+            Some(text) => self.return_status_of(text)?,
             None => return Ok(self.return_last()),
         };
         Ok(self.returns(status))

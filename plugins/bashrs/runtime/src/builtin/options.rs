@@ -216,16 +216,44 @@ impl Shell {
     }
 
     fn list_variables(&mut self) -> Run {
-        if self.bash() {
-            return Err(self.refuse("SH0909", "`set` without operands"));
-        }
         let mut out = Str::new();
+        if self.bash() {
+            return self.list_everything();
+        }
         for name in self.vars.names() {
             if let Some(value) = self.vars.value(name) {
                 out.extend_from_slice(name.as_bytes());
                 out.push(b'=');
                 out.extend_from_slice(&super::quote::quoted_for(self.bash(), value));
                 out.push(b'\n');
+            }
+        }
+        self.put(&out)
+    }
+
+    /// bash: variables and functions.
+    fn list_everything(&mut self) -> Run {
+        let mut out = Str::new();
+        for name in self.vars.names() {
+            let Some(var) = self.vars.var(name) else { continue };
+            let value = match &var.value {
+                crate::vars::Value::Text(value) if value.is_empty() => vec![],
+                crate::vars::Value::Text(value) => crate::interp::quoted_word(value),
+                crate::vars::Value::List(_) | crate::vars::Value::Map(_) => {
+                    let line = self.declaration(name).unwrap_or_default();
+                    let at = line.iter().position(|byte| *byte == b'=').map_or(line.len(), |at| at + 1);
+                    line[at..].trim_ascii_end().to_vec()
+                }
+                _ => continue,
+            };
+            out.extend_from_slice(&[name.as_bytes(), b"=", &value, b"\n"].concat());
+        }
+        let mut names: Vec<Str> = self.functions.keys().cloned().collect();
+        names.sort();
+        for name in names {
+            match self.function_text(&name) {
+                Some(text) => out.extend_from_slice(format!("{text}\n").as_bytes()),
+                None => return Err(self.refuse("SH0908", "a function whose text is not known")),
             }
         }
         self.put(&out)

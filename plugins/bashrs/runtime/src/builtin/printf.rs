@@ -30,6 +30,10 @@ impl Shell {
         }
         if args.first().is_some_and(|arg| arg == b"--") {
             args.remove(0);
+        } else if let Some(option) = args.first().filter(|arg| arg.len() > 1 && arg[0] == b'-') {
+            let message = format!("printf: Illegal option {}", text::lossy(option));
+            self.complain(&message);
+            return self.finish(2);
         }
         if args.is_empty() {
             self.complain("printf: usage: printf format [arg ...]");
@@ -118,7 +122,8 @@ impl Printf<'_> {
         let byte = match letter {
             b'a' => 7,
             b'b' => 8,
-            b'e' | b'E' if self.bash => 27,
+            b'e' => 27,
+            b'E' if self.bash => 27,
             b'f' => 12,
             b'n' => b'\n',
             b'r' => b'\r',
@@ -186,7 +191,8 @@ impl Printf<'_> {
             spec.precision = Some(0);
             at = self.size(format, at + 1, |spec, value| spec.precision = usize::try_from(value).ok(), &mut spec);
         }
-        while matches!(format.get(at), Some(b'l' | b'h' | b'j' | b'z' | b't' | b'L' | b'q'))
+        while self.bash
+            && matches!(format.get(at), Some(b'l' | b'h' | b'j' | b'z' | b't' | b'L' | b'q'))
             && format.get(at + 1).is_some()
         {
             if format[at] == b'q' {
@@ -289,6 +295,7 @@ impl Printf<'_> {
             }
             other => {
                 self.fail(&format!("printf: %{}: invalid directive", other as char));
+                self.status = if self.bash { 1 } else { 2 };
                 self.stopped = true;
             }
         }

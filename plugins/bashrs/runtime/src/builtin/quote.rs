@@ -4,6 +4,9 @@ use crate::Str;
 
 /// Within single quotes, as bash prints values.
 pub(crate) fn single(text: &[u8]) -> Str {
+    if text == b"'" {
+        return b"\\'".to_vec();
+    }
     let mut out = vec![b'\''];
     for byte in text {
         if *byte == b'\'' {

@@ -29,12 +29,13 @@ impl Shell {
             Ok(parsed) => parsed,
             Err(message) => return self.misuse(&message, false),
         };
-        match options.descriptor {
+        let result = match options.descriptor {
             Some(fd) if fd != 0 => {
                 self.redirect(vec![Redirect::copy(0, fd as i64)], |sh| sh.read_line(&options, &names))
             }
             _ => self.read_line(&options, &names),
-        }
+        };
+        self.only_a_status(result)
     }
 
     fn read_options(&mut self, args: Vec<Str>) -> Result<Result<(Options, Vec<String>), String>, Flow> {
@@ -97,8 +98,10 @@ impl Shell {
         }
         let result = self.assign_slices(&line, &ifs, names);
         self.line = line;
-        let done = self.softly(result)?;
-        self.finish(i32::from(!complete || !done))
+        match self.softly(result) {
+            Ok(done) => self.finish(i32::from(!complete || !done)),
+            Err(flow) => self.only_a_status(Err(flow)),
+        }
     }
 
     /// Fields of a line in which nothing is protected, straight into variables.
@@ -176,7 +179,16 @@ impl Shell {
     }
 
     fn assign_fields(&mut self, line: &Line<'_>, names: &[String]) -> Result<(), Flow> {
-        let mut fields = line.split(&self.separators_of_read(), names.len()).into_iter();
+        let ifs = self.separators_of_read();
+        let mut fields = line.split(&ifs, names.len());
+        if let ([only], true) = (fields.as_mut_slice(), self.bash() && names.len() == 1) {
+            // bash: blanks at the end go, also those that a backslash protects.
+            let is_blank = |byte: u8| matches!(byte, b' ' | b'\t' | b'\n') && ifs.contains(&byte);
+            while only.last().is_some_and(|byte| is_blank(*byte)) {
+                only.pop();
+            }
+        }
+        let mut fields = fields.into_iter();
         for name in names {
             self.assign_target(name, fields.next().unwrap_or_default())?;
         }

@@ -38,7 +38,7 @@ impl Shell {
 
     /// A binary operator on files: `-nt`, `-ot`, `-ef`.
     pub fn test_files(&self, left: impl crate::Text, operator: &str, right: impl crate::Text) -> bool {
-        files(&text::text(left), operator.as_bytes(), &text::text(right))
+        files(&text::text(left), operator.as_bytes(), &text::text(right), self.bash())
     }
 
     /// A numeric operator such as `-lt`; operands that are no numbers give a message and false.
@@ -107,15 +107,15 @@ fn is_binary(operator: &[u8], bash: bool) -> bool {
     ) || bash && operator == b"=="
 }
 
-fn files(left: &[u8], operator: &[u8], right: &[u8]) -> bool {
+fn files(left: &[u8], operator: &[u8], right: &[u8], bash: bool) -> bool {
     let one = std::fs::metadata(text::path(left)).ok();
     let two = std::fs::metadata(text::path(right)).ok();
     let time = |data: &std::fs::Metadata| (data.mtime(), data.mtime_nsec());
     match (operator, one, two) {
         (b"-nt", Some(a), Some(b)) => time(&a) > time(&b),
-        (b"-nt", Some(_), None) => true,
+        (b"-nt", Some(_), None) => bash,
         (b"-ot", Some(a), Some(b)) => time(&a) < time(&b),
-        (b"-ot", None, Some(_)) => true,
+        (b"-ot", None, Some(_)) => bash,
         (b"-ef", Some(a), Some(b)) => a.dev() == b.dev() && a.ino() == b.ino(),
         _ => false,
     }
@@ -183,6 +183,9 @@ impl Test<'_> {
     fn apply_unary(&mut self, from: usize) -> Answer {
         let operator = self.arg(from);
         if operator == b"-t" && text::parse_int(self.arg(from + 1)).is_none() {
+            if self.shell.bash() {
+                return Ok(false);
+            }
             return Err(Wrong(format!("Illegal number: {}", text::lossy(self.arg(from + 1)))));
         }
         self.shell
@@ -213,7 +216,7 @@ impl Test<'_> {
             b"-le" => number(left)? <= number(right)?,
             b"-gt" => number(left)? > number(right)?,
             b"-ge" => number(left)? >= number(right)?,
-            _ => files(left, operator, right),
+            _ => files(left, operator, right, self.shell.bash()),
         })
     }
 

@@ -51,7 +51,7 @@ impl Interp {
                 self.check(sh)
             }
             CommandKind::Arith(text) => {
-                let text = self.value(sh, text)?;
+                let text = self.arith_text(sh, text)?;
                 self.trace_bash(sh, || arith_shown(&text));
                 sh.arith_command(text)?;
                 self.check(sh)
@@ -136,7 +136,7 @@ impl Interp {
     }
 
     fn for_arith(&self, sh: &mut Shell, parts: &[Word; 3], body: &List) -> Run {
-        let text = self.value(sh, &parts[0])?;
+        let text = self.arith_text(sh, &parts[0])?;
         self.trace_bash(sh, || arith_shown(&text));
         sh.arith(text)?;
         sh.status = 0;
@@ -149,7 +149,7 @@ impl Interp {
 
     fn for_arith_rounds(&self, sh: &mut Shell, parts: &[Word; 3], body: &List) -> Result<(), Flow> {
         loop {
-            let condition = self.value(sh, &parts[1])?;
+            let condition = self.arith_text(sh, &parts[1])?;
             self.trace_bash(sh, || arith_shown(&condition));
             if !condition.trim_ascii().is_empty() && sh.arith(condition)? == 0 {
                 return Ok(());
@@ -158,7 +158,7 @@ impl Interp {
             if !sh.after_round(round)? {
                 return Ok(());
             }
-            let step = self.value(sh, &parts[2])?;
+            let step = self.arith_text(sh, &parts[2])?;
             self.trace_bash(sh, || arith_shown(&step));
             sh.arith(step)?;
         }

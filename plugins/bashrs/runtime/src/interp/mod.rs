@@ -3,6 +3,7 @@
 
 mod compound;
 mod params;
+mod print;
 mod redirects;
 mod select;
 mod simple;
@@ -13,6 +14,7 @@ mod words;
 
 use crate::ast::{AndOr, Command, CommandKind, Item, List, Pipeline, Word};
 use crate::parse::{Aliases, Steps};
+use crate::shell::Callable;
 use crate::{Dialect, Flow, Run, Shell, Str};
 use source::Source;
 use std::rc::Rc;
@@ -54,7 +56,10 @@ impl Shell {
         }
         let text = args.join(&b' ');
         let before = std::mem::replace(&mut self.loops, loops);
+        let deeper = u32::from(!self.processes.is_empty());
+        self.nesting += deeper;
         let result = self.run_text(&text);
+        self.nesting -= deeper;
         self.loops = before;
         result
     }
@@ -172,6 +177,24 @@ impl Shell {
         let result = self.call_body(args, |sh| interp.command(sh, &function.body));
         self.interpreting = outer;
         result
+    }
+
+    /// A function as bash prints it; none when its text is not known.
+    pub(crate) fn function_text(&self, name: &[u8]) -> Option<String> {
+        let shown = String::from_utf8_lossy(name).into_owned();
+        match self.functions.get(name)? {
+            Callable::Tree(function) => Some(print::function(&shown, &function.body, &function.docs, &function.source)),
+            Callable::Native(_) => {
+                let text = self.function_texts.get(name)?;
+                let (list, docs) = Steps::new(text, self.dialect).next(&Aliases::new()).ok()??;
+                let [Command { kind: CommandKind::Function { body, .. }, .. }] =
+                    list.items.first()?.first.stages.as_slice()
+                else {
+                    return None;
+                };
+                Some(print::function(&shown, body, &docs, &Source::new(text, None)))
+            }
+        }
     }
 
     /// In a process of its own: in bash no jump leads out of it, in sh a jump ends it.
@@ -309,6 +332,12 @@ impl Interp {
             sh.trace_depth += 1;
             if body.items.is_empty() {
                 return sh.set_status(0);
+            }
+            if let [only] = body.items.as_slice()
+                && !only.background
+                && is_single(only)
+            {
+                sh.tail();
             }
             self.list(sh, body)
         });

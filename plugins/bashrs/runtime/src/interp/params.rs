@@ -10,13 +10,13 @@ impl Interp {
         if let ParamOp::Default { kind: kind @ ('-' | '+'), colon, word } = &param.op {
             let missing = self.is_missing(sh, param, *colon)?;
             if missing == (*kind == '-') {
-                if param.quoted {
+                if param.quoted && !param.weak {
                     out.push(Piece::Quoted(Str::new()));
                 }
                 return self.pieces(sh, &word.parts, !param.quoted, out);
             }
             if *kind == '+' {
-                if param.quoted && !(sh.bash() && is_all(param) && !is_star(param)) {
+                if param.quoted && !param.weak && !(sh.bash() && is_all(param) && !is_star(param)) {
                     out.push(Piece::Quoted(Str::new()));
                 }
                 return Ok(());
@@ -25,12 +25,22 @@ impl Interp {
             plain.op = ParamOp::Plain;
             return self.param_pieces(sh, &plain, out);
         }
+        if let (true, ParamName::Var(name), None, ParamOp::Plain) =
+            (param.indirect, &param.name, &param.index, &param.op)
+        {
+            out.extend(sh.indirect_pieces(name, param.quoted)?);
+            return Ok(());
+        }
         if let Some(values) = self.list_value(sh, param)? {
             out.push(if param.quoted { Piece::List(values) } else { Piece::PlainList(values) });
             return Ok(());
         }
         let value = self.param(sh, param)?;
-        out.push(if param.quoted { Piece::Quoted(value) } else { Piece::Plain(value) });
+        out.push(match (param.quoted, param.weak) {
+            (true, true) => Piece::Weak(value),
+            (true, false) => Piece::Quoted(value),
+            _ => Piece::Plain(value),
+        });
         Ok(())
     }
 
@@ -75,11 +85,11 @@ impl Interp {
     }
 
     fn bounds(&self, sh: &mut Shell, offset: &Word, length: Option<&Word>) -> Result<(i64, Option<i64>), Flow> {
-        let text = self.value(sh, offset)?;
+        let text = self.arith_text(sh, offset)?;
         let offset = sh.arith(text)?;
         let length = match length {
             Some(length) => {
-                let text = self.value(sh, length)?;
+                let text = self.arith_text(sh, length)?;
                 Some(sh.arith(text)?)
             }
             None => None,
@@ -234,8 +244,14 @@ impl Interp {
 
     fn is_missing(&self, sh: &mut Shell, param: &Param, colon: bool) -> Result<bool, Flow> {
         if param.indirect {
-            let value = self.plain(sh, param)?;
-            return Ok(value.is_empty());
+            if let (ParamName::Var(name), None) = (&param.name, &param.index) {
+                return Ok(sh.indirect_var_missing(name, colon));
+            }
+            let mut direct = param.clone();
+            direct.indirect = false;
+            direct.op = ParamOp::Plain;
+            let held = self.plain(sh, &direct)?;
+            return Ok(sh.indirect_missing(held, colon));
         }
         if let (ParamName::Var(name), Some(index)) = (&param.name, &param.index) {
             if is_all(param) {

@@ -24,7 +24,13 @@ impl Interp {
             }
             Target::Word(word) => word,
         };
-        let value = self.value(sh, word)?;
+        let value = if sh.bash() && redirect.op != RedirectOp::HereString {
+            let mut fields = vec![];
+            self.fields(sh, word, &mut fields)?;
+            sh.one_path(fields)
+        } else {
+            self.value(sh, word)?
+        };
         let constant = word.constant();
         let names_descriptor =
             constant.as_ref().is_none_or(|text| text == "-" || text.bytes().all(|byte| byte.is_ascii_digit()));
@@ -34,6 +40,10 @@ impl Interp {
             RedirectOp::Clobber => Redirect::clobber(fd(1), value),
             RedirectOp::Append => Redirect::append(fd(1), value),
             RedirectOp::ReadWrite => Redirect::read_write(fd(0), value),
+            RedirectOp::DupIn | RedirectOp::DupOut if sh.bash() && constant.is_none() => {
+                let default = i32::from(redirect.op == RedirectOp::DupOut);
+                Redirect::copy(fd(default), value).shown(self.source.text(word.range))
+            }
             RedirectOp::DupIn => Redirect::copy(fd(0), value),
             RedirectOp::DupOut if sh.bash() && redirect.fd.is_none() && !names_descriptor => {
                 out.push(Redirect::write(1, value));

@@ -1,7 +1,7 @@
 //! Simple commands.
 
 use super::Interp;
-use crate::ast::{self, Assign, Simple, Value, Word};
+use crate::ast::{self, Assign, Element, Simple, Value, Word};
 use crate::{Flow, Run, Shell, Str, builtin};
 
 impl Interp {
@@ -141,34 +141,26 @@ impl Interp {
         }
     }
 
-    fn assign_array(
-        &self,
-        sh: &mut Shell,
-        name: &str,
-        append: bool,
-        elements: &[(Option<Word>, Word)],
-    ) -> Result<(), Flow> {
-        if elements.iter().all(|(index, _)| index.is_none()) {
+    fn assign_array(&self, sh: &mut Shell, name: &str, append: bool, elements: &[Element]) -> Result<(), Flow> {
+        if elements.iter().all(|element| element.index.is_none()) {
             let mut values = vec![];
-            for (_, word) in elements {
-                self.fields(sh, word, &mut values)?;
+            for element in elements {
+                self.fields(sh, &element.word, &mut values)?;
             }
             return if append { sh.append_list(name, values) } else { sh.set_list(name, values) };
         }
-        if !append {
-            sh.clear_list(name)?;
-        }
-        for (index, word) in elements {
+        let mut at = sh.start_list(name, append)?;
+        for Element { index, append, word } in elements {
             match index {
                 Some(index) => {
                     let index = self.value(sh, index)?;
                     let value = self.value(sh, word)?;
-                    sh.set_element(name, index, value)?;
+                    at = sh.put_element(name, index, *append, value)?;
                 }
                 None => {
                     let mut values = vec![];
                     self.fields(sh, word, &mut values)?;
-                    sh.append_list(name, values)?;
+                    at = sh.put_values(name, at, values)?;
                 }
             }
         }

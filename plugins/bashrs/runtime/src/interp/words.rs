@@ -49,6 +49,7 @@ impl Interp {
                     let value = self.part(sh, part)?;
                     out.push(if *quoted { Piece::Quoted(value) } else { Piece::Plain(value) });
                 }
+                Part::Tilde(_) if !sh.bash() => out.push(Piece::Weak(self.part(sh, part)?)),
                 Part::Tilde(_) | Part::Process { .. } => out.push(Piece::Quoted(self.part(sh, part)?)),
             }
         }
@@ -67,6 +68,28 @@ impl Interp {
         Ok(out)
     }
 
+    /// An arithmetic text: what expands within a subscript of bash is no syntax.
+    pub(super) fn arith_text(&self, sh: &mut Shell, word: &Word) -> Result<Str, Flow> {
+        let mut open = 0;
+        let mut out = Str::new();
+        for part in &word.parts {
+            match part {
+                Part::Literal(text) | Part::Quoted(text) => {
+                    open += text.matches('[').count() as i32 - text.matches(']').count() as i32;
+                    out.append(&mut restore(text));
+                }
+                other => {
+                    let mut value = self.part(sh, other)?;
+                    if open > 0 && sh.bash() {
+                        value = crate::subscript(value);
+                    }
+                    out.append(&mut value);
+                }
+            }
+        }
+        Ok(out)
+    }
+
     /// A part that expands, as one value.
     fn part(&self, sh: &mut Shell, part: &Part) -> Result<Str, Flow> {
         match part {
@@ -74,7 +97,7 @@ impl Interp {
             Part::Param(param) => self.param(sh, param),
             Part::Command { body, .. } => self.capture(sh, body),
             Part::Arith { text, .. } => {
-                let text = self.value(sh, text)?;
+                let text = self.arith_text(sh, text)?;
                 Ok(crate::text(sh.arith(text)?))
             }
             Part::Tilde(user) => Ok(sh.tilde(user)),
@@ -134,5 +157,5 @@ fn literal_pattern(sh: &Shell, text: &str) -> Str {
     if sh.bash() {
         return restore(text);
     }
-    restore(&text.replace('(', "\\(").replace(')', "\\)").replace('|', "\\|"))
+    restore(&crate::parse::posix_pattern(text))
 }

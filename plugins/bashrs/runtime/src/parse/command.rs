@@ -2,7 +2,8 @@
 
 use super::{Parse, Parser};
 use crate::ast::{
-    AndOr, Assign, Command, CommandKind, Item, List, Pipeline, Redirect, RedirectOp, Simple, Target, Value, Word,
+    AndOr, Assign, Command, CommandKind, Element, Item, List, Pipeline, Redirect, RedirectOp, Simple, Target, Value,
+    Word,
 };
 
 /// Words that end a list where a command could start.
@@ -195,6 +196,12 @@ impl Parser<'_> {
                 simple.assigns.push(assign);
             } else if let Some(word) = self.argument(&simple)? {
                 simple.words.push(word);
+                if simple.words.len() == 1 && !self.aliases.is_empty() {
+                    self.blanks();
+                    if self.behind_alias() {
+                        self.alias(false);
+                    }
+                }
                 if simple.words.len() == 1 && self.function_parens() {
                     return self.function_after_name(&simple, start);
                 }
@@ -255,7 +262,7 @@ impl Parser<'_> {
         Ok(Some(Assign { name, index, append, value, range: self.range_from(start) }))
     }
 
-    fn array_literal(&mut self) -> Parse<Vec<(Option<Word>, Word)>> {
+    fn array_literal(&mut self) -> Parse<Vec<Element>> {
         self.expect("(")?;
         let mut elements = vec![];
         loop {
@@ -264,9 +271,11 @@ impl Parser<'_> {
                 return Ok(elements);
             }
             let start = self.at;
+            let mut append = false;
             let index = if self.peek() == Some(b'[') {
                 let index = self.subscript().ok();
-                if index.is_none() || !self.eat("=") {
+                append = self.eat("+=");
+                if index.is_none() || !append && !self.eat("=") {
                     self.at = start;
                     None
                 } else {
@@ -279,7 +288,8 @@ impl Parser<'_> {
             if self.at == start {
                 return Err(self.error("expected a word or `)`"));
             }
-            elements.push((index, word));
+            append &= index.is_some();
+            elements.push(Element { index, append, word });
         }
     }
 

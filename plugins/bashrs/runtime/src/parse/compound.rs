@@ -247,6 +247,9 @@ impl Parser<'_> {
         self.blanks();
         if self.eat("(") {
             self.blanks();
+            if self.behind_alias() {
+                self.alias(false);
+            }
             if self.eat(")") {
                 return true;
             }

@@ -18,6 +18,20 @@ use crate::range::TextRange;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+/// Unquoted text of sh as a pattern: what only bash knows is ordinary there.
+pub(crate) fn posix_pattern(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut before = ' ';
+    for c in text.chars() {
+        if matches!(c, '(' | ')' | '|') || before == '[' && matches!(c, '.' | '=') {
+            out.push('\\');
+        }
+        out.push(c);
+        before = c;
+    }
+    out
+}
+
 /// Deepest nesting of commands, substitutions and expansions together.
 const MAX_DEPTH: u32 = 90;
 
@@ -43,6 +57,8 @@ struct Parser<'s> {
     joins: bool,
     /// Arguments of `export` and its relatives are read: those that look like assignments are.
     declaring: bool,
+    /// bash: within double quotes that stand within double quotes.
+    requoted: bool,
     /// Aliases that are in force.
     aliases: Aliases,
     /// Aliases whose text is being read: name, and how much text was left behind it.
@@ -159,6 +175,7 @@ impl<'s> Parser<'s> {
             joined: vec![],
             joins: source.windows(2).any(|pair| pair == b"\\\n"),
             declaring: false,
+            requoted: false,
             aliases: Aliases::new(),
             expanding: vec![],
         }
@@ -244,7 +261,7 @@ impl<'s> Parser<'s> {
     }
 
     /// Replace the alias that stands here by its text; `command`: a keyword here is none.
-    fn alias(&mut self, command: bool) {
+    pub(super) fn alias(&mut self, command: bool) {
         while !self.aliases.is_empty() {
             self.blanks();
             let rest = &self.source[self.at.min(self.source.len())..];
@@ -252,6 +269,10 @@ impl<'s> Parser<'s> {
             let name = String::from_utf8_lossy(&rest[..end]).into_owned();
             let left = rest.len();
             self.expanding.retain(|one| left > one.behind);
+            let number = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_digit());
+            if number && matches!(rest.get(end), Some(b'<' | b'>')) {
+                return;
+            }
             let keyword = command && (command::is_closer(&name) || KEYWORDS.contains(&name.as_str()));
             let Some(text) = self.aliases.get(&name).filter(|_| !keyword) else { return };
             if self.expanding.iter().any(|active| active.name == name) {
@@ -266,7 +287,7 @@ impl<'s> Parser<'s> {
     }
 
     /// Where a word is expected: whether an alias text that ended in a blank stood before it.
-    fn behind_alias(&mut self) -> bool {
+    pub(super) fn behind_alias(&mut self) -> bool {
         if self.aliases.is_empty() {
             return false;
         }

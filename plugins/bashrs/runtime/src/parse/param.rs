@@ -14,7 +14,15 @@ impl Parser<'_> {
     }
 
     fn parameter(&self, name: ParamName, index: Option<Word>, op: ParamOp, quoted: bool, start: usize) -> Part {
-        Part::Param(Box::new(Param { name, index, indirect: false, op, quoted, range: self.range_from(start) }))
+        Part::Param(Box::new(Param {
+            name,
+            index,
+            indirect: false,
+            op,
+            quoted,
+            weak: false,
+            range: self.range_from(start),
+        }))
     }
 
     /// The parameter that is named at `at`, and where the name ends.
@@ -76,7 +84,15 @@ impl Parser<'_> {
             _ => return self.bad_substitution(quoted, start),
         };
         self.at += 1;
-        Ok(Part::Param(Box::new(Param { name, index, indirect, op, quoted, range: self.range_from(start) })))
+        Ok(Part::Param(Box::new(Param {
+            name,
+            index,
+            indirect,
+            op,
+            quoted,
+            weak: false,
+            range: self.range_from(start),
+        })))
     }
 
     /// What shells only reject when they get there, up to the closing brace.
@@ -97,6 +113,11 @@ impl Parser<'_> {
             }
         }
         self.at = hash;
+        let alone = matches!(self.peek_at(1), Some(b'%' | b'=' | b'+' | b':' | b'/'));
+        if alone && self.peek_at(2) == Some(b'}') {
+            self.at = hash + 1;
+            return self.bad_substitution(quoted, start).map(Some);
+        }
         Ok(None)
     }
 
@@ -144,7 +165,7 @@ impl Parser<'_> {
                 ParamOp::Replace { kind, pattern, with }
             }
             b':' => {
-                let offset = self.arith_until(b":}")?;
+                let offset = self.offset()?;
                 let length = if self.eat(":") { Some(self.arith_until(b"}")?) } else { None };
                 ParamOp::Substring { offset, length }
             }
@@ -164,6 +185,29 @@ impl Parser<'_> {
                 return Ok(None);
             }
         }))
+    }
+
+    /// The offset of `${x:offset:length}`: a `?` before a colon makes that colon part of it.
+    fn offset(&mut self) -> Parse<Word> {
+        let mut all = self.arith_until(b":}")?;
+        loop {
+            let text: String = all
+                .parts
+                .iter()
+                .filter_map(|part| match part {
+                    Part::Literal(text) | Part::Quoted(text) => Some(text.as_str()),
+                    _ => None,
+                })
+                .collect();
+            let (asks, answers) = (text.matches('?').count(), text.matches(':').count());
+            if asks <= answers || !self.eat(":") {
+                return Ok(all);
+            }
+            let more = self.arith_until(b":}")?;
+            all.parts.push(Part::Quoted(":".into()));
+            all.parts.extend(more.parts);
+            all.range.end = more.range.end;
+        }
     }
 
     /// The word of `${x-word}`: as between double quotes when the expansion is.

@@ -2,7 +2,19 @@
 
 use super::word::Parts;
 use super::{Parse, Parser};
-use crate::ast::{Part, Word};
+use crate::ast::{ParamName, ParamOp, Part, Word};
+
+/// Whether a quoted part gives a field for each of several values.
+fn is_list(part: &Part) -> bool {
+    let Part::Param(param) = part else { return false };
+    !matches!(param.op, ParamOp::Length)
+        && (param.name == ParamName::Special('@') || param.index.as_ref().and_then(Word::bare) == Some("@"))
+}
+
+/// Whether the parts are `$@` alone.
+fn is_plain_list(parts: &[Part]) -> bool {
+    matches!(parts, [Part::Param(param)] if matches!(param.op, ParamOp::Plain))
+}
 
 impl Parser<'_> {
     pub(super) fn single_quoted(&mut self, parts: &mut Parts) -> Parse<()> {
@@ -18,11 +30,19 @@ impl Parser<'_> {
 
     pub(super) fn double_quoted(&mut self, parts: &mut Parts) -> Parse<()> {
         self.at += 1;
-        let inner = self.nested(|p| p.double_quoted_until(Some(b'"')))?;
+        let mut inner = self.nested(|p| p.double_quoted_until(Some(b'"')))?;
         self.expect("\"").map_err(|_| self.error("unterminated quoted string"))?;
-        if inner.is_empty() {
+        let lists = inner.iter().filter(|part| is_list(part)).count();
+        if inner.is_empty() || lists > 0 && !self.bash() && !is_plain_list(&inner) {
             // An empty pair of quotes is a field; `"$@"` alone is none when there are no arguments.
             parts.quoted("");
+        }
+        if lists > 0 && self.bash() {
+            for part in inner.iter_mut().filter(|part| !is_list(part)) {
+                if let Part::Param(param) = part {
+                    param.weak = true;
+                }
+            }
         }
         inner.into_iter().for_each(|part| parts.push(part));
         Ok(())
@@ -59,7 +79,13 @@ impl Parser<'_> {
                 }
                 Some(b'$') => self.dollar(&mut parts, true)?,
                 // A quote within `"${x:-"…"}"`, or in a here-document.
-                _ if end.is_some() => self.double_quoted(&mut parts)?,
+                _ if end.is_some() => {
+                    let bash = self.bash();
+                    let outer = std::mem::replace(&mut self.requoted, bash);
+                    let result = self.double_quoted(&mut parts);
+                    self.requoted = outer;
+                    result?;
+                }
                 _ => {
                     self.at += 1;
                     parts.quoted("\"");
@@ -72,6 +98,11 @@ impl Parser<'_> {
     fn quoted_escape(&mut self, parts: &mut Parts, end: Option<u8>) {
         self.at += 1;
         match self.peek() {
+            Some(byte) if self.requoted && end == Some(b'"') && byte.is_ascii() && byte != b'\n' => {
+                // bash: quotes within quotes end them, so that every backslash goes.
+                self.at += 1;
+                parts.quoted(&(byte as char).to_string());
+            }
             Some(b'\n') => self.at += 1,
             Some(byte @ (b'$' | b'`' | b'\\')) => {
                 self.at += 1;
@@ -145,7 +176,9 @@ impl Parser<'_> {
     fn substitution(&mut self, start: usize) -> Parse<(crate::ast::List, crate::range::TextRange)> {
         let comments = std::mem::take(&mut self.comments);
         let pending = std::mem::take(&mut self.pending);
+        let requoted = std::mem::take(&mut self.requoted);
         let body = self.list_or_empty(&[])?;
+        self.requoted = requoted;
         self.expect(")")?;
         self.comments = comments;
         // A body announced within must have ended within; one announced before still follows the outer line.
@@ -199,9 +232,23 @@ impl Parser<'_> {
     pub(super) fn arith_until(&mut self, ends: &[u8]) -> Parse<Word> {
         let start = self.at;
         let mut parts = Parts::default();
-        let mut depth = 0u32;
+        let (mut depth, mut subscripts) = (0u32, 0u32);
         loop {
             let Some(byte) = self.peek() else { return Err(self.error("unterminated arithmetic expression")) };
+            match byte {
+                b'[' => subscripts += 1,
+                b']' => subscripts = subscripts.saturating_sub(1),
+                // Nothing between single quotes expands in a subscript.
+                b'\'' if self.bash() && subscripts > 0 => {
+                    if let Some(length) = self.source[self.at + 1..].iter().position(|byte| *byte == b'\'') {
+                        let text = self.text(self.at, self.at + length + 2);
+                        parts.quoted(&text);
+                        self.at += length + 2;
+                        continue;
+                    }
+                }
+                _ => {}
+            }
             if depth == 0 && ends.contains(&byte) {
                 return Ok(Word { parts: parts.0, range: self.range_from(start) });
             }
@@ -213,7 +260,6 @@ impl Parser<'_> {
                 }
                 b'\\' if self.peek_at(1) == Some(b'\n') => self.at += 2,
                 b'"' => self.at += 1,
-                b'\'' if self.bash() => self.at += 1,
                 _ => {
                     depth = if byte == b'(' { depth + 1 } else { depth - u32::from(byte == b')') };
                     self.at += 1;

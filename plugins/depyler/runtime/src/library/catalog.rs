@@ -62,7 +62,7 @@ pub const MODULES: &[Module] = &[
     module(
         "math",
         "library::math",
-        "sqrt sin cos tan asin acos atan sinh cosh tanh asinh acosh exp expm1 fabs degrees radians log log2 log10 log1p atan2 pow fmod copysign hypot dist nextafter ulp remainder floor ceil trunc isnan isinf isfinite isclose gcd lcm factorial comb perm isqrt prod fsum modf frexp ldexp",
+        "sqrt sin cos tan asin acos atan sinh cosh tanh asinh acosh exp exp2 expm1 erf erfc gamma lgamma fabs degrees radians log log2 log10 log1p atan2 pow fmod copysign hypot dist nextafter ulp remainder floor ceil trunc isnan isinf isfinite isclose gcd lcm factorial comb perm isqrt prod fsum modf frexp ldexp",
         "pi e tau inf nan",
         "",
     ),
@@ -77,10 +77,10 @@ pub const MODULES: &[Module] = &[
         name: "sys",
         path: "library::sys",
         functions: "exit setrecursionlimit getrecursionlimit intern exc_info getsizeof _stop _thread _int_text",
-        constants: "argv stdin stdout stderr maxsize version_info platform byteorder maxunicode",
+        constants: "argv stdin stdout stderr __stdin__ __stdout__ __stderr__ maxsize version_info version platform byteorder maxunicode",
         classes: "",
         annotations: "",
-        pure: "float_info hash_info hexversion getdefaultencoding getfilesystemencoding set_int_max_str_digits get_int_max_str_digits setswitchinterval settrace",
+        pure: "float_info hash_info hexversion getdefaultencoding getfilesystemencoding set_int_max_str_digits get_int_max_str_digits setswitchinterval settrace implementation dont_write_bytecode getrefcount is_finalizing getswitchinterval",
     },
     Module {
         name: "os",
@@ -103,11 +103,11 @@ pub const MODULES: &[Module] = &[
     Module {
         name: "hashlib",
         path: "library::hashing",
-        functions: "_md5 _sha1 _sha224 _sha256 _sha512",
+        functions: "_md5 _sha1 _sha224 _sha256 _sha384 _sha512 _sha3 _blake2",
         constants: "",
         classes: "",
         annotations: "",
-        pure: "algorithms_guaranteed algorithms_available md5 sha1 sha224 sha256 sha512 new pbkdf2_hmac",
+        pure: "algorithms_guaranteed algorithms_available md5 sha1 sha224 sha256 sha384 sha512 sha3_224 sha3_256 sha3_384 sha3_512 blake2b blake2s file_digest new pbkdf2_hmac",
     },
     module("zlib", "library::digest", "crc32 adler32", "", ""),
     Module {
@@ -122,7 +122,7 @@ pub const MODULES: &[Module] = &[
     Module {
         name: "time",
         path: "library::time",
-        functions: "time perf_counter monotonic process_time perf_counter_ns sleep",
+        functions: "time perf_counter monotonic process_time thread_time perf_counter_ns monotonic_ns process_time_ns sleep",
         constants: "",
         classes: "",
         annotations: "",
@@ -131,7 +131,7 @@ pub const MODULES: &[Module] = &[
     Module {
         name: "random",
         path: "library::random",
-        functions: "seed random uniform randint randrange choice choices shuffle sample gauss normalvariate expovariate getrandbits triangular",
+        functions: "seed random uniform randint randrange choice choices shuffle sample gauss normalvariate expovariate getrandbits triangular getstate setstate SystemRandom",
         constants: "",
         classes: "Random",
         annotations: "",
@@ -160,7 +160,7 @@ pub const MODULES: &[Module] = &[
         constants: "",
         classes: "deque Counter defaultdict OrderedDict",
         annotations: "",
-        pure: "ChainMap UserDict UserList",
+        pure: "ChainMap UserDict UserList UserString",
     },
     Module {
         name: "collections.abc",
@@ -174,8 +174,8 @@ pub const MODULES: &[Module] = &[
     Module {
         name: "dataclasses",
         path: "library::dataclasses",
-        functions: "dataclass field asdict astuple replace fields is_dataclass",
-        constants: "",
+        functions: "dataclass make_dataclass field asdict astuple replace fields is_dataclass",
+        constants: "MISSING",
         classes: "FrozenInstanceError",
         annotations: "KW_ONLY InitVar",
         pure: "",
@@ -189,7 +189,7 @@ pub const MODULES: &[Module] = &[
         constants: "ascii_lowercase ascii_uppercase ascii_letters digits hexdigits octdigits punctuation whitespace printable",
         classes: "",
         annotations: "",
-        pure: "capwords Template",
+        pure: "capwords Template Formatter",
     },
     module("atexit", "library::atexit", "register unregister", "", ""),
     Module {
@@ -251,7 +251,7 @@ pub const MODULES: &[Module] = &[
     ),
     pure(
         "contextlib",
-        "AbstractContextManager ContextDecorator contextmanager closing suppress redirect_stdout nullcontext ExitStack",
+        "AbstractContextManager ContextDecorator contextmanager closing suppress redirect_stdout redirect_stderr nullcontext ExitStack AbstractAsyncContextManager aclosing asynccontextmanager",
     ),
     pure(
         "types",
@@ -312,11 +312,11 @@ pub const MODULES: &[Module] = &[
     pure("fractions", "Fraction"),
     pure(
         "statistics",
-        "StatisticsError mean fmean geometric_mean harmonic_mean median median_low median_high median_grouped mode multimode quantiles variance pvariance stdev pstdev covariance correlation linear_regression",
+        "StatisticsError mean fmean geometric_mean harmonic_mean median median_low median_high median_grouped mode multimode quantiles variance pvariance stdev pstdev covariance correlation linear_regression NormalDist",
     ),
     pure(
         "csv",
-        "QUOTE_MINIMAL QUOTE_ALL QUOTE_NONNUMERIC QUOTE_NONE Error Dialect excel excel_tab unix_dialect register_dialect unregister_dialect get_dialect list_dialects reader writer DictReader DictWriter",
+        "QUOTE_MINIMAL QUOTE_ALL QUOTE_NONNUMERIC QUOTE_NONE Error Dialect excel excel_tab unix_dialect register_dialect unregister_dialect get_dialect list_dialects field_size_limit reader writer DictReader DictWriter",
     ),
     pure(
         "argparse",
@@ -330,11 +330,16 @@ pub const MODULES: &[Module] = &[
     ),
     pure("fnmatch", "translate fnmatchcase fnmatch filter"),
     pure("getopt", "GetoptError error getopt gnu_getopt"),
-    pure("colorsys", "rgb_to_yiq yiq_to_rgb rgb_to_hls hls_to_rgb rgb_to_hsv hsv_to_rgb"),
-    pure(
-        "base64",
-        "b64encode b64decode standard_b64encode standard_b64decode urlsafe_b64encode urlsafe_b64decode b16encode b16decode b32encode b32decode b32hexencode b32hexdecode b85encode b85decode a85encode a85decode encodebytes decodebytes encode decode",
-    ),
+    pure("colorsys", "ONE_THIRD ONE_SIXTH TWO_THIRD rgb_to_yiq yiq_to_rgb rgb_to_hls hls_to_rgb rgb_to_hsv hsv_to_rgb"),
+    Module {
+        name: "base64",
+        path: "library::base64",
+        functions: "_encode64 _decode64 _encode32 _decode32 _encode85 _decode85 _decode_ascii85",
+        constants: "",
+        classes: "",
+        annotations: "",
+        pure: "b64encode b64decode standard_b64encode standard_b64decode urlsafe_b64encode urlsafe_b64decode b16encode b16decode b32encode b32decode b32hexencode b32hexdecode b85encode b85decode a85encode a85decode encodebytes decodebytes encode decode",
+    },
     pure("shlex", "split quote join"),
     pure("pathlib", "PurePath Path PosixPath PurePosixPath"),
     Module {
@@ -346,6 +351,31 @@ pub const MODULES: &[Module] = &[
         annotations: "",
         pure: "hexlify unhexlify b2a_hex a2b_hex",
     },
+    pure("warnings", "WarningMessage filters warn simplefilter filterwarnings resetwarnings catch_warnings"),
+    pure("graphlib", "CycleError TopologicalSorter"),
+    pure("keyword", "kwlist softkwlist iskeyword issoftkeyword"),
+    pure("html", "escape unescape"),
+    pure("sched", "Event scheduler"),
+    pure("platform", "system python_version python_version_tuple python_implementation"),
+    pure(
+        "errno",
+        "EPERM ENOENT ESRCH EINTR EIO EBADF EAGAIN ENOMEM EACCES EEXIST EXDEV ENOTDIR EISDIR EINVAL ENOSPC EPIPE EDOM ERANGE ENOTEMPTY errorcode",
+    ),
+    pure(
+        "urllib.parse",
+        "quote_from_bytes quote quote_plus unquote_to_bytes unquote unquote_plus urlencode SplitResult ParseResult urlsplit urlparse urlunsplit urlunparse urldefrag urljoin parse_qsl parse_qs",
+    ),
+    pure(
+        "difflib",
+        "Match SequenceMatcher get_close_matches unified_diff context_diff IS_LINE_JUNK IS_CHARACTER_JUNK Differ ndiff restore",
+    ),
+    pure("cmd", "Cmd"),
+    pure("contextvars", "Token ContextVar"),
+    pure(
+        "signal",
+        "SIGHUP SIGINT SIGQUIT SIGABRT SIGKILL SIGUSR1 SIGSEGV SIGUSR2 SIGPIPE SIGALRM SIGTERM SIGCHLD SIG_DFL SIG_IGN default_int_handler signal getsignal raise_signal",
+    ),
+    pure("codecs", "BOM_UTF8 encode decode open"),
     pure("textwrap", "TextWrapper wrap fill shorten dedent indent"),
     module("numbers", "library", "", "", "Number Real Integral Rational Complex"),
     Module {
@@ -383,7 +413,7 @@ impl Module {
 pub const PURE: &[(&str, &[&str])] = &[
     ("textwrap", &[]),
     ("binascii", &[]),
-    ("pathlib", &["fnmatch"]),
+    ("pathlib", &["fnmatch", "os"]),
     ("shlex", &[]),
     ("base64", &["binascii"]),
     ("colorsys", &[]),
@@ -429,6 +459,19 @@ pub const PURE: &[(&str, &[&str])] = &[
     ("json", &[]),
     ("decimal", &[]),
     ("asyncio", &["_groups"]),
+    ("warnings", &[]),
+    ("graphlib", &[]),
+    ("keyword", &[]),
+    ("html", &[]),
+    ("sched", &["time"]),
+    ("platform", &[]),
+    ("errno", &[]),
+    ("urllib.parse", &[]),
+    ("difflib", &[]),
+    ("cmd", &["string"]),
+    ("contextvars", &[]),
+    ("signal", &[]),
+    ("codecs", &["base64"]),
 ];
 
 /// The module of this name.

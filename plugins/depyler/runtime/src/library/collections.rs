@@ -173,6 +173,17 @@ impl Object for Deque {
             "__iadd__" => {
                 Some(self.extend(&Args { pos: std::slice::from_ref(other), kw: &[] }, false).map(|_| this.clone()))
             }
+            "__lt__" | "__le__" | "__gt__" | "__ge__" if !swapped => {
+                let other: &Deque = downcast(other)?;
+                let (a, b) = (Value::list(self.all()), Value::list(other.all()));
+                let held = match op {
+                    "__lt__" => a.is_lt(&b),
+                    "__le__" => a.is_le(&b),
+                    "__gt__" => a.is_gt(&b),
+                    _ => a.is_ge(&b),
+                };
+                Some(held.map(Value::Bool))
+            }
             "__add__" if !swapped => {
                 let other: &Deque = downcast(other)?;
                 let items = self.all().into_iter().chain(other.all()).collect();
@@ -217,12 +228,19 @@ pub fn describe(name: Name) -> Class {
             ("__or__", |args| combine(args, |a, b| Ok(if a.is_gt(b)? { a.clone() } else { b.clone() }))),
             ("__pos__", |args| combine(&Args { pos: &[args.pos[0].clone(), empty()], kw: &[] }, |a, b| a.add(b))),
             ("__neg__", |args| combine(&Args { pos: &[empty(), args.pos[0].clone()], kw: &[] }, |a, b| a.sub(b))),
+            ("__le__", |args| counter_compare(args, |a, b| a.is_le(b))),
+            ("__ge__", |args| counter_compare(args, |a, b| a.is_ge(b))),
+            ("__eq__", counter_eq),
+            ("__lt__", |args| counter_strict(args, |a, b| a.is_le(b))),
+            ("__gt__", |args| counter_strict(args, |a, b| a.is_ge(b))),
             ("__isub__", |args| {
                 counter_subtract(args)?;
+                keep_positive(&args.pos[0])?;
                 Ok(args.pos[0].clone())
             }),
             ("__iadd__", |args| {
                 counter_update(args)?;
+                keep_positive(&args.pos[0])?;
                 Ok(args.pos[0].clone())
             }),
             ("copy", |args| Value::Class(builtin_class("Counter")).call(&args.pos[..1])),
@@ -234,8 +252,13 @@ pub fn describe(name: Name) -> Class {
                 Value::Class(builtin_class("defaultdict"))
                     .call(&[args.pos[0].attr("default_factory")?, args.pos[0].clone()])
             }),
+            ("__or__", merged),
+            ("__ror__", merged_behind),
         ],
         _ => &[
+            ("copy", |args| Value::Class(class_of(&args.pos[0])).call(&args.pos[..1])),
+            ("__or__", merged),
+            ("__ror__", merged_behind),
             ("move_to_end", move_to_end),
             ("popitem", ordered_popitem),
             ("__reversed__", |args| {
@@ -330,6 +353,86 @@ fn elements(args: &Args) -> R {
         }
     }
     Ok(crate::iter::ready(out).into_value("itertools.chain"))
+}
+
+/// `a | b` of dictionaries whose class the result keeps.
+fn merged(args: &Args) -> R {
+    let (this, other) = (args.at(0, "__or__")?, args.at(1, "__or__")?);
+    if !matches!(other.plain(), Value::Dict(_)) {
+        return Ok(Value::NotImplemented);
+    }
+    let made = this.method("copy", &[])?;
+    made.method("update", std::slice::from_ref(other))?;
+    Ok(made)
+}
+
+/// `b | a`, where `b` is a plain dictionary.
+fn merged_behind(args: &Args) -> R {
+    let (this, other) = (args.at(0, "__ror__")?, args.at(1, "__ror__")?);
+    if !matches!(other.plain(), Value::Dict(_)) {
+        return Ok(Value::NotImplemented);
+    }
+    let made = this.method("copy", &[])?;
+    made.method("clear", &[])?;
+    made.method("update", std::slice::from_ref(other))?;
+    made.method("update", std::slice::from_ref(this))?;
+    Ok(made)
+}
+
+/// Removes what is counted no more.
+fn keep_positive(counter: &Value) -> R<()> {
+    let Value::Dict(dict) = counter.plain() else { return Ok(()) };
+    let pairs = dict.borrow().pairs();
+    for (key, n) in pairs {
+        if !n.is_gt(&Value::Int(0))? {
+            dict.borrow_mut().remove(&key)?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether a comparison holds for the counts of all keys of two counters.
+fn counter_holds(args: &Args, test: fn(&Value, &Value) -> R<bool>) -> R<bool> {
+    let (Value::Dict(a), Value::Dict(b)) = (args.at(0, "comparison")?.plain(), args.at(1, "comparison")?.plain()) else {
+        return Ok(false);
+    };
+    let keys = [a.borrow().keys(), b.borrow().keys()].concat();
+    for key in keys {
+        let (x, y) = (a.borrow().get(&key)?, b.borrow().get(&key)?);
+        if !test(&x.unwrap_or(Value::Int(0)), &y.unwrap_or(Value::Int(0)))? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+fn counter_compare(args: &Args, test: fn(&Value, &Value) -> R<bool>) -> R {
+    let other = args.at(1, "comparison")?;
+    if !crate::class::isinstance(other, &Value::Class(builtin_class("Counter")))? {
+        return Ok(Value::NotImplemented);
+    }
+    counter_holds(args, test).map(Value::Bool)
+}
+
+fn counter_strict(args: &Args, test: fn(&Value, &Value) -> R<bool>) -> R {
+    match counter_compare(args, test)? {
+        Value::Bool(true) => Ok(Value::Bool(!counter_holds(args, |a, b| a.is_eq(b))?)),
+        other => Ok(other),
+    }
+}
+
+/// Counters leave out what is counted zero times; a plain dictionary is equal when its items are.
+fn counter_eq(args: &Args) -> R {
+    match counter_compare(args, |a, b| a.is_eq(b))? {
+        Value::NotImplemented => {
+            let other = args.at(1, "__eq__")?.plain();
+            if !matches!(other, Value::Dict(_)) {
+                return Ok(Value::NotImplemented);
+            }
+            Ok(Value::Bool(args.at(0, "__eq__")?.plain().is_eq(&other)?))
+        }
+        other => Ok(other),
+    }
 }
 
 fn combine(args: &Args, code: fn(&Value, &Value) -> R) -> R {
@@ -438,6 +541,28 @@ pub fn namedtuple(args: &Args) -> R {
             crate::iter::to_vec(other)?.iter().map(|f| crate::repr::str_of(f).map(|f| intern(&f))).collect::<R<_>>()?
         }
     };
+    let keywords = "False None True and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield";
+    let mut seen: Vec<Name> = vec![];
+    for field in &fields {
+        let word = field.starts_with(|c: char| c.is_alphabetic() || c == '_')
+            && field.chars().all(|c| c.is_alphanumeric() || c == '_');
+        let text = if !word {
+            format!("Type names and field names must be valid identifiers: {}", crate::repr::repr(&Value::str(*field))?)
+        } else if keywords.split(' ').any(|keyword| keyword == *field) {
+            format!("Type names and field names cannot be a keyword: '{field}'")
+        } else if field.starts_with('_') {
+            format!("Field names cannot start with an underscore: '{field}'")
+        } else if seen.contains(field) {
+            format!("Encountered duplicate field name: '{field}'")
+        } else {
+            seen.push(field);
+            continue;
+        };
+        if !args.kwarg("rename").map_or(Ok(false), |rename| rename.truth())? {
+            return err("ValueError", text);
+        }
+        return crate::run::hole("batuta: PY0206 `rename` of named tuples is not converted");
+    }
     let defaults = args.kwarg("defaults").filter(|d| !d.is_none()).map_or(Ok(vec![]), |d| crate::iter::to_vec(&d))?;
     let class = Rc::new(Class::define(name, "__main__", vec![builtin_class("tuple")])?);
     fill_named(&class, &fields, defaults);
@@ -486,6 +611,11 @@ pub fn fill_named(class: &Rc<Class>, fields: &[Name], defaults: Vec<Value>) {
     let signature: Vec<String> =
         fields.iter().enumerate().map(|(n, f)| if n < required { (*f).to_string() } else { format!("{f}=") }).collect();
     let signature = format!("_cls, {}", signature.join(", "));
+    let mut table = crate::dict::Dict::default();
+    for (field, default) in fields[required..].iter().zip(&defaults) {
+        table.set_name(field, default.clone());
+    }
+    let field_defaults = Value::dict(table);
     let make = |class: &Rc<Class>, items: Vec<Value>| Value::Obj(Instance::new(class.clone(), Value::tuple(items)));
     let qualname = intern(&format!("{name}.__new__"));
     let new = def_slice(
@@ -498,6 +628,13 @@ pub fn fill_named(class: &Rc<Class>, fields: &[Name], defaults: Vec<Value>) {
         }),
     );
     class.set("__new__", new);
+    if class.attrs.get("__doc__").is_none_or(|doc| doc.is_none()) {
+        class.set("__doc__", Value::str(format!("{name}({})", fields.join(", "))));
+    }
+    class.set("_field_defaults", field_defaults);
+    if class.attrs.get("__match_args__").is_none() {
+        class.set("__match_args__", Value::tuple(fields.iter().map(|f| Value::str(*f)).collect()));
+    }
     class.set("_fields", Value::tuple(fields.iter().map(|f| Value::str(*f)).collect()));
     for (at, field) in fields.iter().enumerate() {
         let get = def(field, "self", vec![], move |this: Value| this.plain().item(&Value::from(at)));
@@ -561,4 +698,19 @@ pub fn named(name: Name, fields: &[Name], items: Vec<Value>) -> R {
     let class = Rc::new(Class::define(name, "__main__", vec![builtin_class("tuple")])?);
     fill_named(&class, fields, vec![]);
     Ok(Value::Obj(Instance::new(class, Value::tuple(items))))
+}
+
+/// `fromkeys` of a class derived from `dict`.
+pub fn fromkeys(class: &Rc<Class>) -> Value {
+    let class = Value::Class(class.clone());
+    def("fromkeys", "iterable, value=", vec![Value::None], move |keys: Value, value: Value| {
+        if class.attr("__name__")?.as_str() == Some("Counter") {
+            return err("NotImplementedError", "Counter.fromkeys() is undefined.  Use Counter(iterable) instead.");
+        }
+        let made = class.call(&[])?;
+        for key in crate::iter::to_vec(&keys)? {
+            made.set_item(key, value.clone())?;
+        }
+        Ok(made)
+    })
 }

@@ -20,6 +20,9 @@ struct Field {
     compare: bool,
     keyword: bool,
     class_var: bool,
+    /// `InitVar`: given to `__post_init__`, and not kept.
+    init_only: bool,
+    metadata: Value,
 }
 
 impl Object for Field {
@@ -27,7 +30,20 @@ impl Object for Field {
         "Field"
     }
     fn get_attr(&self, _: &Value, name: Name) -> R<Option<Value>> {
-        Ok((name == "name").then(|| Value::str(self.name)))
+        let missing = |value: &Value| if value.is_unbound() { MISSING() } else { value.clone() };
+        Ok(Some(match name {
+            "name" => Value::str(self.name),
+            "default" => missing(&self.default),
+            "default_factory" => missing(&self.factory),
+            "init" => self.init.into(),
+            "repr" => self.repr.into(),
+            "compare" => self.compare.into(),
+            "kw_only" => self.keyword.into(),
+            "metadata" if !self.metadata.is_unbound() => self.metadata.clone(),
+            "metadata" => Value::dict(Dict::default()),
+            "type" => crate::run::hole("batuta: PY0206 the type of a field is not known in a converted program"),
+            _ => return Ok(None),
+        }))
     }
 }
 
@@ -49,7 +65,27 @@ pub fn field(args: &Args) -> R {
         compare: flag(args, "compare", true)?,
         keyword: flag(args, "kw_only", false)?,
         class_var: false,
+        init_only: false,
+        metadata: args.kwarg("metadata").filter(|m| !m.is_none()).unwrap_or(Value::Unbound),
     }))
+}
+
+struct Missing;
+
+impl Object for Missing {
+    fn type_name(&self) -> Name {
+        "_MISSING_TYPE"
+    }
+}
+
+thread_local! {
+    static NOTHING: Value = native(Missing);
+}
+
+/// `dataclasses.MISSING`
+#[allow(non_snake_case)] // its name in Python
+pub fn MISSING() -> Value {
+    NOTHING.with(Clone::clone)
 }
 
 struct Maker(Vec<(Name, Value)>);
@@ -72,6 +108,42 @@ pub fn dataclass(args: &Args) -> R {
         Some(class) => build(class, args),
         None => Ok(native(Maker(args.kw.to_vec()))),
     }
+}
+
+/// `dataclasses.make_dataclass(name, fields, ...)`
+///
+/// # Errors
+/// `TypeError` for wrong arguments.
+pub fn make_dataclass(args: &Args) -> R {
+    let name = intern(&crate::repr::str_of(args.at(0, "make_dataclass")?)?);
+    let bases = args.kwarg("bases").map_or(Ok(vec![]), |bases| crate::iter::to_vec(&bases))?;
+    let body = crate::class::ClassBody::new(name, "__main__", Value::None, &bases)?;
+    for field in crate::iter::to_vec(args.at(1, "make_dataclass")?)? {
+        let (field, note, default) = match &field {
+            Value::Str(_) => (field.clone(), "typing.Any", None),
+            other => {
+                let parts = crate::iter::to_vec(other)?;
+                let first = parts.first().cloned().unwrap_or(Value::None);
+                (first, "typing.Any", parts.get(2).cloned())
+            }
+        };
+        let field = intern(&crate::repr::str_of(&field)?);
+        body.annotate(field, note);
+        if let Some(default) = default {
+            body.set(field, default);
+        }
+    }
+    if let Some(namespace) = args.kwarg("namespace").filter(|n| !n.is_none())
+        && let Value::Dict(names) = namespace.plain()
+    {
+        for (key, value) in names.borrow().pairs() {
+            body.set(intern(key.as_str().unwrap_or("")), value);
+        }
+    }
+    let class = body.finish(&[])?;
+    let own = ["bases", "namespace", "module"];
+    let kw: Vec<_> = args.kw.iter().filter(|(name, _)| !own.contains(name)).cloned().collect();
+    build(&class, &Args { pos: &[], kw: &kw })
 }
 
 fn own_fields(class: &Rc<Class>, keyword: bool) -> Vec<Field> {
@@ -97,18 +169,26 @@ fn own_fields(class: &Rc<Class>, keyword: bool) -> Vec<Field> {
                 compare: true,
                 keyword: false,
                 class_var: false,
+                init_only: false,
+                metadata: Value::Unbound,
             },
         };
         field.name = name;
         field.keyword |= keyword;
+        field.init_only = note.starts_with("InitVar") || note.starts_with("dataclasses.InitVar");
         field.class_var = note.starts_with("ClassVar") || note.starts_with("typing.ClassVar");
         out.push(field);
     }
     out
 }
 
-/// Fields of a class and of the dataclasses behind it.
+/// Fields of a class that its instances keep.
 fn fields_of(class: &Rc<Class>) -> Vec<Field> {
+    all_of(class).into_iter().filter(|field| !field.init_only).collect()
+}
+
+/// Fields of a class and of the dataclasses behind it.
+fn all_of(class: &Rc<Class>) -> Vec<Field> {
     match class.lookup("__dataclass_fields__") {
         Some(Value::Dict(fields)) => {
             fields.borrow().values().iter().filter_map(|f| downcast::<Field>(f).cloned()).collect()
@@ -120,7 +200,7 @@ fn fields_of(class: &Rc<Class>) -> Vec<Field> {
 fn build(value: &Value, args: &Args) -> R {
     let Value::Class(class) = value else { return err("TypeError", "dataclass() should be called on a class") };
     let mut fields: Vec<Field> = vec![];
-    let inherited = class.rest.iter().rev().flat_map(fields_of).collect::<Vec<_>>();
+    let inherited = class.rest.iter().rev().flat_map(all_of).collect::<Vec<_>>();
     for field in inherited.into_iter().chain(own_fields(class, flag(args, "kw_only", false)?)) {
         if field.class_var {
             continue;
@@ -156,9 +236,11 @@ fn build(value: &Value, args: &Args) -> R {
     if class.attrs.get("__match_args__").is_none() {
         class.set("__match_args__", Value::tuple(positional));
     }
+    let all = fields;
+    let fields: Vec<Field> = all.iter().filter(|field| !field.init_only).cloned().collect();
     let frozen = flag(args, "frozen", false)?;
     if flag(args, "init", true)? && class.attrs.get("__init__").is_none() {
-        class.set("__init__", init(class, &fields)?);
+        class.set("__init__", init(class, &all)?);
     }
     if flag(args, "repr", true)? && class.attrs.get("__repr__").is_none() {
         class.set("__repr__", repr(&fields));
@@ -221,6 +303,7 @@ fn init(class: &Rc<Class>, fields: &[Field]) -> R {
     let order: Vec<Field> = plain.into_iter().chain(named).collect();
     let rest: Vec<Field> = fields.iter().filter(|f| !f.init).cloned().collect();
     let post = class.lookup("__post_init__").is_some();
+    let names: Vec<Name> = fields.iter().filter(|f| f.init_only).map(|f| f.name).collect();
     let qualname = intern(&format!("{}.__init__", class.name));
     Ok(def_slice(
         qualname,
@@ -229,12 +312,17 @@ fn init(class: &Rc<Class>, fields: &[Field]) -> R {
         Box::new(move |all| {
             let (this, values) = all.split_first().ok_or_else(|| crate::exc::new("TypeError", "self is missing"))?;
             let Value::Obj(object) = this else { return err("TypeError", "an instance is needed") };
+            let mut passed = vec![];
             for (field, value) in order.iter().zip(values) {
                 let value = match value {
                     Value::NotImplemented if !field.factory.is_unbound() => field.factory.call(&[])?,
                     value => value.clone(),
                 };
-                object.attrs.set(field.name, value);
+                if field.init_only {
+                    passed.push((field.name, value));
+                } else {
+                    object.attrs.set(field.name, value);
+                }
             }
             for field in &rest {
                 if !field.factory.is_unbound() {
@@ -244,7 +332,12 @@ fn init(class: &Rc<Class>, fields: &[Field]) -> R {
                 }
             }
             if post {
-                this.method("__post_init__", &[])?;
+                // In the order of the class, which keywords do not change.
+                let given: Vec<Value> = names
+                    .iter()
+                    .filter_map(|name| passed.iter().find(|(other, _)| other == name).map(|(_, value)| value.clone()))
+                    .collect();
+                this.method("__post_init__", &given)?;
             }
             Ok(Value::None)
         }),

@@ -163,6 +163,8 @@ digests! {
     };
     /// SHA-512
     sha512 args data bytes(crate::sha512::digest(&data).to_vec());
+    /// SHA-384
+    sha384 args data bytes(crate::sha512::digest_384(&data).to_vec());
     /// CRC-32
     crc32 args data {
         let start = match args.pos.get(1) {

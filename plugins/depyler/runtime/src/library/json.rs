@@ -11,6 +11,10 @@ struct Style {
     ascii: bool,
     sort: bool,
     default: Option<Value>,
+    skip: bool,
+    nan: bool,
+    /// How deep values of `default` and containers are nested.
+    level: std::cell::Cell<usize>,
 }
 
 fn style(args: &Args) -> R<Style> {
@@ -26,7 +30,10 @@ fn style(args: &Args) -> R<Style> {
     }
     let ascii = args.kwarg("ensure_ascii").map_or(Ok(true), |v| v.truth())?;
     let sort = args.kwarg("sort_keys").map_or(Ok(false), |v| v.truth())?;
-    Ok(Style { indent, item, key, ascii, sort, default: args.kwarg("default").filter(|d| !d.is_none()) })
+    let default = args.kwarg("default").filter(|d| !d.is_none());
+    let skip = args.kwarg("skipkeys").map_or(Ok(false), |v| v.truth())?;
+    let nan = args.kwarg("allow_nan").map_or(Ok(true), |v| v.truth())?;
+    Ok(Style { indent, item, key, ascii, sort, default, skip, nan, level: std::cell::Cell::new(0) })
 }
 
 fn json_value(args: &Args) -> R {
@@ -84,25 +91,52 @@ fn quote(text: &str, ascii: bool, out: &mut String) {
     out.push('"');
 }
 
-fn number(x: f64) -> String {
-    if x.is_nan() {
+fn number(x: f64, style: &Style) -> R<String> {
+    if !style.nan && !x.is_finite() {
+        let text = crate::repr::float(x);
+        return err("ValueError", format!("Out of range float values are not JSON compliant: {text}"));
+    }
+    Ok(if x.is_nan() {
         "NaN".to_string()
     } else if x.is_infinite() {
         if x > 0.0 { "Infinity" } else { "-Infinity" }.to_string()
     } else {
         crate::repr::float(x)
-    }
+    })
 }
 
 fn write(value: &Value, style: &Style, depth: usize, out: &mut String) -> R<()> {
-    if depth > 900 {
+    if style.level.get() > 900 {
         return err("ValueError", "Circular reference detected");
     }
+    style.level.set(style.level.get() + 1);
+    let result = write_inner(value, style, depth, out);
+    style.level.set(style.level.get() - 1);
+    result
+}
+
+/// The text of a key; none for a key to leave out.
+fn key_text(key: &Value, style: &Style) -> R<Option<String>> {
+    Ok(Some(match key.plain() {
+        Value::Str(text) => text.as_str().to_string(),
+        Value::Bool(b) => if b { "true" } else { "false" }.to_string(),
+        Value::None => "null".to_string(),
+        Value::Float(x) => number(x, style)?,
+        key @ (Value::Int(_) | Value::Big(_)) => crate::repr::repr(&key)?,
+        _ if style.skip => return Ok(None),
+        _ => {
+            let kind = crate::class::class_of(key).name;
+            return err("TypeError", format!("keys must be str, int, float, bool or None, not {kind}"));
+        }
+    }))
+}
+
+fn write_inner(value: &Value, style: &Style, depth: usize, out: &mut String) -> R<()> {
     let plain = value.plain();
     match &plain {
         Value::None => out.push_str("null"),
         Value::Bool(b) => out.push_str(if *b { "true" } else { "false" }),
-        Value::Float(x) => out.push_str(&number(*x)),
+        Value::Float(x) => out.push_str(&number(*x, style)?),
         Value::Int(_) | Value::Big(_) => out.push_str(&crate::repr::repr(&plain)?),
         Value::Str(text) => quote(text.as_str(), style.ascii, out),
         Value::List(_) | Value::Tuple(_) => {
@@ -119,26 +153,17 @@ fn write(value: &Value, style: &Style, depth: usize, out: &mut String) -> R<()> 
                 pairs =
                     sorted.iter().map(|p| Ok((p.item(&Value::Int(0))?, p.item(&Value::Int(1))?))).collect::<R<_>>()?;
             }
+            let named = pairs.into_iter().map(|(key, value)| Ok(key_text(&key, style)?.map(|text| (text, value))));
+            let pairs: Vec<(String, Value)> = named.filter_map(R::transpose).collect::<R<_>>()?;
             sequence(out, style, depth, ('{', '}'), pairs.len(), |at, out| {
-                let (key, value) = &pairs[at];
-                let text = match key {
-                    Value::Str(text) => text.as_str().to_string(),
-                    Value::Bool(b) => if *b { "true" } else { "false" }.to_string(),
-                    Value::None => "null".to_string(),
-                    Value::Float(x) => number(*x),
-                    Value::Int(_) | Value::Big(_) => crate::repr::repr(key)?,
-                    other => {
-                        let kind = crate::class::class_of(other).name;
-                        return err("TypeError", format!("keys must be str, int, float, bool or None, not {kind}"));
-                    }
-                };
-                quote(&text, style.ascii, out);
+                let (text, value) = &pairs[at];
+                quote(text, style.ascii, out);
                 out.push_str(&style.key);
                 write(value, style, depth + 1, out)
             })?;
         }
         _ => match &style.default {
-            Some(default) => write(&default.call(std::slice::from_ref(value))?, style, depth + 1, out)?,
+            Some(default) => write(&default.call(std::slice::from_ref(value))?, style, depth, out)?,
             None => {
                 let kind = crate::class::class_of(value).name;
                 return err("TypeError", format!("Object of type {kind} is not JSON serializable"));

@@ -67,10 +67,30 @@ unary! {
     acosh => f64::acosh;
     exp => f64::exp;
     expm1 => f64::exp_m1;
-    cbrt => f64::cbrt;
+    exp2 => f64::exp2;
+    erf => super::special::erf;
+    erfc => super::special::erfc;
     fabs => f64::abs;
     degrees => |x| x * (180.0 / std::f64::consts::PI);
     radians => |x| x * (std::f64::consts::PI / 180.0);
+}
+
+/// `math.gamma(x)`
+///
+/// # Errors
+/// `ValueError` at a pole, `OverflowError` past the floats.
+pub fn gamma(args: &Args) -> R {
+    let input = x(args, 0)?;
+    super::special::gamma(input).map_or_else(domain, |result| checked(result, input))
+}
+
+/// `math.lgamma(x)`
+///
+/// # Errors
+/// `ValueError` at a pole, `OverflowError` past the floats.
+pub fn lgamma(args: &Args) -> R {
+    let input = x(args, 0)?;
+    super::special::lgamma(input).map_or_else(domain, |result| checked(result, input))
 }
 
 macro_rules! constants {

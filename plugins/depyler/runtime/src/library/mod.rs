@@ -1,6 +1,8 @@
 //! Modules of the standard library. [`catalog`] says what exists.
 
+pub mod abc;
 pub mod atexit;
+pub mod base64;
 pub mod bisect;
 pub mod catalog;
 pub mod cmath;
@@ -8,6 +10,7 @@ pub mod collections;
 pub mod copy;
 pub mod dataclasses;
 pub mod digest;
+pub mod digest_more;
 pub mod doctest;
 pub mod float_bytes;
 pub mod heapq;
@@ -19,6 +22,7 @@ pub mod os;
 mod os_more;
 pub mod random;
 pub mod re;
+pub mod special;
 pub mod string;
 pub mod sys;
 pub mod time;
@@ -29,7 +33,10 @@ pub mod hashing {
     pub use super::digest::sha1 as _sha1;
     pub use super::digest::sha224 as _sha224;
     pub use super::digest::sha256 as _sha256;
+    pub use super::digest::sha384 as _sha384;
     pub use super::digest::sha512 as _sha512;
+    pub use super::digest_more::_blake2;
+    pub use super::digest_more::_sha3;
 }
 
 pub use crate::enums as r#enum;
@@ -78,7 +85,7 @@ pub fn describe(name: Name) -> Option<Class> {
         }
         "ABCMeta" => Some(Class::native(name, vec![builtin_class("type")], Layout::Other, None)),
         "ABC" | "Generic" | "Protocol" => bare(),
-        _ => None,
+        _ => abc::describe(name),
     }
 }
 

@@ -160,7 +160,8 @@ pub const METHODS: &[Name] = &[
     "expovariate",
     "getrandbits",
     "triangular",
-    "betavariate",
+    "getstate",
+    "setstate",
 ];
 
 struct Random(RefCell<Twister>);
@@ -214,7 +215,73 @@ macro_rules! functions {
         )*
     };
 }
-functions!(seed random uniform randint randrange choice choices shuffle sample gauss normalvariate expovariate getrandbits triangular);
+functions!(seed random uniform randint randrange choice choices shuffle sample gauss normalvariate expovariate getrandbits triangular getstate setstate);
+
+/// `random.SystemRandom()`: numbers that nobody can foresee.
+///
+/// # Errors
+/// None.
+#[allow(non_snake_case)] // its name in Python
+pub fn SystemRandom(_: &Args) -> R {
+    new_random(&Args::none())
+}
+
+/// The arguments by position, those given by name included; none when all are already there.
+fn placed(name: Name, args: &Args) -> R<Option<Vec<Value>>> {
+    let names: &[Name] = match name {
+        "uniform" | "randint" => &["a", "b"],
+        "randrange" => &["start", "stop", "step"],
+        "choice" => &["seq"],
+        "shuffle" => &["x"],
+        "gauss" | "normalvariate" => &["mu", "sigma"],
+        "expovariate" => &["lambd"],
+        "triangular" => &["low", "high", "mode"],
+        "getrandbits" => &["k"],
+        _ => return Ok(None),
+    };
+    if args.kw.is_empty() {
+        return Ok(None);
+    }
+    let mut all = args.pos.to_vec();
+    let mut left = args.kw.len();
+    for parameter in names.iter().skip(all.len()) {
+        match args.kwarg(parameter) {
+            Some(value) => {
+                all.push(value);
+                left -= 1;
+            }
+            None if left == 0 => break,
+            None => all.push(match *parameter {
+                "mu" | "low" => Value::Float(0.0),
+                "sigma" | "high" => Value::Float(1.0),
+                _ => return err("TypeError", format!("Random.{name}() missing required argument: '{parameter}'")),
+            }),
+        }
+    }
+    if left > 0 {
+        return err("TypeError", format!("Random.{name}() got an unexpected keyword argument"));
+    }
+    Ok(Some(all))
+}
+
+fn state_of(mt: &Twister) -> Value {
+    let words = mt.state.iter().map(|w| Value::Int(i64::from(*w))).chain([Value::from(mt.at)]).collect();
+    Value::tuple(vec![Value::Int(3), Value::tuple(words), mt.gauss.map_or(Value::None, Value::Float)])
+}
+
+fn restore(mt: &mut Twister, state: &Value) -> R<()> {
+    let [_, words, gauss] = crate::iter::unpack::<3>(state)?;
+    let words = crate::iter::to_vec(&words)?;
+    if words.len() != N + 1 {
+        return err("ValueError", "state vector is the wrong size");
+    }
+    for (slot, word) in mt.state.iter_mut().zip(&words) {
+        *slot = crate::item::index(word, "int")? as u32;
+    }
+    mt.at = crate::item::index(&words[N], "int")?.clamp(0, N as i64) as usize;
+    mt.gauss = if let Value::Float(x) = gauss { Some(x) } else { None };
+    Ok(())
+}
 
 fn float(args: &Args, at: usize, default: f64) -> R<f64> {
     match args.pos.get(at) {
@@ -239,7 +306,17 @@ fn big(value: &Value) -> R<BigInt> {
 }
 
 fn run(mt: &mut Twister, name: Name, args: &Args) -> R {
+    let by_name = placed(name, args)?;
+    let args = &match &by_name {
+        Some(all) => Args { pos: all, kw: &[] },
+        None => Args { pos: args.pos, kw: args.kw },
+    };
     Ok(match name {
+        "getstate" => state_of(mt),
+        "setstate" => {
+            restore(mt, args.at(0, name)?)?;
+            Value::None
+        }
         "seed" => {
             *mt = seeded(args.opt(0, "a").as_ref())?;
             Value::None
@@ -358,6 +435,15 @@ fn take_sample(mt: &mut Twister, args: &Args) -> R {
         return err("TypeError", "Population must be a sequence.  For dicts or sets, use sorted(d).");
     }
     let mut pool = crate::iter::to_vec(population)?;
+    if let Some(counts) = args.kwarg("counts").filter(|c| !c.is_none()) {
+        // Repeated items are drawn by their places.
+        let mut all = vec![];
+        for (item, count) in pool.iter().zip(crate::iter::to_vec(&counts)?) {
+            let count = crate::item::index(&count, "counts")?.max(0) as usize;
+            all.extend(std::iter::repeat_n(item.clone(), count));
+        }
+        pool = all;
+    }
     let k = match args.opt(1, "k") {
         Some(k) => crate::item::index(&k, "k")?,
         None => return err("TypeError", "Random.sample() missing 1 required positional argument: 'k'"),

@@ -38,6 +38,21 @@ pub fn stderr() -> Value {
     crate::io::stderr()
 }
 
+/// `sys.__stdin__`
+pub fn __stdin__() -> Value {
+    crate::io::original(0)
+}
+
+/// `sys.__stdout__`
+pub fn __stdout__() -> Value {
+    crate::io::original(1)
+}
+
+/// `sys.__stderr__`
+pub fn __stderr__() -> Value {
+    crate::io::original(2)
+}
+
 /// `sys.maxsize`
 pub fn maxsize() -> Value {
     Value::Int(i64::MAX)
@@ -45,7 +60,9 @@ pub fn maxsize() -> Value {
 
 /// `sys.version_info`
 pub fn version_info() -> Value {
-    Value::tuple(vec![Value::Int(3), Value::Int(11), Value::Int(2), Value::str("final"), Value::Int(0)])
+    let parts = vec![Value::Int(3), Value::Int(11), Value::Int(2), Value::str("final"), Value::Int(0)];
+    let fields = ["major", "minor", "micro", "releaselevel", "serial"];
+    super::collections::named("sys.version_info", &fields, parts).unwrap_or(Value::None)
 }
 
 /// `sys.platform`
@@ -97,7 +114,7 @@ pub fn intern(args: &Args) -> R {
 /// None.
 pub fn exc_info(_: &Args) -> R {
     Ok(Value::tuple(match crate::run::handled() {
-        Some(raised) => vec![Value::Class(raised.0.class.clone()), raised.value(), Value::None],
+        Some(raised) => vec![Value::Class(raised.0.class.clone()), raised.value(), crate::objects::trace()],
         None => vec![Value::None, Value::None, Value::None],
     }))
 }

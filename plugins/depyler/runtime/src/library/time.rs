@@ -50,6 +50,30 @@ pub fn perf_counter_ns(_: &Args) -> R {
     Ok(Value::Int(since_start().as_nanos() as i64))
 }
 
+/// `time.monotonic_ns()`
+///
+/// # Errors
+/// None.
+pub fn monotonic_ns(args: &Args) -> R {
+    perf_counter_ns(args)
+}
+
+/// `time.process_time_ns()`
+///
+/// # Errors
+/// None.
+pub fn process_time_ns(args: &Args) -> R {
+    perf_counter_ns(args)
+}
+
+/// `time.thread_time()`
+///
+/// # Errors
+/// None.
+pub fn thread_time(args: &Args) -> R {
+    perf_counter(args)
+}
+
 /// `time.sleep(seconds)`
 ///
 /// # Errors

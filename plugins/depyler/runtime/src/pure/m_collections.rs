@@ -12,7 +12,8 @@ pub(crate) mod global {
     thread_local! {
         pub (crate) static ChainMap : Global = const { Global::new("ChainMap") }; pub
         (crate) static UserDict : Global = const { Global::new("UserDict") }; pub (crate)
-        static UserList : Global = const { Global::new("UserList") };
+        static UserList : Global = const { Global::new("UserList") }; pub (crate) static
+        UserString : Global = const { Global::new("UserString") };
     }
 }
 
@@ -748,6 +749,565 @@ pub(crate) fn user_list_extend(self_: Value, other: Value) -> R {
     Ok(Value::None)
 }
 
+pub(crate) fn user_string_init(self_: Value, seq: Value) -> R {
+    self_
+        .set_attr(
+            "data",
+            if py::builtins::isinstance(
+                    &py::pos(&[seq.clone(), py::library_class("str")]),
+                )?
+                .truth()?
+            {
+                seq.clone()
+            } else {
+                if py::builtins::isinstance(
+                        &py::pos(&[seq.clone(), global::UserString.load()?]),
+                    )?
+                    .truth()?
+                {
+                    seq.attr("data")?
+                        .item(&py::item::slice(Value::None, Value::None, Value::None))?
+                } else {
+                    py::construct::str(&py::pos(&[seq.clone()]))?
+                }
+            },
+        )?;
+    Ok(Value::None)
+}
+
+pub(crate) fn user_string_str(self_: Value) -> R {
+    Ok(py::construct::str(&py::pos(&[self_.attr("data")?]))?)
+}
+
+pub(crate) fn user_string_repr(self_: Value) -> R {
+    Ok(py::builtins::repr(&py::pos(&[self_.attr("data")?]))?)
+}
+
+pub(crate) fn user_string_int(self_: Value) -> R {
+    Ok(py::construct::int(&py::pos(&[self_.attr("data")?]))?)
+}
+
+pub(crate) fn user_string_float(self_: Value) -> R {
+    Ok(py::construct::float(&py::pos(&[self_.attr("data")?]))?)
+}
+
+pub(crate) fn user_string_hash(self_: Value) -> R {
+    Ok(py::builtins::hash(&py::pos(&[self_.attr("data")?]))?)
+}
+
+pub(crate) fn user_string_eq(self_: Value, other: Value) -> R {
+    Ok(
+        self_
+            .attr("data")?
+            .eq(
+                &if py::builtins::isinstance(
+                        &py::pos(&[other.clone(), global::UserString.load()?]),
+                    )?
+                    .truth()?
+                {
+                    other.attr("data")?
+                } else {
+                    other.clone()
+                },
+            )?,
+    )
+}
+
+pub(crate) fn user_string_lt(self_: Value, other: Value) -> R {
+    Ok(
+        self_
+            .attr("data")?
+            .lt(
+                &if py::builtins::isinstance(
+                        &py::pos(&[other.clone(), global::UserString.load()?]),
+                    )?
+                    .truth()?
+                {
+                    other.attr("data")?
+                } else {
+                    other.clone()
+                },
+            )?,
+    )
+}
+
+pub(crate) fn user_string_le(self_: Value, other: Value) -> R {
+    Ok(
+        self_
+            .attr("data")?
+            .le(
+                &if py::builtins::isinstance(
+                        &py::pos(&[other.clone(), global::UserString.load()?]),
+                    )?
+                    .truth()?
+                {
+                    other.attr("data")?
+                } else {
+                    other.clone()
+                },
+            )?,
+    )
+}
+
+pub(crate) fn user_string_gt(self_: Value, other: Value) -> R {
+    Ok(
+        self_
+            .attr("data")?
+            .gt(
+                &if py::builtins::isinstance(
+                        &py::pos(&[other.clone(), global::UserString.load()?]),
+                    )?
+                    .truth()?
+                {
+                    other.attr("data")?
+                } else {
+                    other.clone()
+                },
+            )?,
+    )
+}
+
+pub(crate) fn user_string_ge(self_: Value, other: Value) -> R {
+    Ok(
+        self_
+            .attr("data")?
+            .ge(
+                &if py::builtins::isinstance(
+                        &py::pos(&[other.clone(), global::UserString.load()?]),
+                    )?
+                    .truth()?
+                {
+                    other.attr("data")?
+                } else {
+                    other.clone()
+                },
+            )?,
+    )
+}
+
+pub(crate) fn user_string_contains(self_: Value, char: Value) -> R {
+    Ok(
+        Value::Bool(
+            py::contained(
+                &if py::builtins::isinstance(
+                        &py::pos(&[char.clone(), global::UserString.load()?]),
+                    )?
+                    .truth()?
+                {
+                    char.attr("data")?
+                } else {
+                    char.clone()
+                },
+                &self_.attr("data")?,
+            )?,
+        ),
+    )
+}
+
+pub(crate) fn user_string_len(self_: Value) -> R {
+    Ok(Value::from(py::builtins::len(&self_.attr("data")?)?))
+}
+
+pub(crate) fn user_string_iter(self_: Value) -> R {
+    Ok({
+        async fn body_93(yielder: py::Yielder, self_: Value) -> R {
+            let mut iter_91 = py::iter::iter(
+                &py::construct::range(
+                    &py::pos(&[Value::from(py::builtins::len(&self_.attr("data")?)?)]),
+                )?,
+            )?;
+            while let Some(i) = iter_91.next()? {
+                yielder.give(self_.item(&i)?).await?;
+            }
+            Ok(Value::None)
+        }
+        py::generator("__iter__", move |yielder| body_93(yielder, self_))
+    })
+}
+
+pub(crate) fn user_string_getitem(self_: Value, index: Value) -> R {
+    Ok(self_.method("__class__", &[self_.attr("data")?.item(&index)?])?)
+}
+
+pub(crate) fn user_string_add(self_: Value, other: Value) -> R {
+    Ok(
+        self_
+            .method(
+                "__class__",
+                &[
+                    self_
+                        .attr("data")?
+                        .add(
+                            &if py::builtins::isinstance(
+                                    &py::pos(&[other.clone(), global::UserString.load()?]),
+                                )?
+                                .truth()?
+                            {
+                                other.attr("data")?
+                            } else {
+                                py::construct::str(&py::pos(&[other.clone()]))?
+                            },
+                        )?,
+                ],
+            )?,
+    )
+}
+
+pub(crate) fn user_string_radd(self_: Value, other: Value) -> R {
+    Ok(
+        self_
+            .method(
+                "__class__",
+                &[
+                    py::construct::str(&py::pos(&[other.clone()]))?
+                        .add(&self_.attr("data")?)?,
+                ],
+            )?,
+    )
+}
+
+pub(crate) fn user_string_mul(self_: Value, n: Value) -> R {
+    Ok(self_.method("__class__", &[self_.attr("data")?.mul(&n)?])?)
+}
+
+pub(crate) fn user_string_mod(self_: Value, args: Value) -> R {
+    Ok(self_.method("__class__", &[self_.attr("data")?.modulo(&args)?])?)
+}
+
+pub(crate) fn user_string_capitalize(self_: Value) -> R {
+    Ok(self_.method("__class__", &[self_.attr("data")?.method("capitalize", &[])?])?)
+}
+
+pub(crate) fn user_string_casefold(self_: Value) -> R {
+    Ok(self_.method("__class__", &[self_.attr("data")?.method("casefold", &[])?])?)
+}
+
+pub(crate) fn user_string_center(self_: Value, width: Value, args: Value) -> R {
+    Ok(
+        self_
+            .method(
+                "__class__",
+                &[
+                    {
+                        let object_94 = self_.attr("data")?.clone();
+                        let args_95: Vec<Value> = {
+                            let mut items_97 = Vec::new();
+                            items_97.push(width.clone());
+                            items_97.extend(py::iter::to_vec(&args)?);
+                            items_97
+                        };
+                        py::call::call_method_with(
+                            &object_94,
+                            "center",
+                            &py::pos(&args_95),
+                        )?
+                    },
+                ],
+            )?,
+    )
+}
+
+pub(crate) fn user_string_count(self_: Value, sub: Value, args: Value) -> R {
+    Ok({
+        let object_98 = self_.attr("data")?.clone();
+        let args_99: Vec<Value> = {
+            let mut items_101 = Vec::new();
+            items_101
+                .push(
+                    if py::builtins::isinstance(
+                            &py::pos(&[sub.clone(), global::UserString.load()?]),
+                        )?
+                        .truth()?
+                    {
+                        sub.attr("data")?
+                    } else {
+                        sub.clone()
+                    },
+                );
+            items_101.extend(py::iter::to_vec(&args)?);
+            items_101
+        };
+        py::call::call_method_with(&object_98, "count", &py::pos(&args_99))?
+    })
+}
+
+pub(crate) fn user_string_encode(self_: Value, encoding: Value, errors: Value) -> R {
+    Ok(self_.attr("data")?.method("encode", &[encoding.clone(), errors.clone()])?)
+}
+
+pub(crate) fn user_string_endswith(self_: Value, suffix: Value, args: Value) -> R {
+    Ok({
+        let object_102 = self_.attr("data")?.clone();
+        let args_103: Vec<Value> = {
+            let mut items_105 = Vec::new();
+            items_105.push(suffix.clone());
+            items_105.extend(py::iter::to_vec(&args)?);
+            items_105
+        };
+        py::call::call_method_with(&object_102, "endswith", &py::pos(&args_103))?
+    })
+}
+
+pub(crate) fn user_string_find(self_: Value, sub: Value, args: Value) -> R {
+    Ok({
+        let object_106 = self_.attr("data")?.clone();
+        let args_107: Vec<Value> = {
+            let mut items_109 = Vec::new();
+            items_109
+                .push(
+                    if py::builtins::isinstance(
+                            &py::pos(&[sub.clone(), global::UserString.load()?]),
+                        )?
+                        .truth()?
+                    {
+                        sub.attr("data")?
+                    } else {
+                        sub.clone()
+                    },
+                );
+            items_109.extend(py::iter::to_vec(&args)?);
+            items_109
+        };
+        py::call::call_method_with(&object_106, "find", &py::pos(&args_107))?
+    })
+}
+
+pub(crate) fn user_string_format(self_: Value, args: Value, kwds: Value) -> R {
+    Ok({
+        let object_110 = self_.attr("data")?.clone();
+        let args_111: Vec<Value> = {
+            let mut items_113 = Vec::new();
+            items_113.extend(py::iter::to_vec(&args)?);
+            items_113
+        };
+        let mut keywords_112 = Vec::new();
+        py::call::keywords(&kwds, &mut keywords_112)?;
+        py::call::call_method_with(
+            &object_110,
+            "format",
+            &py::Args {
+                pos: &args_111,
+                kw: &keywords_112,
+            },
+        )?
+    })
+}
+
+pub(crate) fn user_string_index(self_: Value, sub: Value, args: Value) -> R {
+    Ok({
+        let object_114 = self_.attr("data")?.clone();
+        let args_115: Vec<Value> = {
+            let mut items_117 = Vec::new();
+            items_117.push(sub.clone());
+            items_117.extend(py::iter::to_vec(&args)?);
+            items_117
+        };
+        py::call::call_method_with(&object_114, "index", &py::pos(&args_115))?
+    })
+}
+
+pub(crate) fn user_string_isalpha(self_: Value) -> R {
+    Ok(self_.attr("data")?.method("isalpha", &[])?)
+}
+
+pub(crate) fn user_string_isalnum(self_: Value) -> R {
+    Ok(self_.attr("data")?.method("isalnum", &[])?)
+}
+
+pub(crate) fn user_string_isdigit(self_: Value) -> R {
+    Ok(self_.attr("data")?.method("isdigit", &[])?)
+}
+
+pub(crate) fn user_string_islower(self_: Value) -> R {
+    Ok(self_.attr("data")?.method("islower", &[])?)
+}
+
+pub(crate) fn user_string_isspace(self_: Value) -> R {
+    Ok(self_.attr("data")?.method("isspace", &[])?)
+}
+
+pub(crate) fn user_string_istitle(self_: Value) -> R {
+    Ok(self_.attr("data")?.method("istitle", &[])?)
+}
+
+pub(crate) fn user_string_isupper(self_: Value) -> R {
+    Ok(self_.attr("data")?.method("isupper", &[])?)
+}
+
+pub(crate) fn user_string_join(self_: Value, seq: Value) -> R {
+    Ok(self_.attr("data")?.method("join", &[seq.clone()])?)
+}
+
+pub(crate) fn user_string_ljust(self_: Value, width: Value, args: Value) -> R {
+    Ok(
+        self_
+            .method(
+                "__class__",
+                &[
+                    {
+                        let object_118 = self_.attr("data")?.clone();
+                        let args_119: Vec<Value> = {
+                            let mut items_121 = Vec::new();
+                            items_121.push(width.clone());
+                            items_121.extend(py::iter::to_vec(&args)?);
+                            items_121
+                        };
+                        py::call::call_method_with(
+                            &object_118,
+                            "ljust",
+                            &py::pos(&args_119),
+                        )?
+                    },
+                ],
+            )?,
+    )
+}
+
+pub(crate) fn user_string_lower(self_: Value) -> R {
+    Ok(self_.method("__class__", &[self_.attr("data")?.method("lower", &[])?])?)
+}
+
+pub(crate) fn user_string_lstrip(self_: Value, chars: Value) -> R {
+    Ok(
+        self_
+            .method(
+                "__class__",
+                &[self_.attr("data")?.method("lstrip", &[chars.clone()])?],
+            )?,
+    )
+}
+
+pub(crate) fn user_string_partition(self_: Value, sep: Value) -> R {
+    Ok(self_.attr("data")?.method("partition", &[sep.clone()])?)
+}
+
+pub(crate) fn user_string_replace(
+    self_: Value,
+    old: Value,
+    new: Value,
+    maxsplit: Value,
+) -> R {
+    Ok(
+        self_
+            .method(
+                "__class__",
+                &[
+                    self_
+                        .attr("data")?
+                        .method(
+                            "replace",
+                            &[
+                                py::construct::str(&py::pos(&[old.clone()]))?,
+                                py::construct::str(&py::pos(&[new.clone()]))?,
+                                maxsplit.clone(),
+                            ],
+                        )?,
+                ],
+            )?,
+    )
+}
+
+pub(crate) fn user_string_rfind(self_: Value, sub: Value, args: Value) -> R {
+    Ok({
+        let object_122 = self_.attr("data")?.clone();
+        let args_123: Vec<Value> = {
+            let mut items_125 = Vec::new();
+            items_125.push(sub.clone());
+            items_125.extend(py::iter::to_vec(&args)?);
+            items_125
+        };
+        py::call::call_method_with(&object_122, "rfind", &py::pos(&args_123))?
+    })
+}
+
+pub(crate) fn user_string_rjust(self_: Value, width: Value, args: Value) -> R {
+    Ok(
+        self_
+            .method(
+                "__class__",
+                &[
+                    {
+                        let object_126 = self_.attr("data")?.clone();
+                        let args_127: Vec<Value> = {
+                            let mut items_129 = Vec::new();
+                            items_129.push(width.clone());
+                            items_129.extend(py::iter::to_vec(&args)?);
+                            items_129
+                        };
+                        py::call::call_method_with(
+                            &object_126,
+                            "rjust",
+                            &py::pos(&args_127),
+                        )?
+                    },
+                ],
+            )?,
+    )
+}
+
+pub(crate) fn user_string_rstrip(self_: Value, chars: Value) -> R {
+    Ok(
+        self_
+            .method(
+                "__class__",
+                &[self_.attr("data")?.method("rstrip", &[chars.clone()])?],
+            )?,
+    )
+}
+
+pub(crate) fn user_string_split(self_: Value, sep: Value, maxsplit: Value) -> R {
+    Ok(self_.attr("data")?.method("split", &[sep.clone(), maxsplit.clone()])?)
+}
+
+pub(crate) fn user_string_splitlines(self_: Value, keepends: Value) -> R {
+    Ok(self_.attr("data")?.method("splitlines", &[keepends.clone()])?)
+}
+
+pub(crate) fn user_string_startswith(self_: Value, prefix: Value, args: Value) -> R {
+    Ok({
+        let object_130 = self_.attr("data")?.clone();
+        let args_131: Vec<Value> = {
+            let mut items_133 = Vec::new();
+            items_133.push(prefix.clone());
+            items_133.extend(py::iter::to_vec(&args)?);
+            items_133
+        };
+        py::call::call_method_with(&object_130, "startswith", &py::pos(&args_131))?
+    })
+}
+
+pub(crate) fn user_string_strip(self_: Value, chars: Value) -> R {
+    Ok(
+        self_
+            .method(
+                "__class__",
+                &[self_.attr("data")?.method("strip", &[chars.clone()])?],
+            )?,
+    )
+}
+
+pub(crate) fn user_string_swapcase(self_: Value) -> R {
+    Ok(self_.method("__class__", &[self_.attr("data")?.method("swapcase", &[])?])?)
+}
+
+pub(crate) fn user_string_title(self_: Value) -> R {
+    Ok(self_.method("__class__", &[self_.attr("data")?.method("title", &[])?])?)
+}
+
+pub(crate) fn user_string_upper(self_: Value) -> R {
+    Ok(self_.method("__class__", &[self_.attr("data")?.method("upper", &[])?])?)
+}
+
+pub(crate) fn user_string_zfill(self_: Value, width: Value) -> R {
+    Ok(
+        self_
+            .method(
+                "__class__",
+                &[self_.attr("data")?.method("zfill", &[width.clone()])?],
+            )?,
+    )
+}
+
 /// The statements of `collections.py`.
 pub(crate) fn run() -> R<()> {
     global::ChainMap
@@ -1130,6 +1690,379 @@ pub(crate) fn run() -> R<()> {
                 );
             class.finish(&[])?
         });
+    global::UserString
+        .store({
+            let class = py::ClassBody::new(
+                "UserString",
+                NAME,
+                Value::str("A text that classes can derive from."),
+                &[],
+            )?;
+            class
+                .set(
+                    "__init__",
+                    py::def("UserString.__init__", "self, seq", [], user_string_init),
+                );
+            class
+                .set(
+                    "__str__",
+                    py::def("UserString.__str__", "self", [], user_string_str),
+                );
+            class
+                .set(
+                    "__repr__",
+                    py::def("UserString.__repr__", "self", [], user_string_repr),
+                );
+            class
+                .set(
+                    "__int__",
+                    py::def("UserString.__int__", "self", [], user_string_int),
+                );
+            class
+                .set(
+                    "__float__",
+                    py::def("UserString.__float__", "self", [], user_string_float),
+                );
+            class
+                .set(
+                    "__hash__",
+                    py::def("UserString.__hash__", "self", [], user_string_hash),
+                );
+            class
+                .set(
+                    "__eq__",
+                    py::def("UserString.__eq__", "self, other", [], user_string_eq),
+                );
+            class
+                .set(
+                    "__lt__",
+                    py::def("UserString.__lt__", "self, other", [], user_string_lt),
+                );
+            class
+                .set(
+                    "__le__",
+                    py::def("UserString.__le__", "self, other", [], user_string_le),
+                );
+            class
+                .set(
+                    "__gt__",
+                    py::def("UserString.__gt__", "self, other", [], user_string_gt),
+                );
+            class
+                .set(
+                    "__ge__",
+                    py::def("UserString.__ge__", "self, other", [], user_string_ge),
+                );
+            class
+                .set(
+                    "__contains__",
+                    py::def(
+                        "UserString.__contains__",
+                        "self, char",
+                        [],
+                        user_string_contains,
+                    ),
+                );
+            class
+                .set(
+                    "__len__",
+                    py::def("UserString.__len__", "self", [], user_string_len),
+                );
+            class
+                .set(
+                    "__iter__",
+                    py::def("UserString.__iter__", "self", [], user_string_iter),
+                );
+            class
+                .set(
+                    "__getitem__",
+                    py::def(
+                        "UserString.__getitem__",
+                        "self, index",
+                        [],
+                        user_string_getitem,
+                    ),
+                );
+            class
+                .set(
+                    "__add__",
+                    py::def("UserString.__add__", "self, other", [], user_string_add),
+                );
+            class
+                .set(
+                    "__radd__",
+                    py::def("UserString.__radd__", "self, other", [], user_string_radd),
+                );
+            class
+                .set(
+                    "__mul__",
+                    py::def("UserString.__mul__", "self, n", [], user_string_mul),
+                );
+            class
+                .set(
+                    "__rmul__",
+                    match class.get("__mul__") {
+                        Some(value) => value,
+                        None => py::run::undefined("__mul__")?,
+                    },
+                );
+            class
+                .set(
+                    "__mod__",
+                    py::def("UserString.__mod__", "self, args", [], user_string_mod),
+                );
+            class
+                .set(
+                    "capitalize",
+                    py::def("UserString.capitalize", "self", [], user_string_capitalize),
+                );
+            class
+                .set(
+                    "casefold",
+                    py::def("UserString.casefold", "self", [], user_string_casefold),
+                );
+            class
+                .set(
+                    "center",
+                    py::def(
+                        "UserString.center",
+                        "self, width, *args",
+                        [],
+                        user_string_center,
+                    ),
+                );
+            class
+                .set(
+                    "count",
+                    py::def(
+                        "UserString.count",
+                        "self, sub, *args",
+                        [],
+                        user_string_count,
+                    ),
+                );
+            class
+                .set(
+                    "encode",
+                    py::def(
+                        "UserString.encode",
+                        "self, encoding=, errors=",
+                        [Value::str("utf-8"), Value::str("strict")],
+                        user_string_encode,
+                    ),
+                );
+            class
+                .set(
+                    "endswith",
+                    py::def(
+                        "UserString.endswith",
+                        "self, suffix, *args",
+                        [],
+                        user_string_endswith,
+                    ),
+                );
+            class
+                .set(
+                    "find",
+                    py::def("UserString.find", "self, sub, *args", [], user_string_find),
+                );
+            class
+                .set(
+                    "format",
+                    py::def(
+                        "UserString.format",
+                        "self, /, *args, **kwds",
+                        [],
+                        user_string_format,
+                    ),
+                );
+            class
+                .set(
+                    "index",
+                    py::def(
+                        "UserString.index",
+                        "self, sub, *args",
+                        [],
+                        user_string_index,
+                    ),
+                );
+            class
+                .set(
+                    "isalpha",
+                    py::def("UserString.isalpha", "self", [], user_string_isalpha),
+                );
+            class
+                .set(
+                    "isalnum",
+                    py::def("UserString.isalnum", "self", [], user_string_isalnum),
+                );
+            class
+                .set(
+                    "isdigit",
+                    py::def("UserString.isdigit", "self", [], user_string_isdigit),
+                );
+            class
+                .set(
+                    "islower",
+                    py::def("UserString.islower", "self", [], user_string_islower),
+                );
+            class
+                .set(
+                    "isspace",
+                    py::def("UserString.isspace", "self", [], user_string_isspace),
+                );
+            class
+                .set(
+                    "istitle",
+                    py::def("UserString.istitle", "self", [], user_string_istitle),
+                );
+            class
+                .set(
+                    "isupper",
+                    py::def("UserString.isupper", "self", [], user_string_isupper),
+                );
+            class
+                .set(
+                    "join",
+                    py::def("UserString.join", "self, seq", [], user_string_join),
+                );
+            class
+                .set(
+                    "ljust",
+                    py::def(
+                        "UserString.ljust",
+                        "self, width, *args",
+                        [],
+                        user_string_ljust,
+                    ),
+                );
+            class
+                .set(
+                    "lower",
+                    py::def("UserString.lower", "self", [], user_string_lower),
+                );
+            class
+                .set(
+                    "lstrip",
+                    py::def(
+                        "UserString.lstrip",
+                        "self, chars=",
+                        [Value::None],
+                        user_string_lstrip,
+                    ),
+                );
+            class
+                .set(
+                    "partition",
+                    py::def(
+                        "UserString.partition",
+                        "self, sep",
+                        [],
+                        user_string_partition,
+                    ),
+                );
+            class
+                .set(
+                    "replace",
+                    py::def(
+                        "UserString.replace",
+                        "self, old, new, maxsplit=",
+                        [Value::Int(-1)],
+                        user_string_replace,
+                    ),
+                );
+            class
+                .set(
+                    "rfind",
+                    py::def(
+                        "UserString.rfind",
+                        "self, sub, *args",
+                        [],
+                        user_string_rfind,
+                    ),
+                );
+            class
+                .set(
+                    "rjust",
+                    py::def(
+                        "UserString.rjust",
+                        "self, width, *args",
+                        [],
+                        user_string_rjust,
+                    ),
+                );
+            class
+                .set(
+                    "rstrip",
+                    py::def(
+                        "UserString.rstrip",
+                        "self, chars=",
+                        [Value::None],
+                        user_string_rstrip,
+                    ),
+                );
+            class
+                .set(
+                    "split",
+                    py::def(
+                        "UserString.split",
+                        "self, sep=, maxsplit=",
+                        [Value::None, Value::Int(-1)],
+                        user_string_split,
+                    ),
+                );
+            class
+                .set(
+                    "splitlines",
+                    py::def(
+                        "UserString.splitlines",
+                        "self, keepends=",
+                        [Value::Bool(false)],
+                        user_string_splitlines,
+                    ),
+                );
+            class
+                .set(
+                    "startswith",
+                    py::def(
+                        "UserString.startswith",
+                        "self, prefix, *args",
+                        [],
+                        user_string_startswith,
+                    ),
+                );
+            class
+                .set(
+                    "strip",
+                    py::def(
+                        "UserString.strip",
+                        "self, chars=",
+                        [Value::None],
+                        user_string_strip,
+                    ),
+                );
+            class
+                .set(
+                    "swapcase",
+                    py::def("UserString.swapcase", "self", [], user_string_swapcase),
+                );
+            class
+                .set(
+                    "title",
+                    py::def("UserString.title", "self", [], user_string_title),
+                );
+            class
+                .set(
+                    "upper",
+                    py::def("UserString.upper", "self", [], user_string_upper),
+                );
+            class
+                .set(
+                    "zfill",
+                    py::def("UserString.zfill", "self, width", [], user_string_zfill),
+                );
+            class.finish(&[])?
+        });
     Ok(())
 }
 
@@ -1145,6 +2078,7 @@ pub(crate) fn py_get(name: &str) -> R {
         "ChainMap" => global::ChainMap.load(),
         "UserDict" => global::UserDict.load(),
         "UserList" => global::UserList.load(),
+        "UserString" => global::UserString.load(),
         _ => Ok(Value::None),
     }
 }

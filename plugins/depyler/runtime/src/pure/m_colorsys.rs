@@ -7,7 +7,10 @@ use py_rt::{self as py, GlobalKey, R, Value};
 pub(crate) mod global {
     use py_rt::Global;
     thread_local! {
-        pub (crate) static _part : Global = const { Global::new("_part") }; pub (crate)
+        pub (crate) static ONE_SIXTH : Global = const { Global::new("ONE_SIXTH") }; pub
+        (crate) static ONE_THIRD : Global = const { Global::new("ONE_THIRD") }; pub
+        (crate) static TWO_THIRD : Global = const { Global::new("TWO_THIRD") }; pub
+        (crate) static _part : Global = const { Global::new("_part") }; pub (crate)
         static hls_to_rgb : Global = const { Global::new("hls_to_rgb") }; pub (crate)
         static hsv_to_rgb : Global = const { Global::new("hsv_to_rgb") }; pub (crate)
         static rgb_to_hls : Global = const { Global::new("rgb_to_hls") }; pub (crate)
@@ -214,6 +217,9 @@ pub(crate) fn hsv_to_rgb(h: Value, s: Value, v: Value) -> R {
 
 /// The statements of `colorsys.py`.
 pub(crate) fn run() -> R<()> {
+    global::ONE_THIRD.store(Value::Float(1.0).div(&Value::Float(3.0))?);
+    global::ONE_SIXTH.store(Value::Float(1.0).div(&Value::Float(6.0))?);
+    global::TWO_THIRD.store(Value::Float(2.0).div(&Value::Float(3.0))?);
     global::rgb_to_yiq.store(py::def("rgb_to_yiq", "r, g, b", [], rgb_to_yiq));
     global::yiq_to_rgb.store(py::def("yiq_to_rgb", "y, i, q", [], yiq_to_rgb));
     global::rgb_to_hls.store(py::def("rgb_to_hls", "r, g, b", [], rgb_to_hls));
@@ -233,6 +239,9 @@ pub(crate) fn module() -> R<()> {
 pub(crate) fn py_get(name: &str) -> R {
     module()?;
     match name {
+        "ONE_THIRD" => global::ONE_THIRD.load(),
+        "ONE_SIXTH" => global::ONE_SIXTH.load(),
+        "TWO_THIRD" => global::TWO_THIRD.load(),
         "rgb_to_yiq" => global::rgb_to_yiq.load(),
         "yiq_to_rgb" => global::yiq_to_rgb.load(),
         "rgb_to_hls" => global::rgb_to_hls.load(),

@@ -10,17 +10,23 @@ const NAME: &str = "contextlib";
 pub(crate) mod global {
     use py_rt::Global;
     thread_local! {
-        pub (crate) static AbstractContextManager : Global = const {
-        Global::new("AbstractContextManager") }; pub (crate) static ContextDecorator :
-        Global = const { Global::new("ContextDecorator") }; pub (crate) static ExitStack
-        : Global = const { Global::new("ExitStack") }; pub (crate) static
-        _GeneratorContextManager : Global = const {
-        Global::new("_GeneratorContextManager") }; pub (crate) static closing : Global =
-        const { Global::new("closing") }; pub (crate) static contextmanager : Global =
-        const { Global::new("contextmanager") }; pub (crate) static nullcontext : Global
-        = const { Global::new("nullcontext") }; pub (crate) static redirect_stdout :
-        Global = const { Global::new("redirect_stdout") }; pub (crate) static suppress :
-        Global = const { Global::new("suppress") };
+        pub (crate) static AbstractAsyncContextManager : Global = const {
+        Global::new("AbstractAsyncContextManager") }; pub (crate) static
+        AbstractContextManager : Global = const { Global::new("AbstractContextManager")
+        }; pub (crate) static ContextDecorator : Global = const {
+        Global::new("ContextDecorator") }; pub (crate) static ExitStack : Global = const
+        { Global::new("ExitStack") }; pub (crate) static _AsyncGeneratorContextManager :
+        Global = const { Global::new("_AsyncGeneratorContextManager") }; pub (crate)
+        static _GeneratorContextManager : Global = const {
+        Global::new("_GeneratorContextManager") }; pub (crate) static aclosing : Global =
+        const { Global::new("aclosing") }; pub (crate) static asynccontextmanager :
+        Global = const { Global::new("asynccontextmanager") }; pub (crate) static closing
+        : Global = const { Global::new("closing") }; pub (crate) static contextmanager :
+        Global = const { Global::new("contextmanager") }; pub (crate) static nullcontext
+        : Global = const { Global::new("nullcontext") }; pub (crate) static
+        redirect_stderr : Global = const { Global::new("redirect_stderr") }; pub (crate)
+        static redirect_stdout : Global = const { Global::new("redirect_stdout") }; pub
+        (crate) static suppress : Global = const { Global::new("suppress") };
     }
 }
 
@@ -327,6 +333,28 @@ pub(crate) fn redirect_stdout_exit(
     Ok(Value::None)
 }
 
+pub(crate) fn redirect_stderr_init(self_: Value, target: Value) -> R {
+    self_.set_attr("_target", target.clone())?;
+    self_.set_attr("_old", py::list([]))?;
+    Ok(Value::None)
+}
+
+pub(crate) fn redirect_stderr_enter(self_: Value) -> R {
+    self_.attr("_old")?.method("append", &[py::library::sys::stderr()])?;
+    py::io::replace_stderr(self_.attr("_target")?);
+    Ok(self_.attr("_target")?)
+}
+
+pub(crate) fn redirect_stderr_exit(
+    self_: Value,
+    kind: Value,
+    value: Value,
+    trace: Value,
+) -> R {
+    py::io::replace_stderr(self_.attr("_old")?.method("pop", &[])?);
+    Ok(Value::None)
+}
+
 pub(crate) fn nullcontext_init(self_: Value, enter_result: Value) -> R {
     self_.set_attr("enter_result", enter_result.clone())?;
     Ok(Value::None)
@@ -338,6 +366,24 @@ pub(crate) fn nullcontext_enter(self_: Value) -> R {
 
 pub(crate) fn nullcontext_exit(self_: Value, info: Value) -> R {
     Ok(Value::None)
+}
+
+pub(crate) fn nullcontext_aenter(self_: Value) -> R {
+    Ok({
+        async fn body_29(yielder: py::Yielder, self_: Value) -> R {
+            Ok(self_.attr("enter_result")?)
+        }
+        py::coro::coroutine("__aenter__", move |yielder| body_29(yielder, self_))
+    })
+}
+
+pub(crate) fn nullcontext_aexit(self_: Value, info: Value) -> R {
+    Ok({
+        async fn body_30(yielder: py::Yielder, self_: Value, info: Value) -> R {
+            Ok(Value::None)
+        }
+        py::coro::coroutine("__aexit__", move |yielder| body_30(yielder, self_, info))
+    })
 }
 
 pub(crate) fn exit_stack_init(self_: Value) -> R {
@@ -403,19 +449,19 @@ pub(crate) fn exit_stack_callback(
             [],
             move |kind: Value, value: Value, trace: Value| -> R {
                 {
-                    let function_30 = function.load()?;
-                    let args_31: Vec<Value> = {
-                        let mut items_33 = Vec::new();
-                        items_33.extend(py::iter::to_vec(&args.load()?)?);
-                        items_33
+                    let function_32 = function.load()?;
+                    let args_33: Vec<Value> = {
+                        let mut items_35 = Vec::new();
+                        items_35.extend(py::iter::to_vec(&args.load()?)?);
+                        items_35
                     };
-                    let mut keywords_32 = Vec::new();
-                    py::call::keywords(&kwargs.load()?, &mut keywords_32)?;
+                    let mut keywords_34 = Vec::new();
+                    py::call::keywords(&kwargs.load()?, &mut keywords_34)?;
                     py::call::call(
-                        &function_30,
+                        &function_32,
                         &py::Args {
-                            pos: &args_31,
-                            kw: &keywords_32,
+                            pos: &args_33,
+                            kw: &keywords_34,
                         },
                     )?;
                 }
@@ -448,22 +494,22 @@ pub(crate) fn exit_stack_exit(
     let mut suppressed = Value::Bool(false);
     let mut raised = Value::Bool(false);
     while self_.attr("_callbacks")?.truth()? {
-        let [item_35, item_36] = py::unpack::<
+        let [item_37, item_38] = py::unpack::<
             2,
         >(&self_.attr("_callbacks")?.method("pop", &[])?)?;
-        plain = item_35;
-        function = item_36;
-        let flow_41: py::Flow = 'try_37: {
+        plain = item_37;
+        function = item_38;
+        let flow_43: py::Flow = 'try_39: {
             if pending.is(&Value::None) {
                 py::attempt!(
-                    'try_37, py::call::call(& function.clone(), & py::pos(& [Value::None,
+                    'try_39, py::call::call(& function.clone(), & py::pos(& [Value::None,
                     Value::None, Value::None]))
                 );
             } else if py::attempt!(
-                'try_37, py::attempt!('try_37, py::call::call(& function.clone(), &
-                py::pos(& [py::attempt!('try_37, py::construct::type_(& py::pos(&
+                'try_39, py::attempt!('try_39, py::call::call(& function.clone(), &
+                py::pos(& [py::attempt!('try_39, py::construct::type_(& py::pos(&
                 [pending.clone()]))), pending.clone(), Value::None]))) .truth()
-            ) && !py::attempt!('try_37, plain.truth())
+            ) && !py::attempt!('try_39, plain.truth())
             {
                 suppressed = Value::Bool(true);
                 raised = Value::Bool(false);
@@ -471,13 +517,13 @@ pub(crate) fn exit_stack_exit(
             }
             py::Flow::Next
         };
-        if let py::Flow::Raise(raised_40) = flow_41 {
-            if raised_40.is_a("BaseException") {
-                error = raised_40.value();
+        if let py::Flow::Raise(raised_42) = flow_43 {
+            if raised_42.is_a("BaseException") {
+                error = raised_42.value();
                 raised = Value::Bool(true);
                 pending = error.clone();
             } else {
-                return Err(raised_40);
+                return Err(raised_42);
             }
         }
     }
@@ -485,9 +531,251 @@ pub(crate) fn exit_stack_exit(
         return Err(py::exc::to_raise(&pending)?);
     }
     Ok({
-        let left_42 = received.clone();
-        if !left_42.truth()? { left_42 } else { suppressed.clone() }
+        let left_44 = received.clone();
+        if !left_44.truth()? { left_44 } else { suppressed.clone() }
     })
+}
+
+pub(crate) fn abstract_async_context_manager_aenter(self_: Value) -> R {
+    Ok({
+        async fn body_45(yielder: py::Yielder, self_: Value) -> R {
+            Ok(self_.clone())
+        }
+        py::coro::coroutine("__aenter__", move |yielder| body_45(yielder, self_))
+    })
+}
+
+pub(crate) fn abstract_async_context_manager_aexit(
+    self_: Value,
+    kind: Value,
+    value: Value,
+    trace: Value,
+) -> R {
+    Ok({
+        async fn body_46(
+            yielder: py::Yielder,
+            self_: Value,
+            kind: Value,
+            value: Value,
+            trace: Value,
+        ) -> R {
+            Ok(Value::None)
+        }
+        py::coro::coroutine(
+            "__aexit__",
+            move |yielder| body_46(yielder, self_, kind, value, trace),
+        )
+    })
+}
+
+pub(crate) fn aclosing_init(self_: Value, thing: Value) -> R {
+    self_.set_attr("thing", thing.clone())?;
+    Ok(Value::None)
+}
+
+pub(crate) fn aclosing_aenter(self_: Value) -> R {
+    Ok({
+        async fn body_47(yielder: py::Yielder, self_: Value) -> R {
+            Ok(self_.attr("thing")?)
+        }
+        py::coro::coroutine("__aenter__", move |yielder| body_47(yielder, self_))
+    })
+}
+
+pub(crate) fn aclosing_aexit(self_: Value, info: Value) -> R {
+    Ok({
+        async fn body_49(yielder: py::Yielder, self_: Value, info: Value) -> R {
+            yielder
+                .give_all(
+                    py::call::call(
+                        &py::native_fn("await", py::coro::awaitable),
+                        &py::pos(&[self_.attr("thing")?.method("aclose", &[])?]),
+                    )?,
+                )
+                .await?;
+            Ok(Value::None)
+        }
+        py::coro::coroutine("__aexit__", move |yielder| body_49(yielder, self_, info))
+    })
+}
+
+pub(crate) fn _async_generator_context_manager_init(
+    self_: Value,
+    function: Value,
+    args: Value,
+    kwargs: Value,
+) -> R {
+    self_
+        .set_attr(
+            "gen",
+            {
+                let function_50 = function.clone();
+                let args_51: Vec<Value> = {
+                    let mut items_53 = Vec::new();
+                    items_53.extend(py::iter::to_vec(&args)?);
+                    items_53
+                };
+                let mut keywords_52 = Vec::new();
+                py::call::keywords(&kwargs, &mut keywords_52)?;
+                py::call::call(
+                    &function_50,
+                    &py::Args {
+                        pos: &args_51,
+                        kw: &keywords_52,
+                    },
+                )?
+            },
+        )?;
+    Ok(Value::None)
+}
+
+pub(crate) fn _async_generator_context_manager_aenter(self_: Value) -> R {
+    Ok({
+        async fn body_60(yielder: py::Yielder, self_: Value) -> R {
+            let flow_58: py::Flow = 'try_54: {
+                return Ok(
+                    py::attempt!(
+                        'try_54, yielder.give_all(py::attempt!('try_54, py::call::call(&
+                        py::native_fn("await", py::coro::awaitable), & py::pos(&
+                        [py::attempt!('try_54, py::call::call(& py::native_fn("anext",
+                        py::coro::anext), & py::pos(& [py::attempt!('try_54, self_
+                        .attr("gen"))])))])))). await
+                    ),
+                );
+            };
+            if let py::Flow::Raise(raised_57) = flow_58 {
+                if raised_57.is_a("StopAsyncIteration") {
+                    return Err(
+                        py::exc::to_raise_from(
+                                &py::call::call(
+                                    &py::exception("RuntimeError"),
+                                    &py::pos(&[Value::str("generator didn't yield")]),
+                                )?,
+                                &Value::None,
+                            )?
+                            .during(&raised_57),
+                    );
+                } else {
+                    return Err(raised_57);
+                }
+            }
+            Ok(Value::None)
+        }
+        py::coro::coroutine("__aenter__", move |yielder| body_60(yielder, self_))
+    })
+}
+
+pub(crate) fn _async_generator_context_manager_aexit(
+    self_: Value,
+    kind: Value,
+    value: Value,
+    trace: Value,
+) -> R {
+    Ok({
+        async fn body_73(
+            yielder: py::Yielder,
+            self_: Value,
+            kind: Value,
+            mut value: Value,
+            trace: Value,
+        ) -> R {
+            let mut error = Value::Unbound;
+            let mut stop = Value::Unbound;
+            if kind.is(&Value::None) {
+                let flow_65: py::Flow = 'try_61: {
+                    py::attempt!(
+                        'try_61, yielder.give_all(py::attempt!('try_61, py::call::call(&
+                        py::native_fn("await", py::coro::awaitable), & py::pos(&
+                        [py::attempt!('try_61, py::call::call(& py::native_fn("anext",
+                        py::coro::anext), & py::pos(& [py::attempt!('try_61, self_
+                        .attr("gen"))])))])))). await
+                    );
+                    py::Flow::Next
+                };
+                if let py::Flow::Raise(raised_64) = flow_65 {
+                    if raised_64.is_a("StopAsyncIteration") {
+                        return Ok(Value::Bool(false));
+                    } else {
+                        return Err(raised_64);
+                    }
+                }
+                return Err(
+                    py::exc::to_raise(
+                        &py::call::call(
+                            &py::exception("RuntimeError"),
+                            &py::pos(&[Value::str("generator didn't stop")]),
+                        )?,
+                    )?,
+                );
+            }
+            if value.is(&Value::None) {
+                value = py::call::call(&kind.clone(), &py::Args::none())?;
+            }
+            let flow_71: py::Flow = 'try_68: {
+                py::attempt!(
+                    'try_68, yielder.give_all(py::attempt!('try_68, py::call::call(&
+                    py::native_fn("await", py::coro::awaitable), & py::pos(&
+                    [py::attempt!('try_68, py::attempt!('try_68, self_.attr("gen"))
+                    .method("athrow", & [value.clone()]))])))). await
+                );
+                py::Flow::Next
+            };
+            if let py::Flow::Raise(raised_70) = flow_71 {
+                if raised_70.is_a("StopAsyncIteration") {
+                    stop = raised_70.value();
+                    return Ok(Value::Bool(!stop.is(&value)));
+                } else if raised_70.is_a("BaseException") {
+                    error = raised_70.value();
+                    if !error.is(&value) {
+                        return Err(raised_70.clone());
+                    }
+                    return Ok(Value::Bool(false));
+                } else {
+                    return Err(raised_70);
+                }
+            }
+            Err(
+                py::exc::to_raise(
+                    &py::call::call(
+                        &py::exception("RuntimeError"),
+                        &py::pos(&[Value::str("generator didn't stop after athrow()")]),
+                    )?,
+                )?,
+            )
+        }
+        py::coro::coroutine(
+            "__aexit__",
+            move |yielder| body_73(yielder, self_, kind, value, trace),
+        )
+    })
+}
+
+/// Makes an asynchronous generator function a context manager.
+pub(crate) fn asynccontextmanager(function: Value) -> R {
+    let function = py::Shared::new("function", function);
+    let mut helper = Value::Unbound;
+    helper = py::functools::wraps(&py::pos(&[function.load()?]))?
+        .call(
+            &[
+                {
+                    let function = function.clone();
+                    py::def(
+                        "asynccontextmanager.<locals>.helper",
+                        "*args, **kwargs",
+                        [],
+                        move |args: Value, kwargs: Value| -> R {
+                            Ok(
+                                py::call::call(
+                                    &global::_AsyncGeneratorContextManager.load()?,
+                                    &py::pos(&[function.load()?, args.clone(), kwargs.clone()]),
+                                )?,
+                            )
+                        },
+                    )
+                },
+            ],
+        )?;
+    Ok(helper.clone())
 }
 
 /// The statements of `contextlib.py`.
@@ -704,6 +992,46 @@ pub(crate) fn run() -> R<()> {
                 );
             class.finish(&[])?
         });
+    global::redirect_stderr
+        .store({
+            let class = py::ClassBody::new(
+                "redirect_stderr",
+                NAME,
+                Value::str("Sends standard error elsewhere."),
+                &[global::AbstractContextManager.load()?],
+            )?;
+            class
+                .set(
+                    "__init__",
+                    py::def(
+                        "redirect_stderr.__init__",
+                        "self, target",
+                        [],
+                        redirect_stderr_init,
+                    ),
+                );
+            class
+                .set(
+                    "__enter__",
+                    py::def(
+                        "redirect_stderr.__enter__",
+                        "self",
+                        [],
+                        redirect_stderr_enter,
+                    ),
+                );
+            class
+                .set(
+                    "__exit__",
+                    py::def(
+                        "redirect_stderr.__exit__",
+                        "self, kind, value, trace",
+                        [],
+                        redirect_stderr_exit,
+                    ),
+                );
+            class.finish(&[])?
+        });
     global::nullcontext
         .store({
             let class = py::ClassBody::new(
@@ -731,6 +1059,21 @@ pub(crate) fn run() -> R<()> {
                 .set(
                     "__exit__",
                     py::def("nullcontext.__exit__", "self, *info", [], nullcontext_exit),
+                );
+            class
+                .set(
+                    "__aenter__",
+                    py::def("nullcontext.__aenter__", "self", [], nullcontext_aenter),
+                );
+            class
+                .set(
+                    "__aexit__",
+                    py::def(
+                        "nullcontext.__aexit__",
+                        "self, *info",
+                        [],
+                        nullcontext_aexit,
+                    ),
                 );
             class.finish(&[])?
         });
@@ -790,6 +1133,108 @@ pub(crate) fn run() -> R<()> {
                 );
             class.finish(&[])?
         });
+    global::AbstractAsyncContextManager
+        .store({
+            let class = py::ClassBody::new(
+                "AbstractAsyncContextManager",
+                NAME,
+                Value::str("A base for asynchronous context managers."),
+                &[py::library_class("ABC")],
+            )?;
+            class
+                .set(
+                    "__aenter__",
+                    py::def(
+                        "AbstractAsyncContextManager.__aenter__",
+                        "self",
+                        [],
+                        abstract_async_context_manager_aenter,
+                    ),
+                );
+            class
+                .set(
+                    "__aexit__",
+                    py::def(
+                        "AbstractAsyncContextManager.__aexit__",
+                        "self, kind, value, trace",
+                        [],
+                        abstract_async_context_manager_aexit,
+                    ),
+                );
+            class.finish(&[])?
+        });
+    global::aclosing
+        .store({
+            let class = py::ClassBody::new(
+                "aclosing",
+                NAME,
+                Value::str("Closes what it holds, asynchronously."),
+                &[global::AbstractAsyncContextManager.load()?],
+            )?;
+            class
+                .set(
+                    "__init__",
+                    py::def("aclosing.__init__", "self, thing", [], aclosing_init),
+                );
+            class
+                .set(
+                    "__aenter__",
+                    py::def("aclosing.__aenter__", "self", [], aclosing_aenter),
+                );
+            class
+                .set(
+                    "__aexit__",
+                    py::def("aclosing.__aexit__", "self, *info", [], aclosing_aexit),
+                );
+            class.finish(&[])?
+        });
+    global::_AsyncGeneratorContextManager
+        .store({
+            let class = py::ClassBody::new(
+                "_AsyncGeneratorContextManager",
+                NAME,
+                Value::None,
+                &[],
+            )?;
+            class
+                .set(
+                    "__init__",
+                    py::def(
+                        "_AsyncGeneratorContextManager.__init__",
+                        "self, function, args, kwargs",
+                        [],
+                        _async_generator_context_manager_init,
+                    ),
+                );
+            class
+                .set(
+                    "__aenter__",
+                    py::def(
+                        "_AsyncGeneratorContextManager.__aenter__",
+                        "self",
+                        [],
+                        _async_generator_context_manager_aenter,
+                    ),
+                );
+            class
+                .set(
+                    "__aexit__",
+                    py::def(
+                        "_AsyncGeneratorContextManager.__aexit__",
+                        "self, kind, value, trace",
+                        [],
+                        _async_generator_context_manager_aexit,
+                    ),
+                );
+            class.finish(&[])?
+        });
+    global::asynccontextmanager
+        .store(
+            py::documented(
+                py::def("asynccontextmanager", "function", [], asynccontextmanager),
+                "Makes an asynchronous generator function a context manager.",
+            ),
+        );
     Ok(())
 }
 
@@ -808,8 +1253,12 @@ pub(crate) fn py_get(name: &str) -> R {
         "closing" => global::closing.load(),
         "suppress" => global::suppress.load(),
         "redirect_stdout" => global::redirect_stdout.load(),
+        "redirect_stderr" => global::redirect_stderr.load(),
         "nullcontext" => global::nullcontext.load(),
         "ExitStack" => global::ExitStack.load(),
+        "AbstractAsyncContextManager" => global::AbstractAsyncContextManager.load(),
+        "aclosing" => global::aclosing.load(),
+        "asynccontextmanager" => global::asynccontextmanager.load(),
         _ => Ok(Value::None),
     }
 }

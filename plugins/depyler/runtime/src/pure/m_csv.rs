@@ -23,23 +23,48 @@ pub(crate) mod global {
         Global::new("_Reader") }; pub (crate) static _Settings : Global = const {
         Global::new("_Settings") }; pub (crate) static _Writer : Global = const {
         Global::new("_Writer") }; pub (crate) static _dialects : Global = const {
-        Global::new("_dialects") }; pub (crate) static _settings : Global = const {
+        Global::new("_dialects") }; pub (crate) static _limit : Global = const {
+        Global::new("_limit") }; pub (crate) static _settings : Global = const {
         Global::new("_settings") }; pub (crate) static excel : Global = const {
         Global::new("excel") }; pub (crate) static excel_tab : Global = const {
-        Global::new("excel_tab") }; pub (crate) static get_dialect : Global = const {
-        Global::new("get_dialect") }; pub (crate) static list_dialects : Global = const {
-        Global::new("list_dialects") }; pub (crate) static reader : Global = const {
-        Global::new("reader") }; pub (crate) static register_dialect : Global = const {
-        Global::new("register_dialect") }; pub (crate) static unix_dialect : Global =
-        const { Global::new("unix_dialect") }; pub (crate) static unregister_dialect :
-        Global = const { Global::new("unregister_dialect") }; pub (crate) static writer :
-        Global = const { Global::new("writer") };
+        Global::new("excel_tab") }; pub (crate) static field_size_limit : Global = const
+        { Global::new("field_size_limit") }; pub (crate) static get_dialect : Global =
+        const { Global::new("get_dialect") }; pub (crate) static list_dialects : Global =
+        const { Global::new("list_dialects") }; pub (crate) static reader : Global =
+        const { Global::new("reader") }; pub (crate) static register_dialect : Global =
+        const { Global::new("register_dialect") }; pub (crate) static unix_dialect :
+        Global = const { Global::new("unix_dialect") }; pub (crate) static
+        unregister_dialect : Global = const { Global::new("unregister_dialect") }; pub
+        (crate) static writer : Global = const { Global::new("writer") };
     }
 }
 
+pub(crate) fn field_size_limit(limit: Value) -> R {
+    let old = global::_limit.load()?.item(&Value::Int(0))?;
+    if !limit.is(&Value::None) {
+        if !py::builtins::isinstance(
+                &py::pos(&[limit.clone(), py::library_class("int")]),
+            )?
+            .truth()?
+        {
+            return Err(
+                py::exc::to_raise(
+                    &py::call::call(
+                        &py::exception("TypeError"),
+                        &py::pos(&[Value::str("limit must be an integer")]),
+                    )?,
+                )?,
+            );
+        }
+        let value_2 = limit.clone();
+        global::_limit.load()?.set_item(Value::Int(0), value_2)?;
+    }
+    Ok(old.clone())
+}
+
 pub(crate) fn register_dialect(name: Value, dialect: Value, options: Value) -> R {
-    let value_1 = _settings(dialect.clone(), options.clone())?;
-    global::_dialects.load()?.set_item(name.clone(), value_1)?;
+    let value_3 = _settings(dialect.clone(), options.clone())?;
+    global::_dialects.load()?.set_item(name.clone(), value_3)?;
     Ok(Value::None)
 }
 
@@ -87,9 +112,9 @@ pub(crate) fn _settings(mut dialect: Value, options: Value) -> R {
         dialect = get_dialect(dialect.clone())?;
     }
     let settings = py::call::call(&global::_Settings.load()?, &py::Args::none())?;
-    let mut iter_5 = py::iter::iter(&global::_NAMES.load()?)?;
-    while let Some(item_6) = iter_5.next()? {
-        name = item_6;
+    let mut iter_7 = py::iter::iter(&global::_NAMES.load()?)?;
+    while let Some(item_8) = iter_7.next()? {
+        name = item_8;
         py::builtins::setattr(
             &py::pos(
                 &[
@@ -110,9 +135,9 @@ pub(crate) fn _settings(mut dialect: Value, options: Value) -> R {
             ),
         )?;
     }
-    let mut iter_8 = py::iter::iter(&options)?;
-    while let Some(item_9) = iter_8.next()? {
-        name = item_9;
+    let mut iter_10 = py::iter::iter(&options)?;
+    while let Some(item_11) = iter_10.next()? {
+        name = item_11;
         if !py::contained(&name, &global::_NAMES.load()?)? {
             return Err(
                 py::exc::to_raise(
@@ -200,18 +225,18 @@ pub(crate) fn _reader_next(self_: Value) -> R {
     let mut state = Value::str("start");
     let mut numeric = Value::Bool(false);
     loop {
-        let flow_17: py::Flow = 'try_15: {
+        let flow_19: py::Flow = 'try_17: {
             line = py::attempt!(
-                'try_15, py::builtins::next(& py::pos(& [py::attempt!('try_15, self_
+                'try_17, py::builtins::next(& py::pos(& [py::attempt!('try_17, self_
                 .attr("_lines"))]))
             );
             py::Flow::Next
         };
-        if let py::Flow::Raise(raised_16) = flow_17 {
-            if raised_16.is_a("StopIteration") {
+        if let py::Flow::Raise(raised_18) = flow_19 {
+            if raised_18.is_a("StopIteration") {
                 if state.is_eq(&Value::str("start"))? || state.is_eq(&Value::str("eat"))?
                 {
-                    return Err(raised_16.clone());
+                    return Err(raised_18.clone());
                 }
                 if d.attr("strict")?.truth()? && state.is_eq(&Value::str("quoted"))? {
                     return Err(
@@ -221,14 +246,14 @@ pub(crate) fn _reader_next(self_: Value) -> R {
                                     &py::pos(&[Value::str("unexpected end of data")]),
                                 )?,
                             )?
-                            .during(&raised_16),
+                            .during(&raised_18),
                     );
                 }
                 self_
                     .method("_save", &[fields.clone(), field.clone(), numeric.clone()])?;
                 return Ok(fields.clone());
             } else {
-                return Err(raised_16);
+                return Err(raised_18);
             }
         }
         if !py::builtins::isinstance(
@@ -256,10 +281,10 @@ pub(crate) fn _reader_next(self_: Value) -> R {
             );
         }
         {
-            let object_20 = self_.clone();
-            let mut value_22 = object_20.attr("line_num")?;
-            value_22.add_assign(&Value::Int(1))?;
-            object_20.set_attr("line_num", value_22)?;
+            let object_22 = self_.clone();
+            let mut value_24 = object_22.attr("line_num")?;
+            value_24.add_assign(&Value::Int(1))?;
+            object_22.set_attr("line_num", value_24)?;
         }
         let mut at = Value::Int(0);
         let n = Value::from(py::builtins::len(&line)?);
@@ -268,8 +293,8 @@ pub(crate) fn _reader_next(self_: Value) -> R {
             let end = at.ge(&n)?;
             at.add_assign(&Value::Int(1))?;
             let newline = {
-                let left_24 = c.eq(&Value::str("\n"))?;
-                if left_24.truth()? { left_24 } else { c.eq(&Value::str("\r"))? }
+                let left_26 = c.eq(&Value::str("\n"))?;
+                if left_26.truth()? { left_26 } else { c.eq(&Value::str("\r"))? }
             };
             if state.is_eq(&Value::str("start"))?
                 || state.is_eq(&Value::str("field start"))?
@@ -517,40 +542,40 @@ pub(crate) fn _writer_text(self_: Value, value: Value, alone: Value) -> R {
         };
     }
     let mut quoted = {
-        let left_28 = d.attr("quoting")?.eq(&global::QUOTE_ALL.load()?)?;
-        if left_28.truth()? {
-            left_28
+        let left_30 = d.attr("quoting")?.eq(&global::QUOTE_ALL.load()?)?;
+        if left_30.truth()? {
+            left_30
         } else {
             {
-                let left_29 = d.attr("quoting")?.eq(&global::QUOTE_NONNUMERIC.load()?)?;
-                if !left_29.truth()? { left_29 } else { Value::Bool(!number.truth()?) }
+                let left_31 = d.attr("quoting")?.eq(&global::QUOTE_NONNUMERIC.load()?)?;
+                if !left_31.truth()? { left_31 } else { Value::Bool(!number.truth()?) }
             }
         }
     };
     let out = py::list([]);
-    let mut iter_30 = py::iter::iter(&text)?;
-    while let Some(c) = iter_30.next()? {
+    let mut iter_32 = py::iter::iter(&text)?;
+    while let Some(c) = iter_32.next()? {
         let special = {
-            let left_32 = c.eq(&d.attr("delimiter")?)?;
-            if left_32.truth()? {
-                left_32
+            let left_34 = c.eq(&d.attr("delimiter")?)?;
+            if left_34.truth()? {
+                left_34
             } else {
                 {
-                    let left_33 = c.eq(&d.attr("quotechar")?)?;
-                    if left_33.truth()? {
-                        left_33
+                    let left_35 = c.eq(&d.attr("quotechar")?)?;
+                    if left_35.truth()? {
+                        left_35
                     } else {
                         {
-                            let left_34 = c.eq(&d.attr("escapechar")?)?;
-                            if left_34.truth()? {
-                                left_34
+                            let left_36 = c.eq(&d.attr("escapechar")?)?;
+                            if left_36.truth()? {
+                                left_36
                             } else {
                                 {
-                                    let left_35 = Value::Bool(
+                                    let left_37 = Value::Bool(
                                         py::contained(&c, &Value::str("\r\n"))?,
                                     );
-                                    if left_35.truth()? {
-                                        left_35
+                                    if left_37.truth()? {
+                                        left_37
                                     } else {
                                         Value::Bool(py::contained(&c, &d.attr("lineterminator")?)?)
                                     }
@@ -622,12 +647,12 @@ pub(crate) fn _writer_text(self_: Value, value: Value, alone: Value) -> R {
 
 pub(crate) fn _writer_writerow(self_: Value, row: Value) -> R {
     let mut values = Value::Unbound;
-    let flow_40: py::Flow = 'try_38: {
-        values = py::attempt!('try_38, py::construct::list(& py::pos(& [row.clone()])));
+    let flow_42: py::Flow = 'try_40: {
+        values = py::attempt!('try_40, py::construct::list(& py::pos(& [row.clone()])));
         py::Flow::Next
     };
-    if let py::Flow::Raise(raised_39) = flow_40 {
-        if raised_39.is_a("TypeError") {
+    if let py::Flow::Raise(raised_41) = flow_42 {
+        if raised_41.is_a("TypeError") {
             return Err(
                 py::exc::to_raise_from(
                         &py::call::call(
@@ -646,10 +671,10 @@ pub(crate) fn _writer_writerow(self_: Value, row: Value) -> R {
                         )?,
                         &Value::None,
                     )?
-                    .during(&raised_39),
+                    .during(&raised_41),
             );
         } else {
-            return Err(raised_39);
+            return Err(raised_41);
         }
     }
     let alone = Value::from(py::builtins::len(&values)?).eq(&Value::Int(1))?;
@@ -660,15 +685,15 @@ pub(crate) fn _writer_writerow(self_: Value, row: Value) -> R {
             "join",
             &[
                 {
-                    let mut out_42 = Vec::new();
-                    let mut iter_43 = py::iter::iter(&values)?;
-                    while let Some(value) = iter_43.next()? {
-                        out_42
+                    let mut out_44 = Vec::new();
+                    let mut iter_45 = py::iter::iter(&values)?;
+                    while let Some(value) = iter_45.next()? {
+                        out_44
                             .push(
                                 self_.method("_text", &[value.clone(), alone.clone()])?,
                             );
                     }
-                    Value::list(out_42)
+                    Value::list(out_44)
                 },
             ],
         )?;
@@ -683,8 +708,8 @@ pub(crate) fn _writer_writerow(self_: Value, row: Value) -> R {
 }
 
 pub(crate) fn _writer_writerows(self_: Value, rows: Value) -> R {
-    let mut iter_44 = py::iter::iter(&rows)?;
-    while let Some(row) = iter_44.next()? {
+    let mut iter_46 = py::iter::iter(&rows)?;
+    while let Some(row) = iter_46.next()? {
         self_.method("writerow", &[row.clone()])?;
     }
     Ok(Value::None)
@@ -724,17 +749,17 @@ pub(crate) fn dict_reader_init(
         .set_attr(
             "reader",
             {
-                let function_47 = global::reader.load()?;
-                let args_48: Vec<Value> = Vec::<
+                let function_49 = global::reader.load()?;
+                let args_50: Vec<Value> = Vec::<
                     Value,
                 >::from([f.clone(), dialect.clone()]);
-                let mut keywords_49 = Vec::new();
-                py::call::keywords(&options, &mut keywords_49)?;
+                let mut keywords_51 = Vec::new();
+                py::call::keywords(&options, &mut keywords_51)?;
                 py::call::call(
-                    &function_47,
+                    &function_49,
                     &py::Args {
-                        pos: &args_48,
-                        kw: &keywords_49,
+                        pos: &args_50,
+                        kw: &keywords_51,
                     },
                 )?
             },
@@ -750,17 +775,17 @@ pub(crate) fn dict_reader_iter(self_: Value) -> R {
 
 pub(crate) fn dict_reader_fieldnames(self_: Value) -> R {
     if self_.attr("_fieldnames")?.is(&Value::None) {
-        let flow_52: py::Flow = 'try_50: {
+        let flow_54: py::Flow = 'try_52: {
             py::attempt!(
-                'try_50, self_.set_attr("_fieldnames", py::attempt!('try_50,
-                py::builtins::next(& py::pos(& [py::attempt!('try_50, self_
+                'try_52, self_.set_attr("_fieldnames", py::attempt!('try_52,
+                py::builtins::next(& py::pos(& [py::attempt!('try_52, self_
                 .attr("reader"))]))))
             );
             py::Flow::Next
         };
-        if let py::Flow::Raise(raised_51) = flow_52 {
-            if raised_51.is_a("StopIteration") {} else {
-                return Err(raised_51);
+        if let py::Flow::Raise(raised_53) = flow_54 {
+            if raised_53.is_a("StopIteration") {} else {
+                return Err(raised_53);
             }
         }
     }
@@ -789,7 +814,7 @@ pub(crate) fn dict_reader_next(self_: Value) -> R {
     if Value::from(py::builtins::len(&names)?)
         .is_lt(&Value::from(py::builtins::len(&row)?))?
     {
-        let value_54 = row
+        let value_56 = row
             .item(
                 &py::item::slice(
                     Value::from(py::builtins::len(&names)?),
@@ -797,11 +822,11 @@ pub(crate) fn dict_reader_next(self_: Value) -> R {
                     Value::None,
                 ),
             )?;
-        result.set_item(self_.attr("restkey")?, value_54)?;
+        result.set_item(self_.attr("restkey")?, value_56)?;
     } else if Value::from(py::builtins::len(&names)?)
         .is_gt(&Value::from(py::builtins::len(&row)?))?
     {
-        let mut iter_55 = py::iter::iter(
+        let mut iter_57 = py::iter::iter(
             &names
                 .item(
                     &py::item::slice(
@@ -811,9 +836,9 @@ pub(crate) fn dict_reader_next(self_: Value) -> R {
                     ),
                 )?,
         )?;
-        while let Some(key) = iter_55.next()? {
-            let value_57 = self_.attr("restval")?;
-            result.set_item(key.clone(), value_57)?;
+        while let Some(key) = iter_57.next()? {
+            let value_59 = self_.attr("restval")?;
+            result.set_item(key.clone(), value_59)?;
         }
     }
     Ok(result.clone())
@@ -858,17 +883,17 @@ pub(crate) fn dict_writer_init(
         .set_attr(
             "writer",
             {
-                let function_59 = global::writer.load()?;
-                let args_60: Vec<Value> = Vec::<
+                let function_61 = global::writer.load()?;
+                let args_62: Vec<Value> = Vec::<
                     Value,
                 >::from([f.clone(), dialect.clone()]);
-                let mut keywords_61 = Vec::new();
-                py::call::keywords(&options, &mut keywords_61)?;
+                let mut keywords_63 = Vec::new();
+                py::call::keywords(&options, &mut keywords_63)?;
                 py::call::call(
-                    &function_59,
+                    &function_61,
                     &py::Args {
-                        pos: &args_60,
-                        kw: &keywords_61,
+                        pos: &args_62,
+                        kw: &keywords_63,
                     },
                 )?
             },
@@ -883,14 +908,14 @@ pub(crate) fn dict_writer_writeheader(self_: Value) -> R {
 pub(crate) fn dict_writer_row(self_: Value, row: Value) -> R {
     if self_.attr("extrasaction")?.is_eq(&Value::str("raise"))? {
         let wrong = {
-            let mut out_62 = Vec::new();
-            let mut iter_63 = py::iter::iter(&row)?;
-            while let Some(key) = iter_63.next()? {
+            let mut out_64 = Vec::new();
+            let mut iter_65 = py::iter::iter(&row)?;
+            while let Some(key) = iter_65.next()? {
                 if !py::contained(&key, &self_.attr("fieldnames")?)? {
-                    out_62.push(key.clone());
+                    out_64.push(key.clone());
                 }
             }
-            Value::list(out_62)
+            Value::list(out_64)
         };
         if wrong.truth()? {
             return Err(
@@ -906,12 +931,12 @@ pub(crate) fn dict_writer_row(self_: Value, row: Value) -> R {
                                                 "join",
                                                 &[
                                                     {
-                                                        let mut out_65 = Vec::new();
-                                                        let mut iter_66 = py::iter::iter(&wrong)?;
-                                                        while let Some(x) = iter_66.next()? {
-                                                            out_65.push(py::builtins::repr(&py::pos(&[x.clone()]))?);
+                                                        let mut out_67 = Vec::new();
+                                                        let mut iter_68 = py::iter::iter(&wrong)?;
+                                                        while let Some(x) = iter_68.next()? {
+                                                            out_67.push(py::builtins::repr(&py::pos(&[x.clone()]))?);
                                                         }
-                                                        Value::list(out_65)
+                                                        Value::list(out_67)
                                                     },
                                                 ],
                                             )?,
@@ -924,12 +949,12 @@ pub(crate) fn dict_writer_row(self_: Value, row: Value) -> R {
         }
     }
     Ok({
-        let mut out_67 = Vec::new();
-        let mut iter_68 = py::iter::iter(&self_.attr("fieldnames")?)?;
-        while let Some(key) = iter_68.next()? {
-            out_67.push(row.method("get", &[key.clone(), self_.attr("restval")?])?);
+        let mut out_69 = Vec::new();
+        let mut iter_70 = py::iter::iter(&self_.attr("fieldnames")?)?;
+        while let Some(key) = iter_70.next()? {
+            out_69.push(row.method("get", &[key.clone(), self_.attr("restval")?])?);
         }
-        Value::list(out_67)
+        Value::list(out_69)
     })
 }
 
@@ -942,8 +967,8 @@ pub(crate) fn dict_writer_writerow(self_: Value, row: Value) -> R {
 }
 
 pub(crate) fn dict_writer_writerows(self_: Value, rows: Value) -> R {
-    let mut iter_69 = py::iter::iter(&rows)?;
-    while let Some(row) = iter_69.next()? {
+    let mut iter_71 = py::iter::iter(&rows)?;
+    while let Some(row) = iter_71.next()? {
         self_
             .attr("writer")?
             .method("writerow", &[self_.method("_row", &[row.clone()])?])?;
@@ -1018,6 +1043,9 @@ pub(crate) fn run() -> R<()> {
             class.set("quoting", global::QUOTE_ALL.load()?);
             class.finish(&[])?
         });
+    global::_limit.store(py::list([Value::Int(131072)]));
+    global::field_size_limit
+        .store(py::def("field_size_limit", "limit=", [Value::None], field_size_limit));
     global::_dialects
         .store(
             py::dict([
@@ -1278,6 +1306,7 @@ pub(crate) fn py_get(name: &str) -> R {
         "unregister_dialect" => global::unregister_dialect.load(),
         "get_dialect" => global::get_dialect.load(),
         "list_dialects" => global::list_dialects.load(),
+        "field_size_limit" => global::field_size_limit.load(),
         "reader" => global::reader.load(),
         "writer" => global::writer.load(),
         "DictReader" => global::DictReader.load(),

@@ -11,15 +11,24 @@ pub(crate) mod global {
     use py_rt::Global;
     thread_local! {
         pub (crate) static HASH : Global = const { Global::new("HASH") }; pub (crate)
-        static algorithms_available : Global = const {
-        Global::new("algorithms_available") }; pub (crate) static algorithms_guaranteed :
-        Global = const { Global::new("algorithms_guaranteed") }; pub (crate) static md5 :
-        Global = const { Global::new("md5") }; pub (crate) static new : Global = const {
+        static _blake : Global = const { Global::new("_blake") }; pub (crate) static
+        algorithms_available : Global = const { Global::new("algorithms_available") };
+        pub (crate) static algorithms_guaranteed : Global = const {
+        Global::new("algorithms_guaranteed") }; pub (crate) static blake2b : Global =
+        const { Global::new("blake2b") }; pub (crate) static blake2s : Global = const {
+        Global::new("blake2s") }; pub (crate) static file_digest : Global = const {
+        Global::new("file_digest") }; pub (crate) static md5 : Global = const {
+        Global::new("md5") }; pub (crate) static new : Global = const {
         Global::new("new") }; pub (crate) static pbkdf2_hmac : Global = const {
         Global::new("pbkdf2_hmac") }; pub (crate) static sha1 : Global = const {
         Global::new("sha1") }; pub (crate) static sha224 : Global = const {
         Global::new("sha224") }; pub (crate) static sha256 : Global = const {
-        Global::new("sha256") }; pub (crate) static sha512 : Global = const {
+        Global::new("sha256") }; pub (crate) static sha384 : Global = const {
+        Global::new("sha384") }; pub (crate) static sha3_224 : Global = const {
+        Global::new("sha3_224") }; pub (crate) static sha3_256 : Global = const {
+        Global::new("sha3_256") }; pub (crate) static sha3_384 : Global = const {
+        Global::new("sha3_384") }; pub (crate) static sha3_512 : Global = const {
+        Global::new("sha3_512") }; pub (crate) static sha512 : Global = const {
         Global::new("sha512") };
     }
 }
@@ -190,13 +199,305 @@ pub(crate) fn sha512(data: Value, usedforsecurity: Value) -> R {
     )
 }
 
+pub(crate) fn sha384(data: Value, usedforsecurity: Value) -> R {
+    Ok(
+        py::call::call(
+            &global::HASH.load()?,
+            &py::pos(
+                &[
+                    Value::str("sha384"),
+                    py::native_fn("_sha384", py::library::hashing::_sha384),
+                    Value::Int(48),
+                    Value::Int(128),
+                    data.clone(),
+                ],
+            ),
+        )?,
+    )
+}
+
+pub(crate) fn sha3_224(data: Value, usedforsecurity: Value) -> R {
+    Ok(
+        py::call::call(
+            &global::HASH.load()?,
+            &py::pos(
+                &[
+                    Value::str("sha3_224"),
+                    py::def(
+                        "sha3_224.<locals>.<lambda>",
+                        "d",
+                        [],
+                        move |d: Value| -> R {
+                            Ok(
+                                py::library::hashing::_sha3(
+                                    &py::pos(&[d.clone(), Value::Int(28)]),
+                                )?,
+                            )
+                        },
+                    ),
+                    Value::Int(28),
+                    Value::Int(144),
+                    data.clone(),
+                ],
+            ),
+        )?,
+    )
+}
+
+pub(crate) fn sha3_256(data: Value, usedforsecurity: Value) -> R {
+    Ok(
+        py::call::call(
+            &global::HASH.load()?,
+            &py::pos(
+                &[
+                    Value::str("sha3_256"),
+                    py::def(
+                        "sha3_256.<locals>.<lambda>",
+                        "d",
+                        [],
+                        move |d: Value| -> R {
+                            Ok(
+                                py::library::hashing::_sha3(
+                                    &py::pos(&[d.clone(), Value::Int(32)]),
+                                )?,
+                            )
+                        },
+                    ),
+                    Value::Int(32),
+                    Value::Int(136),
+                    data.clone(),
+                ],
+            ),
+        )?,
+    )
+}
+
+pub(crate) fn sha3_384(data: Value, usedforsecurity: Value) -> R {
+    Ok(
+        py::call::call(
+            &global::HASH.load()?,
+            &py::pos(
+                &[
+                    Value::str("sha3_384"),
+                    py::def(
+                        "sha3_384.<locals>.<lambda>",
+                        "d",
+                        [],
+                        move |d: Value| -> R {
+                            Ok(
+                                py::library::hashing::_sha3(
+                                    &py::pos(&[d.clone(), Value::Int(48)]),
+                                )?,
+                            )
+                        },
+                    ),
+                    Value::Int(48),
+                    Value::Int(104),
+                    data.clone(),
+                ],
+            ),
+        )?,
+    )
+}
+
+pub(crate) fn sha3_512(data: Value, usedforsecurity: Value) -> R {
+    Ok(
+        py::call::call(
+            &global::HASH.load()?,
+            &py::pos(
+                &[
+                    Value::str("sha3_512"),
+                    py::def(
+                        "sha3_512.<locals>.<lambda>",
+                        "d",
+                        [],
+                        move |d: Value| -> R {
+                            Ok(
+                                py::library::hashing::_sha3(
+                                    &py::pos(&[d.clone(), Value::Int(64)]),
+                                )?,
+                            )
+                        },
+                    ),
+                    Value::Int(64),
+                    Value::Int(72),
+                    data.clone(),
+                ],
+            ),
+        )?,
+    )
+}
+
+pub(crate) fn _blake(
+    name: Value,
+    most: Value,
+    block: Value,
+    data: Value,
+    digest_size: Value,
+    key: Value,
+    salt: Value,
+    person: Value,
+) -> R {
+    let name = py::Shared::new("name", name);
+    let key = py::Shared::new("key", key);
+    let salt = py::Shared::new("salt", salt);
+    let person = py::Shared::new("person", person);
+    let size = py::Shared::new("size", Value::Unbound);
+    size.store(
+        if digest_size.is(&Value::None) { most.clone() } else { digest_size.clone() },
+    );
+    if !{
+        let left_16 = Value::Int(1);
+        {
+            let right_17 = size.load()?;
+            left_16.is_le(&right_17)?
+                && {
+                    let right_18 = most.clone();
+                    right_17.is_le(&right_18)?
+                }
+        }
+    } {
+        return Err(
+            py::exc::to_raise(
+                &py::call::call(
+                    &py::exception("ValueError"),
+                    &py::pos(
+                        &[
+                            Value::str(
+                                format!(
+                                    "digest_size for {}{} must be between 1 and {} bytes, here it is {}",
+                                    py::show(& name.load() ?.method("title", & []) ?.item(&
+                                    py::item::slice(Value::None, Value::Int(- 1), Value::None))
+                                    ?) ?, py::show(& name.load() ?.item(& Value::Int(- 1)) ?) ?,
+                                    py::show(& most) ?, py::show(& size.load() ?) ?
+                                ),
+                            ),
+                        ],
+                    ),
+                )?,
+            )?,
+        );
+    }
+    Ok(
+        py::call::call(
+            &global::HASH.load()?,
+            &py::pos(
+                &[
+                    name.load()?,
+                    {
+                        let key = key.clone();
+                        let name = name.clone();
+                        let person = person.clone();
+                        let salt = salt.clone();
+                        let size = size.clone();
+                        py::def(
+                            "_blake.<locals>.<lambda>",
+                            "d",
+                            [],
+                            move |d: Value| -> R {
+                                Ok(
+                                    py::library::hashing::_blake2(
+                                        &py::pos(
+                                            &[
+                                                name.load()?.eq(&Value::str("blake2b"))?,
+                                                py::construct::bytes(&py::pos(&[key.load()?]))?,
+                                                size.load()?,
+                                                py::construct::bytes(&py::pos(&[salt.load()?]))?,
+                                                py::construct::bytes(&py::pos(&[person.load()?]))?,
+                                                d.clone(),
+                                            ],
+                                        ),
+                                    )?,
+                                )
+                            },
+                        )
+                    },
+                    size.load()?,
+                    block.clone(),
+                    data.clone(),
+                ],
+            ),
+        )?,
+    )
+}
+
+pub(crate) fn blake2b(
+    data: Value,
+    digest_size: Value,
+    key: Value,
+    salt: Value,
+    person: Value,
+    usedforsecurity: Value,
+) -> R {
+    Ok(
+        _blake(
+            Value::str("blake2b"),
+            Value::Int(64),
+            Value::Int(128),
+            data.clone(),
+            digest_size.clone(),
+            key.clone(),
+            salt.clone(),
+            person.clone(),
+        )?,
+    )
+}
+
+pub(crate) fn blake2s(
+    data: Value,
+    digest_size: Value,
+    key: Value,
+    salt: Value,
+    person: Value,
+    usedforsecurity: Value,
+) -> R {
+    Ok(
+        _blake(
+            Value::str("blake2s"),
+            Value::Int(32),
+            Value::Int(64),
+            data.clone(),
+            digest_size.clone(),
+            key.clone(),
+            salt.clone(),
+            person.clone(),
+        )?,
+    )
+}
+
+pub(crate) fn file_digest(fileobj: Value, digest: Value) -> R {
+    let made = if py::builtins::isinstance(
+            &py::pos(&[digest.clone(), py::library_class("str")]),
+        )?
+        .truth()?
+    {
+        py::call::call(&global::new.load()?, &py::pos(&[digest.clone()]))?
+    } else {
+        py::call::call(&digest.clone(), &py::Args::none())?
+    };
+    loop {
+        let part = fileobj.method("read", &[Value::Int(65536)])?;
+        if !part.truth()? {
+            return Ok(made.clone());
+        }
+        made.method("update", &[part.clone()])?;
+    }
+}
+
 pub(crate) fn new(name: Value, data: Value, usedforsecurity: Value) -> R {
     let known = py::dict([
         (Value::str("md5"), global::md5.load()?),
         (Value::str("sha1"), global::sha1.load()?),
         (Value::str("sha224"), global::sha224.load()?),
         (Value::str("sha256"), global::sha256.load()?),
+        (Value::str("sha384"), global::sha384.load()?),
         (Value::str("sha512"), global::sha512.load()?),
+        (Value::str("sha3_224"), global::sha3_224.load()?),
+        (Value::str("sha3_256"), global::sha3_256.load()?),
+        (Value::str("sha3_384"), global::sha3_384.load()?),
+        (Value::str("sha3_512"), global::sha3_512.load()?),
+        (Value::str("blake2b"), global::blake2b.load()?),
+        (Value::str("blake2s"), global::blake2s.load()?),
     ])?;
     if !py::contained(&name.method("lower", &[])?, &known)? {
         return Err(
@@ -272,17 +573,17 @@ pub(crate) fn pbkdf2_hmac(
                                     &py::pos(
                                         &[
                                             {
-                                                async fn body_16(yielder: py::Yielder, u2e0: Value) -> R {
-                                                    let mut iter_14 = py::iter::iter(&u2e0)?;
-                                                    while let Some(k) = iter_14.next()? {
+                                                async fn body_29(yielder: py::Yielder, u2e0: Value) -> R {
+                                                    let mut iter_27 = py::iter::iter(&u2e0)?;
+                                                    while let Some(k) = iter_27.next()? {
                                                         yielder.give(k.bit_xor(&Value::Int(54))?).await?;
                                                     }
                                                     Ok(Value::None)
                                                 }
-                                                let arg_17 = py::iter::started(&key.clone())?;
+                                                let arg_30 = py::iter::started(&key.clone())?;
                                                 py::generator(
                                                     "<genexpr>",
-                                                    move |yielder| body_16(yielder, arg_17),
+                                                    move |yielder| body_29(yielder, arg_30),
                                                 )
                                             },
                                         ],
@@ -298,17 +599,17 @@ pub(crate) fn pbkdf2_hmac(
                                     &py::pos(
                                         &[
                                             {
-                                                async fn body_20(yielder: py::Yielder, u2e0: Value) -> R {
-                                                    let mut iter_18 = py::iter::iter(&u2e0)?;
-                                                    while let Some(k) = iter_18.next()? {
+                                                async fn body_33(yielder: py::Yielder, u2e0: Value) -> R {
+                                                    let mut iter_31 = py::iter::iter(&u2e0)?;
+                                                    while let Some(k) = iter_31.next()? {
                                                         yielder.give(k.bit_xor(&Value::Int(92))?).await?;
                                                     }
                                                     Ok(Value::None)
                                                 }
-                                                let arg_21 = py::iter::started(&key.clone())?;
+                                                let arg_34 = py::iter::started(&key.clone())?;
                                                 py::generator(
                                                     "<genexpr>",
-                                                    move |yielder| body_20(yielder, arg_21),
+                                                    move |yielder| body_33(yielder, arg_34),
                                                 )
                                             },
                                         ],
@@ -342,10 +643,10 @@ pub(crate) fn pbkdf2_hmac(
         )?;
         let mut total = py::library_class("int")
             .method("from_bytes", &[step.clone(), Value::str("big")])?;
-        let mut iter_25 = py::iter::iter(
+        let mut iter_38 = py::iter::iter(
             &py::construct::range(&py::pos(&[iterations.sub(&Value::Int(1))?]))?,
         )?;
-        while let Some(__) = iter_25.next()? {
+        while let Some(__) = iter_38.next()? {
             step = py::call::call(&mac.clone(), &py::pos(&[step.clone()]))?;
             total
                 .bit_xor_assign(
@@ -368,7 +669,14 @@ pub(crate) fn run() -> R<()> {
                 Value::str("sha1"),
                 Value::str("sha224"),
                 Value::str("sha256"),
+                Value::str("sha384"),
                 Value::str("sha512"),
+                Value::str("sha3_224"),
+                Value::str("sha3_256"),
+                Value::str("sha3_384"),
+                Value::str("sha3_512"),
+                Value::str("blake2b"),
+                Value::str("blake2s"),
             ])?,
         );
     global::algorithms_available
@@ -378,7 +686,14 @@ pub(crate) fn run() -> R<()> {
                 Value::str("sha1"),
                 Value::str("sha224"),
                 Value::str("sha256"),
+                Value::str("sha384"),
                 Value::str("sha512"),
+                Value::str("sha3_224"),
+                Value::str("sha3_256"),
+                Value::str("sha3_384"),
+                Value::str("sha3_512"),
+                Value::str("blake2b"),
+                Value::str("blake2s"),
             ])?,
         );
     global::HASH
@@ -447,6 +762,94 @@ pub(crate) fn run() -> R<()> {
                 sha512,
             ),
         );
+    global::sha384
+        .store(
+            py::def(
+                "sha384",
+                "data=, *, usedforsecurity=",
+                [py::bytes::literal(b""), Value::Bool(true)],
+                sha384,
+            ),
+        );
+    global::sha3_224
+        .store(
+            py::def(
+                "sha3_224",
+                "data=, *, usedforsecurity=",
+                [py::bytes::literal(b""), Value::Bool(true)],
+                sha3_224,
+            ),
+        );
+    global::sha3_256
+        .store(
+            py::def(
+                "sha3_256",
+                "data=, *, usedforsecurity=",
+                [py::bytes::literal(b""), Value::Bool(true)],
+                sha3_256,
+            ),
+        );
+    global::sha3_384
+        .store(
+            py::def(
+                "sha3_384",
+                "data=, *, usedforsecurity=",
+                [py::bytes::literal(b""), Value::Bool(true)],
+                sha3_384,
+            ),
+        );
+    global::sha3_512
+        .store(
+            py::def(
+                "sha3_512",
+                "data=, *, usedforsecurity=",
+                [py::bytes::literal(b""), Value::Bool(true)],
+                sha3_512,
+            ),
+        );
+    global::_blake
+        .store(
+            py::def(
+                "_blake",
+                "name, most, block, data, digest_size, key, salt, person",
+                [],
+                _blake,
+            ),
+        );
+    global::blake2b
+        .store(
+            py::def(
+                "blake2b",
+                "data=, *, digest_size=, key=, salt=, person=, usedforsecurity=",
+                [
+                    py::bytes::literal(b""),
+                    Value::None,
+                    py::bytes::literal(b""),
+                    py::bytes::literal(b""),
+                    py::bytes::literal(b""),
+                    Value::Bool(true),
+                ],
+                blake2b,
+            ),
+        );
+    global::blake2s
+        .store(
+            py::def(
+                "blake2s",
+                "data=, *, digest_size=, key=, salt=, person=, usedforsecurity=",
+                [
+                    py::bytes::literal(b""),
+                    Value::None,
+                    py::bytes::literal(b""),
+                    py::bytes::literal(b""),
+                    py::bytes::literal(b""),
+                    Value::Bool(true),
+                ],
+                blake2s,
+            ),
+        );
+    global::file_digest
+        .store(py::def("file_digest", "fileobj, digest", [], file_digest));
     global::new
         .store(
             py::def(
@@ -483,7 +886,15 @@ pub(crate) fn py_get(name: &str) -> R {
         "sha1" => global::sha1.load(),
         "sha224" => global::sha224.load(),
         "sha256" => global::sha256.load(),
+        "sha384" => global::sha384.load(),
         "sha512" => global::sha512.load(),
+        "sha3_224" => global::sha3_224.load(),
+        "sha3_256" => global::sha3_256.load(),
+        "sha3_384" => global::sha3_384.load(),
+        "sha3_512" => global::sha3_512.load(),
+        "blake2b" => global::blake2b.load(),
+        "blake2s" => global::blake2s.load(),
+        "file_digest" => global::file_digest.load(),
         "new" => global::new.load(),
         "pbkdf2_hmac" => global::pbkdf2_hmac.load(),
         _ => Ok(Value::None),

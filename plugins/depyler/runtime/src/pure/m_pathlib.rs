@@ -613,6 +613,15 @@ pub(crate) fn path_exists(self_: Value) -> R {
     )
 }
 
+pub(crate) fn path_stat(self_: Value, follow_symlinks: Value) -> R {
+    Ok(
+        py::call::call(
+            &py::pure::load("os", "stat")?,
+            &py::pos(&[py::construct::str(&py::pos(&[self_.clone()]))?]),
+        )?,
+    )
+}
+
 pub(crate) fn path_is_file(self_: Value) -> R {
     Ok(
         py::library::os::isfile(
@@ -645,8 +654,8 @@ pub(crate) fn path_open(
                     (
                         "encoding",
                         {
-                            let left_52 = encoding.clone();
-                            if left_52.truth()? { left_52 } else { Value::str("utf-8") }
+                            let left_53 = encoding.clone();
+                            if left_53.truth()? { left_53 } else { Value::str("utf-8") }
                         },
                     ),
                     ("newline", newline.clone()),
@@ -658,15 +667,15 @@ pub(crate) fn path_open(
 
 pub(crate) fn path_read_text(self_: Value, encoding: Value, errors: Value) -> R {
     let mut file = Value::Unbound;
-    let manager_53 = self_.method("open", &[])?;
-    let entered_55 = py::enter_context(&manager_53)?;
-    let flow_56: py::Flow = 'with_54: {
-        file = entered_55;
-        break 'with_54 py::Flow::Return(
-            py::attempt!('with_54, file.method("read", & [])),
+    let manager_54 = self_.method("open", &[])?;
+    let entered_56 = py::enter_context(&manager_54)?;
+    let flow_57: py::Flow = 'with_55: {
+        file = entered_56;
+        break 'with_55 py::Flow::Return(
+            py::attempt!('with_55, file.method("read", & [])),
         );
     };
-    match py::exit_context(&manager_53, flow_56)? {
+    match py::exit_context(&manager_54, flow_57)? {
         py::Flow::Next => {}
         py::Flow::Raise(raised) => return Err(raised),
         py::Flow::Return(value) => return Ok(value),
@@ -705,15 +714,15 @@ pub(crate) fn path_write_text(
             )?,
         );
     }
-    let manager_58 = self_.method("open", &[Value::str("w")])?;
-    let entered_60 = py::enter_context(&manager_58)?;
-    let flow_61: py::Flow = 'with_59: {
-        file = entered_60;
-        break 'with_59 py::Flow::Return(
-            py::attempt!('with_59, file.method("write", & [data.clone()])),
+    let manager_59 = self_.method("open", &[Value::str("w")])?;
+    let entered_61 = py::enter_context(&manager_59)?;
+    let flow_62: py::Flow = 'with_60: {
+        file = entered_61;
+        break 'with_60 py::Flow::Return(
+            py::attempt!('with_60, file.method("write", & [data.clone()])),
         );
     };
-    match py::exit_context(&manager_58, flow_61)? {
+    match py::exit_context(&manager_59, flow_62)? {
         py::Flow::Next => {}
         py::Flow::Raise(raised) => return Err(raised),
         py::Flow::Return(value) => return Ok(value),
@@ -724,17 +733,17 @@ pub(crate) fn path_write_text(
 
 pub(crate) fn path_read_bytes(self_: Value) -> R {
     let mut file = Value::Unbound;
-    let manager_62 = py::io::open(
+    let manager_63 = py::io::open(
         &py::pos(&[py::construct::str(&py::pos(&[self_.clone()]))?, Value::str("rb")]),
     )?;
-    let entered_64 = py::enter_context(&manager_62)?;
-    let flow_65: py::Flow = 'with_63: {
-        file = entered_64;
-        break 'with_63 py::Flow::Return(
-            py::attempt!('with_63, file.method("read", & [])),
+    let entered_65 = py::enter_context(&manager_63)?;
+    let flow_66: py::Flow = 'with_64: {
+        file = entered_65;
+        break 'with_64 py::Flow::Return(
+            py::attempt!('with_64, file.method("read", & [])),
         );
     };
-    match py::exit_context(&manager_62, flow_65)? {
+    match py::exit_context(&manager_63, flow_66)? {
         py::Flow::Next => {}
         py::Flow::Raise(raised) => return Err(raised),
         py::Flow::Return(value) => return Ok(value),
@@ -745,17 +754,17 @@ pub(crate) fn path_read_bytes(self_: Value) -> R {
 
 pub(crate) fn path_write_bytes(self_: Value, data: Value) -> R {
     let mut file = Value::Unbound;
-    let manager_66 = py::io::open(
+    let manager_67 = py::io::open(
         &py::pos(&[py::construct::str(&py::pos(&[self_.clone()]))?, Value::str("wb")]),
     )?;
-    let entered_68 = py::enter_context(&manager_66)?;
-    let flow_69: py::Flow = 'with_67: {
-        file = entered_68;
-        break 'with_67 py::Flow::Return(
-            py::attempt!('with_67, file.method("write", & [data.clone()])),
+    let entered_69 = py::enter_context(&manager_67)?;
+    let flow_70: py::Flow = 'with_68: {
+        file = entered_69;
+        break 'with_68 py::Flow::Return(
+            py::attempt!('with_68, file.method("write", & [data.clone()])),
         );
     };
-    match py::exit_context(&manager_66, flow_69)? {
+    match py::exit_context(&manager_67, flow_70)? {
         py::Flow::Next => {}
         py::Flow::Raise(raised) => return Err(raised),
         py::Flow::Return(value) => return Ok(value),
@@ -784,12 +793,12 @@ pub(crate) fn path_touch(self_: Value, mode: Value, exist_ok: Value) -> R {
         }
         return Ok(Value::None);
     }
-    let manager_71 = py::io::open(
+    let manager_72 = py::io::open(
         &py::pos(&[py::construct::str(&py::pos(&[self_.clone()]))?, Value::str("w")]),
     )?;
-    let entered_73 = py::enter_context(&manager_71)?;
-    let flow_74: py::Flow = 'with_72: { py::Flow::Next };
-    match py::exit_context(&manager_71, flow_74)? {
+    let entered_74 = py::enter_context(&manager_72)?;
+    let flow_75: py::Flow = 'with_73: { py::Flow::Next };
+    match py::exit_context(&manager_72, flow_75)? {
         py::Flow::Next => {}
         py::Flow::Raise(raised) => return Err(raised),
         py::Flow::Return(value) => return Ok(value),
@@ -799,20 +808,20 @@ pub(crate) fn path_touch(self_: Value, mode: Value, exist_ok: Value) -> R {
 }
 
 pub(crate) fn path_unlink(self_: Value, missing_ok: Value) -> R {
-    let flow_77: py::Flow = 'try_75: {
+    let flow_78: py::Flow = 'try_76: {
         py::attempt!(
-            'try_75, py::library::os::remove(& py::pos(& [py::attempt!('try_75,
+            'try_76, py::library::os::remove(& py::pos(& [py::attempt!('try_76,
             py::construct::str(& py::pos(& [self_.clone()])))]))
         );
         py::Flow::Next
     };
-    if let py::Flow::Raise(raised_76) = flow_77 {
-        if raised_76.is_a("FileNotFoundError") {
+    if let py::Flow::Raise(raised_77) = flow_78 {
+        if raised_77.is_a("FileNotFoundError") {
             if !missing_ok.truth()? {
-                return Err(raised_76.clone());
+                return Err(raised_77.clone());
             }
         } else {
-            return Err(raised_76);
+            return Err(raised_77);
         }
     }
     Ok(Value::None)
@@ -867,18 +876,18 @@ pub(crate) fn path_mkdir(
 
 pub(crate) fn path_iterdir(self_: Value) -> R {
     Ok({
-        async fn body_82(yielder: py::Yielder, self_: Value) -> R {
-            let mut iter_80 = py::iter::iter(
+        async fn body_83(yielder: py::Yielder, self_: Value) -> R {
+            let mut iter_81 = py::iter::iter(
                 &py::library::os::listdir(
                     &py::pos(&[py::construct::str(&py::pos(&[self_.clone()]))?]),
                 )?,
             )?;
-            while let Some(name) = iter_80.next()? {
+            while let Some(name) = iter_81.next()? {
                 yielder.give(self_.div(&name)?).await?;
             }
             Ok(Value::None)
         }
-        py::generator("iterdir", move |yielder| body_82(yielder, self_))
+        py::generator("iterdir", move |yielder| body_83(yielder, self_))
     })
 }
 
@@ -897,8 +906,8 @@ pub(crate) fn path_absolute(self_: Value) -> R {
 
 pub(crate) fn path_resolve(self_: Value, strict: Value) -> R {
     let names = py::list([]);
-    let mut iter_84 = py::iter::iter(&self_.method("absolute", &[])?.attr("_names")?)?;
-    while let Some(name) = iter_84.next()? {
+    let mut iter_85 = py::iter::iter(&self_.method("absolute", &[])?.attr("_names")?)?;
+    while let Some(name) = iter_85.next()? {
         if name.is_eq(&Value::str(".."))? {
             if names.truth()? {
                 names.method("pop", &[])?;
@@ -914,20 +923,20 @@ pub(crate) fn path_resolve(self_: Value, strict: Value) -> R {
 }
 
 pub(crate) fn path_children(self_: Value) -> R {
-    let flow_88: py::Flow = 'try_86: {
+    let flow_89: py::Flow = 'try_87: {
         return Ok(
             py::attempt!(
-                'try_86, py::builtins::sorted(& py::pos(& [py::attempt!('try_86,
-                py::library::os::listdir(& py::pos(& [py::attempt!('try_86,
+                'try_87, py::builtins::sorted(& py::pos(& [py::attempt!('try_87,
+                py::library::os::listdir(& py::pos(& [py::attempt!('try_87,
                 py::construct::str(& py::pos(& [self_.clone()])))])))]))
             ),
         );
     };
-    if let py::Flow::Raise(raised_87) = flow_88 {
-        if raised_87.is_a("OSError") {
+    if let py::Flow::Raise(raised_88) = flow_89 {
+        if raised_88.is_a("OSError") {
             return Ok(py::list([]));
         } else {
-            return Err(raised_87);
+            return Err(raised_88);
         }
     }
     Ok(Value::None)
@@ -935,18 +944,18 @@ pub(crate) fn path_children(self_: Value) -> R {
 
 pub(crate) fn path_glob(self_: Value, pattern: Value) -> R {
     Ok({
-        async fn body_92(yielder: py::Yielder, self_: Value, pattern: Value) -> R {
+        async fn body_93(yielder: py::Yielder, self_: Value, pattern: Value) -> R {
             let parts = {
-                let mut out_89 = Vec::new();
-                let mut iter_90 = py::iter::iter(
+                let mut out_90 = Vec::new();
+                let mut iter_91 = py::iter::iter(
                     &pattern.method("split", &[Value::str("/")])?,
                 )?;
-                while let Some(part) = iter_90.next()? {
+                while let Some(part) = iter_91.next()? {
                     if part.truth()? {
-                        out_89.push(part.clone());
+                        out_90.push(part.clone());
                     }
                 }
-                Value::list(out_89)
+                Value::list(out_90)
             };
             if !parts.truth()? {
                 return Err(
@@ -969,13 +978,13 @@ pub(crate) fn path_glob(self_: Value, pattern: Value) -> R {
             yielder.give_all(self_.method("_select", &[parts.clone()])?).await?;
             Ok(Value::None)
         }
-        py::generator("glob", move |yielder| body_92(yielder, self_, pattern))
+        py::generator("glob", move |yielder| body_93(yielder, self_, pattern))
     })
 }
 
 pub(crate) fn path_select(self_: Value, parts: Value) -> R {
     Ok({
-        async fn body_100(yielder: py::Yielder, self_: Value, parts: Value) -> R {
+        async fn body_101(yielder: py::Yielder, self_: Value, parts: Value) -> R {
             let mut child = Value::Unbound;
             let mut name = Value::Unbound;
             let first = parts.item(&Value::Int(0))?;
@@ -987,9 +996,9 @@ pub(crate) fn path_select(self_: Value, parts: Value) -> R {
                 } else {
                     yielder.give(self_.clone()).await?;
                 }
-                let mut iter_93 = py::iter::iter(&self_.method("_children", &[])?)?;
-                while let Some(item_94) = iter_93.next()? {
-                    name = item_94;
+                let mut iter_94 = py::iter::iter(&self_.method("_children", &[])?)?;
+                while let Some(item_95) = iter_94.next()? {
+                    name = item_95;
                     child = self_.div(&name)?;
                     if child.method("is_dir", &[])?.truth()? {
                         yielder
@@ -999,9 +1008,9 @@ pub(crate) fn path_select(self_: Value, parts: Value) -> R {
                 }
                 return Ok(Value::None);
             }
-            let mut iter_96 = py::iter::iter(&self_.method("_children", &[])?)?;
-            while let Some(item_97) = iter_96.next()? {
-                name = item_97;
+            let mut iter_97 = py::iter::iter(&self_.method("_children", &[])?)?;
+            while let Some(item_98) = iter_97.next()? {
+                name = item_98;
                 if py::call::call(
                         &py::pure::load("fnmatch", "fnmatch")?,
                         &py::pos(&[name.clone(), first.clone()]),
@@ -1020,19 +1029,19 @@ pub(crate) fn path_select(self_: Value, parts: Value) -> R {
             }
             Ok(Value::None)
         }
-        py::generator("_select", move |yielder| body_100(yielder, self_, parts))
+        py::generator("_select", move |yielder| body_101(yielder, self_, parts))
     })
 }
 
 pub(crate) fn path_rglob(self_: Value, pattern: Value) -> R {
     Ok({
-        async fn body_101(yielder: py::Yielder, self_: Value, pattern: Value) -> R {
+        async fn body_102(yielder: py::Yielder, self_: Value, pattern: Value) -> R {
             yielder
                 .give_all(self_.method("glob", &[Value::str("**/").add(&pattern)?])?)
                 .await?;
             Ok(Value::None)
         }
-        py::generator("rglob", move |yielder| body_101(yielder, self_, pattern))
+        py::generator("rglob", move |yielder| body_102(yielder, self_, pattern))
     })
 }
 
@@ -1263,6 +1272,16 @@ pub(crate) fn run() -> R<()> {
                         .call(&[py::def("Path.cwd", "cls", [], path_cwd)])?,
                 );
             class.set("exists", py::def("Path.exists", "self", [], path_exists));
+            class
+                .set(
+                    "stat",
+                    py::def(
+                        "Path.stat",
+                        "self, *, follow_symlinks=",
+                        [Value::Bool(true)],
+                        path_stat,
+                    ),
+                );
             class.set("is_file", py::def("Path.is_file", "self", [], path_is_file));
             class.set("is_dir", py::def("Path.is_dir", "self", [], path_is_dir));
             class

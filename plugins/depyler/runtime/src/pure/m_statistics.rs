@@ -10,31 +10,32 @@ const NAME: &str = "statistics";
 pub(crate) mod global {
     use py_rt::Global;
     thread_local! {
-        pub (crate) static StatisticsError : Global = const {
-        Global::new("StatisticsError") }; pub (crate) static _convert : Global = const {
-        Global::new("_convert") }; pub (crate) static _exact : Global = const {
-        Global::new("_exact") }; pub (crate) static _odd_root : Global = const {
-        Global::new("_odd_root") }; pub (crate) static _root : Global = const {
-        Global::new("_root") }; pub (crate) static _squares : Global = const {
-        Global::new("_squares") }; pub (crate) static _total : Global = const {
-        Global::new("_total") }; pub (crate) static correlation : Global = const {
-        Global::new("correlation") }; pub (crate) static covariance : Global = const {
-        Global::new("covariance") }; pub (crate) static fmean : Global = const {
-        Global::new("fmean") }; pub (crate) static geometric_mean : Global = const {
-        Global::new("geometric_mean") }; pub (crate) static harmonic_mean : Global =
-        const { Global::new("harmonic_mean") }; pub (crate) static linear_regression :
-        Global = const { Global::new("linear_regression") }; pub (crate) static mean :
-        Global = const { Global::new("mean") }; pub (crate) static median : Global =
-        const { Global::new("median") }; pub (crate) static median_grouped : Global =
-        const { Global::new("median_grouped") }; pub (crate) static median_high : Global
-        = const { Global::new("median_high") }; pub (crate) static median_low : Global =
-        const { Global::new("median_low") }; pub (crate) static mode : Global = const {
-        Global::new("mode") }; pub (crate) static multimode : Global = const {
-        Global::new("multimode") }; pub (crate) static pstdev : Global = const {
-        Global::new("pstdev") }; pub (crate) static pvariance : Global = const {
-        Global::new("pvariance") }; pub (crate) static quantiles : Global = const {
-        Global::new("quantiles") }; pub (crate) static stdev : Global = const {
-        Global::new("stdev") }; pub (crate) static variance : Global = const {
+        pub (crate) static NormalDist : Global = const { Global::new("NormalDist") }; pub
+        (crate) static StatisticsError : Global = const { Global::new("StatisticsError")
+        }; pub (crate) static _convert : Global = const { Global::new("_convert") }; pub
+        (crate) static _exact : Global = const { Global::new("_exact") }; pub (crate)
+        static _inverse_normal : Global = const { Global::new("_inverse_normal") }; pub
+        (crate) static _odd_root : Global = const { Global::new("_odd_root") }; pub
+        (crate) static _root : Global = const { Global::new("_root") }; pub (crate)
+        static _squares : Global = const { Global::new("_squares") }; pub (crate) static
+        _total : Global = const { Global::new("_total") }; pub (crate) static correlation
+        : Global = const { Global::new("correlation") }; pub (crate) static covariance :
+        Global = const { Global::new("covariance") }; pub (crate) static fmean : Global =
+        const { Global::new("fmean") }; pub (crate) static geometric_mean : Global =
+        const { Global::new("geometric_mean") }; pub (crate) static harmonic_mean :
+        Global = const { Global::new("harmonic_mean") }; pub (crate) static
+        linear_regression : Global = const { Global::new("linear_regression") }; pub
+        (crate) static mean : Global = const { Global::new("mean") }; pub (crate) static
+        median : Global = const { Global::new("median") }; pub (crate) static
+        median_grouped : Global = const { Global::new("median_grouped") }; pub (crate)
+        static median_high : Global = const { Global::new("median_high") }; pub (crate)
+        static median_low : Global = const { Global::new("median_low") }; pub (crate)
+        static mode : Global = const { Global::new("mode") }; pub (crate) static
+        multimode : Global = const { Global::new("multimode") }; pub (crate) static
+        pstdev : Global = const { Global::new("pstdev") }; pub (crate) static pvariance :
+        Global = const { Global::new("pvariance") }; pub (crate) static quantiles :
+        Global = const { Global::new("quantiles") }; pub (crate) static stdev : Global =
+        const { Global::new("stdev") }; pub (crate) static variance : Global = const {
         Global::new("variance") };
     }
 }
@@ -1290,6 +1291,580 @@ pub(crate) fn linear_regression(x: Value, y: Value, proportional: Value) -> R {
     )
 }
 
+pub(crate) fn _inverse_normal(p: Value, mu: Value, sigma: Value) -> R {
+    let mut den = Value::Unbound;
+    let mut num = Value::Unbound;
+    let mut r = Value::Unbound;
+    let mut x = Value::Unbound;
+    let q = p.sub(&Value::Float(0.5))?;
+    if py::library::math::fabs(&py::pos(&[q.clone()]))?.is_le(&Value::Float(0.425))? {
+        r = Value::Float(0.180625).sub(&q.mul(&q)?)?;
+        num = Value::Float(2509.0809287301227)
+            .mul(&r)?
+            .add(&Value::Float(33430.57558358813))?
+            .mul(&r)?
+            .add(&Value::Float(67265.7709270087))?
+            .mul(&r)?
+            .add(&Value::Float(45921.95393154987))?
+            .mul(&r)?
+            .add(&Value::Float(13731.69376550946))?
+            .mul(&r)?
+            .add(&Value::Float(1971.5909503065513))?
+            .mul(&r)?
+            .add(&Value::Float(133.14166789178438))?
+            .mul(&r)?
+            .add(&Value::Float(3.3871328727963665))?
+            .mul(&q)?;
+        den = Value::Float(5226.495278852854)
+            .mul(&r)?
+            .add(&Value::Float(28729.085735721943))?
+            .mul(&r)?
+            .add(&Value::Float(39307.89580009271))?
+            .mul(&r)?
+            .add(&Value::Float(21213.794301586597))?
+            .mul(&r)?
+            .add(&Value::Float(5394.196021424751))?
+            .mul(&r)?
+            .add(&Value::Float(687.1870074920579))?
+            .mul(&r)?
+            .add(&Value::Float(42.31333070160091))?
+            .mul(&r)?
+            .add(&Value::Float(1.0))?;
+        x = num.div(&den)?;
+        return Ok(mu.add(&x.mul(&sigma)?)?);
+    }
+    r = if q.is_le(&Value::Float(0.0))? {
+        p.clone()
+    } else {
+        Value::Float(1.0).sub(&p)?
+    };
+    r = py::library::math::sqrt(
+        &py::pos(&[py::library::math::log(&py::pos(&[r.clone()]))?.neg()?]),
+    )?;
+    if r.is_le(&Value::Float(5.0))? {
+        r = r.sub(&Value::Float(1.6))?;
+        num = Value::Float(0.0007745450142783414)
+            .mul(&r)?
+            .add(&Value::Float(0.022723844989269184))?
+            .mul(&r)?
+            .add(&Value::Float(0.2417807251774506))?
+            .mul(&r)?
+            .add(&Value::Float(1.2704582524523684))?
+            .mul(&r)?
+            .add(&Value::Float(3.6478483247632045))?
+            .mul(&r)?
+            .add(&Value::Float(5.769497221460691))?
+            .mul(&r)?
+            .add(&Value::Float(4.630337846156546))?
+            .mul(&r)?
+            .add(&Value::Float(1.4234371107496835))?;
+        den = Value::Float(1.0507500716444169e-9)
+            .mul(&r)?
+            .add(&Value::Float(0.0005475938084995345))?
+            .mul(&r)?
+            .add(&Value::Float(0.015198666563616457))?
+            .mul(&r)?
+            .add(&Value::Float(0.14810397642748008))?
+            .mul(&r)?
+            .add(&Value::Float(0.6897673349851))?
+            .mul(&r)?
+            .add(&Value::Float(1.6763848301838038))?
+            .mul(&r)?
+            .add(&Value::Float(2.053191626637759))?
+            .mul(&r)?
+            .add(&Value::Float(1.0))?;
+    } else {
+        r = r.sub(&Value::Float(5.0))?;
+        num = Value::Float(2.0103343992922881e-7)
+            .mul(&r)?
+            .add(&Value::Float(2.7115555687434876e-5))?
+            .mul(&r)?
+            .add(&Value::Float(0.0012426609473880784))?
+            .mul(&r)?
+            .add(&Value::Float(0.026532189526576124))?
+            .mul(&r)?
+            .add(&Value::Float(0.29656057182850487))?
+            .mul(&r)?
+            .add(&Value::Float(1.7848265399172913))?
+            .mul(&r)?
+            .add(&Value::Float(5.463784911164114))?
+            .mul(&r)?
+            .add(&Value::Float(6.657904643501103))?;
+        den = Value::Float(2.0442631033899397e-15)
+            .mul(&r)?
+            .add(&Value::Float(1.421511758316446e-7))?
+            .mul(&r)?
+            .add(&Value::Float(1.8463183175100548e-5))?
+            .mul(&r)?
+            .add(&Value::Float(0.0007868691311456133))?
+            .mul(&r)?
+            .add(&Value::Float(0.014875361290850615))?
+            .mul(&r)?
+            .add(&Value::Float(0.1369298809227358))?
+            .mul(&r)?
+            .add(&Value::Float(0.599832206555888))?
+            .mul(&r)?
+            .add(&Value::Float(1.0))?;
+    }
+    x = num.div(&den)?;
+    if q.is_lt(&Value::Float(0.0))? {
+        x = x.neg()?;
+    }
+    Ok(mu.add(&x.mul(&sigma)?)?)
+}
+
+pub(crate) fn normal_dist_init(self_: Value, mu: Value, sigma: Value) -> R {
+    if sigma.is_lt(&Value::Float(0.0))? {
+        return Err(
+            py::exc::to_raise(
+                &py::call::call(
+                    &global::StatisticsError.load()?,
+                    &py::pos(&[Value::str("sigma must be non-negative")]),
+                )?,
+            )?,
+        );
+    }
+    self_.set_attr("_mu", py::construct::float(&py::pos(&[mu.clone()]))?)?;
+    self_.set_attr("_sigma", py::construct::float(&py::pos(&[sigma.clone()]))?)?;
+    Ok(Value::None)
+}
+
+pub(crate) fn normal_dist_from_samples(cls: Value, mut data: Value) -> R {
+    data = py::construct::list(&py::pos(&[data.clone()]))?;
+    Ok(
+        py::call::call(
+            &cls.clone(),
+            &py::pos(
+                &[fmean(data.clone(), Value::None)?, stdev(data.clone(), Value::None)?],
+            ),
+        )?,
+    )
+}
+
+pub(crate) fn normal_dist_samples(self_: Value, n: Value, seed: Value) -> R {
+    let mut mu = Value::Unbound;
+    let mut sigma = Value::Unbound;
+    let gauss = if seed.is(&Value::None) {
+        py::native_fn("gauss", py::library::random::gauss)
+    } else {
+        py::call::call(&py::library_class("Random"), &py::pos(&[seed.clone()]))?
+            .attr("gauss")?
+    };
+    let [item_163, item_164] = py::unpack::<
+        2,
+    >(&py::tuple([self_.attr("_mu")?, self_.attr("_sigma")?]))?;
+    mu = item_163;
+    sigma = item_164;
+    Ok({
+        let mut out_165 = Vec::new();
+        let mut iter_166 = py::iter::iter(
+            &py::construct::range(&py::pos(&[n.clone()]))?,
+        )?;
+        while let Some(__) = iter_166.next()? {
+            out_165
+                .push(
+                    py::call::call(
+                        &gauss.clone(),
+                        &py::pos(&[mu.clone(), sigma.clone()]),
+                    )?,
+                );
+        }
+        Value::list(out_165)
+    })
+}
+
+pub(crate) fn normal_dist_pdf(self_: Value, x: Value) -> R {
+    let variance = self_.attr("_sigma")?.mul(&self_.attr("_sigma")?)?;
+    if !variance.truth()? {
+        return Err(
+            py::exc::to_raise(
+                &py::call::call(
+                    &global::StatisticsError.load()?,
+                    &py::pos(&[Value::str("pdf() not defined when sigma is zero")]),
+                )?,
+            )?,
+        );
+    }
+    let diff = x.sub(&self_.attr("_mu")?)?;
+    Ok(
+        py::library::math::exp(
+                &py::pos(&[diff.mul(&diff)?.div(&Value::Float(-2.0).mul(&variance)?)?]),
+            )?
+            .div(
+                &py::library::math::sqrt(
+                    &py::pos(&[py::library::math::tau().mul(&variance)?]),
+                )?,
+            )?,
+    )
+}
+
+pub(crate) fn normal_dist_cdf(self_: Value, x: Value) -> R {
+    if !self_.attr("_sigma")?.truth()? {
+        return Err(
+            py::exc::to_raise(
+                &py::call::call(
+                    &global::StatisticsError.load()?,
+                    &py::pos(&[Value::str("cdf() not defined when sigma is zero")]),
+                )?,
+            )?,
+        );
+    }
+    Ok(
+        Value::Float(0.5)
+            .mul(
+                &Value::Float(1.0)
+                    .add(
+                        &py::library::math::erf(
+                            &py::pos(
+                                &[
+                                    x
+                                        .sub(&self_.attr("_mu")?)?
+                                        .div(
+                                            &self_
+                                                .attr("_sigma")?
+                                                .mul(
+                                                    &py::library::math::sqrt(&py::pos(&[Value::Float(2.0)]))?,
+                                                )?,
+                                        )?,
+                                ],
+                            ),
+                        )?,
+                    )?,
+            )?,
+    )
+}
+
+pub(crate) fn normal_dist_inv_cdf(self_: Value, p: Value) -> R {
+    if p.is_le(&Value::Float(0.0))? || p.is_ge(&Value::Float(1.0))? {
+        return Err(
+            py::exc::to_raise(
+                &py::call::call(
+                    &global::StatisticsError.load()?,
+                    &py::pos(&[Value::str("p must be in the range 0.0 < p < 1.0")]),
+                )?,
+            )?,
+        );
+    }
+    if self_.attr("_sigma")?.is_le(&Value::Float(0.0))? {
+        return Err(
+            py::exc::to_raise(
+                &py::call::call(
+                    &global::StatisticsError.load()?,
+                    &py::pos(
+                        &[Value::str("cdf() not defined when sigma at or below zero")],
+                    ),
+                )?,
+            )?,
+        );
+    }
+    Ok(_inverse_normal(p.clone(), self_.attr("_mu")?, self_.attr("_sigma")?)?)
+}
+
+pub(crate) fn normal_dist_quantiles(self_: Value, n: Value) -> R {
+    Ok({
+        let mut out_172 = Vec::new();
+        let mut iter_173 = py::iter::iter(
+            &py::construct::range(&py::pos(&[Value::Int(1), n.clone()]))?,
+        )?;
+        while let Some(i) = iter_173.next()? {
+            out_172.push(self_.method("inv_cdf", &[i.div(&n)?])?);
+        }
+        Value::list(out_172)
+    })
+}
+
+pub(crate) fn normal_dist_overlap(self_: Value, other: Value) -> R {
+    let mut X = Value::Unbound;
+    let mut X_var = Value::Unbound;
+    let mut Y = Value::Unbound;
+    let mut Y_var = Value::Unbound;
+    if !py::builtins::isinstance(&py::pos(&[other.clone(), global::NormalDist.load()?]))?
+        .truth()?
+    {
+        return Err(
+            py::exc::to_raise(
+                &py::call::call(
+                    &py::exception("TypeError"),
+                    &py::pos(&[Value::str("Expected another NormalDist instance")]),
+                )?,
+            )?,
+        );
+    }
+    let [item_175, item_176] = py::unpack::<
+        2,
+    >(&py::tuple([self_.clone(), other.clone()]))?;
+    X = item_175;
+    Y = item_176;
+    if py::tuple([Y.attr("_sigma")?, Y.attr("_mu")?])
+        .is_lt(&py::tuple([X.attr("_sigma")?, X.attr("_mu")?]))?
+    {
+        let [item_177, item_178] = py::unpack::<2>(&py::tuple([Y.clone(), X.clone()]))?;
+        X = item_177;
+        Y = item_178;
+    }
+    let [item_179, item_180] = py::unpack::<
+        2,
+    >(&py::tuple([X.attr("variance")?, Y.attr("variance")?]))?;
+    X_var = item_179;
+    Y_var = item_180;
+    if !X_var.truth()? || !Y_var.truth()? {
+        return Err(
+            py::exc::to_raise(
+                &py::call::call(
+                    &global::StatisticsError.load()?,
+                    &py::pos(&[Value::str("overlap() not defined when sigma is zero")]),
+                )?,
+            )?,
+        );
+    }
+    let dv = Y_var.sub(&X_var)?;
+    let dm = py::library::math::fabs(&py::pos(&[Y.attr("_mu")?.sub(&X.attr("_mu")?)?]))?;
+    if !dv.truth()? {
+        return Ok(
+            Value::Float(1.0)
+                .sub(
+                    &py::library::math::erf(
+                        &py::pos(
+                            &[
+                                dm
+                                    .div(
+                                        &Value::Float(2.0)
+                                            .mul(&X.attr("_sigma")?)?
+                                            .mul(
+                                                &py::library::math::sqrt(&py::pos(&[Value::Float(2.0)]))?,
+                                            )?,
+                                    )?,
+                            ],
+                        ),
+                    )?,
+                )?,
+        );
+    }
+    let a = X.attr("_mu")?.mul(&Y_var)?.sub(&Y.attr("_mu")?.mul(&X_var)?)?;
+    let b = X
+        .attr("_sigma")?
+        .mul(&Y.attr("_sigma")?)?
+        .mul(
+            &py::library::math::sqrt(
+                &py::pos(
+                    &[
+                        dm
+                            .mul(&dm)?
+                            .add(
+                                &dv
+                                    .mul(
+                                        &py::library::math::log(&py::pos(&[Y_var.div(&X_var)?]))?,
+                                    )?,
+                            )?,
+                    ],
+                ),
+            )?,
+        )?;
+    let x1 = a.add(&b)?.div(&dv)?;
+    let x2 = a.sub(&b)?.div(&dv)?;
+    Ok(
+        Value::Float(1.0)
+            .sub(
+                &py::library::math::fabs(
+                        &py::pos(
+                            &[
+                                Y
+                                    .method("cdf", &[x1.clone()])?
+                                    .sub(&X.method("cdf", &[x1.clone()])?)?,
+                            ],
+                        ),
+                    )?
+                    .add(
+                        &py::library::math::fabs(
+                            &py::pos(
+                                &[
+                                    Y
+                                        .method("cdf", &[x2.clone()])?
+                                        .sub(&X.method("cdf", &[x2.clone()])?)?,
+                                ],
+                            ),
+                        )?,
+                    )?,
+            )?,
+    )
+}
+
+pub(crate) fn normal_dist_zscore(self_: Value, x: Value) -> R {
+    if !self_.attr("_sigma")?.truth()? {
+        return Err(
+            py::exc::to_raise(
+                &py::call::call(
+                    &global::StatisticsError.load()?,
+                    &py::pos(&[Value::str("zscore() not defined when sigma is zero")]),
+                )?,
+            )?,
+        );
+    }
+    Ok(x.sub(&self_.attr("_mu")?)?.div(&self_.attr("_sigma")?)?)
+}
+
+pub(crate) fn normal_dist_mean(self_: Value) -> R {
+    Ok(self_.attr("_mu")?)
+}
+
+pub(crate) fn normal_dist_median(self_: Value) -> R {
+    Ok(self_.attr("_mu")?)
+}
+
+pub(crate) fn normal_dist_mode(self_: Value) -> R {
+    Ok(self_.attr("_mu")?)
+}
+
+pub(crate) fn normal_dist_stdev(self_: Value) -> R {
+    Ok(self_.attr("_sigma")?)
+}
+
+pub(crate) fn normal_dist_variance(self_: Value) -> R {
+    Ok(self_.attr("_sigma")?.mul(&self_.attr("_sigma")?)?)
+}
+
+pub(crate) fn normal_dist_add(self_: Value, other: Value) -> R {
+    if py::builtins::isinstance(&py::pos(&[other.clone(), global::NormalDist.load()?]))?
+        .truth()?
+    {
+        return Ok(
+            py::call::call(
+                &global::NormalDist.load()?,
+                &py::pos(
+                    &[
+                        self_.attr("_mu")?.add(&other.attr("_mu")?)?,
+                        py::library::math::hypot(
+                            &py::pos(&[self_.attr("_sigma")?, other.attr("_sigma")?]),
+                        )?,
+                    ],
+                ),
+            )?,
+        );
+    }
+    Ok(
+        py::call::call(
+            &global::NormalDist.load()?,
+            &py::pos(&[self_.attr("_mu")?.add(&other)?, self_.attr("_sigma")?]),
+        )?,
+    )
+}
+
+pub(crate) fn normal_dist_sub(self_: Value, other: Value) -> R {
+    if py::builtins::isinstance(&py::pos(&[other.clone(), global::NormalDist.load()?]))?
+        .truth()?
+    {
+        return Ok(
+            py::call::call(
+                &global::NormalDist.load()?,
+                &py::pos(
+                    &[
+                        self_.attr("_mu")?.sub(&other.attr("_mu")?)?,
+                        py::library::math::hypot(
+                            &py::pos(&[self_.attr("_sigma")?, other.attr("_sigma")?]),
+                        )?,
+                    ],
+                ),
+            )?,
+        );
+    }
+    Ok(
+        py::call::call(
+            &global::NormalDist.load()?,
+            &py::pos(&[self_.attr("_mu")?.sub(&other)?, self_.attr("_sigma")?]),
+        )?,
+    )
+}
+
+pub(crate) fn normal_dist_mul(self_: Value, other: Value) -> R {
+    Ok(
+        py::call::call(
+            &global::NormalDist.load()?,
+            &py::pos(
+                &[
+                    self_.attr("_mu")?.mul(&other)?,
+                    self_
+                        .attr("_sigma")?
+                        .mul(&py::library::math::fabs(&py::pos(&[other.clone()]))?)?,
+                ],
+            ),
+        )?,
+    )
+}
+
+pub(crate) fn normal_dist_truediv(self_: Value, other: Value) -> R {
+    Ok(
+        py::call::call(
+            &global::NormalDist.load()?,
+            &py::pos(
+                &[
+                    self_.attr("_mu")?.div(&other)?,
+                    self_
+                        .attr("_sigma")?
+                        .div(&py::library::math::fabs(&py::pos(&[other.clone()]))?)?,
+                ],
+            ),
+        )?,
+    )
+}
+
+pub(crate) fn normal_dist_pos(self_: Value) -> R {
+    Ok(
+        py::call::call(
+            &global::NormalDist.load()?,
+            &py::pos(&[self_.attr("_mu")?, self_.attr("_sigma")?]),
+        )?,
+    )
+}
+
+pub(crate) fn normal_dist_neg(self_: Value) -> R {
+    Ok(
+        py::call::call(
+            &global::NormalDist.load()?,
+            &py::pos(&[self_.attr("_mu")?.neg()?, self_.attr("_sigma")?]),
+        )?,
+    )
+}
+
+pub(crate) fn normal_dist_rsub(self_: Value, other: Value) -> R {
+    Ok(self_.sub(&other)?.neg()?)
+}
+
+pub(crate) fn normal_dist_eq(self_: Value, other: Value) -> R {
+    if !py::builtins::isinstance(&py::pos(&[other.clone(), global::NormalDist.load()?]))?
+        .truth()?
+    {
+        return Ok(Value::NotImplemented);
+    }
+    Ok({
+        let left_191 = self_.attr("_mu")?.eq(&other.attr("_mu")?)?;
+        if !left_191.truth()? {
+            left_191
+        } else {
+            self_.attr("_sigma")?.eq(&other.attr("_sigma")?)?
+        }
+    })
+}
+
+pub(crate) fn normal_dist_hash(self_: Value) -> R {
+    Ok(
+        py::builtins::hash(
+            &py::pos(&[py::tuple([self_.attr("_mu")?, self_.attr("_sigma")?])]),
+        )?,
+    )
+}
+
+pub(crate) fn normal_dist_repr(self_: Value) -> R {
+    Ok(
+        Value::str(
+            format!(
+                "{}(mu={}, sigma={})", py::show(& py::construct::type_(& py::pos(& [self_
+                .clone()])) ?.attr("__name__") ?) ?, py::fmt(& self_.attr("_mu") ?, 'r',
+                "") ?, py::fmt(& self_.attr("_sigma") ?, 'r', "") ?
+            ),
+        ),
+    )
+}
+
 /// The statements of `statistics.py`.
 pub(crate) fn run() -> R<()> {
     global::StatisticsError
@@ -1452,6 +2027,200 @@ pub(crate) fn run() -> R<()> {
                 "Slope and intercept.",
             ),
         );
+    global::_inverse_normal
+        .store(py::def("_inverse_normal", "p, mu, sigma", [], _inverse_normal));
+    global::NormalDist
+        .store({
+            let class = py::ClassBody::new(
+                "NormalDist",
+                NAME,
+                Value::str("Normal distribution of a random variable."),
+                &[],
+            )?;
+            class
+                .set(
+                    "__init__",
+                    py::def(
+                        "NormalDist.__init__",
+                        "self, mu=, sigma=",
+                        [Value::Float(0.0), Value::Float(1.0)],
+                        normal_dist_init,
+                    ),
+                );
+            class
+                .set(
+                    "from_samples",
+                    py::library_class("classmethod")
+                        .call(
+                            &[
+                                py::def(
+                                    "NormalDist.from_samples",
+                                    "cls, data",
+                                    [],
+                                    normal_dist_from_samples,
+                                ),
+                            ],
+                        )?,
+                );
+            class
+                .set(
+                    "samples",
+                    py::def(
+                        "NormalDist.samples",
+                        "self, n, *, seed=",
+                        [Value::None],
+                        normal_dist_samples,
+                    ),
+                );
+            class.set("pdf", py::def("NormalDist.pdf", "self, x", [], normal_dist_pdf));
+            class.set("cdf", py::def("NormalDist.cdf", "self, x", [], normal_dist_cdf));
+            class
+                .set(
+                    "inv_cdf",
+                    py::def("NormalDist.inv_cdf", "self, p", [], normal_dist_inv_cdf),
+                );
+            class
+                .set(
+                    "quantiles",
+                    py::def(
+                        "NormalDist.quantiles",
+                        "self, n=",
+                        [Value::Int(4)],
+                        normal_dist_quantiles,
+                    ),
+                );
+            class
+                .set(
+                    "overlap",
+                    py::def("NormalDist.overlap", "self, other", [], normal_dist_overlap),
+                );
+            class
+                .set(
+                    "zscore",
+                    py::def("NormalDist.zscore", "self, x", [], normal_dist_zscore),
+                );
+            class
+                .set(
+                    "mean",
+                    py::library_class("property")
+                        .call(
+                            &[py::def("NormalDist.mean", "self", [], normal_dist_mean)],
+                        )?,
+                );
+            class
+                .set(
+                    "median",
+                    py::library_class("property")
+                        .call(
+                            &[
+                                py::def("NormalDist.median", "self", [], normal_dist_median),
+                            ],
+                        )?,
+                );
+            class
+                .set(
+                    "mode",
+                    py::library_class("property")
+                        .call(
+                            &[py::def("NormalDist.mode", "self", [], normal_dist_mode)],
+                        )?,
+                );
+            class
+                .set(
+                    "stdev",
+                    py::library_class("property")
+                        .call(
+                            &[py::def("NormalDist.stdev", "self", [], normal_dist_stdev)],
+                        )?,
+                );
+            class
+                .set(
+                    "variance",
+                    py::library_class("property")
+                        .call(
+                            &[
+                                py::def(
+                                    "NormalDist.variance",
+                                    "self",
+                                    [],
+                                    normal_dist_variance,
+                                ),
+                            ],
+                        )?,
+                );
+            class
+                .set(
+                    "__add__",
+                    py::def("NormalDist.__add__", "self, other", [], normal_dist_add),
+                );
+            class
+                .set(
+                    "__sub__",
+                    py::def("NormalDist.__sub__", "self, other", [], normal_dist_sub),
+                );
+            class
+                .set(
+                    "__mul__",
+                    py::def("NormalDist.__mul__", "self, other", [], normal_dist_mul),
+                );
+            class
+                .set(
+                    "__truediv__",
+                    py::def(
+                        "NormalDist.__truediv__",
+                        "self, other",
+                        [],
+                        normal_dist_truediv,
+                    ),
+                );
+            class
+                .set(
+                    "__pos__",
+                    py::def("NormalDist.__pos__", "self", [], normal_dist_pos),
+                );
+            class
+                .set(
+                    "__neg__",
+                    py::def("NormalDist.__neg__", "self", [], normal_dist_neg),
+                );
+            class
+                .set(
+                    "__radd__",
+                    match class.get("__add__") {
+                        Some(value) => value,
+                        None => py::run::undefined("__add__")?,
+                    },
+                );
+            class
+                .set(
+                    "__rsub__",
+                    py::def("NormalDist.__rsub__", "self, other", [], normal_dist_rsub),
+                );
+            class
+                .set(
+                    "__rmul__",
+                    match class.get("__mul__") {
+                        Some(value) => value,
+                        None => py::run::undefined("__mul__")?,
+                    },
+                );
+            class
+                .set(
+                    "__eq__",
+                    py::def("NormalDist.__eq__", "self, other", [], normal_dist_eq),
+                );
+            class
+                .set(
+                    "__hash__",
+                    py::def("NormalDist.__hash__", "self", [], normal_dist_hash),
+                );
+            class
+                .set(
+                    "__repr__",
+                    py::def("NormalDist.__repr__", "self", [], normal_dist_repr),
+                );
+            class.finish(&[])?
+        });
     Ok(())
 }
 
@@ -1483,6 +2252,7 @@ pub(crate) fn py_get(name: &str) -> R {
         "covariance" => global::covariance.load(),
         "correlation" => global::correlation.load(),
         "linear_regression" => global::linear_regression.load(),
+        "NormalDist" => global::NormalDist.load(),
         _ => Ok(Value::None),
     }
 }

@@ -12,16 +12,23 @@ pub(crate) mod global {
     thread_local! {
         pub (crate) static _FloatInfo : Global = const { Global::new("_FloatInfo") }; pub
         (crate) static _HashInfo : Global = const { Global::new("_HashInfo") }; pub
-        (crate) static copyright : Global = const { Global::new("copyright") }; pub
-        (crate) static flags : Global = const { Global::new("flags") }; pub (crate)
-        static float_info : Global = const { Global::new("float_info") }; pub (crate)
-        static get_int_max_str_digits : Global = const {
-        Global::new("get_int_max_str_digits") }; pub (crate) static getdefaultencoding :
-        Global = const { Global::new("getdefaultencoding") }; pub (crate) static
-        getfilesystemencoding : Global = const { Global::new("getfilesystemencoding") };
-        pub (crate) static hash_info : Global = const { Global::new("hash_info") }; pub
-        (crate) static hexversion : Global = const { Global::new("hexversion") }; pub
-        (crate) static set_int_max_str_digits : Global = const {
+        (crate) static _Implementation : Global = const { Global::new("_Implementation")
+        }; pub (crate) static copyright : Global = const { Global::new("copyright") };
+        pub (crate) static dont_write_bytecode : Global = const {
+        Global::new("dont_write_bytecode") }; pub (crate) static flags : Global = const {
+        Global::new("flags") }; pub (crate) static float_info : Global = const {
+        Global::new("float_info") }; pub (crate) static get_int_max_str_digits : Global =
+        const { Global::new("get_int_max_str_digits") }; pub (crate) static
+        getdefaultencoding : Global = const { Global::new("getdefaultencoding") }; pub
+        (crate) static getfilesystemencoding : Global = const {
+        Global::new("getfilesystemencoding") }; pub (crate) static getrefcount : Global =
+        const { Global::new("getrefcount") }; pub (crate) static getswitchinterval :
+        Global = const { Global::new("getswitchinterval") }; pub (crate) static hash_info
+        : Global = const { Global::new("hash_info") }; pub (crate) static hexversion :
+        Global = const { Global::new("hexversion") }; pub (crate) static implementation :
+        Global = const { Global::new("implementation") }; pub (crate) static
+        is_finalizing : Global = const { Global::new("is_finalizing") }; pub (crate)
+        static set_int_max_str_digits : Global = const {
         Global::new("set_int_max_str_digits") }; pub (crate) static setswitchinterval :
         Global = const { Global::new("setswitchinterval") }; pub (crate) static settrace
         : Global = const { Global::new("settrace") };
@@ -58,6 +65,27 @@ pub(crate) fn setswitchinterval(interval: Value) -> R {
 
 pub(crate) fn settrace(function: Value) -> R {
     Ok(Value::None)
+}
+
+pub(crate) fn getrefcount(object: Value) -> R {
+    py::library::sys::_stop(
+        &py::pos(
+            &[
+                Value::str(
+                    "batuta: PY0102 sys.getrefcount: references are counted otherwise in a converted program",
+                ),
+            ],
+        ),
+    )?;
+    Ok(Value::None)
+}
+
+pub(crate) fn is_finalizing() -> R {
+    Ok(Value::Bool(false))
+}
+
+pub(crate) fn getswitchinterval() -> R {
+    Ok(Value::Float(0.005))
 }
 
 /// The statements of `sys.py`.
@@ -113,6 +141,21 @@ pub(crate) fn run() -> R<()> {
     global::setswitchinterval
         .store(py::def("setswitchinterval", "interval", [], setswitchinterval));
     global::settrace.store(py::def("settrace", "function", [], settrace));
+    global::_Implementation
+        .store({
+            let class = py::ClassBody::new("_Implementation", NAME, Value::None, &[])?;
+            class.set("name", Value::str("cpython"));
+            class.set("cache_tag", Value::str("cpython-311"));
+            class.set("hexversion", Value::Int(51053296));
+            class.finish(&[])?
+        });
+    global::implementation
+        .store(py::call::call(&global::_Implementation.load()?, &py::Args::none())?);
+    global::dont_write_bytecode.store(Value::Bool(false));
+    global::getrefcount.store(py::def("getrefcount", "object", [], getrefcount));
+    global::is_finalizing.store(py::def("is_finalizing", "", [], is_finalizing));
+    global::getswitchinterval
+        .store(py::def("getswitchinterval", "", [], getswitchinterval));
     Ok(())
 }
 
@@ -134,6 +177,11 @@ pub(crate) fn py_get(name: &str) -> R {
         "get_int_max_str_digits" => global::get_int_max_str_digits.load(),
         "setswitchinterval" => global::setswitchinterval.load(),
         "settrace" => global::settrace.load(),
+        "implementation" => global::implementation.load(),
+        "dont_write_bytecode" => global::dont_write_bytecode.load(),
+        "getrefcount" => global::getrefcount.load(),
+        "is_finalizing" => global::is_finalizing.load(),
+        "getswitchinterval" => global::getswitchinterval.load(),
         _ => Ok(Value::None),
     }
 }

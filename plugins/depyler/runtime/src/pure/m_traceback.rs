@@ -51,6 +51,13 @@ pub(crate) fn print_exception(
     } else {
         file.clone()
     };
+    if !out.is(&py::library::sys::stderr())
+        && py::builtins::hasattr(&py::pos(&[out.clone(), Value::str("_poison")]))?
+            .truth()?
+    {
+        out.method("_poison", &[])?;
+        return Ok(Value::None);
+    }
     if !out.is(&py::library::sys::stderr()) && !file.is(&Value::None)
         && !file.is(&py::library::sys::stderr())
     {

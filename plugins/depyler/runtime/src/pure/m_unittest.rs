@@ -1500,17 +1500,7 @@ pub(crate) fn text_test_runner_init(
     buffer: Value,
     resultclass: Value,
 ) -> R {
-    if !stream.is(&Value::None) && !stream.is(&py::library::sys::stderr()) {
-        py::library::sys::_stop(
-            &py::pos(
-                &[
-                    Value::str(
-                        "batuta: PY0206 reports of tests elsewhere than on standard error are not converted",
-                    ),
-                ],
-            ),
-        )?;
-    }
+    self_.set_attr("stream", stream.clone())?;
     self_.set_attr("verbosity", verbosity.clone())?;
     Ok(Value::None)
 }
@@ -1533,6 +1523,28 @@ pub(crate) fn text_test_runner_run(self_: Value, test: Value) -> R {
             .method("run", &[result.clone()])?;
     }
     let out = py::library::sys::stderr();
+    if !self_.attr("stream")?.is(&Value::None)
+        && !self_.attr("stream")?.is(&py::library::sys::stderr())
+    {
+        if !py::builtins::hasattr(
+                &py::pos(&[self_.attr("stream")?, Value::str("_poison")]),
+            )?
+            .truth()?
+        {
+            py::library::sys::_stop(
+                &py::pos(
+                    &[
+                        Value::str(
+                            "batuta: PY0206 reports of tests elsewhere than on standard error are not converted",
+                        ),
+                    ],
+                ),
+            )?;
+        }
+        // Times and places in a report are not known: who reads it is stopped.
+        self_.attr("stream")?.method("_poison", &[])?;
+        return Ok(result.clone());
+    }
     out.method("write", &[Value::str("\n")])?;
     let mut iter_72 = py::iter::iter(
         &py::tuple([

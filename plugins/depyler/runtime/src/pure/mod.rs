@@ -192,6 +192,58 @@ mod m_decimal;
 #[rustfmt::skip]
 #[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
 mod m_asyncio;
+#[cfg(feature = "warnings")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_warnings;
+#[cfg(feature = "graphlib")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_graphlib;
+#[cfg(feature = "keyword")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_keyword;
+#[cfg(feature = "html")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_html;
+#[cfg(feature = "sched")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_sched;
+#[cfg(feature = "platform")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_platform;
+#[cfg(feature = "errno")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_errno;
+#[cfg(feature = "urllib_parse")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_urllib_parse;
+#[cfg(feature = "difflib")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_difflib;
+#[cfg(feature = "cmd")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_cmd;
+#[cfg(feature = "contextvars")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_contextvars;
+#[cfg(feature = "signal")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_signal;
+#[cfg(feature = "codecs")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_codecs;
 
 use crate::value::R;
 
@@ -297,6 +349,32 @@ pub fn load(module: &str, name: &str) -> R {
         "decimal" => m_decimal::py_get(name),
         #[cfg(feature = "asyncio")]
         "asyncio" => m_asyncio::py_get(name),
+        #[cfg(feature = "warnings")]
+        "warnings" => m_warnings::py_get(name),
+        #[cfg(feature = "graphlib")]
+        "graphlib" => m_graphlib::py_get(name),
+        #[cfg(feature = "keyword")]
+        "keyword" => m_keyword::py_get(name),
+        #[cfg(feature = "html")]
+        "html" => m_html::py_get(name),
+        #[cfg(feature = "sched")]
+        "sched" => m_sched::py_get(name),
+        #[cfg(feature = "platform")]
+        "platform" => m_platform::py_get(name),
+        #[cfg(feature = "errno")]
+        "errno" => m_errno::py_get(name),
+        #[cfg(feature = "urllib_parse")]
+        "urllib.parse" => m_urllib_parse::py_get(name),
+        #[cfg(feature = "difflib")]
+        "difflib" => m_difflib::py_get(name),
+        #[cfg(feature = "cmd")]
+        "cmd" => m_cmd::py_get(name),
+        #[cfg(feature = "contextvars")]
+        "contextvars" => m_contextvars::py_get(name),
+        #[cfg(feature = "signal")]
+        "signal" => m_signal::py_get(name),
+        #[cfg(feature = "codecs")]
+        "codecs" => m_codecs::py_get(name),
         _ => crate::exc::err("ImportError", format!("cannot import name '{name}' from '{module}'")),
     }
 }

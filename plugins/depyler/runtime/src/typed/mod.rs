@@ -21,7 +21,7 @@ pub use map::Map;
 pub use named::{Named, NamedKey};
 pub use range::{down, range, zip3};
 pub use real::Real;
-pub use text::{char_at, chars, chr, ord, text_len};
+pub use text::{char_at, chars, chr, code_at, int_text, join, ord, text_len, text_of};
 
 /// A native type that has a dynamic form.
 pub trait Typed: Clone + 'static {

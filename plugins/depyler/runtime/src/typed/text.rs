@@ -64,6 +64,57 @@ pub fn char_at(text: &Value, at: i64) -> R {
     text.item(&Value::Int(at))
 }
 
+/// The text of a proved `str`.
+#[inline(always)]
+pub fn text_of(text: &Value) -> &str {
+    match text {
+        Value::Str(text) => text.as_str(),
+        _ => "",
+    }
+}
+
+/// The character `text[at]`.
+///
+/// # Errors
+/// `IndexError`
+#[inline]
+pub fn code_at(text: &Value, at: i64) -> R<char> {
+    if let Value::Str(all) = text
+        && all.is_ascii()
+    {
+        let bytes = all.as_str().as_bytes();
+        let place = if at < 0 { at.wrapping_add(bytes.len() as i64) } else { at };
+        if let Some(byte) = usize::try_from(place).ok().and_then(|at| bytes.get(at)) {
+            return Ok(char::from(*byte));
+        }
+    }
+    let found = text.item(&Value::Int(at))?;
+    Ok(text_of(&found).chars().next().unwrap_or_default())
+}
+
+/// `str(n)`
+pub fn int_text(n: i64) -> Value {
+    match char::from_digit(u32::try_from(n).unwrap_or(10), 10) {
+        Some(digit) => letter(digit),
+        None => Value::str(n.to_string()),
+    }
+}
+
+/// `separator.join(parts)`
+pub fn join(separator: &Value, parts: &super::List<Value>) -> Value {
+    let separator = text_of(separator);
+    let parts = parts.0.borrow();
+    let size = parts.iter().map(|part| text_of(part).len() + separator.len()).sum();
+    let mut out = String::with_capacity(size);
+    for (at, part) in parts.iter().enumerate() {
+        if at > 0 {
+            out.push_str(separator);
+        }
+        out.push_str(text_of(part));
+    }
+    Value::str(out)
+}
+
 /// `ord(text)`
 ///
 /// # Errors

@@ -1,0 +1,24 @@
+"""Numbers of errors."""
+
+EPERM = 1
+ENOENT = 2
+ESRCH = 3
+EINTR = 4
+EIO = 5
+EBADF = 9
+EAGAIN = 11
+ENOMEM = 12
+EACCES = 13
+EEXIST = 17
+EXDEV = 18
+ENOTDIR = 20
+EISDIR = 21
+EINVAL = 22
+ENOSPC = 28
+EPIPE = 32
+EDOM = 33
+ERANGE = 34
+ENOTEMPTY = 39
+errorcode = {1: "EPERM", 2: "ENOENT", 3: "ESRCH", 4: "EINTR", 5: "EIO", 9: "EBADF", 11: "EAGAIN", 12: "ENOMEM", 13: "EACCES",
+             17: "EEXIST", 18: "EXDEV", 20: "ENOTDIR", 21: "EISDIR", 22: "EINVAL", 28: "ENOSPC", 32: "EPIPE", 33: "EDOM",
+             34: "ERANGE", 39: "ENOTEMPTY"}
