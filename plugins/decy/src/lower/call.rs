@@ -57,6 +57,24 @@ const SAFE: &[&str] = &[
     "getchar",
     "putchar",
     "clock",
+    "sqrt",
+    "sqrtf",
+    "log",
+    "log10",
+    "log2",
+    "pow",
+    "exp",
+    "exp2",
+    "sin",
+    "cos",
+    "tan",
+    "asin",
+    "acos",
+    "sinh",
+    "cosh",
+    "fmod",
+    "atan2",
+    "hypot",
     "ldexp",
     "fmin",
     "fmax",
@@ -191,7 +209,11 @@ impl Lower<'_> {
             return self.hole(codes::UNDEFINED, &reason, ty, origin);
         }
         if signature.prototyped {
-            let lowered = self.arguments(&signature, args, true);
+            let mut lowered = self.arguments(&signature, args, true);
+            if super::library::sets_errno(&function.name) {
+                // What rustc computes itself leaves `errno` as it was.
+                lowered = lowered.into_iter().map(|arg| Expr::call_path("std::hint::black_box", vec![arg])).collect();
+            }
             return Expr::call(path, lowered);
         }
         if !UNDECLARED.contains(&function.name.as_str()) && !self.is_empty_call(&signature, args) {

@@ -211,7 +211,13 @@ impl Lower<'_> {
             let safe = if super::call::is_safe(function) { "safe " } else { "" };
             lines.push(format!("{link}{safe}fn {name}({}){ret};", params.join(", ")));
         }
-        if lines.is_empty() { vec![] } else { vec![Item::new(ItemKind::Extern("C".into(), lines))] }
+        if lines.is_empty() {
+            return vec![];
+        }
+        let item = Item::new(ItemKind::Extern("C".into(), lines));
+        // Rust brings functions of these names that leave `errno` as it was.
+        let own = seen.iter().any(|name| super::library::sets_errno(name));
+        vec![if own { item.attr("link(name = \"m\")") } else { item }]
     }
 }
 

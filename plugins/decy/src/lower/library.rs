@@ -31,9 +31,23 @@ const MATH: &[(&str, &str)] = &[
 /// The same with two arguments.
 const MATH2: &[(&str, &str)] = &[("pow", "powf"), ("atan2", "atan2"), ("hypot", "hypot"), ("copysign", "copysign")];
 
+/// Functions that say in `errno` what was wrong with their arguments: where a program may look at it, C's own are called.
+const SETS_ERRNO: &[&str] = &[
+    "sqrt", "sqrtf", "log", "log10", "log2", "pow", "exp", "exp2", "sin", "cos", "tan", "asin", "acos", "sinh", "cosh",
+    "fmod", "atan2", "hypot",
+];
+
+/// Whether a function is one of those.
+pub(super) fn sets_errno(name: &str) -> bool {
+    SETS_ERRNO.contains(&name)
+}
+
 impl Lower<'_> {
     /// The call as Rust's library has it, when there is such a form.
     pub(super) fn library(&mut self, name: &str, args: &[HExpr], ty: &Type) -> Option<Expr> {
+        if SETS_ERRNO.contains(&name) && self.program.functions.iter().any(|known| known.name == "__errno_location") {
+            return None;
+        }
         match (name, args) {
             ("exit", [status]) if status.ty == Type::INT => {
                 let status = self.expr(status);
