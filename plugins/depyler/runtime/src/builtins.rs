@@ -447,6 +447,11 @@ pub fn vars(args: &Args) -> R {
 /// `TypeError` without argument.
 pub fn dir(args: &Args) -> R {
     let value = args.at(0, "dir")?;
+    if let Value::Obj(object) = value
+        && let Some(hook @ Value::Func(_)) = object.class.lookup("__dir__")
+    {
+        return sorted(&crate::func::pos(&[crate::call::call_pos(&hook, std::slice::from_ref(value))?]));
+    }
     let mut names: Vec<Name> = vec![];
     let class = match value {
         Value::Class(class) => class.clone(),
