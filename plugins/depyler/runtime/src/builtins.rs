@@ -452,6 +452,9 @@ pub fn dir(args: &Args) -> R {
     {
         return sorted(&crate::func::pos(&[crate::call::call_pos(&hook, std::slice::from_ref(value))?]));
     }
+    if class_of(value).name == "module" {
+        crate::run::hole("batuta: PY0104 the names of a module are not all known in a converted program")
+    }
     let mut names: Vec<Name> = vec![];
     let class = match value {
         Value::Class(class) => class.clone(),

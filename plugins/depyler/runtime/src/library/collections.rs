@@ -393,7 +393,8 @@ fn keep_positive(counter: &Value) -> R<()> {
 
 /// Whether a comparison holds for the counts of all keys of two counters.
 fn counter_holds(args: &Args, test: fn(&Value, &Value) -> R<bool>) -> R<bool> {
-    let (Value::Dict(a), Value::Dict(b)) = (args.at(0, "comparison")?.plain(), args.at(1, "comparison")?.plain()) else {
+    let (Value::Dict(a), Value::Dict(b)) = (args.at(0, "comparison")?.plain(), args.at(1, "comparison")?.plain())
+    else {
         return Ok(false);
     };
     let keys = [a.borrow().keys(), b.borrow().keys()].concat();
