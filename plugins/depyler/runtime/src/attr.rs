@@ -373,6 +373,11 @@ pub fn set_plain(object: &Value, instance: &Rc<Instance>, name: Name, value: Val
         Some(Value::Native(native)) => {
             if let Some(property) = native.get::<Property>() {
                 if property.1.is_none() {
+                    if instance.class.layout == crate::class::Layout::Tuple
+                        && instance.class.lookup("_fields").is_some()
+                    {
+                        return err("AttributeError", "can't set attribute");
+                    }
                     let class = instance.class.name;
                     return err("AttributeError", format!("property '{name}' of '{class}' object has no setter"));
                 }

@@ -447,6 +447,14 @@ pub fn vars(args: &Args) -> R {
 /// `TypeError` without argument.
 pub fn dir(args: &Args) -> R {
     let value = args.at(0, "dir")?;
+    if let Value::Obj(object) = value
+        && let Some(hook @ Value::Func(_)) = object.class.lookup("__dir__")
+    {
+        return sorted(&crate::func::pos(&[crate::call::call_pos(&hook, std::slice::from_ref(value))?]));
+    }
+    if class_of(value).name == "module" {
+        crate::run::hole("batuta: PY0104 the names of a module are not all known in a converted program")
+    }
     let mut names: Vec<Name> = vec![];
     let class = match value {
         Value::Class(class) => class.clone(),

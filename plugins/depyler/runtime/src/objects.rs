@@ -261,3 +261,55 @@ impl crate::native::Object for Trace {
 pub fn trace() -> Value {
     crate::native::native(Trace)
 }
+
+/// A module of the library.
+struct Module {
+    name: Name,
+    names: Vec<ModuleName>,
+}
+
+thread_local! {
+    /// Modules that were used as values, which are the same objects at each use.
+    static MODULES: std::cell::RefCell<Vec<(Name, Value)>> = const { std::cell::RefCell::new(vec![]) };
+}
+
+/// A name of a module and what gives its value.
+pub type ModuleName = (Name, fn() -> R);
+
+impl crate::native::Object for Module {
+    fn type_name(&self) -> Name {
+        "module"
+    }
+    fn get_attr(&self, _: &Value, name: Name) -> R<Option<Value>> {
+        match self.names.iter().find(|(known, _)| *known == name) {
+            Some((_, value)) => value().map(Some),
+            None if name == "__name__" => Ok(Some(Value::str(self.name))),
+            None if name.starts_with("__") => {
+                crate::run::hole(&format!("batuta: PY0102 `{}.{name}` is not in the runtime", self.name))
+            }
+            None => err("AttributeError", format!("module '{}' has no attribute '{name}'", self.name)),
+        }
+    }
+    fn call_method(&self, this: &Value, name: Name, args: &Args) -> Option<R> {
+        match self.get_attr(this, name) {
+            Ok(Some(function)) => Some(crate::call::call(&function, args)),
+            Ok(None) => None,
+            Err(raised) => Some(Err(raised)),
+        }
+    }
+    fn repr(&self) -> Option<R<String>> {
+        crate::run::hole("batuta: PY0104 the text of a module is not known in a converted program")
+    }
+}
+
+/// A module of the library as a value.
+pub fn module(name: Name, names: &[ModuleName]) -> Value {
+    MODULES.with_borrow_mut(|all| match all.iter().find(|(known, _)| *known == name) {
+        Some((_, module)) => module.clone(),
+        None => {
+            let made = crate::native::native(Module { name, names: names.to_vec() });
+            all.push((name, made.clone()));
+            made
+        }
+    })
+}

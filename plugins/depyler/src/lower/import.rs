@@ -229,13 +229,37 @@ impl Lower<'_> {
                 let text = format!("module `{module}` is neither in the project nor in the runtime");
                 self.refuse(codes::MODULE, at, &text)
             }
-            Bound::Library(module) => {
-                self.refuse(codes::MODULE_VALUE, at, &format!("module `{module}` as a value is not converted"))
-            }
+            Bound::Library(module) => self.module_value(module, at),
             Bound::Project(module) => {
                 self.refuse(codes::MODULE_VALUE, at, &format!("module `{module}` as a value is not converted"))
             }
         }
+    }
+
+    /// A module of the library as a value, whose names are asked for at run time.
+    fn module_value(&mut self, module: &str, at: TextRange) -> Expr {
+        let Some(found) = catalog::find(module) else {
+            return self.refuse(codes::MODULE, at, &format!("module `{module}` is not in the runtime"));
+        };
+        if module == "sys" {
+            return self.refuse(codes::MODULE_VALUE, at, "module `sys` as a value is not converted");
+        }
+        let mut all = vec![];
+        for name in [found.functions, found.constants, found.classes, found.pure].iter().flat_map(|l| l.split(' ')) {
+            if name.is_empty() || name.starts_with('_') {
+                continue;
+            }
+            let value = match found.kind(name) {
+                Some(K::Pure) => {
+                    self.features.insert(found.name.to_string());
+                    Expr::call_path("py::pure::load", vec![Expr::str(found.name), Expr::str(name)])
+                }
+                _ => Expr::call_path("Ok", vec![self.library_value(module, name, at)]),
+            };
+            let closure = batuta_rust_ir::Closure { move_: false, params: vec![], ret: None, body: Box::new(value) };
+            all.push(Expr::Tuple(vec![Expr::str(name), Expr::Closure(closure)]));
+        }
+        Expr::call_path("py::objects::module", vec![Expr::str(module), Expr::Array(all).ref_()])
     }
 
     /// A name of a library module as a value.
@@ -259,6 +283,7 @@ impl Lower<'_> {
                 self.features.insert(found.name.to_string());
                 self.q(Expr::call_path("py::pure::load", vec![Expr::str(found.name), Expr::str(name)]))
             }
+            None if name == "__name__" => Expr::call_path("Value::str", vec![Expr::str(module)]),
             None => self.refuse(codes::LIBRARY, at, &format!("`{module}.{name}` is not in the runtime")),
         }
     }

@@ -77,7 +77,7 @@ pub const MODULES: &[Module] = &[
         name: "sys",
         path: "library::sys",
         functions: "exit setrecursionlimit getrecursionlimit intern exc_info getsizeof _stop _thread _int_text",
-        constants: "argv stdin stdout stderr __stdin__ __stdout__ __stderr__ maxsize version_info version platform byteorder maxunicode",
+        constants: "argv stdin stdout stderr __stdin__ __stdout__ __stderr__ maxsize version_info platform byteorder maxunicode",
         classes: "",
         annotations: "",
         pure: "float_info hash_info hexversion getdefaultencoding getfilesystemencoding set_int_max_str_digits get_int_max_str_digits setswitchinterval settrace implementation dont_write_bytecode getrefcount is_finalizing getswitchinterval",
@@ -122,7 +122,7 @@ pub const MODULES: &[Module] = &[
     Module {
         name: "time",
         path: "library::time",
-        functions: "time perf_counter monotonic process_time thread_time perf_counter_ns monotonic_ns process_time_ns sleep",
+        functions: "time perf_counter monotonic process_time thread_time perf_counter_ns monotonic_ns process_time_ns thread_time_ns sleep",
         constants: "",
         classes: "",
         annotations: "",
@@ -356,7 +356,7 @@ pub const MODULES: &[Module] = &[
     pure("keyword", "kwlist softkwlist iskeyword issoftkeyword"),
     pure("html", "escape unescape"),
     pure("sched", "Event scheduler"),
-    pure("platform", "system python_version python_version_tuple python_implementation"),
+    pure("platform", "system python_implementation"),
     pure(
         "errno",
         "EPERM ENOENT ESRCH EINTR EIO EBADF EAGAIN ENOMEM EACCES EEXIST EXDEV ENOTDIR EISDIR EINVAL ENOSPC EPIPE EDOM ERANGE ENOTEMPTY errorcode",

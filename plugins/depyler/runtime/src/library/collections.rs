@@ -605,6 +605,15 @@ pub fn plain_dicts(class: &Class) {
     class.set("__class_call__", crate::func::native_fn("dict", make));
 }
 
+/// `_field_defaults`
+fn default_table(fields: &[Name], defaults: &[Value]) -> Value {
+    let mut table = Dict::default();
+    for (field, default) in fields.iter().zip(defaults) {
+        table.set_name(field, default.clone());
+    }
+    Value::dict(table)
+}
+
 /// Gives a class derived from `tuple` named fields.
 pub fn fill_named(class: &Rc<Class>, fields: &[Name], defaults: Vec<Value>) {
     let name = class.name;
@@ -612,11 +621,7 @@ pub fn fill_named(class: &Rc<Class>, fields: &[Name], defaults: Vec<Value>) {
     let signature: Vec<String> =
         fields.iter().enumerate().map(|(n, f)| if n < required { (*f).to_string() } else { format!("{f}=") }).collect();
     let signature = format!("_cls, {}", signature.join(", "));
-    let mut table = crate::dict::Dict::default();
-    for (field, default) in fields[required..].iter().zip(&defaults) {
-        table.set_name(field, default.clone());
-    }
-    let field_defaults = Value::dict(table);
+    let field_defaults = default_table(&fields[required..], &defaults);
     let make = |class: &Rc<Class>, items: Vec<Value>| Value::Obj(Instance::new(class.clone(), Value::tuple(items)));
     let qualname = intern(&format!("{name}.__new__"));
     let new = def_slice(

@@ -66,6 +66,14 @@ pub fn process_time_ns(args: &Args) -> R {
     perf_counter_ns(args)
 }
 
+/// `time.thread_time_ns()`
+///
+/// # Errors
+/// None.
+pub fn thread_time_ns(args: &Args) -> R {
+    perf_counter_ns(args)
+}
+
 /// `time.thread_time()`
 ///
 /// # Errors

@@ -8,23 +8,13 @@ pub(crate) mod global {
     use py_rt::Global;
     thread_local! {
         pub (crate) static python_implementation : Global = const {
-        Global::new("python_implementation") }; pub (crate) static python_version :
-        Global = const { Global::new("python_version") }; pub (crate) static
-        python_version_tuple : Global = const { Global::new("python_version_tuple") };
-        pub (crate) static system : Global = const { Global::new("system") };
+        Global::new("python_implementation") }; pub (crate) static system : Global =
+        const { Global::new("system") };
     }
 }
 
 pub(crate) fn system() -> R {
     Ok(Value::str("Linux"))
-}
-
-pub(crate) fn python_version() -> R {
-    Ok(Value::str("3.11.2"))
-}
-
-pub(crate) fn python_version_tuple() -> R {
-    Ok(py::tuple([Value::str("3"), Value::str("11"), Value::str("2")]))
 }
 
 pub(crate) fn python_implementation() -> R {
@@ -34,9 +24,6 @@ pub(crate) fn python_implementation() -> R {
 /// The statements of `platform.py`.
 pub(crate) fn run() -> R<()> {
     global::system.store(py::def("system", "", [], system));
-    global::python_version.store(py::def("python_version", "", [], python_version));
-    global::python_version_tuple
-        .store(py::def("python_version_tuple", "", [], python_version_tuple));
     global::python_implementation
         .store(py::def("python_implementation", "", [], python_implementation));
     Ok(())
@@ -52,8 +39,6 @@ pub(crate) fn py_get(name: &str) -> R {
     module()?;
     match name {
         "system" => global::system.load(),
-        "python_version" => global::python_version.load(),
-        "python_version_tuple" => global::python_version_tuple.load(),
         "python_implementation" => global::python_implementation.load(),
         _ => Ok(Value::None),
     }
