@@ -102,7 +102,8 @@ impl Shell {
 
     /// The builtin `alias`.
     pub fn alias(&mut self, args: Vec<Str>) -> Run {
-        let args: Vec<Str> = args.into_iter().filter(|arg| arg != b"--" && arg != b"-p").collect();
+        let bash = self.bash();
+        let args: Vec<Str> = args.into_iter().filter(|arg| !(bash && (arg == b"--" || arg == b"-p"))).collect();
         let mut status = 0;
         if args.is_empty() {
             let all: Vec<(String, String)> = self.aliases.clone().into_iter().collect();

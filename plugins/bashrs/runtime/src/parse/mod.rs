@@ -117,6 +117,14 @@ impl<'s> Steps<'s> {
             return Ok(None);
         }
         let mut list = List::default();
+        if !parser.aliases.is_empty() {
+            // An alias may stand for nothing at all.
+            parser.alias(true);
+            parser.lines()?;
+            if parser.at >= parser.source.len() {
+                return Ok(Some((list, vec![])));
+            }
+        }
         loop {
             list.items.push(parser.item()?);
             let more = parser.terminator(&mut list)?;
