@@ -5,7 +5,7 @@ mod sample;
 
 use batuta_pipeline::Report;
 use batuta_pipeline::report::{FileStatus, ValidationReport};
-use batuta_report::{Rendering, Style, render, render_findings};
+use batuta_report::{ProjectParts, Rendering, Style, render, render_findings};
 use std::collections::BTreeSet;
 
 fn text(report: &Report, form: Rendering) -> String {
@@ -36,6 +36,21 @@ fn an_analysis_lists_what_the_project_is() {
     report.files.iter_mut().for_each(|file| file.status = FileStatus::Analyzed);
     (report.diagnostics, report.programs, report.validation, report.build) = (vec![], vec![], None, None);
     insta::assert_snapshot!(text(&report, Rendering::Terminal));
+}
+
+#[test]
+fn debt_is_shown_with_what_it_costs() {
+    let mut report = Report { command: "analyze".into(), ..sample::report() };
+    report.summary.as_mut().unwrap().debt = Some(sample::debt());
+    for form in [Rendering::Terminal, Rendering::Markdown, Rendering::Html] {
+        let shown = text(&report, form);
+        for part in ["71.5", "complexity 17.5", "complexity 24 (limit 10)", "⇄"] {
+            assert!(shown.contains(part), "{form:?} lacks {part}: {shown}");
+        }
+    }
+    let only_plan = ProjectParts { languages: false, dependencies: false, debt: false, plan: true };
+    let shown = render(&report, Rendering::Terminal, &Style { project: only_plan, ..Style::default() }).unwrap();
+    assert!(shown.contains("DECISIONS") && !shown.contains("71.5") && !shown.contains("COMMENT"), "{shown}");
 }
 
 #[test]

@@ -3,7 +3,10 @@
 
 use batuta_pipeline::Report;
 use batuta_pipeline::report::*;
-use batuta_runtime::model::{FileId, LanguageShare, LineCounts, ProjectDependency, Severity, Summary};
+use batuta_runtime::model::{
+    Debt, FileGrade, FileId, FunctionMetrics, HotSpot, LanguageShare, LineCounts, Penalty, PlanStep, ProjectDependency,
+    Severity, Summary,
+};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -66,6 +69,7 @@ fn summary() -> Summary {
         }],
         frameworks: vec!["numpy".into()],
         advice: vec!["Convert first: python, 2 files.".into()],
+        debt: None,
     }
 }
 
@@ -176,5 +180,44 @@ fn build() -> BuildReport {
             rendered: "error[E0308]: mismatched types\n --> tool_py/src/main.rs:7:5\n".into(),
         }],
         ..BuildReport::default()
+    }
+}
+
+/// Debt of two files that take from each other.
+pub fn debt() -> Debt {
+    let function = FunctionMetrics {
+        name: "main".into(),
+        line: 3,
+        last_line: 90,
+        cyclomatic: 24,
+        cognitive: 9,
+        parameters: 1,
+        depth: 2,
+        documented: true,
+    };
+    let penalties =
+        vec![Penalty { name: "tests".into(), points: 10.0 }, Penalty { name: "complexity".into(), points: 17.5 }];
+    let grade = |file, score, penalties, functions| FileGrade {
+        file: FileId(file),
+        score,
+        grade: "C".into(),
+        penalties,
+        functions,
+    };
+    let spot = HotSpot {
+        file: FileId(0),
+        line: 3,
+        name: "main".into(),
+        points: 9.0,
+        reason: "complexity 24 (limit 10)".into(),
+    };
+    let step = |file, after| PlanStep { file: FileId(file), lines: 80, decisions: 23, after };
+    Debt {
+        score: 71.5,
+        grade: "C".into(),
+        files: vec![grade(0, 72.5, penalties, vec![function]), grade(1, 100.0, vec![], vec![])],
+        worst: vec![spot],
+        cycles: vec![vec![FileId(0), FileId(1)]],
+        plan: vec![step(1, vec![]), step(0, vec![FileId(1)])],
     }
 }
