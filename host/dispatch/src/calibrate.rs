@@ -10,11 +10,15 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 /// Powers of two of the elements at which operations are measured.
-const GRID: [u32; 11] = [4, 6, 8, 10, 12, 14, 16, 18, 20, 21, 22];
+const GRID: [u32; 11] = [4, 6, 8, 10, 12, 14, 16, 18, 19, 20, 22];
 /// A run is repeated until its samples take so long together.
-const SAMPLE: Duration = Duration::from_micros(1500);
-/// Rounds over the choices of one cell; the least of each counts.
-const ROUNDS: usize = 4;
+const SAMPLE: Duration = Duration::from_micros(400);
+/// Rounds over the choices of one cell at most; the least of each counts.
+const ROUNDS: usize = 12;
+/// Seconds after which a choice has had rounds enough, once it had three.
+const ENOUGH: f64 = 10e-3;
+/// An operation that takes so long at one size is not measured at the next: its curve is drawn on.
+const LONG: f64 = 15e-3;
 
 /// How long a calibration may take.
 #[derive(Debug, Clone, Copy)]
@@ -45,6 +49,13 @@ pub fn calibrate(budget: Budget, clock: &dyn Fn() -> Duration, progress: &mut dy
         for dtype in [Dtype::F32, Dtype::F64] {
             for op in Op::ALL {
                 if clock().saturating_sub(start) > budget.most {
+                    continue;
+                }
+                if operations
+                    .get(&Profile::key(op, dtype, Choice::Simd))
+                    .and_then(Curve::last)
+                    .is_some_and(|seconds| seconds > LONG)
+                {
                     continue;
                 }
                 progress(done as f64 / GRID.len() as f64, &format!("{op} {dtype}, 2^{power} elements"));
@@ -80,11 +91,11 @@ fn cell(task: &Task, choices: &[Choice], clock: &dyn Fn() -> Duration, operation
     let arms: Vec<_> = choices.iter().filter(able).filter_map(|choice| Some((*choice, choice.arm()?))).collect();
     let mut work = Workload::new(task);
     let mut least = vec![f64::INFINITY; arms.len()];
+    let mut spent = vec![0.0; arms.len()];
     let repeats: Vec<u32> = arms.iter().map(|(_, arm)| repeats(&mut || work.run(*arm), clock)).collect();
     for round in 0..ROUNDS {
         for (index, (_, arm)) in arms.iter().enumerate() {
-            // What takes long was measured well enough by two rounds.
-            if round >= 2 && least[index] > SAMPLE.as_secs_f64() * 4.0 {
+            if round >= 3 && spent[index] > ENOUGH {
                 continue;
             }
             let start = clock();
@@ -92,6 +103,7 @@ fn cell(task: &Task, choices: &[Choice], clock: &dyn Fn() -> Duration, operation
                 work.run(*arm);
             }
             let seconds = clock().saturating_sub(start).as_secs_f64() / f64::from(repeats[index]);
+            spent[index] += seconds * f64::from(repeats[index]);
             least[index] = least[index].min(seconds.max(1e-9));
         }
     }

@@ -1,7 +1,7 @@
 //! What a choice would take.
 
 use crate::arm::Choice;
-use crate::profile::Profile;
+use crate::profile::{Curve, Profile};
 use crate::task::Task;
 use serde::{Deserialize, Serialize};
 
@@ -20,6 +20,9 @@ const GUESS: (f64, f64) = (1e9, 4e9);
 /// Seconds that a task would take: launch + bytes that are not yet there + the work + the way back. None when the choice
 /// cannot run it.
 pub fn predict(profile: &Profile, task: &Task, choice: Choice, residency: Residency) -> Option<f64> {
+    if choice == Choice::Scalar && was_given_up(profile, task) {
+        return None;
+    }
     let can = match choice {
         Choice::Threads(threads) => task.op.shares() && (!task.op.by_rows() || task.rows >= usize::from(threads)),
         Choice::Scalar => task.op.has_scalar(),
@@ -29,11 +32,19 @@ pub fn predict(profile: &Profile, task: &Task, choice: Choice, residency: Reside
         return None;
     }
     let work = match profile.curve(task.op, task.dtype, choice) {
-        Some(curve) => curve.at(task.scale())?,
+        Some(curve) => curve.at(task.scale(), task.op.growth())?,
         None if profile.measured => return None,
         None => guess(profile, task, choice)?,
     };
     Some(work + transfers(profile, task, choice, residency)?)
+}
+
+/// Calibration leaves plain loops out where they take long; their curve must not be drawn on past that, where other choices were
+/// measured.
+fn was_given_up(profile: &Profile, task: &Task) -> bool {
+    let end = |choice| profile.curve(task.op, task.dtype, choice).and_then(Curve::end);
+    end(Choice::Scalar)
+        .is_some_and(|end_of_scalar| end_of_scalar < task.scale() && end(Choice::Simd) > Some(end_of_scalar))
 }
 
 /// Seconds for the operands to come and the result to go.
@@ -54,11 +65,11 @@ fn transfers(profile: &Profile, task: &Task, choice: Choice, residency: Residenc
 }
 
 fn upload(profile: &Profile, to: Option<u16>, bytes: f64) -> Option<f64> {
-    to.map_or(Some(0.0), |index| profile.devices.get(usize::from(index))?.upload.at(bytes))
+    to.map_or(Some(0.0), |index| profile.devices.get(usize::from(index))?.upload.at(bytes, 1.0))
 }
 
 fn download(profile: &Profile, from: Option<u16>, bytes: f64) -> Option<f64> {
-    from.map_or(Some(0.0), |index| profile.devices.get(usize::from(index))?.download.at(bytes))
+    from.map_or(Some(0.0), |index| profile.devices.get(usize::from(index))?.download.at(bytes, 1.0))
 }
 
 /// Without measurements: a rate per kind of choice, and what a fork costs.

@@ -14,25 +14,33 @@ pub const PROFILE_VERSION: u32 = 1;
 pub struct Curve(pub Vec<(f64, f64)>);
 
 impl Curve {
-    /// The value at `x`; past either end along the last two points. None of an empty curve.
-    pub fn at(&self, x: f64) -> Option<f64> {
+    /// The value at `x`; below the first point its value, past the last one in proportion to `x` to the power `growth`. None of an
+    /// empty curve.
+    pub fn at(&self, x: f64, growth: f64) -> Option<f64> {
         let points = &self.0;
         let (first, last) = (points.first()?, points.last()?);
         // Below the first point a call costs what it costs there.
         if x <= first.0 {
             return Some(first.1);
         }
-        if points.len() == 1 {
-            return Some(last.1 * x / last.0);
+        // Not along the last two points: what is noise there would grow with the distance.
+        if x >= last.0 {
+            return Some(last.1 * (x / last.0).powf(growth));
         }
         let right = points.partition_point(|point| point.0 < x).min(points.len() - 1);
         let (left, right) = (points[right - 1], points[right]);
         let slope = (right.1 / left.1).ln() / (right.0 / left.0).ln();
-        if x <= last.0 {
-            return Some(left.1 * (x / left.0).powf(slope)).filter(|value| value.is_finite()).or(Some(right.1));
-        }
-        // Past the end at least in proportion: a curve that flattened by chance must not promise work for nothing.
-        Some(last.1 * (x / last.0).powf(slope.clamp(0.9, 1.6)))
+        Some(left.1 * (x / left.0).powf(slope)).filter(|value| value.is_finite()).or(Some(right.1))
+    }
+
+    /// The first coordinate of the last point.
+    pub fn end(&self) -> Option<f64> {
+        self.0.last().map(|point| point.0)
+    }
+
+    /// The second coordinate of the last point.
+    pub fn last(&self) -> Option<f64> {
+        self.0.last().map(|point| point.1)
     }
 
     /// The points with four significant digits: what lies below is noise, and would not survive being written down.

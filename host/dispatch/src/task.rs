@@ -58,6 +58,16 @@ impl Op {
         matches!(self, Self::Softmax | Self::LayerNorm)
     }
 
+    /// The power of the elements with which its work grows.
+    pub(crate) fn growth(self) -> f64 {
+        match self {
+            Self::Gemm => 1.5,
+            // n log n, near the sizes at which measuring stops.
+            Self::Sort | Self::Fft => 1.05,
+            _ => 1.0,
+        }
+    }
+
     /// Has it a form for several threads?
     pub(crate) fn shares(self) -> bool {
         self != Self::Fft

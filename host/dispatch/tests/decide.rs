@@ -175,13 +175,13 @@ proptest! {
         points.dedup_by(|a, b| a.0 / b.0 < 1.001);
         let curve = Curve(points.clone());
         for pair in points.windows(2) {
-            prop_assert!((curve.at(pair[1].0).unwrap() / pair[1].1 - 1.0).abs() < 1e-6);
+            prop_assert!((curve.at(pair[1].0, 1.0).unwrap() / pair[1].1 - 1.0).abs() < 1e-6);
             let x = pair[0].0 + at * (pair[1].0 - pair[0].0);
             let (low, high) = (pair[0].1.min(pair[1].1), pair[0].1.max(pair[1].1));
-            let value = curve.at(x).unwrap();
+            let value = curve.at(x, 1.0).unwrap();
             prop_assert!(value >= low * 0.999_999 && value <= high * 1.000_001);
         }
-        let beyond = curve.at(points[points.len() - 1].0 * 4.0).unwrap();
+        let beyond = curve.at(points[points.len() - 1].0 * 4.0, 1.0).unwrap();
         prop_assert!(points.len() == 1 || beyond > points[points.len() - 1].1);
     }
 }
