@@ -1,6 +1,6 @@
 """Decimal numbers: a sign, an integer and an exponent."""
 
-from sys import _int_text
+from sys import _int_digits, _int_text
 
 ROUND_UP = "ROUND_UP"
 ROUND_DOWN = "ROUND_DOWN"
@@ -292,7 +292,7 @@ class Decimal:
         return _make(1 if negative else 0, top * 5 ** k, -k)
 
     def _digits(self):
-        return len(_int_text(self._int))
+        return _int_digits(self._int)
 
     def adjusted(self):
         return self._exp + self._digits() - 1 if self._special is None else 0
@@ -301,12 +301,15 @@ class Decimal:
         context = context or getcontext()
         if self._special is not None:
             return self
-        extra = self._digits() - context.prec
+        digits = _int_digits(self._int)
+        extra = digits - context.prec
+        if extra <= 0 and self._int != 0 and self._exp + digits <= context.Emax and self._exp >= context.Emin - context.prec + 1:
+            return self
         result = self
         if extra > 0 and self._int != 0:
             n, lost = _rounded(self._sign, self._int, extra, context.rounding)
             exp = self._exp + extra
-            if len(_int_text(n)) > context.prec:
+            if _int_digits(n) > context.prec:
                 n //= 10
                 exp += 1
             context.flags[Rounded] = True
@@ -626,7 +629,7 @@ class Decimal:
         exp = self._exp - other._exp
         if self._int == 0:
             return _make(sign, 0, exp)._fix()
-        shift = len(_int_text(other._int)) - len(_int_text(self._int)) + getcontext().prec + 1
+        shift = _int_digits(other._int) - _int_digits(self._int) + getcontext().prec + 1
         exp = self._exp - other._exp - shift
         if shift >= 0:
             n, rest = divmod(self._int * 10 ** shift, other._int)
@@ -680,7 +683,7 @@ class Decimal:
         if other._special:
             return _make(self._sign ^ other._sign, 0, 0)
         whole, _, _ = self._divided(other)
-        if len(_int_text(whole)) > getcontext().prec:
+        if _int_digits(whole) > getcontext().prec:
             raise InvalidOperation(["DivisionImpossible"])
         return _make(self._sign ^ other._sign, whole, 0)
 
@@ -760,11 +763,11 @@ class Decimal:
             return _signal(InvalidOperation, None, _make(0, 0, 0, "n"))
         if whole:
             n = int(other)
-            if n > 0 and len(_int_text(self._int)) * n < 20000:
+            if n > 0 and _int_digits(self._int) * n < 20000:
                 exact = _make(sign, self._int ** n, self._exp * n)
                 return exact._fix(context)
             with localcontext() as inner:
-                inner.prec = context.prec + len(_int_text(n)) + 6
+                inner.prec = context.prec + _int_digits(n) + 6
                 result = Decimal(1)
                 base = self
                 left = abs(n)
@@ -897,11 +900,11 @@ class Decimal:
             return _signal(InvalidOperation, None, _make(0, 0, 0, "n"))
         prec = context.prec + 1
         n, exp = self._int, self._exp
-        length = len(_int_text(n))
+        length = _int_digits(n)
         if exp % 2:
             n *= 10
             half = (length + 1) // 2 + (1 if length % 2 else 0)
-            half = len(_int_text(n)) // 2 + len(_int_text(n)) % 2
+            half = _int_digits(n) // 2 + _int_digits(n) % 2
             e = (exp - 1) // 2
         else:
             half = (length + 1) // 2
@@ -955,7 +958,7 @@ class Decimal:
                 return self
             return _signal(InvalidOperation, None, _make(0, 0, 0, "n"))
         n, lost = _rounded(self._sign, self._int, other._exp - self._exp, rounding or context.rounding)
-        if n != 0 and len(_int_text(n)) > context.prec:
+        if n != 0 and _int_digits(n) > context.prec:
             return _signal(InvalidOperation, None, _make(0, 0, 0, "n"))
         return _make(self._sign, n, other._exp)
 
@@ -1057,7 +1060,7 @@ class Decimal:
                 elif kind in ("f", "F", "%"):
                     n, _ = _rounded(value._sign, value._int, -places - value._exp, rounding)
                     value = _make(value._sign, n, -places)
-                elif len(_int_text(value._int)) > max(places, 1):
+                elif _int_digits(value._int) > max(places, 1):
                     value = _shortened(value, max(places, 1), rounding)
             body = _body(value, kind, places)
         whole, dot, fraction = body.partition(".")
@@ -1114,12 +1117,12 @@ def _atanh_log(x):
 def _shortened(value, digits, rounding):
     if value._int == 0:
         return _make(value._sign, 0, value._exp if False else value._exp)
-    extra = len(_int_text(value._int)) - digits
+    extra = _int_digits(value._int) - digits
     if extra <= 0:
         return value if extra == 0 else _make(value._sign, value._int * 10 ** -extra, value._exp + extra)
     n, _ = _rounded(value._sign, value._int, extra, rounding)
     exp = value._exp + extra
-    if len(_int_text(n)) > digits:
+    if _int_digits(n) > digits:
         n //= 10
         exp += 1
     return _make(value._sign, n, exp)

@@ -51,19 +51,103 @@ fn sub(a: &[u32], b: &[u32]) -> Vec<u32> {
     out
 }
 
+/// Pairs of digits as digits in base 2^64.
+fn pairs(a: &[u32]) -> Vec<u64> {
+    a.chunks(2).map(|pair| u64::from(pair[0]) | pair.get(1).map_or(0, |high| u64::from(*high) << 32)).collect()
+}
+
+/// Digit by digit, on digits of twice the width.
 fn mul_school(a: &[u32], b: &[u32]) -> Vec<u32> {
-    let mut out = vec![0u32; a.len() + b.len()];
+    let (a, b) = (pairs(a), pairs(b));
+    let mut wide = vec![0u64; a.len() + b.len()];
     for (i, x) in a.iter().enumerate() {
         let mut carry = 0u64;
-        for (j, y) in b.iter().enumerate() {
-            let sum = u64::from(*x) * u64::from(*y) + u64::from(out[i + j]) + carry;
-            out[i + j] = sum as u32;
-            carry = sum >> 32;
+        for (place, y) in wide[i..].iter_mut().zip(&b) {
+            let sum = u128::from(*x) * u128::from(*y) + u128::from(*place) + u128::from(carry);
+            *place = sum as u64;
+            carry = (sum >> 64) as u64;
         }
-        out[i + b.len()] = carry as u32;
+        wide[i + b.len()] = carry;
     }
+    let mut out: Vec<u32> = wide.into_iter().flat_map(|digit| [digit as u32, (digit >> 32) as u32]).collect();
     trim(&mut out);
     out
+}
+
+/// The greatest power of `radix` in a digit, and its exponent.
+fn greatest_power(radix: u32) -> (u32, usize) {
+    let (mut power, mut width) = (radix, 1);
+    while let Some(next) = power.checked_mul(radix) {
+        power = next;
+        width += 1;
+    }
+    (power, width)
+}
+
+/// Digits of a text in which every byte is a digit in `radix`.
+fn parse_magnitude(text: &[u8], radix: u32) -> Option<Vec<u32>> {
+    /// Longer texts are halved: a product of large numbers takes less than many small steps.
+    const HALVED: usize = 2000;
+    if text.len() > HALVED {
+        let (high, low) = text.split_at(text.len() / 2);
+        let power = BigInt::from_i128(i128::from(radix)).pow(low.len() as u64);
+        return Some(add(&mul(&parse_magnitude(high, radix)?, &power.digits), &parse_magnitude(low, radix)?));
+    }
+    let (_, width) = greatest_power(radix);
+    let mut out: Vec<u32> = vec![];
+    let mut rest = text;
+    while !rest.is_empty() {
+        let (group, after) = rest.split_at(if rest.len() % width == 0 { width } else { rest.len() % width });
+        let mut carry = 0u64;
+        for byte in group {
+            carry = carry * u64::from(radix) + u64::from(char::from(*byte).to_digit(radix)?);
+        }
+        let scale = u64::from(radix).pow(group.len() as u32);
+        for digit in &mut out {
+            let value = u64::from(*digit) * scale + carry;
+            *digit = value as u32;
+            carry = value >> 32;
+        }
+        if carry > 0 {
+            out.push(carry as u32);
+        }
+        rest = after;
+    }
+    trim(&mut out);
+    Some(out)
+}
+
+/// The digits of a magnitude in `radix`, at least `width` of them, after those of `out`.
+fn write_magnitude(digits: &[u32], radix: u32, width: usize, out: &mut Vec<u8>) {
+    /// Longer numbers are halved by a division: its steps are products, those digit by digit are quotients.
+    const HALVED: usize = 60;
+    if digits.len() > HALVED {
+        // A power of about half as many digits; at most one digit in `radix` per bit of it.
+        let half = (digits.len() * 16) as f64 / f64::from(radix).log2();
+        let half = half as usize;
+        let power = BigInt::from_i128(i128::from(radix)).pow(half as u64);
+        let (high, low) = divmod(digits, &power.digits);
+        write_magnitude(&high, radix, width.saturating_sub(half), out);
+        return write_magnitude(&low, radix, half, out);
+    }
+    let (chunk, chunk_width) = greatest_power(radix);
+    let start = out.len();
+    let mut rest = digits.to_vec();
+    while !rest.is_empty() {
+        let (next, mut low) = divmod_small(&rest, chunk);
+        rest = next;
+        for _ in 0..chunk_width {
+            out.push(std::char::from_digit(low % radix, radix).unwrap_or('0') as u8);
+            low /= radix;
+        }
+    }
+    while out.len() > start && out.last() == Some(&b'0') {
+        out.pop();
+    }
+    while out.len() < start + width {
+        out.push(b'0');
+    }
+    out[start..].reverse();
 }
 
 /// Karatsuba above a size where it pays.
@@ -364,47 +448,37 @@ impl BigInt {
         if self.is_zero() {
             return "0".to_string();
         }
-        let mut chunk = radix;
-        let mut width = 1;
-        while let Some(next) = chunk.checked_mul(radix) {
-            chunk = next;
-            width += 1;
-        }
-        let mut out: Vec<u8> = vec![];
-        let mut rest = self.digits.clone();
-        while !rest.is_empty() {
-            let (next, mut low) = divmod_small(&rest, chunk);
-            rest = next;
-            for _ in 0..width {
-                out.push(std::char::from_digit(low % radix, radix).unwrap_or('0') as u8);
-                low /= radix;
-            }
-        }
-        while out.len() > 1 && out.last() == Some(&b'0') {
-            out.pop();
-        }
+        let mut out: Vec<u8> = Vec::new();
         if self.negative {
             out.push(b'-');
         }
-        out.reverse();
+        write_magnitude(&self.digits, radix, 1, &mut out);
         String::from_utf8_lossy(&out).into_owned()
+    }
+
+    /// How many decimal digits the magnitude has; one for zero.
+    pub fn decimal_digits(&self) -> u64 {
+        let bits = self.bits();
+        if bits <= 64 {
+            let magnitude = self.digits.iter().rev().fold(0u64, |n, d| n << 32 | u64::from(*d));
+            return magnitude.checked_ilog10().map_or(1, |log| u64::from(log) + 1);
+        }
+        let dropped = bits - 64;
+        let top = shr(&self.digits, dropped).iter().rev().fold(0u64, |n, d| n << 32 | u64::from(*d));
+        let log = (top as f64).log10() + dropped as f64 * std::f64::consts::LOG10_2;
+        // Both terms are exact to some 1e-16 of themselves; nearer to a whole number than that the power itself decides.
+        let near = log.round();
+        if (log - near).abs() > 1e-13 * log.max(1.0) + 1e-12 {
+            return log as u64 + 1;
+        }
+        let power = BigInt::from_i128(10).pow(near as u64);
+        near as u64 + u64::from(compare(&self.digits, &power.digits) != Ordering::Less)
     }
 
     /// Parses digits in `radix` without sign, spaces or underscores.
     pub fn parse(digits: &str, radix: u32) -> Option<BigInt> {
-        let mut out: Vec<u32> = vec![];
-        for c in digits.chars() {
-            let mut carry = u64::from(c.to_digit(radix)?);
-            for digit in &mut out {
-                let value = u64::from(*digit) * u64::from(radix) + carry;
-                *digit = value as u32;
-                carry = value >> 32;
-            }
-            if carry > 0 {
-                out.push(carry as u32);
-            }
-        }
-        (!digits.is_empty()).then(|| BigInt::new(false, out))
+        let magnitude = parse_magnitude(digits.as_bytes(), radix)?;
+        (!digits.is_empty()).then(|| BigInt::new(false, magnitude))
     }
 
     /// The magnitude as big-endian bytes.
@@ -466,6 +540,43 @@ mod tests {
         assert_eq!(a.mul(&a), big("3").pow(6000));
         assert_eq!(a.mul(&a).divmod(&a), (a, BigInt::from_i128(0)));
         assert_eq!(big("2").pow(100).to_radix(10), "1267650600228229401496703205376");
+    }
+
+    #[test]
+    fn long_texts_are_read_and_written() {
+        for radix in [2, 3, 8, 10, 16, 36] {
+            for len in [1u32, 8, 9, 10, 77, 500, 2001, 9000] {
+                let text: String =
+                    (0..len).map(|i| std::char::from_digit((i * i + 7 * i + 1) % radix, radix).unwrap()).collect();
+                let text = format!("1{text}");
+                assert_eq!(BigInt::parse(&text, radix).unwrap().to_radix(radix), text);
+            }
+        }
+        let zeros = format!("1{}", "0".repeat(5000));
+        assert_eq!(big(&zeros).to_radix(10), zeros);
+        assert_eq!(big(&zeros), big("10").pow(5000));
+        assert_eq!(BigInt::parse("12x", 10), None);
+        assert_eq!(BigInt::parse("", 10), None);
+        assert_eq!(big(&format!("000{zeros}")), big(&zeros));
+    }
+
+    #[test]
+    fn decimal_digits_are_those_of_the_text() {
+        for exponent in (0..300).chain([1000, 4321]) {
+            let power = big("10").pow(exponent);
+            for number in [power.sub(&big("1")), power.clone(), power.add(&big("1")), power.mul(&big("7"))] {
+                assert_eq!(number.decimal_digits(), number.to_radix(10).len() as u64, "{}", number.to_radix(10));
+            }
+        }
+    }
+
+    #[test]
+    fn products_of_every_length_divide_back() {
+        for (n, m) in [(1, 1), (1, 5), (3, 2), (7, 40), (39, 41), (80, 81), (200, 33)] {
+            let (a, b) = (big("3").pow(20 * n).sub(&big("1")), big("7").pow(11 * m).add(&big("2")));
+            assert_eq!(a.mul(&b).divmod(&b), (a.clone(), BigInt::from_i128(0)));
+            assert_eq!(a.mul(&b).divmod(&a), (b, BigInt::from_i128(0)));
+        }
     }
 
     #[test]

@@ -179,6 +179,18 @@ pub fn _int_text(args: &Args) -> R {
     }
 }
 
+/// How many decimal digits the magnitude of an int has, for `decimal`: without writing them.
+///
+/// # Errors
+/// `TypeError` when it is no int.
+pub fn _int_digits(args: &Args) -> R {
+    match args.at(0, "_int_digits")? {
+        Value::Big(n) => Ok(Value::Int(n.decimal_digits() as i64)),
+        Value::Int(n) => Ok(Value::Int(n.unsigned_abs().checked_ilog10().map_or(1, |log| i64::from(log) + 1))),
+        other => Ok(Value::Int(crate::repr::repr(other)?.len() as i64)),
+    }
+}
+
 /// `sys.getsizeof(x)` depends on how CPython stores values.
 ///
 /// # Errors

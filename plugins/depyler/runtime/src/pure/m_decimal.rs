@@ -773,13 +773,7 @@ pub(crate) fn decimal_from_float(cls: Value, value: Value) -> R {
 }
 
 pub(crate) fn decimal_digits(self_: Value) -> R {
-    Ok(
-        Value::from(
-            py::builtins::len(
-                &py::library::sys::_int_text(&py::pos(&[self_.attr("_int")?]))?,
-            )?,
-        ),
-    )
+    Ok(py::library::sys::_int_digits(&py::pos(&[self_.attr("_int")?]))?)
 }
 
 pub(crate) fn decimal_adjusted(self_: Value) -> R {
@@ -802,7 +796,18 @@ pub(crate) fn decimal_fix(self_: Value, mut context: Value) -> R {
     if !self_.attr("_special")?.is(&Value::None) {
         return Ok(self_.clone());
     }
-    let extra = self_.method("_digits", &[])?.sub(&context.attr("prec")?)?;
+    let digits = py::library::sys::_int_digits(&py::pos(&[self_.attr("_int")?]))?;
+    let extra = digits.sub(&context.attr("prec")?)?;
+    if extra.is_le(&Value::Int(0))? && self_.attr("_int")?.is_ne(&Value::Int(0))?
+        && self_.attr("_exp")?.add(&digits)?.is_le(&context.attr("Emax")?)?
+        && self_
+            .attr("_exp")?
+            .is_ge(
+                &context.attr("Emin")?.sub(&context.attr("prec")?)?.add(&Value::Int(1))?,
+            )?
+    {
+        return Ok(self_.clone());
+    }
     let mut result = self_.clone();
     if extra.is_gt(&Value::Int(0))? && self_.attr("_int")?.is_ne(&Value::Int(0))? {
         let [item_69, item_70] = py::unpack::<
@@ -818,9 +823,7 @@ pub(crate) fn decimal_fix(self_: Value, mut context: Value) -> R {
         n = item_69;
         lost = item_70;
         let mut exp = self_.attr("_exp")?.add(&extra)?;
-        if Value::from(
-                py::builtins::len(&py::library::sys::_int_text(&py::pos(&[n.clone()]))?)?,
-            )
+        if py::library::sys::_int_digits(&py::pos(&[n.clone()]))?
             .is_gt(&context.attr("prec")?)?
         {
             n.floor_div_assign(&Value::Int(10))?;
@@ -1758,18 +1761,8 @@ pub(crate) fn decimal_over(self_: Value, other: Value) -> R {
                 .method("_fix", &[])?,
         );
     }
-    let shift = Value::from(
-            py::builtins::len(
-                &py::library::sys::_int_text(&py::pos(&[other.attr("_int")?]))?,
-            )?,
-        )
-        .sub(
-            &Value::from(
-                py::builtins::len(
-                    &py::library::sys::_int_text(&py::pos(&[self_.attr("_int")?]))?,
-                )?,
-            ),
-        )?
+    let shift = py::library::sys::_int_digits(&py::pos(&[other.attr("_int")?]))?
+        .sub(&py::library::sys::_int_digits(&py::pos(&[self_.attr("_int")?]))?)?
         .add(&getcontext()?.attr("prec")?)?
         .add(&Value::Int(1))?;
     exp = self_.attr("_exp")?.sub(&other.attr("_exp")?)?.sub(&shift)?;
@@ -1932,9 +1925,7 @@ pub(crate) fn decimal_whole(self_: Value, other: Value) -> R {
     whole = item_131;
     __ = item_132;
     __ = item_133;
-    if Value::from(
-            py::builtins::len(&py::library::sys::_int_text(&py::pos(&[whole.clone()]))?)?,
-        )
+    if py::library::sys::_int_digits(&py::pos(&[whole.clone()]))?
         .is_gt(&getcontext()?.attr("prec")?)?
     {
         return Err(
@@ -2193,11 +2184,7 @@ pub(crate) fn decimal_power(self_: Value, other: Value) -> R {
     if whole.truth()? {
         let n = py::construct::int(&py::pos(&[other.clone()]))?;
         if n.is_gt(&Value::Int(0))?
-            && Value::from(
-                    py::builtins::len(
-                        &py::library::sys::_int_text(&py::pos(&[self_.attr("_int")?]))?,
-                    )?,
-                )
+            && py::library::sys::_int_digits(&py::pos(&[self_.attr("_int")?]))?
                 .mul(&n)?
                 .is_lt(&Value::Int(20000))?
         {
@@ -2216,9 +2203,8 @@ pub(crate) fn decimal_power(self_: Value, other: Value) -> R {
             py::attempt!(
                 'with_150, inner.set_attr("prec", py::attempt!('with_150,
                 py::attempt!('with_150, py::attempt!('with_150, context.attr("prec"))
-                .add(& Value::from(py::attempt!('with_150, py::builtins::len(&
-                py::attempt!('with_150, py::library::sys::_int_text(& py::pos(& [n
-                .clone()])))))))) .add(& Value::Int(6))))
+                .add(& py::attempt!('with_150, py::library::sys::_int_digits(& py::pos(&
+                [n.clone()]))))) .add(& Value::Int(6))))
             );
             result = py::attempt!(
                 'with_150, py::call::call(& py::attempt!('with_150, global::Decimal
@@ -2641,9 +2627,7 @@ pub(crate) fn decimal_sqrt(self_: Value, mut context: Value) -> R {
     >(&py::tuple([self_.attr("_int")?, self_.attr("_exp")?]))?;
     n = item_198;
     exp = item_199;
-    let length = Value::from(
-        py::builtins::len(&py::library::sys::_int_text(&py::pos(&[n.clone()]))?)?,
-    );
+    let length = py::library::sys::_int_digits(&py::pos(&[n.clone()]))?;
     if exp.modulo(&Value::Int(2))?.truth()? {
         n.mul_assign(&Value::Int(10))?;
         half = length
@@ -2656,16 +2640,10 @@ pub(crate) fn decimal_sqrt(self_: Value, mut context: Value) -> R {
                     Value::Int(0)
                 },
             )?;
-        half = Value::from(
-                py::builtins::len(&py::library::sys::_int_text(&py::pos(&[n.clone()]))?)?,
-            )
+        half = py::library::sys::_int_digits(&py::pos(&[n.clone()]))?
             .floor_div(&Value::Int(2))?
             .add(
-                &Value::from(
-                        py::builtins::len(
-                            &py::library::sys::_int_text(&py::pos(&[n.clone()]))?,
-                        )?,
-                    )
+                &py::library::sys::_int_digits(&py::pos(&[n.clone()]))?
                     .modulo(&Value::Int(2))?,
             )?;
         e = exp.sub(&Value::Int(1))?.floor_div(&Value::Int(2))?;
@@ -2784,9 +2762,7 @@ pub(crate) fn decimal_quantize(
     n = item_209;
     lost = item_210;
     if n.is_ne(&Value::Int(0))?
-        && Value::from(
-                py::builtins::len(&py::library::sys::_int_text(&py::pos(&[n.clone()]))?)?,
-            )
+        && py::library::sys::_int_digits(&py::pos(&[n.clone()]))?
             .is_gt(&context.attr("prec")?)?
     {
         return Ok(
@@ -3206,11 +3182,7 @@ pub(crate) fn decimal_format(self_: Value, spec: Value, context: Value) -> R {
                     places.neg()?,
                     Value::None,
                 )?;
-            } else if Value::from(
-                    py::builtins::len(
-                        &py::library::sys::_int_text(&py::pos(&[value.attr("_int")?]))?,
-                    )?,
-                )
+            } else if py::library::sys::_int_digits(&py::pos(&[value.attr("_int")?]))?
                 .is_gt(&py::builtins::max(&py::pos(&[places.clone(), Value::Int(1)]))?)?
             {
                 value = _shortened(
@@ -3366,11 +3338,7 @@ pub(crate) fn _shortened(value: Value, digits: Value, rounding: Value) -> R {
             )?,
         );
     }
-    let extra = Value::from(
-            py::builtins::len(
-                &py::library::sys::_int_text(&py::pos(&[value.attr("_int")?]))?,
-            )?,
-        )
+    let extra = py::library::sys::_int_digits(&py::pos(&[value.attr("_int")?]))?
         .sub(&digits)?;
     if extra.is_le(&Value::Int(0))? {
         return Ok(
@@ -3399,11 +3367,7 @@ pub(crate) fn _shortened(value: Value, digits: Value, rounding: Value) -> R {
     n = item_258;
     __ = item_259;
     let mut exp = value.attr("_exp")?.add(&extra)?;
-    if Value::from(
-            py::builtins::len(&py::library::sys::_int_text(&py::pos(&[n.clone()]))?)?,
-        )
-        .is_gt(&digits)?
-    {
+    if py::library::sys::_int_digits(&py::pos(&[n.clone()]))?.is_gt(&digits)? {
         n.floor_div_assign(&Value::Int(10))?;
         exp.add_assign(&Value::Int(1))?;
     }
