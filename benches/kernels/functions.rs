@@ -8,8 +8,10 @@ use std::time::Duration;
 const LEN: usize = 100_000;
 const COLUMNS: usize = 1000;
 
+/// Our call: from numbers to numbers.
+type Function<'a, T> = Box<dyn FnMut(&[T], &mut [T]) + 'a>;
 /// A name, what NumPy writes, and our call.
-type Case<'a, T> = (&'a str, &'a str, Box<dyn FnMut(&[T], &mut [T]) + 'a>);
+type Case<'a, T> = (&'a str, &'a str, Function<'a, T>);
 
 /// Print the ratio per function and type.
 pub fn report(rivals: &Rivals) {
@@ -22,9 +24,8 @@ pub fn report(rivals: &Rivals) {
 
 fn cases<'a, T: Float>() -> Vec<Case<'a, T>> {
     let arm = Arm::best();
-    let function = move |op: UnaryOp| -> Box<dyn FnMut(&[T], &mut [T])> {
-        Box::new(move |x, out| unary(arm, op, x, out).expect("fits"))
-    };
+    let function =
+        move |op: UnaryOp| -> Function<'a, T> { Box::new(move |x, out| unary(arm, op, x, out).expect("fits")) };
     vec![
         ("exp", "np.exp(x, out=o)", function(UnaryOp::Exp)),
         ("log", "np.log(p, out=o)", function(UnaryOp::Log)),

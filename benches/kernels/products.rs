@@ -1,15 +1,15 @@
 //! Square products against the libraries and the peak.
 
 use crate::peak::Flops;
-use crate::rivals::{Blas, Rivals};
+use crate::rivals::{Blas, Call, Rivals};
 use crate::timing::{geomean, interleaved};
 use batuta_kernels::{Arm, Float, View, ViewMut, gemm};
 use std::time::Duration;
 
 const SIZES: [usize; 8] = [16, 32, 64, 128, 256, 512, 1024, 2048];
 
-/// A library's product as a call.
-type Call<'a, T> = fn(&'a Blas, usize, &'a [T], &'a [T], &'a mut [T]) -> Option<Box<dyn FnMut() + 'a>>;
+/// A library's product, made into a call.
+type Product<T> = for<'a> fn(&'a Blas, usize, &'a [T], &'a [T], &'a mut [T]) -> Option<Call<'a>>;
 
 /// Print a table per type.
 pub fn report(rivals: &Rivals, flops: &Flops) {
@@ -17,13 +17,7 @@ pub fn report(rivals: &Rivals, flops: &Flops) {
     table::<f64>("DGEMM", rivals, flops.double, Blas::dgemm);
 }
 
-fn table<T: Float>(
-    title: &str,
-    rivals: &Rivals,
-    peak: f64,
-    call: for<'a> fn(&'a Blas, usize, &'a [T], &'a [T], &'a mut [T]) -> Option<Box<dyn FnMut() + 'a>>,
-) {
-    let _: Call<'_, T> = call;
+fn table<T: Float>(title: &str, rivals: &Rivals, peak: f64, call: Product<T>) {
     println!(
         "\n{title}, one thread, Gflop/s (least time): n, ours (of peak), {}",
         rivals.blas.iter().map(|blas| blas.name).collect::<Vec<_>>().join(", ")

@@ -1,5 +1,7 @@
 //! The rivals from PyPI: OpenBLAS and MKL as shared libraries, NumPy in a process of its own.
 
+#![allow(unsafe_code)] // the edge to libraries in C
+
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
@@ -21,6 +23,9 @@ pub struct Blas {
     library: libloading::Library,
     prefix: &'static str,
 }
+
+/// Something to be timed.
+pub type Call<'a> = Box<dyn FnMut() + 'a>;
 
 /// `cblas_dgemm` with 32-bit integers.
 type Gemm<T> = unsafe extern "C" fn(i32, i32, i32, i32, i32, i32, T, *const T, i32, *const T, i32, T, *mut T, i32);
@@ -96,24 +101,12 @@ fn libraries(folder: &Path) -> Vec<Blas> {
 
 impl Blas {
     /// The square product in single precision, as a call; none when the library lacks it.
-    pub fn sgemm<'a>(
-        &'a self,
-        n: usize,
-        a: &'a [f32],
-        b: &'a [f32],
-        c: &'a mut [f32],
-    ) -> Option<Box<dyn FnMut() + 'a>> {
+    pub fn sgemm<'a>(&'a self, n: usize, a: &'a [f32], b: &'a [f32], c: &'a mut [f32]) -> Option<Call<'a>> {
         self.gemm::<f32>("cblas_sgemm", n, (1.0, 0.0), a, b, c)
     }
 
     /// The square product in double precision, as a call; none when the library lacks it.
-    pub fn dgemm<'a>(
-        &'a self,
-        n: usize,
-        a: &'a [f64],
-        b: &'a [f64],
-        c: &'a mut [f64],
-    ) -> Option<Box<dyn FnMut() + 'a>> {
+    pub fn dgemm<'a>(&'a self, n: usize, a: &'a [f64], b: &'a [f64], c: &'a mut [f64]) -> Option<Call<'a>> {
         self.gemm::<f64>("cblas_dgemm", n, (1.0, 0.0), a, b, c)
     }
 
@@ -125,7 +118,7 @@ impl Blas {
         a: &'a [T],
         b: &'a [T],
         c: &'a mut [T],
-    ) -> Option<Box<dyn FnMut() + 'a>> {
+    ) -> Option<Call<'a>> {
         let name = format!("{}{symbol}\0", self.prefix);
         // SAFETY: the type is that of CBLAS with 32-bit integers, which both libraries export under these names.
         let call: libloading::Symbol<'a, Gemm<T>> = unsafe { self.library.get(name.as_bytes()) }.ok()?;
