@@ -97,7 +97,7 @@ fn parse_magnitude(text: &[u8], radix: u32) -> Option<Vec<u32>> {
     let mut out: Vec<u32> = vec![];
     let mut rest = text;
     while !rest.is_empty() {
-        let (group, after) = rest.split_at(if rest.len() % width == 0 { width } else { rest.len() % width });
+        let (group, after) = rest.split_at(if rest.len().is_multiple_of(width) { width } else { rest.len() % width });
         let mut carry = 0u64;
         for byte in group {
             carry = carry * u64::from(radix) + u64::from(char::from(*byte).to_digit(radix)?);
