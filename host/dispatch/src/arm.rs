@@ -36,7 +36,7 @@ impl Choice {
     /// The kernels' arm; none for a device.
     pub fn arm(self) -> Option<Arm> {
         match self {
-            Self::Scalar => Some(Arm::on(Path::available().into_iter().next().unwrap_or_else(Path::best))),
+            Self::Scalar => Some(Arm::on(Path::plainest())),
             Self::Simd => Some(Arm::best()),
             Self::Threads(threads) => Some(Arm { path: Path::best(), threads: usize::from(threads) }),
             Self::Device(_) => None,

@@ -28,6 +28,7 @@ pub use calibrate::{Budget, calibrate};
 pub use cost::{Residency, predict};
 pub use decide::Dispatcher;
 pub use policy::Policy;
+pub use probe::peak;
 pub use profile::{Curve, Device, Fingerprint, PROFILE_VERSION, Profile, ProfileError};
 pub use record::{Alternative, Record};
 pub use task::{Dtype, Op, Task};

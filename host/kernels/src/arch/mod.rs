@@ -35,6 +35,11 @@ impl Path {
         Self(native::best())
     }
 
+    /// The one that every CPU of the architecture has.
+    pub fn plainest() -> Self {
+        Self(native::ALL[0])
+    }
+
     /// Every path that this CPU has, plainest first.
     pub fn available() -> Vec<Self> {
         native::ALL.into_iter().filter(|isa| native::has(*isa)).map(Self).collect()

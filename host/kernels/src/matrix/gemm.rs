@@ -29,7 +29,7 @@ pub fn gemm<T: Float>(
     if out.rows == 0 || out.columns == 0 {
         return Ok(());
     }
-    if arm.path == plainest() && arm.path != Path::best() {
+    if arm.path == Path::plainest() && arm.path != Path::best() {
         arm.path.run(Loops { alpha, a, b, beta, c });
         return Ok(());
     }
@@ -110,11 +110,6 @@ pub fn gemm_batched<T: Float>(
     }
     use rayon::prelude::*;
     c.par_chunks_exact_mut(rows * columns).enumerate().try_for_each(|(index, c)| one(Arm::on(arm.path), index, c))
-}
-
-fn plainest() -> Path {
-    // The order of paths is that of their width.
-    Path::available().into_iter().min().unwrap_or_else(Path::best)
 }
 
 struct Loops<'a, 'b, 'c, T> {

@@ -44,8 +44,8 @@ pub(crate) fn debt(files: &[(FileId, Findings)]) -> Option<Debt> {
         return None;
     }
     let copies = duplication::lines(&measured);
-    let tested = tests::tested(&measured);
     let graph = graph::Graph::of(&measured);
+    let tested = tests::tested(&measured, &graph);
     let mut spots: Vec<HotSpot> = Vec::new();
     let mut grades = Vec::new();
     let total: f64 = measured.iter().map(|file| f64::from(file.code)).sum();

@@ -4,8 +4,7 @@ use super::File;
 use super::graph::Graph;
 
 /// Per file whether a test of the project uses it or is named after it. A test counts as tested.
-pub(super) fn tested(files: &[File<'_>]) -> Vec<bool> {
-    let graph = Graph::of(files);
+pub(super) fn tested(files: &[File<'_>], graph: &Graph) -> Vec<bool> {
     let tests: Vec<usize> = (0..files.len()).filter(|index| is_test(&files[*index].facts.path)).collect();
     let mut tested = vec![false; files.len()];
     for test in &tests {

@@ -46,7 +46,6 @@ impl Walk {
     /// Take the token at `at`; gives the index of the next.
     fn token(&mut self, tokens: &[Token<'_>], at: usize) -> usize {
         if let Some((name, next)) = function(tokens, at) {
-            self.acts |= false;
             let metrics = Function {
                 name,
                 line: tokens[at].line,
