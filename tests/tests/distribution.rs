@@ -67,7 +67,7 @@ fn what_was_changed_behind_the_back_is_not_run() {
     world.batuta(&["plugin", "key", "my.key"]).code(0);
     world.batuta(&["plugin", "sign", "awk.wasm", "--key", "my.key"]).code(0);
     world.batuta(&["plugin", "add", "awk.wasm"]).code(0);
-    let store = stored(&world);
+    let (hex, store) = (digest(&world), stored(&world));
     let good = std::fs::read(&store).unwrap();
     let mut bad = good.clone();
     bad[good.len() / 2] ^= 1;
@@ -83,7 +83,6 @@ fn what_was_changed_behind_the_back_is_not_run() {
     let lock = world.text("batuta.lock");
     world.put("batuta.lock", lock.replace("name = \"awk\"", "name = \"awl\""));
     refused(world.batuta(&["plugin", "list"]), "its signature does not fit");
-    let hex = digest(&world);
     world.put("batuta.lock", lock.replace(&hex, &format!("sha256:{}", "1".repeat(64))));
     refused(world.batuta(&["plugin", "list"]), "its signature does not fit");
     world.put("batuta.lock", "version = 9\n");

@@ -105,6 +105,9 @@ pub(crate) enum Command {
     /// All five phases: analyse, transpile, optimise, validate, build
     #[command(after_help = "Example:\n  batuta convert my-project -o my-project-rs")]
     Convert(Convert),
+    /// Convert with several engines and show side by side what built and what behaves as its source
+    #[command(after_help = "Example:\n  batuta compare my-project --engine depyler --engine external:depyler")]
+    Compare(Compare),
     /// What the last run in OUT did, and what would run again
     #[command(after_help = "Example:\n  batuta status my-project-rs")]
     Status(Output),
@@ -185,6 +188,9 @@ pub(crate) struct Convert {
     /// Folder for the Rust workspace; NAME-rust when neither this nor batuta.toml says where
     #[arg(short, long, value_name = "OUT")]
     pub(crate) output: Option<PathBuf>,
+    /// Convert with this engine where it can: a plugin's name, external:NAME, or external:FILE.toml
+    #[arg(long = "engine", value_name = "ENGINE")]
+    pub(crate) engines: Vec<String>,
     #[command(flatten)]
     pub(crate) run: Run,
     #[command(flatten)]
@@ -196,6 +202,26 @@ pub(crate) struct OnOutput {
     /// OUT of an earlier run
     #[arg(default_value = ".", value_name = "OUT")]
     pub(crate) output: PathBuf,
+    /// The engines that converted it, when they were named
+    #[arg(long = "engine", value_name = "ENGINE")]
+    pub(crate) engines: Vec<String>,
+    #[command(flatten)]
+    pub(crate) run: Run,
+    #[command(flatten)]
+    pub(crate) validation: Validation,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Compare {
+    /// File or folder to convert
+    #[arg(value_name = "FILE|DIR")]
+    pub(crate) input: PathBuf,
+    /// A plugin's name, external:NAME, or external:FILE.toml; two or more
+    #[arg(long = "engine", value_name = "ENGINE", required = true)]
+    pub(crate) engines: Vec<String>,
+    /// Keep what each engine made below this folder
+    #[arg(short, long, value_name = "FOLDER")]
+    pub(crate) output: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) run: Run,
     #[command(flatten)]

@@ -1,6 +1,7 @@
 //! One file per subcommand, each with one function `run` that gives the exit code.
 
 mod calibrate;
+mod compare;
 mod completions;
 mod distribution;
 mod init;
@@ -25,6 +26,7 @@ pub(crate) fn run(cli: Cli) -> Result<ExitCode, Failure> {
     let code = match cli.command {
         Command::Calibrate(calibrate) => calibrate::run(&session, &calibrate),
         Command::Completions { shell } => completions::run(shell),
+        Command::Compare(compare) => compare::run(session, &compare),
         Command::Init(init) => init::run(&session, &init),
         Command::Analyze(analyze) => phases::analyze(session, analyze),
         Command::Transpile(convert) => phases::on_input(session, convert, phases::Which::Transpile),

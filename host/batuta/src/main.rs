@@ -3,6 +3,7 @@
 mod args;
 mod audit;
 mod commands;
+mod engines;
 mod failure;
 mod house;
 mod plugins;

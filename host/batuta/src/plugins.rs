@@ -14,11 +14,11 @@ use std::sync::Arc;
 /// On a page boundary, so that machine code is used where the system mapped it.
 static BUNDLE: &Aligned<[u8]> = &Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/first-party.bundle")));
 
-/// All plugins. Built-in ones are only listed here; the first call loads one.
+/// All plugins, those with a name in `first` before the others. Built-in ones are only listed here; the first call loads one.
 ///
 /// # Errors
 /// When a component given by flag cannot be used, or the binary was built without plugins.
-pub(crate) fn load(session: &Session, input: Option<&Path>) -> Result<Sandbox, Failure> {
+pub(crate) fn load(session: &Session, input: Option<&Path>, first: &[&str]) -> Result<Sandbox, Failure> {
     let loader = loader(session)?;
     let house = House::of(session, input)?;
     let mut plugins = built_in(&loader)?;
@@ -28,6 +28,10 @@ pub(crate) fn load(session: &Session, input: Option<&Path>) -> Result<Sandbox, F
     for path in &session.global.plugins {
         plugins.push(given(session, &loader, path)?);
     }
+    // A stable sort: what nobody named keeps its order.
+    plugins.sort_by_key(|plugin| {
+        first.iter().position(|name| *name == plugin.info().manifest.name).unwrap_or(first.len())
+    });
     Ok(Sandbox::new(plugins.into_iter().map(|plugin| house.equip(plugin)).collect()))
 }
 

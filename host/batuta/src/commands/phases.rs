@@ -2,7 +2,7 @@
 
 use super::CommandResult;
 use crate::args::{Analyze, Convert, OnOutput};
-use crate::plugins;
+use crate::engines::Engines;
 use crate::session::Session;
 use batuta_pipeline::{Options, Pipeline};
 use batuta_report::ProjectParts;
@@ -34,7 +34,7 @@ pub(crate) fn analyze(session: Session, analyze: Analyze) -> CommandResult {
     let session = Session { parts: if named { parts } else { ProjectParts::ALL }, ..session };
     // Nothing is written, so results are kept where all runs may use them.
     options.cache = session.cache_folder().map(|folder| folder.join("steps"));
-    run(&session, options, &bars, Which::Analyze)
+    run(&session, options, &bars, Which::Analyze, &[])
 }
 
 /// `batuta transpile` and `batuta convert`
@@ -42,7 +42,7 @@ pub(crate) fn on_input(session: Session, convert: Convert, which: Which) -> Comm
     let (mut options, bars) = session.options(&convert.run, Some(&convert.validation));
     options.input = convert.input;
     options.output = convert.output;
-    run(&session, options, &bars, which)
+    run(&session, options, &bars, which, &convert.engines)
 }
 
 /// `batuta optimize`, `validate` and `build`
@@ -50,12 +50,18 @@ pub(crate) fn on_output(session: Session, on: OnOutput, which: Which) -> Command
     let (mut options, bars) = session.options(&on.run, Some(&on.validation));
     options.input = on.output.clone();
     options.output = Some(on.output);
-    run(&session, options, &bars, which)
+    run(&session, options, &bars, which, &on.engines)
 }
 
-fn run(session: &Session, options: Options, bars: &crate::progress::Bars, which: Which) -> CommandResult {
+fn run(
+    session: &Session,
+    options: Options,
+    bars: &crate::progress::Bars,
+    which: Which,
+    engines: &[String],
+) -> CommandResult {
     session.catch_interrupts();
-    let plugins = plugins::load(session, Some(&options.input))?;
+    let plugins = Engines::of(session, Some(&options.input), engines)?;
     let pipeline = Pipeline::new(session.system.clone(), Arc::new(plugins), options);
     let report = match which {
         Which::Analyze => pipeline.analyze(),

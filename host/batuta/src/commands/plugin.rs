@@ -20,7 +20,7 @@ pub(crate) fn run(session: &Session, plugin: Plugin) -> CommandResult {
     if let Plugin::Pack { module, output } = &plugin {
         return pack(session, module, output.as_deref());
     }
-    let set = plugins::load(session, None)?;
+    let set = plugins::load(session, None, &[])?;
     let text = match plugin {
         Plugin::Pack { .. } | Plugin::Trust(_) => String::new(),
         Plugin::List if session.global.format == Format::Json => serde_json::to_string_pretty(set.plugins())? + "\n",

@@ -26,7 +26,7 @@ impl Plugin for Hostile {
             description: "Misbehaves on request.".into(),
             roles: vec![Role::Transpiler],
             languages: vec!["hostile".into()],
-            file_globs: vec![],
+            file_globs: vec!["**/*.hostile".into()],
             settings_schema: String::new(),
             formats: vec![],
         }

@@ -27,7 +27,7 @@ pub(super) fn show(desk: &Desk<'_>) -> CommandResult {
 
 /// Grant what a plugin asks for; what it does not ask for would change nothing, and is refused.
 pub(super) fn grant(desk: &Desk<'_>, name: &str, capabilities: &[Scope]) -> CommandResult {
-    let set = plugins::load(desk.session, None)?;
+    let set = plugins::load(desk.session, None, &[])?;
     let info = set.plugins().iter().rfind(|info| info.manifest.name == name);
     let info = info.ok_or_else(|| Failure::of(Error::Unknown { kind: "plugin", name: name.into() }))?;
     let wanted = powers::wanted(info);
