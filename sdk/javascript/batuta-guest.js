@@ -67,8 +67,8 @@ function abiError(why) {
   // What a host function refused with is passed on as it is.
   const payload = why?.payload ?? why;
   if (typeof payload?.tag === 'string') return payload;
-  if (why?.name === 'InternalError' || why instanceof RangeError) {
-    return { tag: 'limit', val: `the input nests too deep or is too large: ${why.message}` };
+  if (why?.name === 'InternalError' || why instanceof RangeError || why === 'out of memory') {
+    return { tag: 'limit', val: `the input nests too deep or is too large: ${why.message ?? why}` };
   }
   log('error', 'exception', `${why}\n${why?.stack ?? ''}`);
   return { tag: 'internal', val: String(why) };

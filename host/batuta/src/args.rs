@@ -1,5 +1,7 @@
 //! The command line. Doc comments are the help text.
 
+pub(crate) mod authoring;
+
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 use std::time::Duration;
@@ -111,8 +113,11 @@ pub(crate) enum Command {
     /// Measure this machine, so that numeric work runs where it is fastest
     #[command(after_help = "Example:\n  batuta calibrate --explain")]
     Calibrate(Calibrate),
-    /// Look at plugins, or make one's file
-    #[command(subcommand, after_help = "Example:\n  batuta plugin inspect depyler")]
+    /// Look at plugins, or write one
+    #[command(
+        subcommand,
+        after_help = "Example:\n  batuta plugin new greet --lang python && batuta plugin test greet\n  batuta plugin inspect depyler"
+    )]
     Plugin(Plugin),
     /// Print a completion script for a shell
     #[command(after_help = "Example:\n  batuta completions bash > ~/.local/share/bash-completion/completions/batuta")]
@@ -264,6 +269,8 @@ pub(crate) struct Validation {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Plugin {
+    #[command(flatten)]
+    Authoring(authoring::Authoring),
     /// The plugins that a run would use
     #[command(after_help = "Example:\n  batuta plugin list --format json")]
     List,

@@ -17,7 +17,7 @@ static BUNDLE: &Aligned<[u8]> = &Aligned(*include_bytes!(concat!(env!("OUT_DIR")
 /// When a component given by flag cannot be used, or the binary was built without plugins.
 pub(crate) fn load(session: &Session) -> Result<Sandbox, Failure> {
     let loader = loader(session)?;
-    let mut plugins = built_in(&loader)?;
+    let mut plugins = built_in(&loader, &Limits::first_party())?;
     for path in &session.global.plugins {
         plugins.push(given(session, &loader, path)?);
     }
@@ -44,12 +44,22 @@ fn open_cache(session: &Session, folder: &Path) -> anyhow::Result<CodeCache> {
     Ok(CodeCache::open(&folder.join("code"))?)
 }
 
-fn built_in(loader: &Loader) -> Result<Vec<Plugin>, Failure> {
+/// The plugins of the bundle.
+///
+/// # Errors
+/// When the binary was built without.
+pub(crate) fn built_in(loader: &Loader, limits: &Limits) -> Result<Vec<Plugin>, Failure> {
     if BUNDLE.0.is_empty() {
         let error = anyhow::anyhow!("this binary was built without plugins");
         return Err(Failure::with_remedy(error, "build it with `cargo dev build`"));
     }
-    Ok(loader.bundle(&BUNDLE.0, &Limits::first_party()).context("cannot read the embedded plugins")?)
+    Ok(loader.bundle(&BUNDLE.0, limits).context("cannot read the embedded plugins")?)
+}
+
+/// The components of the built-in plugins, by name.
+pub(crate) fn built_in_component(name: &str) -> Option<&'static [u8]> {
+    let components = batuta_runtime::bundle_components(&BUNDLE.0).ok()?;
+    components.into_iter().find(|(info, _)| info.manifest.name == name).map(|(_, bytes)| bytes)
 }
 
 /// The plugin in a component's file.
