@@ -84,13 +84,21 @@ pub fn files(name: &str, kind: Kind, lang: Lang) -> Result<BTreeMap<String, Vec<
     }
     match lang {
         Lang::Rust => rust_sdk(&mut files)?,
+        lang => files.extend(sdk(lang)),
+    }
+    Ok(files)
+}
+
+/// The SDK's own modules and the WIT, as far as a language has them beside a plugin.
+pub(crate) fn sdk(lang: Lang) -> BTreeMap<String, Vec<u8>> {
+    let mut files = BTreeMap::new();
+    match lang {
+        Lang::Rust => {}
         Lang::Python => copy("sdk/python/", "", &mut files),
         Lang::JavaScript => copy("sdk/javascript/", "", &mut files),
     }
-    if lang != Lang::Rust {
-        copy("wit/v0.1.0/", "wit/", &mut files);
-    }
-    Ok(files)
+    copy("wit/v0.1.0/", "wit/", &mut files);
+    files
 }
 
 /// A plugin's name: lower-case letters, digits and `-`, a letter first, at most 30; also the ending of its files.

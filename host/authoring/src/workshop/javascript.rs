@@ -21,7 +21,11 @@ pub(super) fn build(shop: &Workshop) -> Result<Vec<u8>> {
     let cli = cli(shop)?;
     let scratch = system.scratch()?;
     let out = scratch.path().join("plugin.wasm");
-    let process = Process::tool(node, &shop.folder).args([cli, "guest.js".into()]);
+    let modules = scratch.path().join("modules");
+    shop.modules(&modules, |path| {
+        path.ends_with(".js") && !path.ends_with(".test.js") || path.ends_with(".mjs") || path.ends_with(".json")
+    })?;
+    let process = Process::tool(node, modules).args([cli, "guest.js".into()]);
     let process = process.args(["-w", "wit", "-n", &shop.world()?]);
     // Without WASI: a component that imports nothing but batuta's own interfaces.
     let process = process.args(["-d", "stdio", "random", "clocks", "http", "fetch-event", "-o"]).args([&out]);

@@ -129,6 +129,24 @@ impl Workshop {
         Ok(sources.map(|entry| format!("{} {} {}\n", entry.path, entry.stat.size, entry.stat.modified)).collect())
     }
 
+    /// The plugin's modules, with the SDK and the WIT where the folder lacks them, in a folder of their own: tools put what lies beside a
+    /// module into the component, too.
+    fn modules(&self, to: &Path, is_module: impl Fn(&str) -> bool) -> Result<()> {
+        let walk = self.system.walk(&self.folder, &WalkOptions::default())?;
+        let wanted = |path: &str| is_module(path) || path.starts_with("wit/") && path.ends_with(".wit");
+        let own: Vec<&str> = walk.entries.iter().map(|entry| entry.path.as_str()).filter(|path| wanted(path)).collect();
+        for path in &own {
+            self.system.copy(&self.folder.join(path), &to.join(path))?;
+        }
+        let wit = own.iter().any(|path| path.starts_with("wit/"));
+        for (path, bytes) in scaffold::sdk(self.build.lang) {
+            if !own.contains(&path.as_str()) && !(wit && path.starts_with("wit/")) {
+                self.system.write(&to.join(path), &bytes)?;
+            }
+        }
+        Ok(())
+    }
+
     /// The world; the folder says it because these languages' tools must be told.
     fn world(&self) -> Result<String> {
         let kind = self.build.kind.with_context(|| format!("{MANIFEST} does not say `kind`"))?;

@@ -2,7 +2,7 @@
 
 use super::{Missing, Workshop};
 use anyhow::Result;
-use batuta_system::{Process, WalkOptions};
+use batuta_system::Process;
 use std::path::{Path, PathBuf};
 
 /// The version that the templates name and the tests use.
@@ -15,32 +15,16 @@ pub(super) fn build(shop: &Workshop) -> Result<Vec<u8>> {
     let tool = tool(shop)?;
     let scratch = shop.system.scratch()?;
     let out = scratch.path().join("plugin.wasm");
-    // Everything on the path becomes part of the component: only modules are put there.
     let modules = scratch.path().join("modules");
-    let walk = shop.system.walk(&shop.folder, &WalkOptions::default())?;
-    let is_module = |path: &str| path.ends_with(".py") && !path.split('/').any(|part| part.starts_with("test_"));
-    for entry in walk.entries.iter().filter(|entry| is_module(&entry.path)) {
-        shop.system.copy(&shop.folder.join(&entry.path), &modules.join(&entry.path))?;
-    }
+    shop.modules(&modules, |path| path.ends_with(".py") && !path.split('/').any(|part| part.starts_with("test_")))?;
     let world = shop.world()?;
     let path = |path: &Path| path.display().to_string();
     // Without WASI: a component that imports nothing but batuta's own interfaces. Randomness is then what it was when it was built.
-    let arguments = [
-        "-q",
-        "-d",
-        &path(&shop.folder.join("wit")),
-        "-w",
-        &world,
-        "componentize",
-        "--stub-wasi",
-        "-p",
-        ".",
-        "guest",
-        "-o",
-        &path(&out),
-    ];
+    let arguments =
+        ["-q", "-d", "wit", "-w", &world, "componentize", "--stub-wasi", "-p", ".", "guest", "-o", &path(&out)];
     let process = Process::tool(tool.program, modules).args(tool.arguments).args(arguments);
-    shop.run("componentize-py", process.variable("PYTHONHASHSEED", Some("0".into())))?;
+    let process = process.variable("PYTHONHASHSEED", Some("0".into())).variable("RUST_BACKTRACE", Some("0".into()));
+    shop.run("componentize-py", process)?;
     shop.take(&out)
 }
 
