@@ -178,6 +178,6 @@ fn common<O: Outcome>(subject: &Subject, samples: &[Sample], effort: Effort, che
     spans.extend(data);
     checks.push(total);
     checks.push(Check::new("spans", samples.len() + runs, spans));
-    checks.push(limits::cancel::<O>(subject, samples));
+    checks.push(limits::cancel(subject, samples));
     checks.push(limits::tight::<O>(subject, samples));
 }
