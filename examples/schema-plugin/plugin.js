@@ -58,7 +58,7 @@ export const schema = {
         { path: 'src/types.rs', content: module_(types, type) },
       ],
       binaries: [{ name, path: 'src/main.rs', source: file.id, run }],
-      dependencies: [['serde', '1', ['derive']], ['serde_json', '1', []]],
+      dependencies: [['serde', '1', ['derive']], ['serde_json', '1', ['float_roundtrip']]],
     };
   },
 };

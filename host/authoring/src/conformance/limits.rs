@@ -71,8 +71,10 @@ fn steps(subject: &Subject, project: &Arc<Project>, file: &Arc<SourceFile>, canc
         let outcome = subject.set.index(subject.plugin, file, &cx);
         ended.push(("index", outcome.usage.time, Step::from(outcome).result.err()));
         // Facts as they are when nothing cancels: those of the file alone.
-        let indexes: Vec<(FileId, Arc<[u8]>)> = vec![(file.id, Arc::from([]))];
-        let facts = subject.set.link(subject.plugin, indexes, &project.context(Cancel::default())).result;
+        let calm = project.context(Cancel::default());
+        let index: Vec<u8> = subject.set.index(subject.plugin, file, &calm).result.unwrap_or_default();
+        let indexes: Vec<(FileId, Arc<[u8]>)> = vec![(file.id, Arc::from(index))];
+        let facts = subject.set.link(subject.plugin, indexes, &calm).result;
         let facts = facts.ok().and_then(|slices| slices.into_iter().next()).map(|(_, slice)| slice).unwrap_or_default();
         let outcome = subject.set.lower(subject.plugin, file, &Arc::from(facts), &cx);
         ended.push(("lower", outcome.usage.time, Step::from(outcome).result.err()));

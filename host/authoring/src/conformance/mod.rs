@@ -16,7 +16,7 @@ mod conversion;
 mod incremental;
 mod limits;
 mod output;
-pub(crate) mod parallel;
+mod parallel;
 mod project;
 mod spans;
 mod totality;
@@ -62,9 +62,10 @@ pub struct Effort {
     pub deep: bool,
 }
 
-impl Default for Effort {
-    fn default() -> Self {
-        Effort { mutations: 300, changes: 60, deep: true }
+impl Effort {
+    /// So many broken files; with a hundred or more very deep and very long ones, too.
+    pub fn of(mutations: usize) -> Self {
+        Effort { mutations, changes: 60, deep: mutations >= 100 }
     }
 }
 

@@ -3,7 +3,7 @@
 mod compare;
 mod run;
 
-use crate::conformance::{Conversion, Sample, Subject, convert, parallel};
+use crate::conformance::{Conversion, Sample, Subject, convert};
 use crate::golden::Golden;
 use anyhow::{Context, Result};
 use batuta_pipeline::Options;
@@ -114,14 +114,22 @@ impl Suite {
         let info = self.subject.set.plugins().get(self.subject.plugin);
         let roles = info.map(|info| info.manifest.roles.clone()).unwrap_or_default();
         let languages = info.map(|info| info.manifest.languages.clone()).unwrap_or_default();
-        let ended = parallel::map(goldens, |golden| {
+        let scratch = match self.system.scratch() {
+            Ok(scratch) => scratch,
+            Err(error) => {
+                let failures = vec![Failure::new("(suite)", "set-up", error.to_string())];
+                return Outcome { failures, ..Outcome::default() };
+            }
+        };
+        let mut all = Outcome { goldens: goldens.len(), ..Outcome::default() };
+        for golden in goldens {
             let sample = Sample::of(golden, &languages);
             let mut blessed = golden.clone();
             let mut one = Outcome::default();
             if roles.contains(&Role::Transpiler) {
-                self.transpiled(golden, &sample, &mut blessed, &mut one);
+                self.transpiled(scratch.path(), golden, &sample, &mut blessed, &mut one);
             }
-            if roles.contains(&Role::Analyzer) {
+            if roles.contains(&Role::Analyzer) && (self.bless || !golden.summary().is_empty()) {
                 let seen = compare::summary(&self.subject, &sample.project);
                 compare::one(golden, "summary", golden.summary(), seen, &mut one, |text| {
                     compare::bless_summary(&mut blessed, text);
@@ -131,10 +139,6 @@ impl Suite {
                 let saved = self.save(&blessed);
                 one.failures.extend(saved.err().map(|error| Failure::new(&golden.name, "bless", format!("{error:#}"))));
             }
-            one
-        });
-        let mut all = Outcome { goldens: goldens.len(), ..Outcome::default() };
-        for one in ended {
             all.programs += one.programs;
             all.compared += one.compared;
             all.not_compared.extend(one.not_compared);
@@ -147,7 +151,7 @@ impl Suite {
         all
     }
 
-    fn transpiled(&self, golden: &Golden, sample: &Sample, blessed: &mut Golden, one: &mut Outcome) {
+    fn transpiled(&self, scratch: &Path, golden: &Golden, sample: &Sample, blessed: &mut Golden, one: &mut Outcome) {
         let conversion: Conversion = convert(&self.subject, &sample.project, &sample.converted);
         let failures = conversion.failures();
         if !failures.is_empty() {
@@ -157,7 +161,7 @@ impl Suite {
         compare::conversion(golden, &conversion, &sample.project, one);
         compare::bless_conversion(blessed, &conversion, &sample.project);
         if self.build
-            && let Err(error) = run::run(self, golden, &conversion, blessed, one)
+            && let Err(error) = run::run(self, scratch, golden, &conversion, blessed, one)
         {
             one.failures.push(Failure::new(&golden.name, "build", format!("{error:#}")));
         }

@@ -17,6 +17,7 @@ const TIME: Duration = Duration::from_secs(20);
 
 pub(super) fn run(
     suite: &Suite,
+    scratch: &Path,
     golden: &Golden,
     conversion: &Conversion,
     blessed: &mut Golden,
@@ -27,8 +28,11 @@ pub(super) fn run(
     if lowered.iter().all(|lowered| lowered.files.is_empty()) {
         return Ok(());
     }
-    let scratch = suite.system.scratch()?;
-    let (input, output) = (scratch.path().join("project"), scratch.path().join("out"));
+    // One project that changes from golden to golden: what is built of support crates and dependencies stays.
+    let (input, output) = (scratch.join("project"), scratch.join("out"));
+    if suite.system.stat(&input)?.is_some() {
+        suite.system.remove(&input)?;
+    }
     for (path, _, text) in golden.sources() {
         suite.system.write(&input.join(path), text.as_bytes())?;
     }
@@ -39,7 +43,8 @@ pub(super) fn run(
             cases.push(FlagCase { program: Some((*name).to_owned()), args, stdin });
         }
     }
-    let options = Options { input, output: Some(output.clone()), cases, no_cache: true, ..suite.options.clone() };
+    let options =
+        Options { input, output: Some(output.clone()), cases, no_cache: true, force: true, ..suite.options.clone() };
     let report = Pipeline::new(suite.system.clone(), suite.subject.set.clone(), options).convert();
     built(&report)?;
     against_original(golden, &report, outcome);

@@ -98,7 +98,7 @@ pub(crate) struct Test {
 /// How much is tried.
 #[derive(Args, Debug)]
 pub(crate) struct Effort {
-    /// Broken files to try altogether
+    /// Broken files to try altogether; from 100 on very deep and very long ones, too
     #[arg(long, default_value_t = 300, value_name = "N")]
     pub(crate) mutations: usize,
     /// Neither build nor run what came out

@@ -99,7 +99,7 @@ fn tested(session: &Session, given: Given, effort: &Effort, bless: bool) -> Comm
     outcome.failures.extend(unreadable);
     tell("conformance\n");
     let samples = goldens::samples(&goldens, &*subject.set, subject.plugin);
-    let effort = conformance::Effort { mutations: effort.mutations, ..conformance::Effort::default() };
+    let effort = conformance::Effort::of(effort.mutations);
     let checks = conformance::check(&subject, &samples, effort, &*session.system);
     let passed = outcome.failures.is_empty() && checks.hold();
     finish(session, Tested { plugin: given.name, passed, validate: verdict, goldens: outcome, checks })
