@@ -197,6 +197,43 @@ fn a_plugin_that_is_wrong_fails_its_test() {
     assert!(text.contains("\"spans\"") && text.contains("a span that ends at byte"), "{text}");
 }
 
+/// Waits until what a process said contains `text`, or two minutes.
+fn wait_for(text: &str, times: usize, said: &std::sync::Mutex<String>) -> bool {
+    for _ in 0..1200 {
+        if said.lock().unwrap().matches(text).count() >= times {
+            return true;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(100));
+    }
+    false
+}
+
+#[test]
+fn dev_runs_again_when_a_file_changes() {
+    use std::io::Read;
+    let world = World::new();
+    world.batuta(&["plugin", "new", "again", "--kind", "analyzer", "--lang", "python"]).code(0);
+    let mut command = with_tools(world.command(&["plugin", "dev", "again", "--runs", "2", "--mutations", "10"]));
+    let mut child = command.stdout(std::process::Stdio::piped()).stderr(std::process::Stdio::piped()).spawn().unwrap();
+    let said = std::sync::Arc::new(std::sync::Mutex::new(String::new()));
+    let (mut stderr, heard) = (child.stderr.take().unwrap(), said.clone());
+    let listener = std::thread::spawn(move || {
+        let mut bytes = [0; 512];
+        while let Ok(count @ 1..) = stderr.read(&mut bytes) {
+            heard.lock().unwrap().push_str(&String::from_utf8_lossy(&bytes[..count]));
+        }
+    });
+    let waited = wait_for("waiting for a change", 1, &said);
+    let plugin = world.text("again/plugin.py").replace("\"0.1.0\"", "\"not a version\"");
+    world.put("again/plugin.py", plugin);
+    let output = child.wait_with_output().unwrap();
+    listener.join().unwrap();
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(waited, "{text}\n{}", said.lock().unwrap());
+    assert!(text.contains("\npassed\n") && text.contains("is no semantic version"), "{text}");
+    assert_eq!(output.status.code(), Some(1), "{text}");
+}
+
 /// Lines of the fenced `sh` blocks.
 fn commands(text: &str) -> Vec<String> {
     let mut inside = false;
