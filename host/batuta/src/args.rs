@@ -1,7 +1,11 @@
 //! The command line. Doc comments are the help text.
 
 pub(crate) mod authoring;
+mod trust;
 
+pub(crate) use trust::*;
+
+use batuta_distribution::grants::Scope;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 use std::time::Duration;
@@ -44,6 +48,12 @@ pub(crate) struct Global {
     /// A component to use beside the built-in plugins; may be given more than once
     #[arg(long = "plugin", global = true, value_name = "FILE")]
     pub(crate) plugins: Vec<PathBuf>,
+    /// Let a plugin do something in this run, as `NAME:CAPABILITY[=WHAT]`; may be given more than once
+    #[arg(long = "grant", global = true, value_name = "GRANT", value_parser = grant)]
+    pub(crate) grants: Vec<(String, Scope)>,
+    /// Append what plugins do to this file, one JSON object per line
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(crate) audit_log: Option<PathBuf>,
     /// Never use the network (the default)
     #[arg(long, global = true, conflicts_with = "online")]
     pub(crate) offline: bool,
@@ -113,10 +123,10 @@ pub(crate) enum Command {
     /// Measure this machine, so that numeric work runs where it is fastest
     #[command(after_help = "Example:\n  batuta calibrate --explain")]
     Calibrate(Calibrate),
-    /// Look at plugins, or write one
+    /// Look at plugins, write one, get, trust and grant them
     #[command(
         subcommand,
-        after_help = "Example:\n  batuta plugin new greet --lang python && batuta plugin test greet\n  batuta plugin inspect depyler"
+        after_help = "Example:\n  batuta plugin new greet --lang python && batuta plugin test greet\n  batuta plugin inspect depyler\n  batuta plugin add ./ini.wasm"
     )]
     Plugin(Plugin),
     /// Print a completion script for a shell
@@ -291,6 +301,13 @@ pub(crate) enum Plugin {
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
     },
+    #[command(flatten)]
+    Trust(Trust),
+}
+
+fn grant(text: &str) -> Result<(String, Scope), String> {
+    let (name, scope) = text.split_once(':').ok_or("NAME:CAPABILITY[=WHAT] is wanted")?;
+    Ok((name.to_owned(), scope.parse()?))
 }
 
 fn seconds(text: &str) -> Result<Duration, String> {

@@ -3,6 +3,7 @@
 mod authoring;
 mod calibrate;
 mod completions;
+mod distribution;
 mod init;
 mod oracle;
 mod phases;

@@ -27,8 +27,10 @@ pub(super) fn build(shop: &Workshop) -> Result<Vec<u8>> {
     })?;
     let process = Process::tool(node, modules).args([cli, "guest.js".into()]);
     let process = process.args(["-w", "wit", "-n", &shop.world()?]);
-    // Without WASI: a component that imports nothing but batuta's own interfaces.
-    let process = process.args(["-d", "stdio", "random", "clocks", "http", "fetch-event", "-o"]).args([&out]);
+    // Without WASI: a component that imports nothing but batuta's own interfaces. No plugin has the network.
+    let off: &[&str] =
+        if shop.build.wasi { &["http", "fetch-event"] } else { &["stdio", "random", "clocks", "http", "fetch-event"] };
+    let process = process.args(["-d"]).args(off.iter().copied()).args(["-o"]).args([&out]);
     shop.run("componentize-js", process)?;
     shop.take(&out)
 }

@@ -44,6 +44,9 @@ struct Build {
     kind: Option<Kind>,
     /// What it is written in.
     lang: Lang,
+    /// Whether Python and JavaScript keep their imports of WASI: only who asks for the clock, randomness or the environment needs them.
+    #[serde(default)]
+    wasi: bool,
 }
 
 #[derive(Deserialize)]
@@ -85,7 +88,7 @@ impl Workshop {
             toml::from_str::<Manifest>(&text).with_context(|| format!("cannot read {}", at.display()))?.build
         } else if system.stat(&folder.join("Cargo.toml"))?.is_some() {
             let name = folder.file_name().map_or_else(|| "plugin".into(), |name| name.to_string_lossy().into_owned());
-            Build { name, kind: None, lang: Lang::Rust }
+            Build { name, kind: None, lang: Lang::Rust, wasi: false }
         } else {
             bail!("{} is no plugin's folder: it has neither {MANIFEST} nor Cargo.toml", folder.display());
         };

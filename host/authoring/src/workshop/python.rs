@@ -3,7 +3,7 @@
 use super::{Missing, Workshop};
 use anyhow::Result;
 use batuta_system::Process;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// The version that the templates name and the tests use.
 pub const VERSION: &str = "0.25.1";
@@ -17,12 +17,11 @@ pub(super) fn build(shop: &Workshop) -> Result<Vec<u8>> {
     let out = scratch.path().join("plugin.wasm");
     let modules = scratch.path().join("modules");
     shop.modules(&modules, |path| path.ends_with(".py") && !path.split('/').any(|part| part.starts_with("test_")))?;
-    let world = shop.world()?;
-    let path = |path: &Path| path.display().to_string();
+    let process = Process::tool(tool.program, modules).args(tool.arguments);
+    let process = process.args(["-q", "-d", "wit", "-w", &shop.world()?, "componentize"]);
     // Without WASI: a component that imports nothing but batuta's own interfaces. Randomness is then what it was when it was built.
-    let arguments =
-        ["-q", "-d", "wit", "-w", &world, "componentize", "--stub-wasi", "-p", ".", "guest", "-o", &path(&out)];
-    let process = Process::tool(tool.program, modules).args(tool.arguments).args(arguments);
+    let process = if shop.build.wasi { process } else { process.args(["--stub-wasi"]) };
+    let process = process.args(["-p", ".", "guest", "-o"]).args([&out]);
     let process = process.variable("PYTHONHASHSEED", Some("0".into())).variable("RUST_BACKTRACE", Some("0".into()));
     shop.run("componentize-py", process)?;
     shop.take(&out)

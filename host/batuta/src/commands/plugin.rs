@@ -14,16 +14,17 @@ use serde::Serialize;
 use std::fmt::Write;
 use std::path::Path;
 
-/// Show plugins without running them.
+/// Show plugins without running them, or do what `distribution` does.
 pub(crate) fn run(session: &Session, plugin: Plugin) -> CommandResult {
     let plugin = match plugin {
         Plugin::Pack { module, output } => return pack(session, &module, output.as_deref()),
         Plugin::Authoring(authoring) => return super::authoring::run(session, authoring),
+        Plugin::Trust(trust) => return super::distribution::run(session, trust),
         looking => looking,
     };
-    let set = plugins::load(session)?;
+    let set = plugins::load(session, None)?;
     let text = match plugin {
-        Plugin::Pack { .. } | Plugin::Authoring(_) => String::new(),
+        Plugin::Pack { .. } | Plugin::Authoring(_) | Plugin::Trust(_) => String::new(),
         Plugin::List if session.global.format == Format::Json => serde_json::to_string_pretty(set.plugins())? + "\n",
         Plugin::List => list(set.plugins()),
         Plugin::Inspect { name } if name.ends_with(".wasm") || name.contains('/') => {
