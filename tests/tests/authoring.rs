@@ -177,8 +177,9 @@ fn every_problem_of_a_component_is_said() {
     let verdict = world.batuta(&["plugin", "validate", "bad.wasm", "--format", "json"]).code(1).json();
     let said: Vec<&str> =
         verdict["problems"].as_array().unwrap().iter().map(|it| it["message"].as_str().unwrap()).collect();
-    assert_eq!(said.len(), 2, "{verdict:#}");
+    assert_eq!(said.len(), 3, "{verdict:#}");
     assert!(said[0].contains("exports no interface") && said[1].contains("wasi:http/types@0.2.0, odd:one/thing@1.0.0"));
+    assert!(said[2].contains("WASI"), "{verdict:#}");
     world.put("core.wasm", b"\0asm\x01\0\0\0");
     let core = world.batuta(&["plugin", "validate", "core.wasm"]).code(1);
     assert!(core.stdout.contains("a core WebAssembly module, not a component"), "{core:#?}");
