@@ -65,3 +65,22 @@ fn the_host_can_be_embedded() {
     assert!(said.contains("BT0010"), "there is no analyzer, and that is said: {said}");
     assert!(world.path("out/words/src/main.rs").exists());
 }
+
+#[test]
+fn which_of_several_plugins_converts_is_the_user_s_choice() {
+    let world = world(WORDS);
+    world.put("p/more/others.awk", "BEGIN { print 1 }\n");
+    world.put("p/batuta.toml", "[[use]]\nplugin = 'nobody'\nlanguage = 'awk'\n");
+    let convert = ["transpile", "p", "-o", "out", "--plugin", "awk.wasm", "--format", "json"];
+    let report = world.batuta(&convert).code(1);
+    assert!(report.stderr.contains("names the plugin `nobody`, which is not there"), "{report:#?}");
+    world.put("p/batuta.toml", "[[use]]\nplugin = 'bashrs'\nfiles = ['more/**']\n");
+    let report = world.batuta(&convert).json();
+    let by: Vec<(&str, &str)> = report["files"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(|file| Some((file["source"].as_str()?, file["plugin"].as_str()?)))
+        .collect();
+    assert_eq!(by, [("more/others.awk", "bashrs"), ("words.awk", "awk")], "{report:#}");
+}

@@ -1,5 +1,6 @@
 //! The command line. Doc comments are the help text.
 
+pub(crate) mod authoring;
 mod trust;
 
 pub(crate) use trust::*;
@@ -125,8 +126,11 @@ pub(crate) enum Command {
     /// Measure this machine, so that numeric work runs where it is fastest
     #[command(after_help = "Example:\n  batuta calibrate --explain")]
     Calibrate(Calibrate),
-    /// Look at plugins, make, get, trust and grant them
-    #[command(subcommand, after_help = "Example:\n  batuta plugin inspect depyler\n  batuta plugin add ./ini.wasm")]
+    /// Look at plugins, write one, get, trust and grant them
+    #[command(
+        subcommand,
+        after_help = "Example:\n  batuta plugin new greet --lang python && batuta plugin test greet\n  batuta plugin inspect depyler\n  batuta plugin add ./ini.wasm"
+    )]
     Plugin(Plugin),
     /// Print a completion script for a shell
     #[command(after_help = "Example:\n  batuta completions bash > ~/.local/share/bash-completion/completions/batuta")]
@@ -301,6 +305,8 @@ pub(crate) struct Validation {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Plugin {
+    #[command(flatten)]
+    Authoring(authoring::Authoring),
     /// The plugins that a run would use
     #[command(after_help = "Example:\n  batuta plugin list --format json")]
     List,

@@ -1,5 +1,6 @@
 //! One file per subcommand, each with one function `run` that gives the exit code.
 
+mod authoring;
 mod calibrate;
 mod compare;
 mod completions;

@@ -14,23 +14,23 @@ use std::sync::Arc;
 /// On a page boundary, so that machine code is used where the system mapped it.
 static BUNDLE: &Aligned<[u8]> = &Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/first-party.bundle")));
 
-/// All plugins, those with a name in `first` before the others. Built-in ones are only listed here; the first call loads one.
+/// All plugins, those with a name in `preferred` behind the others, where the pipeline prefers them. Built-in ones are only listed here; the first call loads one.
 ///
 /// # Errors
 /// When a component given by flag cannot be used, or the binary was built without plugins.
-pub(crate) fn load(session: &Session, input: Option<&Path>, first: &[&str]) -> Result<Sandbox, Failure> {
+pub(crate) fn load(session: &Session, input: Option<&Path>, preferred: &[&str]) -> Result<Sandbox, Failure> {
     let loader = loader(session)?;
     let house = House::of(session, input)?;
-    let mut plugins = built_in(&loader)?;
+    let mut plugins = built_in(&loader, &Limits::first_party())?;
     for locked in house.locked()? {
         plugins.push(stored(session, &loader, &house, &locked)?);
     }
     for path in &session.global.plugins {
         plugins.push(given(session, &loader, path)?);
     }
-    // A stable sort: what nobody named keeps its order.
+    // The pipeline prefers what comes later. A stable sort: what nobody named keeps its order.
     plugins.sort_by_key(|plugin| {
-        first.iter().position(|name| *name == plugin.info().manifest.name).unwrap_or(first.len())
+        preferred.iter().position(|name| *name == plugin.info().manifest.name).map(|at| preferred.len() - at)
     });
     Ok(Sandbox::new(plugins.into_iter().map(|plugin| house.equip(plugin)).collect()))
 }
@@ -80,12 +80,22 @@ fn open_cache(session: &Session, folder: &Path) -> anyhow::Result<CodeCache> {
     Ok(CodeCache::open(&folder.join("code"))?)
 }
 
-pub(crate) fn built_in(loader: &Loader) -> Result<Vec<Plugin>, Failure> {
+/// The plugins of the bundle.
+///
+/// # Errors
+/// When the binary was built without.
+pub(crate) fn built_in(loader: &Loader, limits: &Limits) -> Result<Vec<Plugin>, Failure> {
     if BUNDLE.0.is_empty() {
         let error = anyhow::anyhow!("this binary was built without plugins");
         return Err(Failure::with_remedy(error, "build it with `cargo dev build`"));
     }
-    Ok(loader.bundle(&BUNDLE.0, &Limits::first_party()).context("cannot read the embedded plugins")?)
+    Ok(loader.bundle(&BUNDLE.0, limits).context("cannot read the embedded plugins")?)
+}
+
+/// The components of the built-in plugins, by name.
+pub(crate) fn built_in_component(name: &str) -> Option<&'static [u8]> {
+    let components = batuta_runtime::bundle_components(&BUNDLE.0).ok()?;
+    components.into_iter().find(|(info, _)| info.manifest.name == name).map(|(_, bytes)| bytes)
 }
 
 /// The plugin in a component's file.

@@ -15,6 +15,7 @@ mod scores;
 mod shell;
 mod tidy;
 mod toolchain;
+mod tools;
 
 use anyhow::Result;
 use std::process::ExitCode;
@@ -32,6 +33,7 @@ Usage: cargo dev COMMAND
   bench      run the benchmarks and print their figures
   scores     run the suites and write tests/scores
   corpus     fetch the test corpora at pinned versions into target/corpus  [NAME…]
+  tools      fetch what makes components of Python and JavaScript into target/tools
   tidy       check the house rules
   help       this text
 
@@ -65,6 +67,7 @@ fn run(arguments: &[String]) -> Result<()> {
         Some("bench") => bench::run(rest),
         Some("scores") => scores::run(),
         Some("corpus") => corpus::run(rest),
+        Some("tools") => tools::provide().map(|folder| println!("{}", folder.display())),
         Some("tidy") => tidy::run(),
         Some(other) => anyhow::bail!("no command `{other}`; `cargo dev help` lists them"),
     }

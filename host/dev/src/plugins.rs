@@ -18,7 +18,7 @@ const GUESTS: [(&str, &str); 2] = [("batuta-guest-hostile", "hostile"), ("batuta
 pub fn build() -> Result<PathBuf> {
     shell::heading("Plugins");
     let toolchain = toolchain::find()?;
-    let mut command = toolchain.cargo_build();
+    let mut command = toolchain::cargo_build(toolchain);
     for name in FIRST_PARTY {
         command.args(["--package", &format!("batuta-{name}")]);
     }

@@ -1,9 +1,9 @@
 //! Everything that CI runs, in one command: what is green here is green there.
 
-use crate::{corpus, plugins, shell, tidy};
+use crate::{corpus, plugins, shell, tidy, tools};
 use anyhow::Result;
 
-/// Tidy, format, plugins, lints, corpora, all tests.
+/// Tidy, format, plugins, lints, corpora, tools, all tests.
 ///
 /// # Errors
 /// At the first step that fails.
@@ -20,10 +20,12 @@ pub fn run() -> Result<()> {
     shell::run(lints.env("BATUTA_BUNDLE", &bundle))?;
     shell::heading("Corpora");
     corpus::run(&[])?;
+    shell::heading("Tools of plugin authors");
+    let tools = tools::provide()?;
     shell::heading("Tests");
     let mut tests = shell::cargo();
     tests.args(["test", "--release", "--locked", "--workspace", "--no-fail-fast"]);
-    shell::run(tests.env("BATUTA", &batuta).env("BATUTA_BUNDLE", &bundle))?;
+    shell::run(tests.env("BATUTA", &batuta).env("BATUTA_BUNDLE", &bundle).env("BATUTA_TOOLS", &tools))?;
     eprintln!("\nready");
     Ok(())
 }

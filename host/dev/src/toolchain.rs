@@ -1,66 +1,46 @@
-//! The toolchain that builds plugins to wasm32: one routine hides where it comes from.
-//!
-//! Users of rustup have or add the target. Where it cannot be downloaded, Debian's Rust with its std sources and `-Zbuild-std` does
-//! the same; its packages are installed when we may.
+//! Provides the toolchain that builds plugins to wasm32: what `batuta_authoring::toolchain` finds, or what can be added.
 
 use crate::shell;
-use anyhow::{Result, bail};
-use std::fmt;
+use anyhow::Result;
+use batuta_authoring::toolchain::{Machine, PACKAGES, Toolchain, installed, require};
+use std::ffi::OsString;
 use std::path::Path;
 use std::process::Command;
 
-/// The target of every first-party plugin: it imports nothing but what its WIT world names.
-pub const TARGET: &str = "wasm32-unknown-unknown";
+pub use batuta_authoring::toolchain::TARGET;
 
-/// Debian's packages, and where they put what we call by absolute path because rustup's shims come first on PATH.
-const PACKAGES: [&str; 4] = ["rustc-web", "cargo-web", "rust-web-src", "lld-22"];
-const DEBIAN: [&str; 3] = ["/usr/bin/rustc", "/usr/bin/cargo", "/usr/bin/wasm-ld-22"];
+/// The machine that we run on.
+struct Here;
 
-/// A way to build for [`TARGET`].
-#[derive(Debug, PartialEq, Eq)]
-pub enum Toolchain {
-    /// The toolchain that runs us has the target.
-    Installed,
-    /// Debian's Rust, which builds std from its sources.
-    Debian,
-}
+impl Machine for Here {
+    fn output(&self, program: &str, arguments: &[&str]) -> Option<String> {
+        shell::output(Command::new(program).args(arguments)).ok()
+    }
 
-impl fmt::Display for Toolchain {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Toolchain::Installed => "this toolchain's wasm32-unknown-unknown target",
-            Toolchain::Debian => "Debian's Rust, std built from source",
-        })
+    fn names(&self, folder: &Path) -> Vec<String> {
+        let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+        entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect()
+    }
+
+    fn exists(&self, path: &Path) -> bool {
+        path.exists()
+    }
+
+    fn variable(&self, name: &str) -> Option<OsString> {
+        std::env::var_os(name)
     }
 }
 
-impl Toolchain {
-    /// `cargo build` for the target, with everything but the packages set.
-    pub fn cargo_build(&self) -> Command {
-        let mut command = match self {
-            Toolchain::Installed => shell::cargo(),
-            Toolchain::Debian => {
-                let mut command = Command::new(DEBIAN[1]);
-                // rustup's variables would send Debian's cargo back to rustup's rustc.
-                for name in ["CARGO", "RUSTUP_TOOLCHAIN", "RUSTC_WRAPPER", "RUSTDOC"] {
-                    command.env_remove(name);
-                }
-                command.env("RUSTC", DEBIAN[0]).env("RUSTC_BOOTSTRAP", "1");
-                command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", DEBIAN[2]);
-                command
-            }
-        };
-        command.env("CARGO_TARGET_DIR", shell::target().join("wasm"));
-        command.env(
-            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-            "-Ctarget-feature=+simd128 -Clink-arg=-zstack-size=8388608",
-        );
-        command.args(["build", "--profile", "plugin", "--locked", "--target", TARGET]);
-        if *self == Toolchain::Debian {
-            command.arg("-Zbuild-std=std,panic_abort");
-        }
-        command
+/// `cargo build` for the target, with everything but the packages set.
+pub fn cargo_build(toolchain: Toolchain) -> Command {
+    let recipe = toolchain.build();
+    let mut command = recipe.cargo.map_or_else(shell::cargo, Command::new);
+    for name in recipe.remove {
+        command.env_remove(name);
     }
+    command.envs(recipe.set).env("CARGO_TARGET_DIR", shell::target().join("wasm"));
+    command.args(recipe.arguments).arg("--locked");
+    command
 }
 
 /// Find a toolchain, or provide one.
@@ -68,45 +48,16 @@ impl Toolchain {
 /// # Errors
 /// When none is there and none can be had; the text names both ways out.
 pub fn find() -> Result<Toolchain> {
-    if has_target() {
-        return Ok(Toolchain::Installed);
+    if let Some(toolchain) = installed(&Here) {
+        return Ok(toolchain);
     }
-    if debian_is_complete() {
-        return Ok(Toolchain::Debian);
-    }
-    if rustup_adds_target() && has_target() {
-        return Ok(Toolchain::Installed);
+    if rustup_adds_target()
+        && let Some(toolchain) = installed(&Here)
+    {
+        return Ok(toolchain);
     }
     install_debian_packages();
-    if debian_is_complete() {
-        return Ok(Toolchain::Debian);
-    }
-    bail!(
-        "no toolchain builds {TARGET} here. Either `rustup target add {TARGET}` (needs a download), \
-         or, on Debian and as root, `apt-get install {}`",
-        PACKAGES.join(" ")
-    )
-}
-
-fn has_target() -> bool {
-    let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
-    let folder = shell::output(Command::new(rustc).args(["--print", "target-libdir", "--target", TARGET]));
-    folder.is_ok_and(|folder| {
-        Path::new(folder.trim()).join("self-contained").exists() || has_core(Path::new(folder.trim()))
-    })
-}
-
-fn has_core(folder: &Path) -> bool {
-    let names = std::fs::read_dir(folder).into_iter().flatten().flatten();
-    names.into_iter().any(|entry| entry.file_name().to_string_lossy().starts_with("libcore-"))
-}
-
-fn debian_is_complete() -> bool {
-    let sources = std::fs::read_dir("/usr/lib/rustlib/src").is_ok()
-        || std::fs::read_dir("/usr/src").is_ok_and(|folder| {
-            folder.flatten().any(|entry| entry.file_name().to_string_lossy().starts_with("rustc-"))
-        });
-    sources && DEBIAN.iter().all(|path| Path::new(path).exists())
+    require(&Here)
 }
 
 /// Limited in time: without a network the download hangs.

@@ -11,6 +11,7 @@ mod assemble;
 mod building;
 mod cache;
 mod cargo;
+mod choice;
 pub mod codes;
 mod config;
 mod error;

@@ -157,7 +157,7 @@ impl Run {
     }
 
     fn transpile(&mut self) -> Result<Verdict> {
-        let routed = transpilation::route(&self.steps, &self.project, &self.analysis);
+        let routed = choice::route(&self.steps, &self.project, &self.analysis, &self.session.config.uses)?;
         if routed.is_empty() {
             return Err(Error::blocked(self.why_nothing()));
         }

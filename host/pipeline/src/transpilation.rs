@@ -1,15 +1,14 @@
 //! Phase 2: source to Rust, in the three steps `index`, `link`, `lower`.
 
-use crate::analysis::{Analysis, step_failed};
+use crate::analysis::step_failed;
 use crate::codes;
 use crate::error::{Error, Result};
 use crate::finding::HostFinding;
 use crate::project::{Project, ProjectFile};
 use crate::report::{FileStatus, Phase};
 use crate::steps::Steps;
-use batuta_runtime::model::{Diagnostic, FileId, Lowered, Role, Severity};
+use batuta_runtime::model::{Diagnostic, FileId, Lowered, Severity};
 use batuta_runtime::plugin_set::{FailureKind, StepError, StepOutcome, Usage};
-use globset::{Glob, GlobSet, GlobSetBuilder};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -71,35 +70,6 @@ pub(crate) struct Transpilation {
     pub(crate) units: Vec<Unit>,
     /// Diagnostics without a file, with their plugin.
     pub(crate) diagnostics: Vec<(usize, Diagnostic)>,
-}
-
-/// Which transpiler converts which file, by index.
-pub(crate) fn route(steps: &Steps, project: &Project, analysis: &Analysis) -> BTreeMap<usize, Vec<usize>> {
-    let transpilers = steps.with_role(Role::Transpiler);
-    let globs: Vec<GlobSet> = transpilers.iter().map(|plugin| globs(steps, *plugin)).collect();
-    let manifest = |plugin: usize| &steps.plugins.plugins()[plugin].manifest;
-    let mut routed: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (index, file) in project.files.iter().enumerate() {
-        let language = analysis.findings.get(index).and_then(|findings| findings.language.as_deref());
-        let by_language = language.and_then(|language| {
-            transpilers.iter().find(|p| manifest(**p).languages.iter().any(|known| known == language))
-        });
-        let by_name = || transpilers.iter().zip(&globs).find(|(_, globs)| globs.is_match(&file.path)).map(|(p, _)| p);
-        if let Some(plugin) = by_language.or_else(by_name) {
-            routed.entry(*plugin).or_default().push(index);
-        }
-    }
-    routed
-}
-
-/// Patterns that are no globs match nothing.
-fn globs(steps: &Steps, plugin: usize) -> GlobSet {
-    let patterns = &steps.plugins.plugins()[plugin].manifest.file_globs;
-    let mut set = GlobSetBuilder::new();
-    patterns.iter().filter_map(|pattern| Glob::new(pattern).ok()).for_each(|glob| {
-        set.add(glob);
-    });
-    set.build().unwrap_or_else(|_| GlobSet::empty())
 }
 
 /// Convert every routed file.

@@ -42,7 +42,7 @@ pub use cache::{CacheError, CodeCache};
 pub use compile::{COMPILE_SUBCOMMAND, Compiler, compile_child_main};
 pub use engine::{Allocation, INTERRUPTION, Interruption, PluginEngine, THREAD_STACK, WASM_STACK, thread_pool};
 pub use limits::Limits;
-pub use load::{Inspection, LoadError, LoadKind, MAX_COMPONENT, inspect};
+pub use load::{Inspection, LoadError, LoadKind, MAX_COMPONENT, Survey, inspect, survey};
 pub use loader::{Loader, Notice};
 pub use measure::Measured;
 pub use sandbox::{Plugin, Sandbox};

@@ -98,26 +98,54 @@ pub struct Inspection {
 /// # Errors
 /// When it is anything but a valid component for an ABI that this host serves, with known imports only.
 pub fn inspect(source: &str, bytes: &[u8]) -> Result<Inspection, LoadError> {
-    refuse_other_files(source, bytes)?;
-    validate(source, bytes)?;
-    let outline = outline(bytes).map_err(|error| invalid(source, &error))?;
-    let abi = abi(source, &outline)?;
+    let Survey { inspection, problems } = survey(source, bytes);
+    match (inspection, problems.into_iter().next()) {
+        (Some(inspection), None) => Ok(inspection),
+        (_, Some(problem)) => Err(problem),
+        (None, None) => Err(LoadError::new(source, LoadKind::Invalid, "it cannot be looked at", "report this")),
+    }
+}
+
+/// All that the bytes of a component tell, also where it is not loaded.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Survey {
+    /// What it is; none for what is no valid component.
+    pub inspection: Option<Inspection>,
+    /// Everything that keeps it from being loaded.
+    pub problems: Vec<LoadError>,
+}
+
+/// As [`inspect`], with every problem instead of the first.
+pub fn survey(source: &str, bytes: &[u8]) -> Survey {
+    let looked = refuse_other_files(source, bytes)
+        .and_then(|()| validate(source, bytes))
+        .and_then(|()| outline(bytes).map_err(|error| invalid(source, &error)));
+    let outline = match looked {
+        Ok(outline) => outline,
+        Err(problem) => return Survey { inspection: None, problems: vec![problem] },
+    };
+    let mut problems = Vec::new();
+    let abi = abi(source, &outline).unwrap_or_else(|problem| {
+        problems.push(problem);
+        outline.abi.clone().unwrap_or_default()
+    });
     let roles: Vec<Role> = ROLES
         .iter()
         .filter(|(name, _)| outline.exports.iter().any(|export| interface(export) == Some(*name)))
         .map(|(_, role)| *role)
         .collect();
     if roles.is_empty() || !outline.exports.iter().any(|export| export == "describe") {
-        return Err(LoadError::new(
+        problems.push(LoadError::new(
             source,
             LoadKind::NotAPlugin,
             "it is a component but exports no interface of `batuta:plugin`",
             "build it against one of the worlds in `wit/`, such as `transpiler-plugin`",
         ));
     }
-    refuse_unknown_imports(source, &outline.imports)?;
+    problems.extend(refuse_unknown_imports(source, &outline.imports).err());
     let wasi = outline.imports.iter().any(|import| import.starts_with("wasi:"));
-    Ok(Inspection { digest: Digest::of(bytes), abi, roles, imports: outline.imports, wasi })
+    let inspection = Inspection { digest: Digest::of(bytes), abi, roles, imports: outline.imports, wasi };
+    Survey { inspection: Some(inspection), problems }
 }
 
 fn refuse_other_files(source: &str, bytes: &[u8]) -> Result<(), LoadError> {

@@ -61,7 +61,8 @@ fn text_of<'a>(file: &'a SourceFile, bag: &mut Bag) -> &'a str {
 }
 
 impl Transpiler for Depyler {
-    fn index(file: &SourceFile, _: &mut Context<'_>) -> Result<Vec<u8>> {
+    fn index(file: &SourceFile, cx: &mut Context<'_>) -> Result<Vec<u8>> {
+        cx.checkpoint(0, 1)?;
         // Findings are reported once, by `lower`.
         let mut bag = Bag::new();
         let text = text_of(file, &mut bag);
@@ -76,10 +77,12 @@ impl Transpiler for Depyler {
     }
 
     fn lower(file: &SourceFile, facts: &[u8], cx: &mut Context<'_>) -> Result<Lowered> {
+        cx.checkpoint(0, 2)?;
         let facts = facts::Facts::read(facts);
         let mut bag = Bag::new();
         let text = text_of(file, &mut bag);
         let mut module = front::parse(file.id, text, &mut bag);
+        cx.checkpoint(1, 2)?;
         star::expand(&mut module, &facts);
         doctests::add(&mut module, text);
         let failed = bag.has_errors();

@@ -10,7 +10,7 @@ pub use adapter::Adapter;
 /// Bindings of the world `transpiler-plugin`; the imported interfaces of the other worlds are these.
 pub mod transpiler {
     wit_bindgen::generate!({
-        path: "../../wit/v0.1.0",
+        path: "wit",
         world: "transpiler-plugin",
         pub_export_macro: true,
         generate_all,
@@ -20,7 +20,7 @@ pub mod transpiler {
 /// Bindings of the world `analyzer-plugin`.
 pub mod analyzer {
     wit_bindgen::generate!({
-        path: "../../wit/v0.1.0",
+        path: "wit",
         world: "analyzer-plugin",
         pub_export_macro: true,
         with: {
@@ -36,7 +36,7 @@ pub mod analyzer {
 /// Bindings of the world `oracle-plugin`.
 pub mod oracle {
     wit_bindgen::generate!({
-        path: "../../wit/v0.1.0",
+        path: "wit",
         world: "oracle-plugin",
         pub_export_macro: true,
         generate_all,

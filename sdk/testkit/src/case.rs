@@ -1,12 +1,12 @@
 //! One golden with what the plugin made of it: compared, or taken over.
 
 use crate::conversion::{Conversion, Package, render};
-use crate::golden::Golden;
-use crate::markdown::Block;
 use crate::native::Project;
 use crate::process::Output;
 use crate::report::{Failure, diff};
 use crate::support;
+use batuta_authoring::golden::Golden;
+use batuta_authoring::markdown::Block;
 use std::collections::BTreeMap;
 
 /// A golden with what the plugin made of it.

@@ -3,12 +3,12 @@
 use crate::case::Case;
 use crate::compile;
 use crate::conversion::Package;
-use crate::golden::Run;
 use crate::process::{Output, RUN_LIMIT, quiet, run};
 use crate::reference::{self, Places};
 use crate::report::{Failure, diff};
 use crate::support::Built;
 use anyhow::{Context, Result, anyhow, ensure};
+use batuta_authoring::golden::Run;
 use batuta_sdk::Binary;
 use std::path::{Path, PathBuf};
 

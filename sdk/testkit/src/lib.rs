@@ -43,9 +43,7 @@ mod compile;
 pub mod conformance;
 pub mod conversion;
 pub mod corpus;
-pub mod golden;
 mod job;
-pub mod markdown;
 pub mod native;
 mod parallel;
 mod process;
@@ -54,6 +52,7 @@ mod report;
 mod suite;
 mod support;
 
+pub use batuta_authoring::{golden, markdown};
 pub use report::{Failure, Report};
 pub use suite::Goldens;
 

@@ -2,11 +2,11 @@
 
 use crate::case::Case;
 use crate::conversion::convert;
-use crate::golden::Golden;
 use crate::native::Project;
 use crate::report::{Failure, Report};
 use crate::{job, parallel, support};
 use anyhow::Result;
+use batuta_authoring::golden::Golden;
 use batuta_sdk::{Settings, Transpiler};
 use std::marker::PhantomData;
 use std::path::{Path, PathBuf};

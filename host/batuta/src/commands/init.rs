@@ -36,6 +36,11 @@ const TEMPLATE: &str = r#"# Settings of batuta for this project. Every key is op
 # stderr = true
 # timeout = 2
 
+# Which plugin converts what, where several could; the first that fits counts. Without: one given by --plugin comes before a built-in one.
+# [[use]]
+# plugin = "ini"
+# files = ["legacy/**"]      # and/or: language = "ini"
+
 # Settings of one plugin, passed to it as they are.
 # [plugin.depyler]
 "#;

@@ -6,28 +6,32 @@ use crate::failure::Failure;
 use crate::plugins;
 use crate::session::Session;
 use anyhow::Context;
+use batuta_authoring::validate;
 use batuta_runtime::plugin_set::{PluginInfo, PluginSet};
-use batuta_runtime::{MAX_COMPONENT, componentize};
+use batuta_runtime::{MAX_COMPONENT, componentize, survey};
 use batuta_system::System;
+use serde::Serialize;
 use std::fmt::Write;
 use std::path::Path;
 
 /// Show plugins without running them, or do what `distribution` does.
 pub(crate) fn run(session: &Session, plugin: Plugin) -> CommandResult {
-    if let Plugin::Trust(trust) = plugin {
-        return super::distribution::run(session, trust);
-    }
-    if let Plugin::Pack { module, output } = &plugin {
-        return pack(session, module, output.as_deref());
-    }
+    let plugin = match plugin {
+        Plugin::Pack { module, output } => return pack(session, &module, output.as_deref()),
+        Plugin::Authoring(authoring) => return super::authoring::run(session, authoring),
+        Plugin::Trust(trust) => return super::distribution::run(session, trust),
+        looking => looking,
+    };
     let set = plugins::load(session, None, &[])?;
     let text = match plugin {
-        Plugin::Pack { .. } | Plugin::Trust(_) => String::new(),
+        Plugin::Pack { .. } | Plugin::Authoring(_) | Plugin::Trust(_) => String::new(),
         Plugin::List if session.global.format == Format::Json => serde_json::to_string_pretty(set.plugins())? + "\n",
         Plugin::List => list(set.plugins()),
         Plugin::Inspect { name } if name.ends_with(".wasm") || name.contains('/') => {
-            let plugin = plugins::given(session, &plugins::loader(session)?, Path::new(&name))?;
-            described(session, plugin.info())?
+            let bytes = session.system.read(Path::new(&name), MAX_COMPONENT as u64);
+            let bytes = bytes.with_context(|| format!("cannot use {name} as a plugin"))?;
+            let plugin = plugins::checked(&plugins::loader(session)?, &name, &bytes)?;
+            described(session, plugin.info(), &bytes)?
         }
         Plugin::Inspect { name } => {
             let found = set.plugins().iter().find(|info| info.manifest.name == name);
@@ -37,18 +41,36 @@ pub(crate) fn run(session: &Session, plugin: Plugin) -> CommandResult {
                     "`batuta plugin list` shows those that are there",
                 )
             })?;
-            described(session, info)?
+            described(session, info, plugins::built_in_component(&name).unwrap_or_default())?
         }
     };
     session.print(&text)?;
     Ok(0)
 }
 
-fn described(session: &Session, info: &PluginInfo) -> anyhow::Result<String> {
+/// What a plugin says of itself, with what its bytes tell.
+#[derive(Serialize)]
+struct Described<'a> {
+    #[serde(flatten)]
+    info: &'a PluginInfo,
+    /// Bytes of the component.
+    size: usize,
+    /// Everything that it imports.
+    imports: Vec<String>,
+    /// Capabilities behind what it imports: without a grant they answer "denied".
+    guarded: Vec<&'static str>,
+    /// Whether it imports nothing but batuta's own interfaces.
+    pure: bool,
+}
+
+fn described(session: &Session, info: &PluginInfo, component: &[u8]) -> anyhow::Result<String> {
+    let imports = survey(&info.source, component).inspection.map(|it| it.imports).unwrap_or_default();
+    let pure = imports.iter().all(|name| name.starts_with("batuta:plugin/"));
+    let described = Described { info, size: component.len(), guarded: validate::guarded(&imports), imports, pure };
     if session.global.format == Format::Json {
-        Ok(serde_json::to_string_pretty(info)? + "\n")
+        Ok(serde_json::to_string_pretty(&described)? + "\n")
     } else {
-        Ok(inspect(info))
+        Ok(inspect(&described))
     }
 }
 
@@ -65,7 +87,7 @@ fn pack(session: &Session, module: &Path, output: Option<&Path>) -> CommandResul
     let path = output.map_or_else(|| format!("{}.wasm", info.manifest.name).into(), Path::to_owned);
     session.system.write(&path, &component).with_context(|| format!("cannot write {}", path.display()))?;
     let packed = PluginInfo { source: path.display().to_string(), ..info.clone() };
-    session.print(&described(session, &packed)?)?;
+    session.print(&described(session, &packed, &component)?)?;
     Ok(0)
 }
 
@@ -86,22 +108,29 @@ fn list(plugins: &[PluginInfo]) -> String {
     text
 }
 
-fn inspect(info: &PluginInfo) -> String {
+fn inspect(described: &Described<'_>) -> String {
+    let Described { info, size, imports, guarded, pure } = described;
     let manifest = &info.manifest;
     let roles: Vec<String> = manifest.roles.iter().map(|role| format!("{role:?}").to_lowercase()).collect();
     let wanted: Vec<String> =
         manifest.capabilities.iter().map(|w| format!("{} {} ({})", w.capability, w.detail, w.reason)).collect();
     let none = |list: &[String]| if list.is_empty() { "none".to_owned() } else { list.join(", ") };
-    format!(
-        "{} {}\n  {}\n  roles        {}\n  languages    {}\n  asks for     {}\n  ABI          {}\n  digest       {}\n  source       {}\n",
-        manifest.name,
-        manifest.version,
-        manifest.description,
-        none(&roles),
-        none(&manifest.languages),
-        none(&wanted),
-        info.abi,
-        info.digest,
-        info.source,
-    )
+    let guarded: Vec<String> = guarded.iter().map(|name| (*name).to_owned()).collect();
+    let imported = imports.iter().map(|name| format!("\n                 {name}")).collect::<String>();
+    let kind = if *pure { "nothing but batuta's own interfaces" } else { "WASI too, which is served inert" };
+    [
+        format!("{} {}\n  {}\n", manifest.name, manifest.version, manifest.description),
+        format!("  roles        {}\n  languages    {}\n", none(&roles), none(&manifest.languages)),
+        format!("  files        {}\n", none(&manifest.file_globs)),
+        format!("  asks for     {}\n  could use    {}\n", none(&wanted), none(&guarded)),
+        format!("  ABI          {}\n  size         {}\n", info.abi, size_text(*size)),
+        format!("  imports      {kind}{imported}\n"),
+        format!("  digest       {}\n  source       {}\n", info.digest, info.source),
+    ]
+    .concat()
+}
+
+/// Bytes for people.
+pub(super) fn size_text(bytes: usize) -> String {
+    if bytes < 1_000_000 { format!("{:.1} kB", bytes as f64 / 1e3) } else { format!("{:.1} MB", bytes as f64 / 1e6) }
 }

@@ -1,4 +1,4 @@
-//! Which engine converts: the plugins, a native transpiler before them, or one plugin alone.
+//! Which engine converts: the plugins, and native transpilers that the user named.
 
 mod adapter;
 mod external;
@@ -16,7 +16,7 @@ use external::External;
 use std::path::Path;
 use std::sync::Arc;
 
-/// Native transpilers, then plugins. The first that converts a language gets its files.
+/// Plugins, then native transpilers: the pipeline prefers what comes later.
 pub(crate) struct Engines {
     infos: Vec<PluginInfo>,
     externals: Vec<External>,
@@ -24,23 +24,24 @@ pub(crate) struct Engines {
 }
 
 impl Engines {
-    /// The plugins of a run on `input`, behind the engines that were named: `external:NAME`, `external:FILE.toml`, or the name of a
-    /// plugin, which then comes before the others.
+    /// The plugins of a run on `input` with the engines that were named: `external:NAME`, `external:FILE.toml`, or the name of a
+    /// plugin, which is then preferred to others of its language.
     ///
     /// # Errors
     /// When a plugin cannot be loaded, or an engine is not there.
     pub(crate) fn of(session: &Session, input: Option<&Path>, named: &[String]) -> Result<Self, Failure> {
         let system: Arc<dyn System> = session.system.clone();
         let mut externals = Vec::new();
-        let mut first = Vec::new();
+        let mut preferred = Vec::new();
         for name in named {
             match name.strip_prefix("external:") {
                 Some(external) => externals.push(External::find(system.clone(), Adapter::find(&*system, external)?)?),
-                None => first.push(name.as_str()),
+                None => preferred.push(name.as_str()),
             }
         }
-        let plugins = plugins::load(session, input, &first)?;
-        if let Some(missing) = first.iter().find(|name| !plugins.plugins().iter().any(|it| it.manifest.name == **name))
+        let plugins = plugins::load(session, input, &preferred)?;
+        if let Some(missing) =
+            preferred.iter().find(|name| !plugins.plugins().iter().any(|it| it.manifest.name == **name))
         {
             let error = anyhow!("no engine is called `{missing}`");
             return Err(Failure::with_remedy(
@@ -48,13 +49,13 @@ impl Engines {
                 "`batuta plugin list` shows the plugins; native ones are external:NAME",
             ));
         }
-        let infos = externals.iter().map(|it| &it.info).chain(plugins.plugins()).cloned().collect();
+        let infos = plugins.plugins().iter().chain(externals.iter().map(|it| &it.info)).cloned().collect();
         Ok(Engines { infos, externals, sandbox: plugins })
     }
 
-    /// The native transpiler of this number, or the number among the plugins.
-    fn of_number(&self, number: usize) -> Result<&External, usize> {
-        self.externals.get(number).ok_or_else(|| number - self.externals.len())
+    /// The native transpiler of this number, if it is one.
+    fn external(&self, number: usize) -> Option<&External> {
+        self.externals.get(number.checked_sub(self.sandbox.plugins().len())?)
     }
 }
 
@@ -69,15 +70,15 @@ impl PluginSet for Engines {
     }
 
     fn analyze(&self, plugin: usize, file: &Arc<SourceFile>, cx: &StepContext) -> StepOutcome<Findings> {
-        self.sandbox.analyze(plugin.saturating_sub(self.externals.len()), file, cx)
+        self.sandbox.analyze(plugin, file, cx)
     }
 
     fn summarise(&self, plugin: usize, files: Vec<(FileId, Findings)>, cx: &StepContext) -> StepOutcome<Summary> {
-        self.sandbox.summarise(plugin.saturating_sub(self.externals.len()), files, cx)
+        self.sandbox.summarise(plugin, files, cx)
     }
 
     fn index(&self, plugin: usize, file: &Arc<SourceFile>, cx: &StepContext) -> StepOutcome<Vec<u8>> {
-        self.of_number(plugin).map_or_else(|number| self.sandbox.index(number, file, cx), |_| given(Vec::new()))
+        self.external(plugin).map_or_else(|| self.sandbox.index(plugin, file, cx), |_| given(Vec::new()))
     }
 
     fn link(
@@ -86,9 +87,9 @@ impl PluginSet for Engines {
         indexes: Vec<(FileId, Arc<[u8]>)>,
         cx: &StepContext,
     ) -> StepOutcome<Vec<(FileId, Vec<u8>)>> {
-        match self.of_number(plugin) {
-            Ok(_) => given(indexes.into_iter().map(|(id, _)| (id, Vec::new())).collect()),
-            Err(number) => self.sandbox.link(number, indexes, cx),
+        match self.external(plugin) {
+            Some(_) => given(indexes.into_iter().map(|(id, _)| (id, Vec::new())).collect()),
+            None => self.sandbox.link(plugin, indexes, cx),
         }
     }
 
@@ -99,13 +100,13 @@ impl PluginSet for Engines {
         facts: &Arc<[u8]>,
         cx: &StepContext,
     ) -> StepOutcome<Lowered> {
-        match self.of_number(plugin) {
-            Ok(external) => external.lower(file),
-            Err(number) => self.sandbox.lower(number, file, facts, cx),
+        match self.external(plugin) {
+            Some(external) => external.lower(file),
+            None => self.sandbox.lower(plugin, file, facts, cx),
         }
     }
 
     fn support_crate(&self, plugin: usize, name: &str, cx: &StepContext) -> StepOutcome<Vec<OutputFile>> {
-        self.sandbox.support_crate(plugin.saturating_sub(self.externals.len()), name, cx)
+        self.sandbox.support_crate(plugin, name, cx)
     }
 }

@@ -23,6 +23,10 @@
 //! digest = "sha256:…"
 //! capabilities = ["storage", "tools=git"]
 //!
+//! [[use]]                       # which plugin converts what, where several could; the first that fits counts
+//! plugin = "ini"
+//! files = ["legacy/**"]         # and/or: language = "ini"
+//!
 //! [[case]]
 //! name = "total"
 //! program = "report.py"         # source or executable; default: every program
@@ -80,6 +84,17 @@ pub struct GrantConfig {
     pub capabilities: Vec<String>,
 }
 
+/// One `[[use]]`: a plugin for files, a language, or both.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct UseConfig {
+    /// The plugin's name.
+    pub plugin: String,
+    /// Globs of the files that it is for; none means all of them.
+    pub files: Option<Vec<String>>,
+    /// The language that it is for; none means every one.
+    pub language: Option<String>,
+}
+
 /// The whole file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Config {
@@ -89,6 +104,8 @@ pub struct Config {
     pub output: Option<String>,
     /// `[plugin.NAME]`, nested keys joined with dots, sorted.
     pub plugins: BTreeMap<String, Vec<Setting>>,
+    /// `[[use]]`, in order.
+    pub uses: Vec<UseConfig>,
     /// `[[grant]]`, in order.
     pub grants: Vec<GrantConfig>,
     /// `[[case]]`, in order.
@@ -113,6 +130,7 @@ impl Default for Config {
             name: None,
             output: None,
             plugins: BTreeMap::new(),
+            uses: Vec::new(),
             grants: Vec::new(),
             cases: Vec::new(),
             timeout: None,
@@ -145,6 +163,14 @@ impl Config {
         config.read_validate(&mut reader)?;
         config.read_limits(&mut reader)?;
         config.read_plugins(&mut reader)?;
+        for mut choice in reader.tables("use")? {
+            config.uses.push(UseConfig {
+                plugin: choice.string("plugin")?.unwrap_or_default(),
+                files: choice.strings("files")?,
+                language: choice.string("language")?,
+            });
+            config.warnings.extend(choice.unknown());
+        }
         for mut grant in reader.tables("grant")? {
             config.grants.push(GrantConfig {
                 plugin: grant.string("plugin")?.unwrap_or_default(),

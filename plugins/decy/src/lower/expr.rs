@@ -127,7 +127,11 @@ impl Lower<'_> {
     pub(super) fn float(&mut self, value: f64, ty: &Type) -> Expr {
         if value.is_nan() {
             let (name, bits) = match ty {
-                Type::Float => ("f32::from_bits", format!("0x{:x}", (value as f32).to_bits())),
+                // Not by `as`: what becomes of a NaN's sign there depends on the machine, and the sandbox clears it.
+                Type::Float => {
+                    let sign = if value.is_sign_negative() { 0x8000_0000_u32 } else { 0 };
+                    ("f32::from_bits", format!("0x{:x}", 0x7fc0_0000 | sign))
+                }
                 _ => ("f64::from_bits", format!("0x{:x}", value.to_bits())),
             };
             return Expr::call_path(name, vec![Expr::Lit(Literal::IntText(bits))]);

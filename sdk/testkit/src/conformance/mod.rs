@@ -18,14 +18,13 @@
 
 mod linking;
 mod manifest;
-mod mutate;
 mod subject;
 mod totality;
 mod validity;
 
-use crate::golden::Golden;
 use crate::native::Project;
 use crate::report::Failure;
+use batuta_authoring::golden::Golden;
 use batuta_sdk::{Analyzer, Plugin, Transpiler};
 use std::fmt;
 use std::path::Path;

@@ -1,10 +1,10 @@
 //! Broken files: no panic, no step that takes seconds, only valid data.
 
-use super::mutate::{Mutation, deep, mutations};
 use super::subject::Subject;
 use super::{Findings, Sample};
 use crate::parallel;
 use crate::report::Failure;
+use batuta_authoring::mutate::{Mutation, deep, mutations};
 use batuta_sdk::text::FileId;
 use std::collections::BTreeSet;
 use std::panic::AssertUnwindSafe;

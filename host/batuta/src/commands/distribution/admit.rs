@@ -85,7 +85,7 @@ pub(super) fn admit(
 
 /// Refuse the name of a built-in plugin; warn of names that look like others.
 fn look_alikes(loader: &batuta_runtime::Loader, name: &str, others: &[Locked]) -> Result<Vec<String>, Failure> {
-    let built_in = plugins::built_in(loader)?;
+    let built_in = plugins::built_in(loader, &batuta_runtime::Limits::first_party())?;
     let own: Vec<&str> = built_in.iter().map(|plugin| plugin.info().manifest.name.as_str()).collect();
     if own.contains(&name) {
         let error = anyhow!("a plugin that comes with batuta is called `{name}`");

@@ -34,6 +34,8 @@ pub enum Role {
     },
     /// `text diagnostics`
     Diagnostics,
+    /// `json summary`: what an analyzer says of the project.
+    Summary,
     /// `text stdin`, `text args`, `text stdout`, `text exit`, each with `bin=NAME` when the golden gives several programs.
     Run(RunPart, Option<String>),
     /// For readers.
@@ -134,6 +136,11 @@ impl Golden {
         self.document.blocks().find(|block| role(block).ok() == Some(Role::Diagnostics)).map_or("", |b| &b.content)
     }
 
+    /// The summary that is expected of an analyzer.
+    pub fn summary(&self) -> &str {
+        self.document.blocks().find(|block| role(block).ok() == Some(Role::Summary)).map_or("", |b| &b.content)
+    }
+
     /// How program `bin` runs. Blocks without `bin=` are for a golden's `only` program.
     ///
     /// # Errors
@@ -169,10 +176,7 @@ fn role(block: &Block) -> Result<Role> {
     let path = block.attribute("file").map(str::to_string);
     if let Some(path) = path {
         let package = block.attribute("package").map(str::to_string);
-        ensure!(
-            crate::native::normalise(&path).as_deref() == Some(path.as_str()),
-            "`file=` wants a plain relative path"
-        );
+        ensure!(is_plain(&path), "`file=` wants a plain relative path");
         return Ok(if tag == "rust" {
             Role::Rust { package, path }
         } else {
@@ -183,6 +187,7 @@ fn role(block: &Block) -> Result<Role> {
     let part = match words.next() {
         None => return Ok(Role::Illustration),
         Some("diagnostics") => return Ok(Role::Diagnostics),
+        Some("summary") => return Ok(Role::Summary),
         Some("stdin") => RunPart::Stdin,
         Some("args") => RunPart::Args,
         Some("stdout") => RunPart::Stdout,
@@ -190,6 +195,11 @@ fn role(block: &Block) -> Result<Role> {
         Some(_) => bail!("unknown kind of block"),
     };
     Ok(Role::Run(part, bin))
+}
+
+/// Whether a path is relative, `/`-separated, and without empty parts, `.` and `..`.
+fn is_plain(path: &str) -> bool {
+    !path.contains(['\\', '\0']) && path.split('/').all(|part| !matches!(part, "" | "." | ".."))
 }
 
 /// The language that a fence's tag stands for.

@@ -1,7 +1,7 @@
 //! Broken files: the same ones on every machine.
 
 /// A broken file with how it was made.
-pub(crate) type Mutation = (String, Vec<u8>);
+pub type Mutation = (String, Vec<u8>);
 
 /// A small generator of numbers (xorshift), so that every run tries the same files.
 struct Numbers(u64);
@@ -16,7 +16,7 @@ impl Numbers {
 }
 
 /// About `budget` variants of `bytes`: cut, flipped, spliced, with bytes that no text has.
-pub(crate) fn mutations(bytes: &[u8], budget: usize) -> Vec<Mutation> {
+pub fn mutations(bytes: &[u8], budget: usize) -> Vec<Mutation> {
     let mut made = whole_file(bytes);
     let rest = budget.saturating_sub(made.len());
     let stride = bytes.len().div_ceil((rest / 2).max(1)).max(1);
@@ -94,7 +94,7 @@ fn edit(bytes: &[u8], round: usize, numbers: &mut Numbers) -> Option<Mutation> {
 }
 
 /// Files that nest or repeat very deep, in the manner of each language.
-pub(crate) fn deep() -> Vec<Mutation> {
+pub fn deep() -> Vec<Mutation> {
     const DEPTH: usize = 20_000;
     const PREFIXES: [&str; 4] = ["", "x = ", "int main(void) { int x; x = ", "echo "];
     const OPENERS: [&str; 24] = [

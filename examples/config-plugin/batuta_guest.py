@@ -1,0 +1,1 @@
+../../sdk/python/batuta_guest.py

@@ -1,0 +1,1 @@
+../../sdk/javascript/batuta-guest.js

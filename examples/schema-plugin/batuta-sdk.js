@@ -1,0 +1,1 @@
+../../sdk/javascript/batuta-sdk.js

@@ -1,0 +1,6 @@
+"""The component: the only file of this plugin that knows WebAssembly."""
+
+import batuta_guest
+from plugin import Language
+
+WitWorld, Analyzer = batuta_guest.analyzer(Language())

@@ -1,0 +1,3 @@
+//! The component: the only file that knows WebAssembly.
+
+batuta_sdk::export_analyzer!(crate::Language);
