@@ -74,6 +74,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("src/regex.rs", include_str!("../runtime/src/regex.rs")),
     ("src/shell.rs", include_str!("../runtime/src/shell.rs")),
     ("src/sys.rs", include_str!("../runtime/src/sys.rs")),
+    ("src/sys/image.rs", include_str!("../runtime/src/sys/image.rs")),
     ("src/text.rs", include_str!("../runtime/src/text.rs")),
     ("src/tools/cut.rs", include_str!("../runtime/src/tools/cut.rs")),
     ("src/tools/grep.rs", include_str!("../runtime/src/tools/grep.rs")),

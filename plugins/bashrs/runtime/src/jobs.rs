@@ -52,10 +52,7 @@ impl Jobs {
 impl Shell {
     /// Fork; the child runs `body` as a subshell and ends.
     pub(crate) fn fork(&mut self, body: &mut dyn FnMut(&mut Shell) -> Run) -> Result<sys::Pid, Flow> {
-        self.out.share();
-        self.input.sync();
-        self.jobs.prepare_marker();
-        self.forget_told_jobs();
+        self.prepare_children();
         let seen = sys::seen_signals();
         match sys::fork() {
             Ok(0) => {
@@ -71,6 +68,14 @@ impl Shell {
                 Err(Flow::Exit(2))
             }
         }
+    }
+
+    /// Before another process starts that shares what this one has open.
+    pub(crate) fn prepare_children(&mut self) {
+        self.out.share();
+        self.input.sync();
+        self.jobs.prepare_marker();
+        self.forget_told_jobs();
     }
 
     /// dash: a job whose status was told gives its place to the next process.
@@ -176,76 +181,6 @@ impl Shell {
         if self.bash() {
             self.status = status;
         }
-    }
-
-    /// `a | b | c`: each stage in a process of its own; the status is that of the last, or with `pipefail` of the last that failed.
-    pub fn pipeline(&mut self, stages: &mut [&mut dyn FnMut(&mut Shell) -> Run]) -> Run {
-        self.pipeline_from(stages, None, vec![])
-    }
-
-    /// The rest of a pipeline whose first commands ran within this process and wrote `fed`.
-    pub(crate) fn pipeline_from(
-        &mut self,
-        stages: &mut [&mut dyn FnMut(&mut Shell) -> Run],
-        fed: Option<Str>,
-        mut statuses: Vec<i32>,
-    ) -> Run {
-        if self.only_here {
-            return Err(Flow::Elsewhere);
-        }
-        let mut pids = vec![];
-        let mut input = match fed {
-            Some(text) => Some(self.feed(text)?),
-            None => None,
-        };
-        let last = stages.len() - 1;
-        for (number, stage) in stages.iter_mut().enumerate() {
-            let next = if number < last { Some(sys::pipe().map_err(|_| Flow::Exit(2))?) } else { None };
-            pids.push(self.fork(&mut |sh| {
-                if let Some(fd) = input {
-                    // Both pipes are open.
-                    let _ = sys::dup2(fd, 0);
-                    sys::close(fd);
-                    sh.input.changed();
-                }
-                if let Some((read, write)) = next {
-                    let _ = sys::dup2(write, 1);
-                    sys::close(read);
-                    sys::close(write);
-                }
-                stage(sh)
-            })?);
-            if let Some(fd) = input.take() {
-                sys::close(fd);
-            }
-            if let Some((read, write)) = next {
-                sys::close(write);
-                input = Some(read);
-            }
-        }
-        statuses.extend(pids.into_iter().map(|pid| self.wait_for(pid)));
-        self.pipeline_end(&statuses)
-    }
-
-    /// A pipe that gives this text.
-    fn feed(&mut self, text: Str) -> Result<sys::Fd, Flow> {
-        let (read, write) = sys::pipe().map_err(|_| Flow::Exit(2))?;
-        // So much always fits into a pipe.
-        const FITS: usize = 32 * 1024;
-        if text.len() <= FITS {
-            // The pipe was opened just now.
-            let _ = sys::write_all(write, &text);
-        } else {
-            let pid = self.fork(&mut |sh| {
-                sys::close(read);
-                // Whoever reads may stop early.
-                let _ = sys::write_all(write, &text);
-                sh.finish(0)
-            })?;
-            self.jobs.list.push(Job { pid, status: None, told: true });
-        }
-        sys::close(write);
-        Ok(read)
     }
 
     /// The status of a pipeline.

@@ -136,6 +136,8 @@ pub struct Shell {
     pub(crate) folders: Vec<Str>,
     /// Commands run within this process or not at all.
     pub(crate) only_here: bool,
+    /// A stage of a pipeline is evaluated for the program that it starts; its process once it runs.
+    pub(crate) starting: Option<Option<crate::sys::Pid>>,
     /// What a command of such a pipeline reads.
     pub(crate) fed: Option<Str>,
     /// The line of the file at which the text starts that is run next, where it is part of the file.
@@ -193,6 +195,7 @@ impl Shell {
             running: None,
             folders: vec![],
             only_here: false,
+            starting: None,
             fed: None,
             text_line: None,
             trace_depth: 0,

@@ -6,6 +6,71 @@ use crate::ast::*;
 use crate::codes;
 use batuta_rust_ir::{Block, Expr, Stmt};
 
+/// Names that are builtins of one of the shells.
+const NO_PROGRAMS: &[&str] = &[
+    ".",
+    ":",
+    "[",
+    "alias",
+    "bg",
+    "bind",
+    "break",
+    "builtin",
+    "caller",
+    "cd",
+    "command",
+    "compgen",
+    "complete",
+    "compopt",
+    "continue",
+    "declare",
+    "dirs",
+    "disown",
+    "echo",
+    "enable",
+    "eval",
+    "exec",
+    "exit",
+    "export",
+    "false",
+    "fc",
+    "fg",
+    "getopts",
+    "hash",
+    "help",
+    "history",
+    "jobs",
+    "kill",
+    "let",
+    "local",
+    "logout",
+    "mapfile",
+    "popd",
+    "printf",
+    "pushd",
+    "pwd",
+    "read",
+    "readarray",
+    "readonly",
+    "return",
+    "set",
+    "shift",
+    "shopt",
+    "source",
+    "suspend",
+    "test",
+    "times",
+    "trap",
+    "true",
+    "type",
+    "typeset",
+    "ulimit",
+    "umask",
+    "unalias",
+    "unset",
+    "wait",
+];
+
 impl Lowerer<'_> {
     /// Commands in sequence; `live`: the status of the last one is read by somebody.
     pub(super) fn list(&mut self, list: &List, live: bool) -> Body {
@@ -123,10 +188,34 @@ impl Lowerer<'_> {
             })
             .collect();
         let closures = Expr::Array(closures).ref_mut();
-        if here == 0 {
+        let programs = stages.iter().enumerate().filter(|(_, stage)| self.is_program(stage));
+        let programs: Vec<Expr> = programs.map(|(at, _)| Expr::int(at as i128)).collect();
+        if here == 0 && programs.is_empty() {
             return sh_call("pipeline", vec![closures]);
         }
-        sh_call("pipe", vec![Expr::int(here as i128), closures])
+        sh_call("pipe", vec![Expr::int(here as i128), Expr::Array(programs).ref_(), closures])
+    }
+
+    /// Whether a stage is a program and nothing else, which can be started without a copy of this process.
+    fn is_program(&self, stage: &Command) -> bool {
+        let CommandKind::Simple(simple) = &stage.kind else { return false };
+        let Some(name) = simple.words.first().and_then(Word::bare) else { return false };
+        // Anything else may have to wait for another stage when it is opened.
+        let opens_at_once = |redirect: &Redirect| match (redirect.op, &redirect.target) {
+            (RedirectOp::DupIn | RedirectOp::DupOut, Target::Word(word)) => word.constant().is_some(),
+            (_, Target::Word(word)) => word.constant().as_deref() == Some("/dev/null"),
+            (_, Target::HereDoc(_)) => false,
+        };
+        let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | '_' | '.' | '+');
+        name.chars().all(plain)
+            && !NO_PROGRAMS.contains(&name)
+            && !self.functions.all.contains(name)
+            && !self.traits.dynamic_text
+            && !self.traits.sources
+            && !self.traits.error_trap
+            && simple.assigns.is_empty()
+            && stage.redirects.iter().all(|redirect| redirect.fd_name.is_none() && opens_at_once(redirect))
+            && self.changes_nothing(stage)
     }
 
     /// Whether a stage may be tried within this process: a command that is known there, and changes nothing.
