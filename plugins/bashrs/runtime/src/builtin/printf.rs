@@ -260,6 +260,10 @@ impl Printf<'_> {
             b'c' => {
                 let mut value = self.argument().cloned().unwrap_or_default();
                 value.truncate(1);
+                if value.is_empty() {
+                    // The byte that ends every text of C.
+                    value.push(0);
+                }
                 pad(&value, spec, &mut self.out);
             }
             b'b' => {

@@ -65,6 +65,9 @@ impl Interp {
         let values = base_list(sh, param);
         Ok(match &param.op {
             ParamOp::Plain => Some(values),
+            ParamOp::Trim { .. } if !sh.bash() => {
+                return Err(sh.refuse("SH0109", "a pattern taken off a list of arguments in sh"));
+            }
             ParamOp::Trim { .. } | ParamOp::Replace { .. } | ParamOp::Case { .. } | ParamOp::Transform(_) => {
                 let mut out = vec![];
                 for value in values {
