@@ -364,6 +364,10 @@ impl Shell {
                 Ok(Some((_, status))) => {
                     self.stop_at_hole(status);
                     self.jobs.list[at].status = Some(status);
+                    // A job may send a signal and end before this process runs again.
+                    if sys::signal_waits() {
+                        return Some(128 + self.traps.first_waiting());
+                    }
                 }
                 Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {
                     if sys::signal_waits() {

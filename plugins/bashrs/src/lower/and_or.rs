@@ -249,6 +249,26 @@ impl Lowerer<'_> {
         }
     }
 
+    /// The last command of a list that is all of a process.
+    pub(super) fn mark_last(&self, list: &List, body: &mut Body) {
+        let Some(Item { first, rest, background: false, .. }) = list.items.last() else { return };
+        let called = |at: usize, pleases: &dyn Fn(&Expr) -> bool| {
+            body.stmts.get(at).is_some_and(|stmt| match &stmt.kind {
+                batuta_rust_ir::StmtKind::Expr(Expr::Try(call)) => pleases(call),
+                _ => false,
+            })
+        };
+        let checks = |call: &Expr| matches!(call, Expr::Method(_, name, ..) if name == "check");
+        let Some(mut last) = body.stmts.len().checked_sub(1) else { return };
+        last -= usize::from(last > 0 && called(last, &checks));
+        if let ([stage], true, false, false) = (first.stages.as_slice(), rest.is_empty(), first.negated, first.timed)
+            && matches!(stage.kind, CommandKind::Simple(_))
+            && called(last, &ends_in_run)
+        {
+            body.stmts.insert(last, Stmt::expr(sh_call("tail", vec![])));
+        }
+    }
+
     /// The body of a closure that runs in a process of its own, or whose jumps end it.
     pub(super) fn forked(&mut self, lower: impl FnOnce(&mut Self) -> Body) -> Block {
         // In sh a jump out of a process ends it; in bash there is nothing to jump to.

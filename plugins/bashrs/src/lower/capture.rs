@@ -17,6 +17,9 @@ impl Lowerer<'_> {
             if body.items.is_empty() {
                 out.push(super::set_status(0));
             }
+            if matches!(effect, Effect::Other) {
+                lowerer.mark_last(body, &mut out);
+            }
             out
         });
         let (effect, block) = self.keep_ints(effect, block);
@@ -61,7 +64,13 @@ impl Lowerer<'_> {
         // A program that asks for its parent sees the process of the subshell.
         let asks = self.mentions(list, "PPID") || self.mentions(list, "BASHPID");
         let effect = if asks { Effect::Other } else { self.effect_of(list) };
-        let block = self.forked(|lowerer| lowerer.list(list, true));
+        let block = self.forked(|lowerer| {
+            let mut out = lowerer.list(list, true);
+            if matches!(effect, Effect::Other) {
+                lowerer.mark_last(list, &mut out);
+            }
+            out
+        });
         let (effect, block) = self.keep_ints(effect, block);
         let closure = sh_closure(block);
         let mut body = Body::default();

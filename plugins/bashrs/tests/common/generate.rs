@@ -107,7 +107,7 @@ impl Generator {
 
     /// A whole script.
     pub fn script(&mut self) -> String {
-        let mut out = String::new();
+        let mut out = String::from(if self.bash_only { "shopt -s extglob\n" } else { "" });
         for name in VARS {
             if NUMBERS.contains(name) {
                 out.push_str(&format!("{name}={}\n", self.below(12)));
