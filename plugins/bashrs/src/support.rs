@@ -34,6 +34,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("src/builtin/printf.rs", include_str!("../runtime/src/builtin/printf.rs")),
     ("src/builtin/quote.rs", include_str!("../runtime/src/builtin/quote.rs")),
     ("src/builtin/read.rs", include_str!("../runtime/src/builtin/read.rs")),
+    ("src/builtin/real.rs", include_str!("../runtime/src/builtin/real.rs")),
     ("src/builtin/test.rs", include_str!("../runtime/src/builtin/test.rs")),
     ("src/commands.rs", include_str!("../runtime/src/commands.rs")),
     ("src/expand.rs", include_str!("../runtime/src/expand.rs")),

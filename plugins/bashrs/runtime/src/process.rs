@@ -36,6 +36,9 @@ impl Shell {
             return Err(Flow::Elsewhere);
         }
         let Some(path) = self.program(name) else { return self.not_found(name) };
+        if self.out.captures(1) && args.iter().any(|arg| names_output(arg)) {
+            return Err(self.refuse("SH0111", "standard output named by a path within a substitution"));
+        }
         match self.image(&path, name, args[1..].to_vec()).start(&[]) {
             Ok(pid) => {
                 self.starting = Some(Some(pid));
@@ -123,6 +126,10 @@ impl Shell {
         }
         if self.only_here {
             return Err(Flow::Elsewhere);
+        }
+        if self.out.captures(1) && args.iter().any(|arg| names_output(arg)) {
+            // What is captured lies in a file, which the program would open anew at its start.
+            return Err(self.refuse("SH0111", "standard output named by a path within a substitution"));
         }
         self.out.share();
         self.input.sync();
@@ -291,6 +298,12 @@ impl Shell {
         }
         self.finish(status)
     }
+}
+
+/// Whether an argument may lead a program to its own standard output.
+fn names_output(arg: &[u8]) -> bool {
+    let paths: [&[u8]; 3] = [b"/dev/stdout", b"/dev/fd/1", b"/proc/self/fd/1"];
+    paths.iter().any(|path| arg.windows(path.len()).any(|part| part == *path))
 }
 
 pub(crate) fn is_keyword(name: &[u8], bash: bool) -> bool {

@@ -23,6 +23,8 @@ pub(crate) struct Traps {
     /// Signals that were ignored when the shell started.
     stuck: u64,
     running: bool,
+    /// The shell that this one is a subshell of has a trap for SIGINT.
+    pub(crate) outer_interrupts: bool,
 }
 
 /// Signals that end a shell that does not catch them: HUP, INT, USR1, USR2, ALRM, TERM.
@@ -54,6 +56,11 @@ impl Traps {
     /// Whether a signal was seen whose trap did not run yet.
     pub(crate) fn any_waiting(&self) -> bool {
         self.waiting != 0
+    }
+
+    /// Whether a signal has a trap.
+    pub(crate) fn catches(&self, number: usize) -> bool {
+        self.signals.get(number).is_some_and(Option::is_some)
     }
 
     /// The number of the first signal that waits.
@@ -227,6 +234,7 @@ impl Shell {
         if self.traps.exit.take().is_some() {
             self.catch_fatal_signals();
         }
+        self.traps.outer_interrupts |= self.traps.catches(2);
         self.traps.error = None;
         self.traps.running = false;
         for at in 1..self.traps.signals.len() {

@@ -171,11 +171,17 @@ impl Generator {
             4 => "ref=a; echo \"${!ref}\"; declare -n nr=b; nr=q; echo \"$b\"; unset -n nr\n".to_string(),
             5 => format!("diff <(echo a) <(echo {}) >/dev/null; echo $?\n", self.pick(&["a", "b"])),
             6 => "{ echo o; echo e >&2; } &> o.txt; sort o.txt; echo x |& cat\n".to_string(),
-            7 => "case $a in @(foo|x)) echo e1;; !(a*)) echo e2;; *) echo e3;; esac; echo \"${a##+([a-z])}\"\n".to_string(),
+            7 => "case $a in @(foo|x)) echo e1;; !(a*)) echo e2;; *) echo e3;; esac; echo \"${a##+([a-z])}\"\n"
+                .to_string(),
             8 => "shopt -s nocasematch; [[ $a == FOO* ]] && echo nc; shopt -u nocasematch\n".to_string(),
-            9 => "local_test() { local a=1 b; b=2; unset a; echo \"${a-u}$b\"; }; local_test; echo \"${a-}\"\n".to_string(),
-            10 => "time_() { local i; for i in 1 2; do :; done; return $i; }; time_; echo $?; type -t time_ echo if\n".to_string(),
-            _ => format!("x=$(( $(echo {}) + 1 )); echo $x; echo \"$(< /dev/null)\"\n", single(&self.below(9).to_string())),
+            9 => "local_test() { local a=1 b; b=2; unset a; echo \"${a-u}$b\"; }; local_test; echo \"${a-}\"\n"
+                .to_string(),
+            10 => "time_() { local i; for i in 1 2; do :; done; return $i; }; time_; echo $?; type -t time_ echo if\n"
+                .to_string(),
+            _ => format!(
+                "x=$(( $(echo {}) + 1 )); echo $x; echo \"$(< /dev/null)\"\n",
+                single(&self.below(9).to_string())
+            ),
         }
     }
 }
