@@ -335,7 +335,7 @@ impl Printf<'_> {
     /// The same, where numbers up to 64 bits without a sign are meant.
     fn ranged(&mut self, argument: &[u8], unsigned: bool) -> i64 {
         if let Some((b'\'' | b'"', rest)) = argument.split_first() {
-            return rest.first().map_or(0, |byte| i64::from(*byte));
+            return if rest.is_empty() { 0 } else { i64::from(text::code(&rest[..text::width(rest)])) };
         }
         let trimmed: &[u8] = argument.trim_ascii_start();
         let (sign, digits) = match trimmed.split_first() {
@@ -379,7 +379,7 @@ impl Printf<'_> {
             return Real::double(0.0);
         }
         if let Some((b'\'' | b'"', rest)) = argument.split_first() {
-            return Real::double(rest.first().map_or(0.0, |byte| f64::from(*byte)));
+            return Real::double(if rest.is_empty() { 0.0 } else { f64::from(text::code(&rest[..text::width(rest)])) });
         }
         let text = text::lossy(argument);
         let text = text.trim_start();
