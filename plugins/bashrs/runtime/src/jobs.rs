@@ -7,6 +7,8 @@ use crate::{Flow, Run, Shell, Str, sys};
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Job {
     pub(crate) pid: sys::Pid,
+    /// bash: what stands behind `%`.
+    pub(crate) number: usize,
     /// Once it ended.
     pub(crate) status: Option<i32>,
     /// Its status was told by `wait`.
@@ -210,7 +212,8 @@ impl Shell {
             }
             body(sh)
         })?;
-        self.jobs.list.push(Job { pid, status: None, told: false });
+        let number = self.next_job();
+        self.jobs.list.push(Job { pid, number, status: None, told: false });
         self.jobs.last = Some(pid);
         self.finish(0)
     }
@@ -243,7 +246,7 @@ impl Shell {
                 return Err(Flow::Exit(1));
             }
         }
-        self.jobs.list.push(Job { pid, status: None, told: true });
+        self.jobs.list.push(Job { pid, number: 0, status: None, told: true });
         self.jobs.last = Some(pid);
         self.processes.push((fd, self.nesting));
         Ok(format!("/dev/fd/{fd}").into_bytes())
@@ -381,11 +384,24 @@ impl Shell {
         None
     }
 
+    /// The number of a new job: one more than that of the last one that nobody waited for.
+    fn next_job(&mut self) -> usize {
+        self.reap();
+        self.jobs.list.iter().filter(|job| job.status.is_none() || !job.told).map(|job| job.number).max().unwrap_or(0) + 1
+    }
+
     /// The job that a process id or `%n` names.
     pub(crate) fn job_named(&self, arg: &[u8]) -> Option<usize> {
         let text = std::str::from_utf8(arg).ok()?;
         match text.strip_prefix('%') {
+            Some("%" | "+" | "") if self.bash() => {
+                self.jobs.list.iter().rposition(|job| job.number > 0 && (job.status.is_none() || !job.told))
+            }
             Some("%" | "+" | "") => self.jobs.list.len().checked_sub(1),
+            Some(number) if self.bash() => {
+                let number = number.parse::<usize>().ok().filter(|number| *number > 0)?;
+                self.jobs.list.iter().rposition(|job| job.number == number)
+            }
             Some(number) => {
                 number.parse::<usize>().ok().and_then(|n| n.checked_sub(1)).filter(|at| *at < self.jobs.list.len())
             }

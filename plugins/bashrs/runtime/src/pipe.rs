@@ -191,7 +191,7 @@ impl Shell {
                 let _ = sys::write_all(write, &text);
                 sh.finish(0)
             })?;
-            self.jobs.list.push(Job { pid, status: None, told: true });
+            self.jobs.list.push(Job { pid, number: 0, status: None, told: true });
         }
         sys::close(write);
         Ok(read)
