@@ -138,10 +138,12 @@ impl Shell {
             let _ = sys::dup2(write, 1);
             sys::close(read);
             sys::close(write);
-            if bash {
+            if bash && !sh.options.inherit_errexit {
                 sh.options.errexit = false;
             }
-            sh.unchecked = 0;
+            if !bash {
+                sh.unchecked = 0;
+            }
             body(sh)
         })?;
         sys::close(write);
@@ -158,8 +160,11 @@ impl Shell {
     /// None of its own; the commands' `exit` ends here.
     pub fn capture_here(&mut self, body: impl FnOnce(&mut Shell) -> Run) -> Result<Str, Flow> {
         self.out.begin_capture();
-        let (errexit, unchecked) = (self.options.errexit, std::mem::take(&mut self.unchecked));
-        self.options.errexit &= !self.bash();
+        let (errexit, unchecked) = (self.options.errexit, self.unchecked);
+        if !self.bash() {
+            self.unchecked = 0;
+        }
+        self.options.errexit &= !self.bash() || self.options.inherit_errexit;
         self.nesting += 1;
         self.subshells += 1;
         let before = self.status;
@@ -271,14 +276,10 @@ impl Shell {
         let after = sys::times();
         let real = start.elapsed().as_secs_f64();
         let ticks = |at: usize| (after[at] - before[at]) as f64 / 100.0;
-        let show = |seconds: f64| format!("{}m{:.3}s", (seconds / 60.0) as u64, seconds % 60.0);
-        let text = format!(
-            "\nreal\t{}\nuser\t{}\nsys\t{}\n",
-            show(real),
-            show(ticks(0) + ticks(2)),
-            show(ticks(1) + ticks(3))
-        );
-        self.error_text(text.as_bytes());
+        let times = [real, ticks(0) + ticks(2), ticks(1) + ticks(3)];
+        let format = self.vars.value("TIMEFORMAT").cloned();
+        let text = times_text(format.as_deref().unwrap_or(b"\nreal\t%3lR\nuser\t%3lU\nsys\t%3lS"), times);
+        self.error_text(&text);
         result
     }
 
@@ -387,7 +388,8 @@ impl Shell {
     /// The number of a new job: one more than that of the last one that nobody waited for.
     fn next_job(&mut self) -> usize {
         self.reap();
-        self.jobs.list.iter().filter(|job| job.status.is_none() || !job.told).map(|job| job.number).max().unwrap_or(0) + 1
+        self.jobs.list.iter().filter(|job| job.status.is_none() || !job.told).map(|job| job.number).max().unwrap_or(0)
+            + 1
     }
 
     /// The job that a process id or `%n` names.
@@ -411,6 +413,52 @@ impl Shell {
             }
         }
     }
+}
+
+/// Real, user and system seconds as `TIMEFORMAT` has them; nothing for an empty format.
+fn times_text(format: &[u8], [real, user, system]: [f64; 3]) -> Str {
+    let mut out = Str::new();
+    let mut at = 0;
+    while at < format.len() {
+        if format[at] != b'%' {
+            out.push(format[at]);
+            at += 1;
+            continue;
+        }
+        at += 1;
+        let digit = format.get(at).filter(|byte| byte.is_ascii_digit());
+        let precision = digit.map_or(3, |byte| usize::from(byte - b'0').min(3));
+        at += usize::from(digit.is_some());
+        let long = format.get(at) == Some(&b'l');
+        at += usize::from(long);
+        let seconds = match format.get(at) {
+            Some(b'R') => real,
+            Some(b'U') => user,
+            Some(b'S') => system,
+            Some(b'P') => {
+                let share = if real > 0.0 { (user + system) * 100.0 / real } else { 0.0 };
+                out.extend_from_slice(format!("{share:.2}").as_bytes());
+                at += 1;
+                continue;
+            }
+            _ => {
+                out.push(b'%');
+                at += usize::from(format.get(at) == Some(&b'%'));
+                continue;
+            }
+        };
+        at += 1;
+        let text = if long {
+            format!("{}m{:.precision$}s", (seconds / 60.0) as u64, seconds % 60.0)
+        } else {
+            format!("{seconds:.precision$}")
+        };
+        out.extend_from_slice(text.as_bytes());
+    }
+    if !out.is_empty() {
+        out.push(b'\n');
+    }
+    out
 }
 
 /// A captured output: bytes that a variable cannot hold are dropped, and the newlines at its end.

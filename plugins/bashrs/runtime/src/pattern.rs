@@ -261,7 +261,49 @@ pub enum Replace {
     End,
 }
 
-/// `${x/pattern/with}`: the longest match at each place.
+/// An unquoted text in the place of `with` of [`replace`]: each `&` that no backslash protects is the match.
+pub fn ampersands(text: Str) -> Str {
+    let mut active = false;
+    let mut out = Str::with_capacity(text.len());
+    let mut bytes = text.iter().copied().peekable();
+    while let Some(byte) = bytes.next() {
+        match (byte, bytes.peek()) {
+            (b'\\', Some(next @ (b'&' | b'\\'))) => {
+                out.push(*next);
+                bytes.next();
+            }
+            (b'&', _) => {
+                active = true;
+                out.push(0);
+            }
+            _ => out.push(byte),
+        }
+    }
+    if active {
+        return out;
+    }
+    // Nothing else is special then.
+    let mut out = Str::with_capacity(text.len());
+    for byte in text {
+        if byte == b'&' && out.last() == Some(&b'\\') {
+            out.pop();
+        }
+        out.push(byte);
+    }
+    out
+}
+
+/// What replaces a match.
+fn put(with: &[u8], found: &[u8], out: &mut Str) {
+    for (at, part) in with.split(|byte| *byte == 0).enumerate() {
+        if at > 0 {
+            out.extend_from_slice(found);
+        }
+        out.extend_from_slice(part);
+    }
+}
+
+/// `${x/pattern/with}`: the longest match at each place, which stands where `with` has a zero byte.
 pub fn replace(text: Str, pattern: impl AsRef<[u8]>, with: impl AsRef<[u8]>, which: Replace) -> Str {
     let (pattern, with) = (pattern.as_ref(), with.as_ref());
     if pattern.is_empty() && !matches!(which, Replace::Start | Replace::End) {
@@ -269,7 +311,11 @@ pub fn replace(text: Str, pattern: impl AsRef<[u8]>, with: impl AsRef<[u8]>, whi
     }
     if which == Replace::End {
         return match boundaries(&text).into_iter().find(|start| matches(&text[*start..], pattern)) {
-            Some(start) => [&text[..start], with].concat(),
+            Some(start) => {
+                let mut out = text[..start].to_vec();
+                put(with, &text[start..], &mut out);
+                out
+            }
             None => text,
         };
     }
@@ -279,7 +325,7 @@ pub fn replace(text: Str, pattern: impl AsRef<[u8]>, with: impl AsRef<[u8]>, whi
     while at < text.len() || at == 0 {
         match ends.iter().copied().rev().take_while(|end| *end >= at).find(|end| matches(&text[at..*end], pattern)) {
             Some(end) if end > at || pattern.is_empty() || text.is_empty() => {
-                out.extend_from_slice(with);
+                put(with, &text[at..end], &mut out);
                 at = end;
                 if which != Replace::All {
                     break;

@@ -89,7 +89,13 @@ impl Shell {
             None => None,
         };
         let last = stages.len() - 1;
+        let stays = self.options.lastpipe && last > 0;
         for (number, stage) in stages.iter_mut().enumerate().skip(first) {
+            if stays && number == last {
+                let Some(fd) = input.take() else { break };
+                begun.push(Begun::Ended(self.last_stage(&mut **stage, fd)?));
+                continue;
+            }
             let next = if number < last { Some(sys::pipe().map_err(|_| Flow::Exit(2))?) } else { None };
             let started = if programs.contains(&number) { self.start_stage(&mut **stage, input, next)? } else { None };
             begun.push(match started {
@@ -109,6 +115,27 @@ impl Shell {
             Begun::Ended(status) => status,
         }));
         self.pipeline_end(&statuses)
+    }
+
+    /// bash with `lastpipe`: the last stage runs in this shell.
+    fn last_stage(&mut self, stage: &mut dyn FnMut(&mut Shell) -> Run, input: sys::Fd) -> Result<i32, Flow> {
+        let saved = sys::save_fd(0).ok();
+        // The pipe is open.
+        let _ = sys::dup2(input, 0);
+        sys::close(input);
+        self.input.changed();
+        let result = stage(self);
+        self.out.flush();
+        match saved {
+            Some(copy) => {
+                // It was there before.
+                let _ = sys::dup2(copy, 0);
+                sys::close(copy);
+            }
+            None => sys::close(0),
+        }
+        self.input.changed();
+        result.map(|_| self.status)
     }
 
     /// A stage in a copy of this process.

@@ -67,6 +67,9 @@ pub(crate) struct Options {
     pub(crate) expand_aliases: bool,
     pub(crate) failglob: bool,
     pub(crate) globstar: bool,
+    pub(crate) lastpipe: bool,
+    pub(crate) inherit_errexit: bool,
+    pub(crate) xpg_echo: bool,
 }
 
 /// The state of a running script.
@@ -136,6 +139,8 @@ pub struct Shell {
     pub(crate) folders: Vec<Str>,
     /// Commands run within this process or not at all.
     pub(crate) only_here: bool,
+    /// Functions that programs get.
+    pub(crate) exported_functions: std::collections::BTreeSet<Str>,
     /// A stage of a pipeline is evaluated for the program that it starts; its process once it runs.
     pub(crate) starting: Option<Option<crate::sys::Pid>>,
     /// What a command of such a pipeline reads.
@@ -195,6 +200,7 @@ impl Shell {
             running: None,
             folders: vec![],
             only_here: false,
+            exported_functions: std::collections::BTreeSet::new(),
             starting: None,
             fed: None,
             text_line: None,

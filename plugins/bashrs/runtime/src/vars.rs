@@ -603,7 +603,13 @@ impl Shell {
     pub(crate) fn environment(&self) -> Vec<Str> {
         let mut all: Vec<(&str, &Str)> = self.vars.exported().collect();
         all.sort_unstable();
-        all.into_iter().map(|(name, value)| [name.as_bytes(), b"=", value].concat()).collect()
+        let variables = all.into_iter().map(|(name, value)| [name.as_bytes(), b"=", value].concat());
+        let functions = self.exported_functions.iter().filter_map(|name| {
+            let text = self.function_text(name)?;
+            let body = text.split_once("()").map_or("", |(_, body)| body.trim_start());
+            Some([b"BASH_FUNC_", name.as_slice(), b"%%=() ", body.as_bytes()].concat())
+        });
+        variables.chain(functions).collect()
     }
 }
 

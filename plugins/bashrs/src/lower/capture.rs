@@ -10,8 +10,9 @@ impl Lowerer<'_> {
     pub(super) fn capture(&mut self, body: &List, range: batuta_text::TextRange) -> Lowered<Expr> {
         let _ = range;
         let effect = if self.mentions(body, "BASHPID") { Effect::Other } else { self.effect_of(body) };
-        // In a substitution `set -e` counts again, whatever stands around it.
-        let unchecked = std::mem::replace(&mut self.unchecked, false);
+        // In a substitution of sh `set -e` counts again, whatever stands around it.
+        let inside = self.unchecked && self.bash();
+        let unchecked = std::mem::replace(&mut self.unchecked, inside);
         let block = self.forked_within(true, |lowerer| {
             let mut out = lowerer.list(body, true);
             if body.items.is_empty() {

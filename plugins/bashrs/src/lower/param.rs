@@ -92,8 +92,30 @@ impl Lowerer<'_> {
 
     fn replaced(&mut self, param: &Param, which: &str, pattern: &Word, with: &Word) -> Lowered<Expr> {
         let pattern = self.pattern(pattern).map(borrowed);
-        let with = self.value(with).map(as_bytes);
+        let with = self.replacement(with).map(as_bytes);
         self.transformed(param, "replace", vec![pattern, with, Lowered::pure(Expr::path(which))])
+    }
+
+    /// What is put in the place of a match: an unquoted `&` in it is the match, written as a zero byte.
+    fn replacement(&mut self, with: &Word) -> Lowered<Expr> {
+        let mut parts = vec![];
+        for part in &with.parts {
+            let unquoted = match part {
+                Part::Param(inner) => !inner.quoted && !self.is_int_param(inner),
+                Part::Command { quoted, .. } => !quoted,
+                _ => false,
+            };
+            let value = self.parts_value(std::slice::from_ref(part));
+            parts.push(match part {
+                Part::Literal(text) => Lowered::pure(Expr::str(text.replace('&', "\0"))),
+                _ if unquoted => value.map(|value| Expr::call_path("ampersands", vec![as_str(value)])),
+                _ => value,
+            });
+        }
+        if parts.is_empty() {
+            return Lowered::pure(Expr::str(""));
+        }
+        self.joined(parts)
     }
 
     /// `$x` without any operator.
