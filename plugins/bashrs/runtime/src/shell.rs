@@ -292,6 +292,11 @@ impl Shell {
         }
     }
 
+    /// Run the command behind a `!`: for bash `set -e` does not count there when it was on before.
+    pub fn inverted(&mut self, body: impl FnOnce(&mut Shell) -> Run) -> Run {
+        if self.options.errexit { self.unchecked(body) } else { body(self) }
+    }
+
     /// Run a command where `set -e` does not count: a condition, a part of an and-or list that is not the last.
     pub fn unchecked(&mut self, body: impl FnOnce(&mut Shell) -> Run) -> Run {
         self.unchecked += 1;

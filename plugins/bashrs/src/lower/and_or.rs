@@ -7,7 +7,7 @@ use crate::codes;
 use batuta_rust_ir::{Block, Expr, Stmt};
 
 /// Names that are builtins of one of the shells.
-const NO_PROGRAMS: &[&str] = &[
+pub(super) const NO_PROGRAMS: &[&str] = &[
     ".",
     ":",
     "[",
@@ -154,9 +154,10 @@ impl Lowerer<'_> {
             return self.timed(&plain);
         }
         if pipeline.negated {
-            let unchecked = std::mem::replace(&mut self.unchecked, true);
+            let inverted = self.inverted || !self.unchecked;
+            let outer = (std::mem::replace(&mut self.unchecked, true), std::mem::replace(&mut self.inverted, inverted));
             let (before, value) = self.pipeline_value(pipeline, true);
-            self.unchecked = unchecked;
+            (self.unchecked, self.inverted) = outer;
             body.append(before);
             body.push(for_effect(value));
             return body;

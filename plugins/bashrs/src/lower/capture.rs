@@ -87,6 +87,7 @@ impl Lowerer<'_> {
     }
 }
 
-fn name_list(names: &std::collections::BTreeSet<String>) -> Expr {
+/// `&["a", "b"]`
+pub(super) fn name_list(names: &std::collections::BTreeSet<String>) -> Expr {
     Expr::Array(names.iter().map(|name| Expr::str(name.clone())).collect()).ref_()
 }
