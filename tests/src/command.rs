@@ -69,7 +69,12 @@ impl World {
     pub fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(binary());
         command.args(arguments).current_dir(self.folder.path());
-        command.env("XDG_CACHE_HOME", self.folder.path().join(".cache")).env_remove("NO_COLOR");
+        for (variable, folder) in
+            [("XDG_CACHE_HOME", ".cache"), ("XDG_CONFIG_HOME", ".config"), ("XDG_DATA_HOME", ".data")]
+        {
+            command.env(variable, self.folder.path().join(folder));
+        }
+        command.env_remove("NO_COLOR");
         command
     }
 

@@ -1,5 +1,10 @@
 //! The command line. Doc comments are the help text.
 
+mod trust;
+
+pub(crate) use trust::*;
+
+use batuta_distribution::grants::Scope;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 use std::time::Duration;
@@ -42,6 +47,12 @@ pub(crate) struct Global {
     /// A component to use beside the built-in plugins; may be given more than once
     #[arg(long = "plugin", global = true, value_name = "FILE")]
     pub(crate) plugins: Vec<PathBuf>,
+    /// Let a plugin do something in this run, as `NAME:CAPABILITY[=WHAT]`; may be given more than once
+    #[arg(long = "grant", global = true, value_name = "GRANT", value_parser = grant)]
+    pub(crate) grants: Vec<(String, Scope)>,
+    /// Append what plugins do to this file, one JSON object per line
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(crate) audit_log: Option<PathBuf>,
     /// Never use the network (the default)
     #[arg(long, global = true, conflicts_with = "online")]
     pub(crate) offline: bool,
@@ -111,8 +122,8 @@ pub(crate) enum Command {
     /// Measure this machine, so that numeric work runs where it is fastest
     #[command(after_help = "Example:\n  batuta calibrate --explain")]
     Calibrate(Calibrate),
-    /// Look at plugins, or make one's file
-    #[command(subcommand, after_help = "Example:\n  batuta plugin inspect depyler")]
+    /// Look at plugins, make, get, trust and grant them
+    #[command(subcommand, after_help = "Example:\n  batuta plugin inspect depyler\n  batuta plugin add ./ini.wasm")]
     Plugin(Plugin),
     /// Print a completion script for a shell
     #[command(after_help = "Example:\n  batuta completions bash > ~/.local/share/bash-completion/completions/batuta")]
@@ -284,6 +295,13 @@ pub(crate) enum Plugin {
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
     },
+    #[command(flatten)]
+    Trust(Trust),
+}
+
+fn grant(text: &str) -> Result<(String, Scope), String> {
+    let (name, scope) = text.split_once(':').ok_or("NAME:CAPABILITY[=WHAT] is wanted")?;
+    Ok((name.to_owned(), scope.parse()?))
 }
 
 fn seconds(text: &str) -> Result<Duration, String> {

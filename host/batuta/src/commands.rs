@@ -2,6 +2,7 @@
 
 mod calibrate;
 mod completions;
+mod distribution;
 mod init;
 mod oracle;
 mod phases;

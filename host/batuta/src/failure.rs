@@ -18,6 +18,12 @@ impl Failure {
         Failure { error: error.into(), remedy: Some(remedy.into()) }
     }
 
+    /// Something of the distribution, with its own remedy.
+    pub(crate) fn of(error: batuta_distribution::Error) -> Self {
+        let remedy = error.remedy();
+        Failure::with_remedy(error, remedy)
+    }
+
     /// Whether whoever read our output went away, which is no failure of ours.
     pub(crate) fn is_broken_pipe(&self) -> bool {
         let io = |cause: &(dyn std::error::Error + 'static)| {

@@ -1,9 +1,12 @@
 //! Convert Python, C and Shell projects to Rust with sandboxed plugins.
 
 mod args;
+mod audit;
 mod commands;
 mod failure;
+mod house;
 mod plugins;
+mod powers;
 mod progress;
 mod session;
 

@@ -1,8 +1,11 @@
-//! The plugins of a run: the built-in ones, then those given by `--plugin`.
+//! The plugins of a run: the built-in ones, those that the user's lock and the project's name, then those given by `--plugin`; each
+//! with what the user granted it.
 
 use crate::failure::Failure;
+use crate::house::House;
 use crate::session::{Session, tell};
 use anyhow::Context;
+use batuta_distribution::{Locked, Store};
 use batuta_runtime::{Aligned, CodeCache, Compiler, Limits, Loader, MAX_COMPONENT, Plugin, PluginEngine, Sandbox};
 use batuta_system::System;
 use std::path::Path;
@@ -15,13 +18,42 @@ static BUNDLE: &Aligned<[u8]> = &Aligned(*include_bytes!(concat!(env!("OUT_DIR")
 ///
 /// # Errors
 /// When a component given by flag cannot be used, or the binary was built without plugins.
-pub(crate) fn load(session: &Session) -> Result<Sandbox, Failure> {
+pub(crate) fn load(session: &Session, input: Option<&Path>) -> Result<Sandbox, Failure> {
     let loader = loader(session)?;
+    let house = House::of(session, input)?;
     let mut plugins = built_in(&loader)?;
+    for locked in house.locked()? {
+        plugins.push(stored(session, &loader, &house, &locked)?);
+    }
     for path in &session.global.plugins {
         plugins.push(given(session, &loader, path)?);
     }
-    Ok(Sandbox::new(plugins))
+    Ok(Sandbox::new(plugins.into_iter().map(|plugin| house.equip(plugin)).collect()))
+}
+
+/// A locked plugin, from the user's store.
+fn stored(session: &Session, loader: &Loader, house: &House<'_>, locked: &Locked) -> Result<Plugin, Failure> {
+    let name = format!("{} {}", locked.name, locked.version);
+    let places = house.places.as_ref().ok_or_else(no_home)?;
+    let bytes = Store::new(&*session.system, places.plugins()).get(locked).map_err(|error| {
+        let remedy = match &error {
+            batuta_distribution::Error::Unknown { .. } => {
+                format!("`batuta plugin fetch` gets it from {}", locked.source)
+            }
+            error => error.remedy(),
+        };
+        Failure::with_remedy(
+            anyhow::Error::new(error).context(format!("cannot load {name}, which batuta.lock names")),
+            remedy,
+        )
+    })?;
+    checked(loader, &name, &bytes)
+}
+
+/// What is said where the user has no home.
+pub(crate) fn no_home() -> Failure {
+    let error = anyhow::anyhow!("there is no folder for your plugins and grants");
+    Failure::with_remedy(error, "set HOME, or XDG_CONFIG_HOME and XDG_DATA_HOME")
 }
 
 /// Loads plugins, with the user's cache of compiled code.
@@ -44,7 +76,7 @@ fn open_cache(session: &Session, folder: &Path) -> anyhow::Result<CodeCache> {
     Ok(CodeCache::open(&folder.join("code"))?)
 }
 
-fn built_in(loader: &Loader) -> Result<Vec<Plugin>, Failure> {
+pub(crate) fn built_in(loader: &Loader) -> Result<Vec<Plugin>, Failure> {
     if BUNDLE.0.is_empty() {
         let error = anyhow::anyhow!("this binary was built without plugins");
         return Err(Failure::with_remedy(error, "build it with `cargo dev build`"));

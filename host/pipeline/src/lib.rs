@@ -41,6 +41,7 @@ mod tree;
 mod unchanged;
 mod validation;
 
+pub use config::{Config, GrantConfig};
 pub use error::{Error, Result};
 pub use options::{FlagCase, Options};
 pub use outdir::{Reset, Status, reset, status};

@@ -319,6 +319,7 @@ impl System for WithoutShell {
         walk(root: &Path, options: &batuta_system::WalkOptions) -> batuta_system::Result<batuta_system::Walk>;
         list(folder: &Path) -> batuta_system::Result<Vec<String>>;
         write(path: &Path, bytes: &[u8]) -> batuta_system::Result<()>;
+        write_private(path: &Path, bytes: &[u8]) -> batuta_system::Result<()>;
         write_durably(path: &Path, bytes: &[u8]) -> batuta_system::Result<()>;
         copy(from: &Path, to: &Path) -> batuta_system::Result<()>;
         create_dir(path: &Path) -> batuta_system::Result<()>;
@@ -328,6 +329,7 @@ impl System for WithoutShell {
         write_below(root: &Path, relative: &str, bytes: &[u8]) -> batuta_system::Result<()>;
         remove_below(root: &Path, relative: &str) -> batuta_system::Result<()>;
         absolute(path: &Path) -> batuta_system::Result<std::path::PathBuf>;
+        appender(path: &Path) -> batuta_system::Result<Box<dyn batuta_system::Appender>>;
         lock(path: &Path) -> batuta_system::Result<Option<Box<dyn batuta_system::Lock>>>;
         scratch() -> batuta_system::Result<Box<dyn batuta_system::Scratch>>;
         now() -> Duration;

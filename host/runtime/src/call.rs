@@ -6,8 +6,10 @@ use crate::engine::{Interruption, PluginEngine};
 use crate::limits::Limits;
 use crate::model::*;
 use crate::plugin_set::{FailureKind, StepContext, StepError, StepOutcome, Usage};
-use crate::state::{Blob, Call, File, Label, State, classify};
+use crate::powers::{Audit, Event};
+use crate::state::{Blob, Call, Equipment, File, Label, State, classify};
 use crate::validate;
+use serde::Serialize;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use wasmtime::component::{Instance, InstancePre, Resource};
@@ -22,6 +24,7 @@ pub(crate) struct Ready {
     pub(crate) pre: InstancePre<State>,
     pub(crate) label: Arc<Label>,
     pub(crate) limits: Arc<Limits>,
+    pub(crate) equipment: Equipment,
 }
 
 /// Fuel that a call gets in an engine that counts it.
@@ -29,7 +32,7 @@ const FUEL: u64 = 200_000_000_000;
 
 impl Ready {
     fn store(&self, cx: Option<&StepContext>) -> Store<State> {
-        let state = State::new(self.label.clone(), self.limits.clone(), cx);
+        let state = State::new(self.label.clone(), self.limits.clone(), &self.equipment, cx);
         let mut store = Store::new(self.engine.raw(), state);
         store.limiter(|state| &mut state.limiter);
         store.set_hostcall_fuel(self.limits.transfer);
@@ -64,11 +67,14 @@ impl Ready {
     }
 
     /// Run `step` in a fresh store, and say what became of it.
-    fn run<T>(
+    fn run<T: Serialize>(
         &self,
+        what: Step<'_>,
         cx: Option<&StepContext>,
         step: impl FnOnce(&mut Store<State>, &Instance) -> Ended<T>,
     ) -> StepOutcome<T> {
+        let Label { name, version } = &*self.label;
+        let _span = tracing::debug_span!("call", plugin = name, version, step = what.name, file = what.file).entered();
         let mut store = self.store(cx);
         let result = self.instantiate(&mut store).and_then(|instance| step(&mut store, &instance));
         let mut state = store.into_data();
@@ -81,7 +87,48 @@ impl Ready {
             wasi.log_output(&self.label);
         }
         let memory = state.limiter.peak();
-        finish(self, state.call, memory, result)
+        let outcome = finish(self, state.call, memory, result);
+        if let Some(audit) = &self.equipment.audit {
+            what.tell(&**audit, &self.label, &outcome);
+        }
+        outcome
+    }
+}
+
+/// Which function is called, on which file.
+#[derive(Clone, Copy)]
+struct Step<'a> {
+    name: &'static str,
+    file: Option<&'a str>,
+}
+
+impl<'a> Step<'a> {
+    fn of(name: &'static str) -> Self {
+        Step { name, file: None }
+    }
+
+    fn on(name: &'static str, file: &'a SourceFile) -> Self {
+        Step { name, file: Some(&file.path) }
+    }
+
+    fn tell<T: Serialize>(self, audit: &dyn Audit, label: &Label, outcome: &StepOutcome<T>) {
+        let microseconds = u64::try_from(outcome.usage.time.as_micros()).unwrap_or(u64::MAX);
+        let (plugin, step, file) = (label.to_string(), self.name, self.file.map(str::to_owned));
+        audit.record(&match &outcome.result {
+            Ok(value) => Event::Call {
+                plugin,
+                step,
+                file,
+                microseconds,
+                memory: outcome.usage.memory,
+                cacheable: outcome.cacheable,
+                output: postcard::to_stdvec(value).ok().map(|bytes| Digest::of(&bytes).to_string()),
+            },
+            Err(error) => {
+                let (kind, message) = (error.kind, error.message.clone());
+                Event::Fail { plugin, step, file, kind, message, microseconds }
+            }
+        });
     }
 }
 
@@ -99,7 +146,7 @@ fn finish<T>(ready: &Ready, call: Call, memory: u64, result: Ended<T>) -> StepOu
         result,
         reads: call.recorded_reads(),
         usage: Usage { time: call.started.elapsed(), memory },
-        cacheable: !call.used_capability,
+        cacheable: !call.used_capability && !call.powers.impure(),
         diagnostics: call.diagnostics,
     }
 }
@@ -123,7 +170,9 @@ fn remedy(kind: FailureKind, plugin: &str) -> String {
         }
         FailureKind::Cancelled => "run the command again: finished steps are kept".into(),
         FailureKind::Denied => {
-            format!("the plugin wants a capability that cannot be granted: use another one, or exclude `{plugin}`")
+            format!(
+                "`batuta plugin inspect {plugin}` shows what it asks for, `batuta plugin grant` grants it; or exclude it"
+            )
         }
         FailureKind::Timeout | FailureKind::Memory | FailureKind::Limit | FailureKind::Volume => {
             format!("split the file if it is very large; otherwise {report}")
@@ -166,7 +215,7 @@ fn take_blob(store: &mut Store<State>, blob: Resource<Blob>) -> Ended<Vec<u8>> {
 impl Ready {
     /// `describe`, in a store where every import refuses, judged against the roles that the component exports.
     pub(crate) fn describe(&self, exported: &[Role]) -> StepOutcome<Manifest> {
-        self.run(None, |store, instance| {
+        self.run(Step::of("describe"), None, |store, instance| {
             let base = latest::base::Role::new(&mut *store, instance).map_err(trapped)?;
             let manifest = base.call_describe(&mut *store).map_err(trapped)?;
             validate::manifest(convert::manifest(manifest), exported).map_err(forbidden)
@@ -174,7 +223,7 @@ impl Ready {
     }
 
     pub(crate) fn analyze(&self, file: &Arc<SourceFile>, cx: &StepContext) -> StepOutcome<Findings> {
-        self.run(Some(cx), |store, instance| {
+        self.run(Step::on("analyze", file), Some(cx), |store, instance| {
             let role = latest::analyzer::Role::new(&mut *store, instance).map_err(trapped)?;
             let handle = lend(store, file)?;
             let settings = convert::settings(&cx.settings);
@@ -186,7 +235,7 @@ impl Ready {
     }
 
     pub(crate) fn summarise(&self, files: Vec<(FileId, Findings)>, cx: &StepContext) -> StepOutcome<Summary> {
-        self.run(Some(cx), |store, instance| {
+        self.run(Step::of("summarise"), Some(cx), |store, instance| {
             let role = latest::analyzer::Role::new(&mut *store, instance).map_err(trapped)?;
             let ids: BTreeSet<FileId> = files.iter().map(|(id, _)| *id).collect();
             store.data_mut().call.project = ids.clone();
@@ -199,7 +248,7 @@ impl Ready {
     }
 
     pub(crate) fn ask(&self, question: &str, cx: &StepContext) -> StepOutcome<Answer> {
-        self.run(Some(cx), |store, instance| {
+        self.run(Step::of("ask"), Some(cx), |store, instance| {
             let role = latest::oracle::Role::new(&mut *store, instance).map_err(trapped)?;
             let settings = convert::settings(&cx.settings);
             let answer = role.batuta_plugin_oracle().call_ask(&mut *store, question, &settings).map_err(trapped)?;
@@ -208,14 +257,14 @@ impl Ready {
     }
 
     pub(crate) fn describe_graph(&self, cx: &StepContext) -> StepOutcome<String> {
-        self.run(Some(cx), |store, instance| {
+        self.run(Step::of("describe-graph"), Some(cx), |store, instance| {
             let role = latest::oracle::Role::new(&mut *store, instance).map_err(trapped)?;
             role.batuta_plugin_oracle().call_describe_graph(&mut *store).map_err(trapped)?.map_err(refused)
         })
     }
 
     pub(crate) fn index(&self, file: &Arc<SourceFile>, cx: &StepContext) -> StepOutcome<Vec<u8>> {
-        self.run(Some(cx), |store, instance| {
+        self.run(Step::on("index", file), Some(cx), |store, instance| {
             let role = latest::transpiler::Role::new(&mut *store, instance).map_err(trapped)?;
             let handle = lend(store, file)?;
             let settings = convert::settings(&cx.settings);
@@ -229,7 +278,7 @@ impl Ready {
         indexes: Vec<(FileId, Arc<[u8]>)>,
         cx: &StepContext,
     ) -> StepOutcome<Vec<(FileId, Vec<u8>)>> {
-        self.run(Some(cx), |store, instance| {
+        self.run(Step::of("link"), Some(cx), |store, instance| {
             let role = latest::transpiler::Role::new(&mut *store, instance).map_err(trapped)?;
             let ids: BTreeSet<FileId> = indexes.iter().map(|(id, _)| *id).collect();
             store.data_mut().call.project = ids.clone();
@@ -251,7 +300,7 @@ impl Ready {
     }
 
     pub(crate) fn lower(&self, file: &Arc<SourceFile>, facts: &Arc<[u8]>, cx: &StepContext) -> StepOutcome<Lowered> {
-        self.run(Some(cx), |store, instance| {
+        self.run(Step::on("lower", file), Some(cx), |store, instance| {
             let role = latest::transpiler::Role::new(&mut *store, instance).map_err(trapped)?;
             let handle = lend(store, file)?;
             let facts = push_blob(store, facts.clone())?;
@@ -268,7 +317,7 @@ impl Ready {
     }
 
     pub(crate) fn support_crate(&self, name: &str, cx: &StepContext) -> StepOutcome<Vec<OutputFile>> {
-        self.run(Some(cx), |store, instance| {
+        self.run(Step::of("support-crate"), Some(cx), |store, instance| {
             let role = latest::transpiler::Role::new(&mut *store, instance).map_err(trapped)?;
             let files = role.batuta_plugin_transpiler().call_support_crate(&mut *store, name).map_err(trapped)?;
             let files = take_outputs(store, files.map_err(refused)?)?;

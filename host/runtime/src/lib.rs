@@ -30,6 +30,7 @@ mod loader;
 mod measure;
 pub mod model;
 pub mod plugin_set;
+pub mod powers;
 mod sandbox;
 mod state;
 pub mod text;

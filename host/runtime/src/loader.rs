@@ -12,7 +12,7 @@ use crate::load::{Inspection, LoadError, LoadKind, inspect};
 use crate::model::{Digest, Manifest};
 use crate::plugin_set::PluginInfo;
 use crate::sandbox::Plugin;
-use crate::state::{Label, State};
+use crate::state::{Equipment, Label, State};
 use std::sync::{Arc, OnceLock};
 use wasmtime::component::{Component, Linker};
 
@@ -147,7 +147,7 @@ impl Inner {
                 LoadError::new(source, LoadKind::UnknownImports, message, remedy)
             })?;
         let label = Arc::new(Label { name: source.to_string(), version: "of unknown version".into() });
-        Ok(Ready { engine: self.engine.clone(), pre, label, limits: Arc::new(limits) })
+        Ok(Ready { engine: self.engine.clone(), pre, label, limits: Arc::new(limits), equipment: Equipment::default() })
     }
 
     /// The linker for pure plugins, or the one for those that import WASI.

@@ -5,6 +5,8 @@ use crate::engine::{on_guest_thread, thread_pool};
 use crate::load::LoadError;
 use crate::model::*;
 use crate::plugin_set::*;
+use crate::powers::{Audit, Powers};
+use crate::state::Equipment;
 use std::sync::{Arc, OnceLock, mpsc};
 
 /// A plugin that was looked at and can be called; its code is loaded by the first call.
@@ -12,17 +14,28 @@ pub struct Plugin {
     info: PluginInfo,
     load: Box<dyn Fn() -> Result<Ready, LoadError> + Send + Sync>,
     ready: OnceLock<Result<Ready, StepError>>,
+    equipment: Equipment,
 }
 
 impl Plugin {
     pub(crate) fn lazy(info: PluginInfo, load: impl Fn() -> Result<Ready, LoadError> + Send + Sync + 'static) -> Self {
-        Plugin { info, load: Box::new(load), ready: OnceLock::new() }
+        Plugin { info, load: Box::new(load), ready: OnceLock::new(), equipment: Equipment::default() }
     }
 
     pub(crate) fn loaded(info: PluginInfo, ready: Ready) -> Self {
         let plugin = Plugin::lazy(info, || unreachable!("a loaded plugin is not loaded again"));
         let _ = plugin.ready.set(Ok(ready));
         plugin
+    }
+
+    /// Give it what its user granted, and let somebody know what it does.
+    #[must_use]
+    pub fn equipped(mut self, powers: Powers, audit: Option<Arc<dyn Audit>>) -> Self {
+        self.equipment = Equipment { powers: Arc::new(powers), audit };
+        if let Some(Ok(ready)) = self.ready.get_mut() {
+            ready.equipment = self.equipment.clone();
+        }
+        self
     }
 
     /// What it is.
@@ -40,7 +53,8 @@ impl Plugin {
 
     pub(crate) fn ready(&self) -> Result<&Ready, StepError> {
         let load = || {
-            (self.load)().map_err(|mut error| {
+            let equip = |ready| Ready { equipment: self.equipment.clone(), ..ready };
+            (self.load)().map(equip).map_err(|mut error| {
                 let Manifest { name, version, .. } = &self.info.manifest;
                 error.name.get_or_insert_with(|| (name.clone(), version.clone()));
                 error.into_step_error()

@@ -5,9 +5,10 @@
 use crate::limits::{Limits, MemoryLimitHit, StoreLimiter};
 use crate::model::{Diagnostic, Digest, FileId, FileProvider, SourceFile};
 use crate::plugin_set::{Cancel, FailureKind, RecordedRead, StepContext};
+use crate::powers::{Audit, Powers};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 use wasmtime::component::ResourceTable;
 
 /// A `project.file` handle.
@@ -22,9 +23,6 @@ pub struct Blob {
 pub struct Sink {
     pub(crate) bytes: Vec<u8>,
 }
-
-/// A resource that cannot exist yet.
-pub enum Never {}
 
 /// Why the host ended a call from inside of a host function.
 #[derive(Debug, thiserror::Error)]
@@ -47,6 +45,19 @@ pub(crate) struct Label {
     pub(crate) version: String,
 }
 
+impl std::fmt::Display for Label {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} {}", self.name, self.version)
+    }
+}
+
+/// What a plugin was given beside its limits; cheap to clone.
+#[derive(Clone, Default)]
+pub(crate) struct Equipment {
+    pub(crate) powers: Arc<Powers>,
+    pub(crate) audit: Option<Arc<dyn Audit>>,
+}
+
 /// The data of a store.
 pub(crate) struct State {
     pub(crate) table: ResourceTable,
@@ -60,6 +71,12 @@ pub(crate) struct State {
 pub(crate) struct Call {
     pub(crate) label: Arc<Label>,
     pub(crate) limits: Arc<Limits>,
+    pub(crate) powers: Arc<Powers>,
+    pub(crate) audit: Option<Arc<dyn Audit>>,
+    /// Capabilities that were wanted and not granted.
+    pub(crate) denied: BTreeSet<String>,
+    /// Bytes of living tensors.
+    pub(crate) tensor_bytes: u64,
     /// None while `metadata.describe` runs: every import refuses then.
     pub(crate) files: Option<Arc<dyn FileProvider>>,
     pub(crate) cancel: Cancel,
@@ -86,7 +103,7 @@ pub(crate) struct Call {
 }
 
 impl State {
-    pub(crate) fn new(label: Arc<Label>, limits: Arc<Limits>, cx: Option<&StepContext>) -> Self {
+    pub(crate) fn new(label: Arc<Label>, limits: Arc<Limits>, equipment: &Equipment, cx: Option<&StepContext>) -> Self {
         let mut table = ResourceTable::new();
         table.set_max_capacity(limits.handles);
         State {
@@ -95,6 +112,10 @@ impl State {
             call: Call {
                 label,
                 limits,
+                powers: equipment.powers.clone(),
+                audit: equipment.audit.clone(),
+                denied: BTreeSet::new(),
+                tensor_bytes: 0,
                 files: cx.map(|cx| cx.files.clone()),
                 cancel: cx.map(|cx| cx.cancel.clone()).unwrap_or_default(),
                 started: Instant::now(),
@@ -153,6 +174,11 @@ impl Call {
             return Err(HostStop::new(FailureKind::Timeout, message));
         }
         Ok(())
+    }
+
+    /// What is left of the call's time.
+    pub(crate) fn time_left(&self) -> Duration {
+        self.limits.time.saturating_sub(self.started.elapsed())
     }
 
     /// Remember the first breach of the contract.

@@ -3,8 +3,12 @@
 //! Environment and arguments are empty, there are no folders, sockets are refused, output is captured up to a limit and logged.
 //! Time is a counter that starts at zero in every call: asking moves it a microsecond, sleeping moves it to the end of the sleep at
 //! once. Randomness is a fixed stream. So a guest stays a pure function, and nothing that it waits for can hold a thread.
+//!
+//! The capabilities `environment`, `clock` and `random` put the machine's behind these, each for itself. A sleep ends at once all
+//! the same.
 
 use crate::plugin_set::FailureKind;
+use crate::powers::Powers;
 use crate::state::{Label, State};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -31,22 +35,29 @@ pub(crate) struct Inert {
 }
 
 impl Inert {
-    fn new() -> Self {
+    /// The world of a plugin that was granted nothing, but for what `powers` has: the builder's own clocks and randomness are the
+    /// machine's.
+    fn new(powers: &Powers) -> Self {
         let clock = Arc::new(Clock::default());
         let output = Arc::new(Output::default());
         let mut builder = WasiCtxBuilder::new();
         builder
             .stdout(Stream(output.clone()))
             .stderr(Stream(output.clone()))
-            .wall_clock(Fixed)
-            .monotonic_clock(Ticking(clock.clone()))
-            .secure_random(Deterministic::new(random_bytes()))
-            .insecure_random(Deterministic::new(random_bytes()))
-            .insecure_random_seed(0x6261_7475_7461)
+            .envs(&powers.environment)
             .max_random_size(64 << 10)
             .allow_tcp(false)
             .allow_udp(false)
             .allow_ip_name_lookup(false);
+        if !powers.clock {
+            builder.wall_clock(Fixed).monotonic_clock(Ticking(clock.clone()));
+        }
+        if !powers.random {
+            builder
+                .secure_random(Deterministic::new(random_bytes()))
+                .insecure_random(Deterministic::new(random_bytes()))
+                .insecure_random_seed(0x6261_7475_7461);
+        }
         Inert { ctx: builder.build(), clock, output }
     }
 
@@ -71,7 +82,8 @@ fn random_bytes() -> Vec<u8> {
 
 impl State {
     fn inert(&mut self) -> &mut Inert {
-        self.wasi.get_or_insert_with(|| Box::new(Inert::new()))
+        let powers = &self.call.powers;
+        self.wasi.get_or_insert_with(|| Box::new(Inert::new(powers)))
     }
 
     /// A pollable that is ready at once, after the clock was moved.
@@ -85,7 +97,8 @@ impl State {
 
 impl WasiView for State {
     fn ctx(&mut self) -> WasiCtxView<'_> {
-        let inert = self.wasi.get_or_insert_with(|| Box::new(Inert::new()));
+        let powers = &self.call.powers;
+        let inert = self.wasi.get_or_insert_with(|| Box::new(Inert::new(powers)));
         WasiCtxView { ctx: &mut inert.ctx, table: &mut self.table }
     }
 }

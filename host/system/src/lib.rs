@@ -28,6 +28,15 @@ use std::time::Duration;
 /// Held until dropped; keeps other processes from holding the same lock.
 pub trait Lock: Send + Sync {}
 
+/// A file that grows at its end, line by line.
+pub trait Appender: Send + Sync {
+    /// Add `bytes`, in one piece.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    fn append(&self, bytes: &[u8]) -> Result<()>;
+}
+
 /// A folder of its own that vanishes when dropped.
 pub trait Scratch: Send + Sync {
     /// Where it is.
@@ -74,6 +83,12 @@ pub trait System: Send + Sync {
     /// # Errors
     /// As [`System::write`].
     fn write_durably(&self, path: &Path, bytes: &[u8]) -> Result<()>;
+
+    /// As [`System::write_durably`], and nobody but this user may read the file.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    fn write_private(&self, path: &Path, bytes: &[u8]) -> Result<()>;
 
     /// Copy a file with its permissions; missing folders are made.
     ///
@@ -137,6 +152,12 @@ pub trait System: Send + Sync {
 
     /// Time since 1970, UTC.
     fn now(&self) -> Duration;
+
+    /// A file to append to, made with its folders when it is not there.
+    ///
+    /// # Errors
+    /// When it cannot be opened for that.
+    fn appender(&self, path: &Path) -> Result<Box<dyn Appender>>;
 
     /// Time since some fixed point; never goes back.
     fn elapsed(&self) -> Duration;

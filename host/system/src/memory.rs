@@ -5,7 +5,7 @@ use crate::process::{Finished, Process};
 use crate::relative::is_clean;
 use crate::sandbox::Confinement;
 use crate::stat::{Kind, NEVER, Stat, Walk, WalkEntry, WalkOptions};
-use crate::{Lock, Scratch, System};
+use crate::{Appender, Lock, Scratch, System};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
 use std::io::ErrorKind;
@@ -170,6 +170,18 @@ fn is_left_out(root: &Path, path: &Path, options: &WalkOptions) -> bool {
         || options.exclude.iter().any(|folder| path.starts_with(folder))
 }
 
+struct Growing {
+    system: MemorySystem,
+    path: PathBuf,
+}
+
+impl Appender for Growing {
+    fn append(&self, bytes: &[u8]) -> Result<()> {
+        let there = self.system.read(&self.path, u64::MAX).unwrap_or_default();
+        self.system.write(&self.path, &[&there, bytes].concat())
+    }
+}
+
 impl System for MemorySystem {
     fn read(&self, path: &Path, limit: u64) -> Result<Vec<u8>> {
         self.world().get(path, limit)
@@ -209,6 +221,10 @@ impl System for MemorySystem {
     }
 
     fn write_durably(&self, path: &Path, bytes: &[u8]) -> Result<()> {
+        self.write(path, bytes)
+    }
+
+    fn write_private(&self, path: &Path, bytes: &[u8]) -> Result<()> {
         self.write(path, bytes)
     }
 
@@ -263,6 +279,11 @@ impl System for MemorySystem {
 
     fn now(&self) -> Duration {
         self.world().tick()
+    }
+
+    fn appender(&self, path: &Path) -> Result<Box<dyn Appender>> {
+        self.world().may_write(path)?;
+        Ok(Box::new(Growing { system: self.clone(), path: path.to_path_buf() }))
     }
 
     fn elapsed(&self) -> Duration {

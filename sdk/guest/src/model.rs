@@ -58,6 +58,40 @@ pub struct Manifest {
     pub formats: Vec<String>,
 }
 
+/// Something that a plugin may be granted beyond its arguments.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Capability {
+    /// A private, persistent store.
+    Storage,
+    /// The host's native kernels.
+    Compute,
+    /// The host's index of documents.
+    Retrieval,
+    /// A native program, named by the detail.
+    Tools,
+    /// A host of the network; no host grants it so far.
+    Network,
+    /// A variable of the environment, named by the detail, through WASI.
+    Environment,
+    /// The machine's clocks, through WASI.
+    Clock,
+    /// The machine's randomness, through WASI.
+    Random,
+    /// Files below the folder that the detail names, by absolute path.
+    ReadOutside,
+}
+
+/// A capability that a plugin asks for, and why: the user sees the reason.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    /// Which.
+    pub capability: Capability,
+    /// Its scope: a tool's name, a variable, a folder; empty for the others.
+    pub detail: String,
+    /// One sentence for the user.
+    pub reason: String,
+}
+
 /// Physical lines by kind; their sum is the number of lines.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct LineCounts {

@@ -1,12 +1,18 @@
 //! One trait per plugin kind, with default bodies.
 
-use crate::{Answer, Context, Error, Findings, Lowered, Manifest, OutputFile, Result, SourceFile, Summary};
+use crate::{Answer, Context, Error, Findings, Lowered, Manifest, OutputFile, Result, SourceFile, Summary, Wanted};
 use batuta_text::FileId;
 
 /// What every plugin says of itself.
 pub trait Plugin {
     /// Name, version, roles, languages. Called where every host function refuses.
     fn manifest() -> Manifest;
+
+    /// What it asks to be granted. Every function of a capability answers `denied` until the user granted it, and a plugin must
+    /// do without.
+    fn capabilities() -> Vec<Wanted> {
+        Vec::new()
+    }
 }
 
 /// Converts the files of one language, in three pure steps that the host caches one by one.

@@ -8,6 +8,7 @@ mod load;
 mod malformed;
 mod measure;
 mod misbehaving;
+mod powers;
 mod wasi;
 mod world;
 
@@ -21,6 +22,7 @@ fn main() -> ExitCode {
     let world = world::World::new();
     let mut table = measure::Table::new(filter);
     misbehaving::run(&world, &mut table);
+    powers::run(&world, &mut table);
     malformed::run(&world, &mut table);
     wasi::run(&world, &mut table);
     load::run(&world, &mut table);

@@ -61,7 +61,7 @@ struct Asked {
 
 impl Asked {
     fn new(session: &Session) -> Result<Self, Failure> {
-        let set = plugins::load(session)?;
+        let set = plugins::load(session, None)?;
         // One given by flag comes after the built-in one and replaces it.
         let found = set.plugins().iter().rposition(|info| info.manifest.roles.contains(&Role::Oracle));
         let plugin = found.ok_or_else(|| {

@@ -55,7 +55,7 @@ pub(crate) fn on_output(session: Session, on: OnOutput, which: Which) -> Command
 
 fn run(session: &Session, options: Options, bars: &crate::progress::Bars, which: Which) -> CommandResult {
     session.catch_interrupts();
-    let plugins = plugins::load(session)?;
+    let plugins = plugins::load(session, Some(&options.input))?;
     let pipeline = Pipeline::new(session.system.clone(), Arc::new(plugins), options);
     let report = match which {
         Which::Analyze => pipeline.analyze(),

@@ -12,14 +12,17 @@ use batuta_system::System;
 use std::fmt::Write;
 use std::path::Path;
 
-/// Show plugins without running them.
+/// Show plugins without running them, or do what `distribution` does.
 pub(crate) fn run(session: &Session, plugin: Plugin) -> CommandResult {
+    if let Plugin::Trust(trust) = plugin {
+        return super::distribution::run(session, trust);
+    }
     if let Plugin::Pack { module, output } = &plugin {
         return pack(session, module, output.as_deref());
     }
-    let set = plugins::load(session)?;
+    let set = plugins::load(session, None)?;
     let text = match plugin {
-        Plugin::Pack { .. } => String::new(),
+        Plugin::Pack { .. } | Plugin::Trust(_) => String::new(),
         Plugin::List if session.global.format == Format::Json => serde_json::to_string_pretty(set.plugins())? + "\n",
         Plugin::List => list(set.plugins()),
         Plugin::Inspect { name } if name.ends_with(".wasm") || name.contains('/') => {

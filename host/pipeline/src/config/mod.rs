@@ -18,6 +18,11 @@
 //! timeout = 10                  # seconds for one run
 //! stderr = false                # compare stderr too
 //!
+//! [[grant]]                     # what a plugin, in exactly these bytes, may do in this project
+//! plugin = "ini"
+//! digest = "sha256:…"
+//! capabilities = ["storage", "tools=git"]
+//!
 //! [[case]]
 //! name = "total"
 //! program = "report.py"         # source or executable; default: every program
@@ -64,6 +69,17 @@ pub struct CaseConfig {
     pub timeout: Option<Duration>,
 }
 
+/// One `[[grant]]`: not obeyed by the pipeline, which knows no capabilities, but by whoever loads the plugins.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct GrantConfig {
+    /// The plugin's name.
+    pub plugin: String,
+    /// `sha256:` and the digest of exactly the bytes that it is for.
+    pub digest: String,
+    /// Each as `capability` or `capability=detail`.
+    pub capabilities: Vec<String>,
+}
+
 /// The whole file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Config {
@@ -73,6 +89,8 @@ pub struct Config {
     pub output: Option<String>,
     /// `[plugin.NAME]`, nested keys joined with dots, sorted.
     pub plugins: BTreeMap<String, Vec<Setting>>,
+    /// `[[grant]]`, in order.
+    pub grants: Vec<GrantConfig>,
     /// `[[case]]`, in order.
     pub cases: Vec<CaseConfig>,
     /// `[validate] timeout`.
@@ -95,6 +113,7 @@ impl Default for Config {
             name: None,
             output: None,
             plugins: BTreeMap::new(),
+            grants: Vec::new(),
             cases: Vec::new(),
             timeout: None,
             stderr: false,
@@ -126,6 +145,14 @@ impl Config {
         config.read_validate(&mut reader)?;
         config.read_limits(&mut reader)?;
         config.read_plugins(&mut reader)?;
+        for mut grant in reader.tables("grant")? {
+            config.grants.push(GrantConfig {
+                plugin: grant.string("plugin")?.unwrap_or_default(),
+                digest: grant.string("digest")?.unwrap_or_default(),
+                capabilities: grant.strings("capabilities")?.unwrap_or_default(),
+            });
+            config.warnings.extend(grant.unknown());
+        }
         for (number, mut case) in reader.tables("case")?.into_iter().enumerate() {
             config.cases.push(read_case(&mut case, number + 1)?);
             config.warnings.extend(case.unknown());

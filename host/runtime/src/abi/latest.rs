@@ -4,7 +4,7 @@
 //! with several roles is served from one instance.
 
 pub(crate) mod convert;
-mod denied;
+pub(crate) mod granted;
 mod host;
 
 pub(crate) use host::add_to_linker;
@@ -40,7 +40,7 @@ pub(crate) mod imports {
             "batuta:plugin/project.file": crate::state::File,
             "batuta:plugin/store.blob": crate::state::Blob,
             "batuta:plugin/store.sink": crate::state::Sink,
-            "batuta:plugin/compute.tensor": crate::state::Never,
+            "batuta:plugin/compute.tensor": crate::abi::latest::granted::Tensor,
         },
     });
 }

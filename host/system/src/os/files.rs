@@ -45,12 +45,24 @@ pub(super) fn is_nothing(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
 }
 
+/// How a file is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum How {
+    /// Whole or not at all.
+    Plain,
+    /// And on the disk when the call returns.
+    Durable,
+    /// And readable by its owner only.
+    Private,
+}
+
 /// Replace the content of `path` by way of a temporary file beside it.
-pub(super) fn write(path: &Path, bytes: &[u8], durable: bool) -> io::Result<()> {
+pub(super) fn write(path: &Path, bytes: &[u8], how: How) -> io::Result<()> {
+    let durable = how != How::Plain;
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
     let mut file =
-        tempfile::Builder::new().prefix(".batuta-").suffix(".tmp").permissions(mode()).tempfile_in(folder)?;
+        tempfile::Builder::new().prefix(".batuta-").suffix(".tmp").permissions(mode(how)).tempfile_in(folder)?;
     file.write_all(bytes)?;
     if durable {
         file.as_file().sync_all()?;
@@ -62,8 +74,8 @@ pub(super) fn write(path: &Path, bytes: &[u8], durable: bool) -> io::Result<()> 
     Ok(())
 }
 
-fn mode() -> fs::Permissions {
-    fs::Permissions::from_mode(0o644)
+fn mode(how: How) -> fs::Permissions {
+    fs::Permissions::from_mode(if how == How::Private { 0o600 } else { 0o644 })
 }
 
 /// Remove whatever is at `path`; nothing there is fine.

@@ -9,7 +9,8 @@ use crate::error::{Action, Result, SystemError};
 use crate::process::{Finished, Process};
 use crate::sandbox::Confinement;
 use crate::stat::{Stat, Walk, WalkOptions};
-use crate::{Lock, Scratch, System};
+use crate::{Appender, Lock, Scratch, System};
+use files::How;
 use std::ffi::OsString;
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
@@ -53,6 +54,18 @@ impl Scratch for TemporaryFolder {
     }
 }
 
+struct Growing {
+    file: File,
+    path: PathBuf,
+}
+
+impl Appender for Growing {
+    fn append(&self, bytes: &[u8]) -> Result<()> {
+        use std::io::Write;
+        (&self.file).write_all(bytes).map_err(|e| SystemError::new(Action::Write, &self.path, e))
+    }
+}
+
 impl System for OsSystem {
     fn read(&self, path: &Path, limit: u64) -> Result<Vec<u8>> {
         let file = File::open(path).map_err(|e| SystemError::new(Action::Read, path, e))?;
@@ -87,11 +100,15 @@ impl System for OsSystem {
     }
 
     fn write(&self, path: &Path, bytes: &[u8]) -> Result<()> {
-        files::write(path, bytes, false).map_err(|e| SystemError::new(Action::Write, path, e))
+        files::write(path, bytes, How::Plain).map_err(|e| SystemError::new(Action::Write, path, e))
     }
 
     fn write_durably(&self, path: &Path, bytes: &[u8]) -> Result<()> {
-        files::write(path, bytes, true).map_err(|e| SystemError::new(Action::Write, path, e))
+        files::write(path, bytes, How::Durable).map_err(|e| SystemError::new(Action::Write, path, e))
+    }
+
+    fn write_private(&self, path: &Path, bytes: &[u8]) -> Result<()> {
+        files::write(path, bytes, How::Private).map_err(|e| SystemError::new(Action::Write, path, e))
     }
 
     fn copy(&self, from: &Path, to: &Path) -> Result<()> {
@@ -154,6 +171,15 @@ impl System for OsSystem {
 
     fn now(&self) -> Duration {
         SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default()
+    }
+
+    fn appender(&self, path: &Path) -> Result<Box<dyn Appender>> {
+        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+            self.create_dir(folder)?;
+        }
+        let file = File::options().append(true).create(true).open(path);
+        let file = file.map_err(|e| SystemError::new(Action::Write, path, e))?;
+        Ok(Box::new(Growing { file, path: path.to_path_buf() }))
     }
 
     fn elapsed(&self) -> Duration {

@@ -46,10 +46,27 @@ fn describe<P: Plugin>() -> metadata::Manifest {
         roles: manifest.roles.into_iter().map(role).collect(),
         languages: manifest.languages,
         file_globs: manifest.file_globs,
-        capabilities: Vec::new(),
+        capabilities: P::capabilities().into_iter().map(wanted).collect(),
         settings_schema: manifest.settings_schema,
         formats: manifest.formats,
     }
+}
+
+fn wanted(wanted: crate::Wanted) -> metadata::Wanted {
+    use crate::Capability as Own;
+    use metadata::Capability as Wit;
+    let capability = match wanted.capability {
+        Own::Storage => Wit::Storage,
+        Own::Compute => Wit::Compute,
+        Own::Retrieval => Wit::Retrieval,
+        Own::Tools => Wit::Tools,
+        Own::Network => Wit::Network,
+        Own::Environment => Wit::Environment,
+        Own::Clock => Wit::Clock,
+        Own::Random => Wit::Random,
+        Own::ReadOutside => Wit::ReadOutside,
+    };
+    metadata::Wanted { capability, detail: wanted.detail, reason: wanted.reason }
 }
 
 impl<P: Transpiler> super::transpiler::Guest for Adapter<P> {

@@ -67,15 +67,22 @@ pub(crate) fn lower(file: &SourceFile, cx: &mut Context<'_>, lowered: &mut Lower
         "open" => open(cx, &argument, lowered),
         "open-storm" => open_storm(cx),
         "nan" => nan(lowered),
-        attack => return raw(attack),
+        attack => return raw(attack, &argument, lowered),
     }
     Ok(())
 }
 
 /// Attacks on the bindings themselves.
-fn raw(attack: &str) -> Result<()> {
+fn raw(attack: &str, argument: &str, lowered: &mut Lowered) -> Result<()> {
     #[cfg(target_family = "wasm")]
-    return crate::raw::attack(attack);
+    return match attack.strip_prefix("power-") {
+        Some(power) => {
+            crate::powers::use_one(power, argument).map(|said| lowered.files[0].content.extend(said.bytes()))
+        }
+        None => crate::raw::attack(attack),
+    };
+    #[cfg(not(target_family = "wasm"))]
+    let _ = (argument, lowered);
     #[cfg(not(target_family = "wasm"))]
     Err(Error::Unsupported(attack.to_string()))
 }

@@ -6,9 +6,13 @@ mod attacks;
 #[cfg(target_family = "wasm")]
 mod guest;
 #[cfg(target_family = "wasm")]
+mod powers;
+#[cfg(target_family = "wasm")]
 mod raw;
 
-use batuta_sdk::{Context, Lowered, Manifest, OutputFile, Plugin, Result, Role, SourceFile, Transpiler};
+use batuta_sdk::{
+    Capability, Context, Lowered, Manifest, OutputFile, Plugin, Result, Role, SourceFile, Transpiler, Wanted,
+};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 /// The plugin.
@@ -26,6 +30,21 @@ impl Plugin for Hostile {
             settings_schema: String::new(),
             formats: vec![],
         }
+    }
+
+    /// What the tests of capabilities grant or do not grant.
+    fn capabilities() -> Vec<Wanted> {
+        let wanted = |capability, detail: &str| Wanted {
+            capability,
+            detail: detail.into(),
+            reason: "Tests what a grant gives.".into(),
+        };
+        vec![
+            wanted(Capability::Storage, ""),
+            wanted(Capability::Compute, ""),
+            wanted(Capability::Tools, "cat"),
+            wanted(Capability::ReadOutside, "/usr/include"),
+        ]
     }
 }
 

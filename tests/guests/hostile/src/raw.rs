@@ -35,7 +35,7 @@ pub(crate) fn attack(attack: &str) -> Result<()> {
     }
 }
 
-fn said(error: types::Error) -> Error {
+pub(crate) fn said(error: types::Error) -> Error {
     match error {
         types::Error::Unsupported(text) => Error::Unsupported(text),
         types::Error::InvalidInput(text) => Error::InvalidInput(text),

@@ -96,7 +96,7 @@ fn window(bytes: &[u8], offset: u64, len: u32) -> &[u8] {
     &bytes[start..start + len]
 }
 
-fn digest(digest: Digest) -> types::Digest {
+pub(super) fn digest(digest: Digest) -> types::Digest {
     let mut words = [0u64; 4];
     for (word, chunk) in words.iter_mut().zip(digest.0.chunks_exact(8)) {
         *word = chunk.iter().fold(0, |word, byte| word << 8 | u64::from(*byte));
@@ -107,6 +107,9 @@ fn digest(digest: Digest) -> types::Digest {
 impl project::Host for State {
     fn open(&mut self, path: String) -> Result<Option<Resource<File>>> {
         self.call.enter_step()?;
+        if path.starts_with('/') {
+            return self.open_outside(&path);
+        }
         let Some(path) = validate::normalise_open(&path) else { return Ok(None) };
         let call = &mut self.call;
         if !call.reads.contains_key(&path) && call.reads.len() >= call.limits.paths {
@@ -118,6 +121,24 @@ impl project::Host for State {
         let Some(file) = file else { return Ok(None) };
         call.know(&file);
         Ok(Some(self.table.push(File(file))?))
+    }
+}
+
+impl State {
+    /// A file by absolute path: only below a folder that was granted. What is read there is no input of the project, so the step's
+    /// result is not kept.
+    fn open_outside(&mut self, path: &str) -> Result<Option<Resource<File>>> {
+        let Some(path) = validate::normalise_open(path.trim_start_matches('/')).map(|path| format!("/{path}")) else {
+            return Ok(None);
+        };
+        self.call.used_capability = true;
+        match self.call.powers.clone().outside(&path) {
+            Some(file) => Ok(Some(self.table.push(File(file))?)),
+            None => {
+                self.call.refused_outside(&path);
+                Ok(None)
+            }
+        }
     }
 }
 
