@@ -1,4 +1,4 @@
-//! Write random scripts: `generate FOLDER FIRST COUNT`.
+//! Write random scripts: `generate FOLDER FIRST COUNT [bash]`.
 #![allow(clippy::disallowed_methods, clippy::unwrap_used)] // a development tool over real files
 
 #[path = "../tests/common/generate.rs"]
@@ -10,6 +10,8 @@ fn main() {
     std::fs::create_dir_all(&args[1]).unwrap();
     for seed in first..first + count {
         let path = format!("{}/{seed}.sh", args[1]);
-        std::fs::write(path, generate::Generator::new(seed).script()).unwrap();
+        let mut generator = generate::Generator::new(seed);
+        let script = if args.len() > 4 { generator.bash_script() } else { generator.script() };
+        std::fs::write(path, script).unwrap();
     }
 }

@@ -12,7 +12,7 @@ use std::path::Path;
 use std::time::Duration;
 
 fn options() -> Options {
-    Options { run_limit: Duration::from_secs(12), ..Options::default() }
+    Options { run_limit: Duration::from_secs(12), again_alone: true, ..Options::default() }
 }
 
 #[test]

@@ -184,6 +184,9 @@ impl Shell {
         self.writable(name)?;
         let value = self.attributed(name, value)?;
         if let Value::Map(map) = &mut self.vars.entry(name).value {
+            if index.is_empty() {
+                return Err(self.discard(&format!("{name}[]: bad array subscript")));
+            }
             map.insert(index, value);
             return Ok(());
         }

@@ -65,11 +65,14 @@ const SYMBOLS: &[(&str, u8)] = &[
     ("DEL", 127),
 ];
 
-/// An end of a range: a byte, or a symbol that names none.
-type End = Option<u8>;
+use crate::text::{code, width};
+
+/// An end of a range: a character, or a symbol that names none.
+type End = Option<u32>;
 
 /// A bracket expression at `p`: whether it matches and where it ends; none when it is not closed.
-pub(crate) fn bracket(byte: u8, pattern: &[u8], p: usize) -> Option<(bool, usize)> {
+pub(crate) fn bracket(character: &[u8], pattern: &[u8], p: usize) -> Option<(bool, usize)> {
+    let wanted = code(character);
     let mut at = p + 1;
     let negated = matches!(pattern.get(at), Some(b'!' | b'^'));
     at += usize::from(negated);
@@ -81,22 +84,22 @@ pub(crate) fn bracket(byte: u8, pattern: &[u8], p: usize) -> Option<(bool, usize
             return Some((found != negated, at + 1));
         }
         if let Some((name, after)) = named(pattern, at, b':') {
-            found |= in_class(byte, name);
+            found |= in_class(character, name);
             at = after;
             continue;
         }
-        if let Some(([only], after)) = named(pattern, at, b'=') {
-            found |= *only == byte;
+        if let Some((only, after)) = named(pattern, at, b'=').filter(|(name, _)| name.len() == width(name)) {
+            found |= only == character;
             at = after;
             continue;
         }
         let (low, after) = end(pattern, at)?;
         if pattern.get(after) == Some(&b'-') && pattern.get(after + 1).is_some_and(|next| *next != b']') {
             let (high, after) = end(pattern, after + 1)?;
-            found |= matches!((low, high), (Some(low), Some(high)) if (low..=high).contains(&byte));
+            found |= matches!((low, high), (Some(low), Some(high)) if (low..=high).contains(&wanted));
             at = after;
         } else {
-            found |= low == Some(byte);
+            found |= low == Some(wanted);
             at = after;
         }
     }
@@ -115,18 +118,19 @@ fn named(pattern: &[u8], at: usize, mark: u8) -> Option<(&[u8], usize)> {
 fn end(pattern: &[u8], at: usize) -> Option<(End, usize)> {
     if let Some((name, after)) = named(pattern, at, b'.') {
         let value = match name {
-            [only] => Some(*only),
-            _ => SYMBOLS.iter().find(|(symbol, _)| symbol.as_bytes() == name).map(|(_, byte)| *byte),
+            [_, ..] if name.len() == width(name) => Some(code(name)),
+            _ => SYMBOLS.iter().find(|(symbol, _)| symbol.as_bytes() == name).map(|(_, byte)| u32::from(*byte)),
         };
         return Some((value, after));
     }
-    match *pattern.get(at)? {
-        b'\\' => Some((Some(*pattern.get(at + 1)?), at + 2)),
-        byte => Some((Some(byte), at + 1)),
-    }
+    let at = at + usize::from(*pattern.get(at)? == b'\\');
+    pattern.get(at)?;
+    let size = width(&pattern[at..]);
+    Some((Some(code(&pattern[at..at + size])), at + size))
 }
 
-fn in_class(byte: u8, class: &[u8]) -> bool {
+fn in_class(character: &[u8], class: &[u8]) -> bool {
+    let [byte] = *character else { return wide_in_class(character, class) };
     match class {
         b"alpha" => byte.is_ascii_alphabetic(),
         b"digit" => byte.is_ascii_digit(),
@@ -142,6 +146,23 @@ fn in_class(byte: u8, class: &[u8]) -> bool {
         b"xdigit" => byte.is_ascii_hexdigit(),
         b"word" => byte.is_ascii_alphanumeric() || byte == b'_',
         b"ascii" => byte.is_ascii(),
+        _ => false,
+    }
+}
+
+/// The classes of characters beyond ASCII.
+fn wide_in_class(character: &[u8], class: &[u8]) -> bool {
+    let Some(c) = char::from_u32(code(character)) else { return false };
+    match class {
+        b"alpha" => c.is_alphabetic(),
+        b"alnum" | b"word" => c.is_alphanumeric(),
+        b"upper" => c.is_uppercase(),
+        b"lower" => c.is_lowercase(),
+        b"space" => c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{2007}' | '\u{202f}'),
+        b"print" => !c.is_control(),
+        b"graph" => !c.is_control() && !c.is_whitespace(),
+        b"punct" => !c.is_control() && !c.is_whitespace() && !c.is_alphanumeric(),
+        b"cntrl" => c.is_control(),
         _ => false,
     }
 }

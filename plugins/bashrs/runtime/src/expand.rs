@@ -312,14 +312,15 @@ impl Shell {
         let name = ["LC_ALL", "LC_CTYPE", "LANG"]
             .iter()
             .find_map(|name| self.vars.value(name).filter(|value| !value.is_empty()));
-        let Some(name) = name else {
-            self.utf8 = false;
-            return;
-        };
-        if crate::sys::has_locale(name) {
-            let lower = name.to_ascii_lowercase();
-            self.utf8 = lower.ends_with(b"utf-8") || lower.ends_with(b"utf8");
+        match name {
+            None => self.utf8 = false,
+            Some(name) if crate::sys::has_locale(name) => {
+                let lower = name.to_ascii_lowercase();
+                self.utf8 = lower.ends_with(b"utf-8") || lower.ends_with(b"utf8");
+            }
+            Some(_) => {}
         }
+        crate::text::set_characters(self.utf8 && self.bash());
     }
 
     /// `${x:offset:length}`

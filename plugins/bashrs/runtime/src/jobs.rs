@@ -7,6 +7,8 @@ use crate::{Flow, Run, Shell, Str, sys};
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Job {
     pub(crate) pid: sys::Pid,
+    /// bash: what stands behind `%`.
+    pub(crate) number: usize,
     /// Once it ended.
     pub(crate) status: Option<i32>,
     /// Its status was told by `wait`.
@@ -52,10 +54,7 @@ impl Jobs {
 impl Shell {
     /// Fork; the child runs `body` as a subshell and ends.
     pub(crate) fn fork(&mut self, body: &mut dyn FnMut(&mut Shell) -> Run) -> Result<sys::Pid, Flow> {
-        self.out.share();
-        self.input.sync();
-        self.jobs.prepare_marker();
-        self.forget_told_jobs();
+        self.prepare_children();
         let seen = sys::seen_signals();
         match sys::fork() {
             Ok(0) => {
@@ -71,6 +70,14 @@ impl Shell {
                 Err(Flow::Exit(2))
             }
         }
+    }
+
+    /// Before another process starts that shares what this one has open.
+    pub(crate) fn prepare_children(&mut self) {
+        self.out.share();
+        self.input.sync();
+        self.jobs.prepare_marker();
+        self.forget_told_jobs();
     }
 
     /// dash: a job whose status was told gives its place to the next process.
@@ -131,10 +138,12 @@ impl Shell {
             let _ = sys::dup2(write, 1);
             sys::close(read);
             sys::close(write);
-            if bash {
+            if bash && !sh.options.inherit_errexit {
                 sh.options.errexit = false;
             }
-            sh.unchecked = 0;
+            if !bash {
+                sh.unchecked = 0;
+            }
             body(sh)
         })?;
         sys::close(write);
@@ -151,8 +160,11 @@ impl Shell {
     /// None of its own; the commands' `exit` ends here.
     pub fn capture_here(&mut self, body: impl FnOnce(&mut Shell) -> Run) -> Result<Str, Flow> {
         self.out.begin_capture();
-        let (errexit, unchecked) = (self.options.errexit, std::mem::take(&mut self.unchecked));
-        self.options.errexit &= !self.bash();
+        let (errexit, unchecked) = (self.options.errexit, self.unchecked);
+        if !self.bash() {
+            self.unchecked = 0;
+        }
+        self.options.errexit &= !self.bash() || self.options.inherit_errexit;
         self.nesting += 1;
         self.subshells += 1;
         let before = self.status;
@@ -176,76 +188,6 @@ impl Shell {
         if self.bash() {
             self.status = status;
         }
-    }
-
-    /// `a | b | c`: each stage in a process of its own; the status is that of the last, or with `pipefail` of the last that failed.
-    pub fn pipeline(&mut self, stages: &mut [&mut dyn FnMut(&mut Shell) -> Run]) -> Run {
-        self.pipeline_from(stages, None, vec![])
-    }
-
-    /// The rest of a pipeline whose first commands ran within this process and wrote `fed`.
-    pub(crate) fn pipeline_from(
-        &mut self,
-        stages: &mut [&mut dyn FnMut(&mut Shell) -> Run],
-        fed: Option<Str>,
-        mut statuses: Vec<i32>,
-    ) -> Run {
-        if self.only_here {
-            return Err(Flow::Elsewhere);
-        }
-        let mut pids = vec![];
-        let mut input = match fed {
-            Some(text) => Some(self.feed(text)?),
-            None => None,
-        };
-        let last = stages.len() - 1;
-        for (number, stage) in stages.iter_mut().enumerate() {
-            let next = if number < last { Some(sys::pipe().map_err(|_| Flow::Exit(2))?) } else { None };
-            pids.push(self.fork(&mut |sh| {
-                if let Some(fd) = input {
-                    // Both pipes are open.
-                    let _ = sys::dup2(fd, 0);
-                    sys::close(fd);
-                    sh.input.changed();
-                }
-                if let Some((read, write)) = next {
-                    let _ = sys::dup2(write, 1);
-                    sys::close(read);
-                    sys::close(write);
-                }
-                stage(sh)
-            })?);
-            if let Some(fd) = input.take() {
-                sys::close(fd);
-            }
-            if let Some((read, write)) = next {
-                sys::close(write);
-                input = Some(read);
-            }
-        }
-        statuses.extend(pids.into_iter().map(|pid| self.wait_for(pid)));
-        self.pipeline_end(&statuses)
-    }
-
-    /// A pipe that gives this text.
-    fn feed(&mut self, text: Str) -> Result<sys::Fd, Flow> {
-        let (read, write) = sys::pipe().map_err(|_| Flow::Exit(2))?;
-        // So much always fits into a pipe.
-        const FITS: usize = 32 * 1024;
-        if text.len() <= FITS {
-            // The pipe was opened just now.
-            let _ = sys::write_all(write, &text);
-        } else {
-            let pid = self.fork(&mut |sh| {
-                sys::close(read);
-                // Whoever reads may stop early.
-                let _ = sys::write_all(write, &text);
-                sh.finish(0)
-            })?;
-            self.jobs.list.push(Job { pid, status: None, told: true });
-        }
-        sys::close(write);
-        Ok(read)
     }
 
     /// The status of a pipeline.
@@ -275,7 +217,8 @@ impl Shell {
             }
             body(sh)
         })?;
-        self.jobs.list.push(Job { pid, status: None, told: false });
+        let number = self.next_job();
+        self.jobs.list.push(Job { pid, number, status: None, told: false });
         self.jobs.last = Some(pid);
         self.finish(0)
     }
@@ -308,7 +251,7 @@ impl Shell {
                 return Err(Flow::Exit(1));
             }
         }
-        self.jobs.list.push(Job { pid, status: None, told: true });
+        self.jobs.list.push(Job { pid, number: 0, status: None, told: true });
         self.jobs.last = Some(pid);
         self.processes.push((fd, self.nesting));
         Ok(format!("/dev/fd/{fd}").into_bytes())
@@ -333,14 +276,10 @@ impl Shell {
         let after = sys::times();
         let real = start.elapsed().as_secs_f64();
         let ticks = |at: usize| (after[at] - before[at]) as f64 / 100.0;
-        let show = |seconds: f64| format!("{}m{:.3}s", (seconds / 60.0) as u64, seconds % 60.0);
-        let text = format!(
-            "\nreal\t{}\nuser\t{}\nsys\t{}\n",
-            show(real),
-            show(ticks(0) + ticks(2)),
-            show(ticks(1) + ticks(3))
-        );
-        self.error_text(text.as_bytes());
+        let times = [real, ticks(0) + ticks(2), ticks(1) + ticks(3)];
+        let format = self.vars.value("TIMEFORMAT").cloned();
+        let text = times_text(format.as_deref().unwrap_or(b"\nreal\t%3lR\nuser\t%3lU\nsys\t%3lS"), times);
+        self.error_text(&text);
         result
     }
 
@@ -429,6 +368,10 @@ impl Shell {
                 Ok(Some((_, status))) => {
                     self.stop_at_hole(status);
                     self.jobs.list[at].status = Some(status);
+                    // A job may send a signal and end before this process runs again.
+                    if sys::signal_waits() {
+                        return Some(128 + self.traps.first_waiting());
+                    }
                 }
                 Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {
                     if sys::signal_waits() {
@@ -442,11 +385,25 @@ impl Shell {
         None
     }
 
+    /// The number of a new job: one more than that of the last one that nobody waited for.
+    fn next_job(&mut self) -> usize {
+        self.reap();
+        self.jobs.list.iter().filter(|job| job.status.is_none() || !job.told).map(|job| job.number).max().unwrap_or(0)
+            + 1
+    }
+
     /// The job that a process id or `%n` names.
     pub(crate) fn job_named(&self, arg: &[u8]) -> Option<usize> {
         let text = std::str::from_utf8(arg).ok()?;
         match text.strip_prefix('%') {
+            Some("%" | "+" | "") if self.bash() => {
+                self.jobs.list.iter().rposition(|job| job.number > 0 && (job.status.is_none() || !job.told))
+            }
             Some("%" | "+" | "") => self.jobs.list.len().checked_sub(1),
+            Some(number) if self.bash() => {
+                let number = number.parse::<usize>().ok().filter(|number| *number > 0)?;
+                self.jobs.list.iter().rposition(|job| job.number == number)
+            }
             Some(number) => {
                 number.parse::<usize>().ok().and_then(|n| n.checked_sub(1)).filter(|at| *at < self.jobs.list.len())
             }
@@ -456,6 +413,52 @@ impl Shell {
             }
         }
     }
+}
+
+/// Real, user and system seconds as `TIMEFORMAT` has them; nothing for an empty format.
+fn times_text(format: &[u8], [real, user, system]: [f64; 3]) -> Str {
+    let mut out = Str::new();
+    let mut at = 0;
+    while at < format.len() {
+        if format[at] != b'%' {
+            out.push(format[at]);
+            at += 1;
+            continue;
+        }
+        at += 1;
+        let digit = format.get(at).filter(|byte| byte.is_ascii_digit());
+        let precision = digit.map_or(3, |byte| usize::from(byte - b'0').min(3));
+        at += usize::from(digit.is_some());
+        let long = format.get(at) == Some(&b'l');
+        at += usize::from(long);
+        let seconds = match format.get(at) {
+            Some(b'R') => real,
+            Some(b'U') => user,
+            Some(b'S') => system,
+            Some(b'P') => {
+                let share = if real > 0.0 { (user + system) * 100.0 / real } else { 0.0 };
+                out.extend_from_slice(format!("{share:.2}").as_bytes());
+                at += 1;
+                continue;
+            }
+            _ => {
+                out.push(b'%');
+                at += usize::from(format.get(at) == Some(&b'%'));
+                continue;
+            }
+        };
+        at += 1;
+        let text = if long {
+            format!("{}m{:.precision$}s", (seconds / 60.0) as u64, seconds % 60.0)
+        } else {
+            format!("{seconds:.precision$}")
+        };
+        out.extend_from_slice(text.as_bytes());
+    }
+    if !out.is_empty() {
+        out.push(b'\n');
+    }
+    out
 }
 
 /// A captured output: bytes that a variable cannot hold are dropped, and the newlines at its end.

@@ -46,7 +46,8 @@ pub use expand::{Piece, Pieces, list, literal, plain, plain_list, quoted, weak};
 pub use int::{Int, Kept};
 pub use interp::interpret;
 pub use pattern::{
-    Replace, change_case, matches, quote, replace, trim_end, trim_end_longest, trim_start, trim_start_longest,
+    Replace, ampersands, change_case, matches, quote, replace, trim_end, trim_end_longest, trim_start,
+    trim_start_longest,
 };
 pub use redirect::Redirect;
 pub use regex::regex_quote;

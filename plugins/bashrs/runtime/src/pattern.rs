@@ -2,6 +2,7 @@
 
 use crate::Str;
 use crate::bracket::bracket;
+use crate::text::{boundaries, width};
 
 /// `text` so that a pattern matches it literally.
 pub fn quote(text: impl crate::Text) -> Str {
@@ -45,33 +46,37 @@ fn glob_match(text: &[u8], pattern: &[u8], steps: &mut u32) -> bool {
             if p == pattern.len() {
                 return true;
             }
-        } else if let Some(after) = (p < pattern.len()).then(|| one(text[t], pattern, p)).flatten() {
-            t += 1;
-            p = after;
-            continue;
+        } else {
+            let size = width(&text[t..]);
+            if let Some(after) = (p < pattern.len()).then(|| one(&text[t..t + size], pattern, p)).flatten() {
+                t += size;
+                p = after;
+                continue;
+            }
         }
         match star {
             Some((after, from)) if from < text.len() => {
-                star = Some((after, from + 1));
+                t = from + width(&text[from..]);
+                star = Some((after, t));
                 p = after;
-                t = from + 1;
             }
             _ => return false,
         }
     }
 }
 
-/// Match one byte at `p`; where the pattern goes on.
-fn one(byte: u8, pattern: &[u8], p: usize) -> Option<usize> {
+/// Match one character at `p`; where the pattern goes on.
+fn one(character: &[u8], pattern: &[u8], p: usize) -> Option<usize> {
+    let literal = |at: usize| pattern[at..].starts_with(character).then_some(at + character.len());
     match pattern[p] {
         b'?' => Some(p + 1),
-        b'[' => match bracket(byte, pattern, p) {
+        b'[' => match bracket(character, pattern, p) {
             Some((true, after)) => Some(after),
             Some((false, _)) => None,
-            None => (byte == b'[').then_some(p + 1),
+            None => literal(p),
         },
-        b'\\' if p + 1 < pattern.len() => (pattern[p + 1] == byte).then_some(p + 2),
-        literal => (literal == byte).then_some(p + 1),
+        b'\\' if p + 1 < pattern.len() => literal(p + 1),
+        _ => literal(p),
     }
 }
 
@@ -109,7 +114,7 @@ fn extended_match(text: &[u8], kind: u8, alternatives: &[&[u8]], rest: &[u8], st
     if matches!(kind, b'?' | b'*') && glob_match(text, rest, steps) {
         return true;
     }
-    for length in 0..=text.len() {
+    for length in boundaries(text) {
         let (head, tail) = text.split_at(length);
         let any = alternatives.iter().any(|one| glob_match(head, one, steps));
         let fits = match kind {
@@ -203,7 +208,7 @@ pub fn trim_start(text: Str, pattern: impl AsRef<[u8]>) -> Str {
         Shape::Literal(part) => text.starts_with(&part).then_some(part.len()),
         Shape::StarBefore(part) => find(&text, &part).map(|at| at + part.len()),
         Shape::StarAfter(part) => text.starts_with(&part).then_some(part.len()),
-        Shape::General => (0..=text.len()).find(|end| matches(&text[..*end], pattern)),
+        Shape::General => boundaries(&text).into_iter().find(|end| matches(&text[..*end], pattern)),
     };
     without_start(text, end)
 }
@@ -215,7 +220,7 @@ pub fn trim_start_longest(text: Str, pattern: impl AsRef<[u8]>) -> Str {
         Shape::Literal(part) => text.starts_with(&part).then_some(part.len()),
         Shape::StarBefore(part) => find_last(&text, &part).map(|at| at + part.len()),
         Shape::StarAfter(part) => text.starts_with(&part).then_some(text.len()),
-        Shape::General => (0..=text.len()).rev().find(|end| matches(&text[..*end], pattern)),
+        Shape::General => boundaries(&text).into_iter().rev().find(|end| matches(&text[..*end], pattern)),
     };
     without_start(text, end)
 }
@@ -226,7 +231,7 @@ pub fn trim_end(text: Str, pattern: impl AsRef<[u8]>) -> Str {
     let start = match shape(pattern) {
         Shape::Literal(part) | Shape::StarBefore(part) => text.ends_with(&part).then(|| text.len() - part.len()),
         Shape::StarAfter(part) => find_last(&text, &part),
-        Shape::General => (0..=text.len()).rev().find(|start| matches(&text[*start..], pattern)),
+        Shape::General => boundaries(&text).into_iter().rev().find(|start| matches(&text[*start..], pattern)),
     };
     without_end(text, start)
 }
@@ -238,7 +243,7 @@ pub fn trim_end_longest(text: Str, pattern: impl AsRef<[u8]>) -> Str {
         Shape::Literal(part) => text.ends_with(&part).then(|| text.len() - part.len()),
         Shape::StarBefore(part) => text.ends_with(&part).then_some(0),
         Shape::StarAfter(part) => find(&text, &part),
-        Shape::General => (0..=text.len()).find(|start| matches(&text[*start..], pattern)),
+        Shape::General => boundaries(&text).into_iter().find(|start| matches(&text[*start..], pattern)),
     };
     without_end(text, start)
 }
@@ -256,24 +261,71 @@ pub enum Replace {
     End,
 }
 
-/// `${x/pattern/with}`: the longest match at each place.
+/// An unquoted text in the place of `with` of [`replace`]: each `&` that no backslash protects is the match.
+pub fn ampersands(text: Str) -> Str {
+    let mut active = false;
+    let mut out = Str::with_capacity(text.len());
+    let mut bytes = text.iter().copied().peekable();
+    while let Some(byte) = bytes.next() {
+        match (byte, bytes.peek()) {
+            (b'\\', Some(next @ (b'&' | b'\\'))) => {
+                out.push(*next);
+                bytes.next();
+            }
+            (b'&', _) => {
+                active = true;
+                out.push(0);
+            }
+            _ => out.push(byte),
+        }
+    }
+    if active {
+        return out;
+    }
+    // Nothing else is special then.
+    let mut out = Str::with_capacity(text.len());
+    for byte in text {
+        if byte == b'&' && out.last() == Some(&b'\\') {
+            out.pop();
+        }
+        out.push(byte);
+    }
+    out
+}
+
+/// What replaces a match.
+fn put(with: &[u8], found: &[u8], out: &mut Str) {
+    for (at, part) in with.split(|byte| *byte == 0).enumerate() {
+        if at > 0 {
+            out.extend_from_slice(found);
+        }
+        out.extend_from_slice(part);
+    }
+}
+
+/// `${x/pattern/with}`: the longest match at each place, which stands where `with` has a zero byte.
 pub fn replace(text: Str, pattern: impl AsRef<[u8]>, with: impl AsRef<[u8]>, which: Replace) -> Str {
     let (pattern, with) = (pattern.as_ref(), with.as_ref());
     if pattern.is_empty() && !matches!(which, Replace::Start | Replace::End) {
         return text;
     }
     if which == Replace::End {
-        return match (0..=text.len()).find(|start| matches(&text[*start..], pattern)) {
-            Some(start) => [&text[..start], with].concat(),
+        return match boundaries(&text).into_iter().find(|start| matches(&text[*start..], pattern)) {
+            Some(start) => {
+                let mut out = text[..start].to_vec();
+                put(with, &text[start..], &mut out);
+                out
+            }
             None => text,
         };
     }
     let mut out = Str::new();
     let mut at = 0;
+    let ends = boundaries(&text);
     while at < text.len() || at == 0 {
-        match (at..=text.len()).rev().find(|end| matches(&text[at..*end], pattern)) {
+        match ends.iter().copied().rev().take_while(|end| *end >= at).find(|end| matches(&text[at..*end], pattern)) {
             Some(end) if end > at || pattern.is_empty() || text.is_empty() => {
-                out.extend_from_slice(with);
+                put(with, &text[at..end], &mut out);
                 at = end;
                 if which != Replace::All {
                     break;
@@ -281,10 +333,9 @@ pub fn replace(text: Str, pattern: impl AsRef<[u8]>, with: impl AsRef<[u8]>, whi
             }
             _ if which == Replace::Start => break,
             _ => {
-                if at < text.len() {
-                    out.push(text[at]);
-                }
-                at += 1;
+                let size = width(&text[at..]).min(text.len() - at);
+                out.extend_from_slice(&text[at..at + size]);
+                at += size.max(1);
             }
         }
         if text.is_empty() {
@@ -298,14 +349,31 @@ pub fn replace(text: Str, pattern: impl AsRef<[u8]>, with: impl AsRef<[u8]>, whi
 /// `${x^}` and its relatives.
 pub fn change_case(text: Str, upper: bool, all: bool, pattern: impl AsRef<[u8]>) -> Str {
     let pattern = pattern.as_ref();
-    let mut out = text;
-    let last = if all { out.len() } else { out.len().min(1) };
-    for byte in &mut out[..last] {
-        if pattern.is_empty() || matches([*byte], pattern) {
-            *byte = if upper { byte.to_ascii_uppercase() } else { byte.to_ascii_lowercase() };
+    let mut out = Str::with_capacity(text.len());
+    let mut at = 0;
+    while at < text.len() && (all || at == 0) {
+        let size = width(&text[at..]);
+        let character = &text[at..at + size];
+        at += size;
+        if !pattern.is_empty() && !matches(character, pattern) {
+            out.extend_from_slice(character);
+        } else if size == 1 {
+            out.push(if upper { character[0].to_ascii_uppercase() } else { character[0].to_ascii_lowercase() });
+        } else {
+            out.extend_from_slice(&other_case(character, upper));
         }
     }
+    out.extend_from_slice(&text[at..]);
     out
+}
+
+/// A character beyond ASCII in the other case, where that is one character too.
+fn other_case(character: &[u8], upper: bool) -> Str {
+    let Some(c) = std::str::from_utf8(character).ok().and_then(|text| text.chars().next()) else {
+        return character.to_vec();
+    };
+    let other: String = if upper { c.to_uppercase().collect() } else { c.to_lowercase().collect() };
+    if other.chars().count() == 1 { other.into_bytes() } else { character.to_vec() }
 }
 
 #[cfg(test)]

@@ -1,11 +1,7 @@
 //! Commands by name: functions, builtins, external programs.
 
 use crate::{Flow, Run, Shell, Str, builtin, sys};
-use std::ffi::OsStr;
 use std::io;
-use std::os::unix::ffi::OsStrExt;
-use std::os::unix::process::CommandExt;
-use std::process::Command;
 
 /// Not found, or found and not executable.
 const NOT_FOUND: i32 = 127;
@@ -18,6 +14,9 @@ impl Shell {
             return self.assigned();
         }
         let tail = self.tail_at.take() == Some(self.nesting) && !self.only_here;
+        if self.starting.is_some() {
+            return self.start_here(&args);
+        }
         let name = args.remove(0);
         if let Some(function) = self.functions.get(&name) {
             let function = function.clone();
@@ -27,6 +26,25 @@ impl Shell {
             Some(builtin) => builtin(self, args),
             None if tail && !self.has_traps() => self.external_tail(name, args),
             None => self.external(name, args),
+        }
+    }
+
+    /// Start a stage of a pipeline that is this program.
+    fn start_here(&mut self, args: &[Str]) -> Run {
+        let name = &args[0];
+        if self.functions.contains_key(name) || builtin::find(name, self.dialect).is_some() {
+            return Err(Flow::Elsewhere);
+        }
+        let Some(path) = self.program(name) else { return self.not_found(name) };
+        if self.out.captures(1) && args.iter().any(|arg| names_output(arg)) {
+            return Err(self.refuse("SH0111", "standard output named by a path within a substitution"));
+        }
+        match self.image(&path, name, args[1..].to_vec()).start(&[]) {
+            Ok(pid) => {
+                self.starting = Some(Some(pid));
+                self.finish(0)
+            }
+            Err(_) => Err(Flow::Elsewhere),
         }
     }
 
@@ -109,12 +127,16 @@ impl Shell {
         if self.only_here {
             return Err(Flow::Elsewhere);
         }
+        if self.out.captures(1) && args.iter().any(|arg| names_output(arg)) {
+            // What is captured lies in a file, which the program would open anew at its start.
+            return Err(self.refuse("SH0111", "standard output named by a path within a substitution"));
+        }
         self.out.share();
         self.input.sync();
         self.forget_told_jobs();
-        match self.prepared(&path, &name, &args).spawn() {
-            Ok(child) => {
-                let status = self.wait_for(child.id() as sys::Pid);
+        match self.image(&path, &name, args.clone()).start(&[]) {
+            Ok(pid) => {
+                let status = self.wait_for(pid);
                 self.finish(status)
             }
             Err(error) => {
@@ -124,13 +146,10 @@ impl Shell {
         }
     }
 
-    fn prepared(&self, path: &[u8], name: &[u8], args: &[Str]) -> Command {
-        let mut command = Command::new(OsStr::from_bytes(path));
-        command.arg0(OsStr::from_bytes(name));
-        command.args(args.iter().map(|arg| OsStr::from_bytes(arg)));
-        command.env_clear();
-        command.envs(self.environment().into_iter().map(|(name, value)| (name, OsStr::from_bytes(value))));
-        command
+    /// The program with what it is given.
+    fn image(&self, path: &[u8], name: &[u8], mut args: Vec<Str>) -> sys::Image {
+        args.insert(0, name.to_vec());
+        sys::Image::new(path, args, self.environment())
     }
 
     /// `exec name …`: this process becomes the program.
@@ -157,7 +176,7 @@ impl Shell {
     fn replace(&mut self, path: &[u8], name: &[u8], args: &[Str]) -> Run {
         self.out.share();
         self.input.sync();
-        let error = self.prepared(path, name, args).exec();
+        let error = self.image(path, name, args.to_vec()).replace();
         let status = self.cannot_start(path, name, args, &error)?;
         Err(Flow::Exit(status))
     }
@@ -199,8 +218,8 @@ impl Shell {
             if let Some(program) = self.program(shell) {
                 let mut all = vec![path.to_vec()];
                 all.extend_from_slice(args);
-                if let Ok(child) = self.prepared(&program, shell, &all).spawn() {
-                    return Ok(self.wait_for(child.id() as sys::Pid));
+                if let Ok(pid) = self.image(&program, shell, all).start(&[]) {
+                    return Ok(self.wait_for(pid));
                 }
             }
         }
@@ -279,6 +298,12 @@ impl Shell {
         }
         self.finish(status)
     }
+}
+
+/// Whether an argument may lead a program to its own standard output.
+fn names_output(arg: &[u8]) -> bool {
+    let paths: [&[u8]; 3] = [b"/dev/stdout", b"/dev/fd/1", b"/proc/self/fd/1"];
+    paths.iter().any(|path| arg.windows(path.len()).any(|part| part == *path))
 }
 
 pub(crate) fn is_keyword(name: &[u8], bash: bool) -> bool {

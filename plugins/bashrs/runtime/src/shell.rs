@@ -67,6 +67,9 @@ pub(crate) struct Options {
     pub(crate) expand_aliases: bool,
     pub(crate) failglob: bool,
     pub(crate) globstar: bool,
+    pub(crate) lastpipe: bool,
+    pub(crate) inherit_errexit: bool,
+    pub(crate) xpg_echo: bool,
 }
 
 /// The state of a running script.
@@ -136,6 +139,10 @@ pub struct Shell {
     pub(crate) folders: Vec<Str>,
     /// Commands run within this process or not at all.
     pub(crate) only_here: bool,
+    /// Functions that programs get.
+    pub(crate) exported_functions: std::collections::BTreeSet<Str>,
+    /// A stage of a pipeline is evaluated for the program that it starts; its process once it runs.
+    pub(crate) starting: Option<Option<crate::sys::Pid>>,
     /// What a command of such a pipeline reads.
     pub(crate) fed: Option<Str>,
     /// The line of the file at which the text starts that is run next, where it is part of the file.
@@ -193,6 +200,8 @@ impl Shell {
             running: None,
             folders: vec![],
             only_here: false,
+            exported_functions: std::collections::BTreeSet::new(),
+            starting: None,
             fed: None,
             text_line: None,
             trace_depth: 0,
@@ -281,6 +290,11 @@ impl Shell {
         } else {
             Ok(())
         }
+    }
+
+    /// Run the command behind a `!`: for bash `set -e` does not count there when it was on before.
+    pub fn inverted(&mut self, body: impl FnOnce(&mut Shell) -> Run) -> Run {
+        if self.options.errexit { self.unchecked(body) } else { body(self) }
     }
 
     /// Run a command where `set -e` does not count: a condition, a part of an and-or list that is not the last.

@@ -1,7 +1,10 @@
-//! The few calls that `std` does not offer: fork, descriptors, signals. The only module with `unsafe`; nothing here takes a
+//! The few calls that `std` does not offer: fork, descriptors, signals. The only modules with `unsafe`; nothing here takes a
 //! pointer from a caller, and every function is sound for any argument.
 #![allow(unsafe_code)]
 
+mod image;
+
+pub(crate) use image::Image;
 use std::ffi::{c_int, c_uint};
 use std::io;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -89,6 +92,9 @@ const DUPFD_CLOEXEC: c_int = 1030;
 /// Signals that arrived and wait for their trap, one bit each.
 static PENDING: AtomicU64 = AtomicU64::new(0);
 
+/// Signals that are caught now, one bit each.
+static CAUGHT: AtomicU64 = AtomicU64::new(0);
+
 extern "C" fn remember(signal: c_int) {
     PENDING.fetch_or(1 << (signal as u32 & 63), Ordering::SeqCst);
 }
@@ -115,8 +121,20 @@ pub(crate) fn set_signal(signal: i32, what: Disposition) {
         Disposition::Ignore => 1,
         Disposition::Catch => remember as *const () as usize,
     };
+    let bit = 1 << (signal as u32 & 63);
+    match what {
+        Disposition::Catch => CAUGHT.fetch_or(bit, Ordering::Relaxed),
+        _ => CAUGHT.fetch_and(!bit, Ordering::Relaxed),
+    };
     let action = c::Sigaction { handler, mask: [0; 16], flags: 0, restorer: 0 };
     // SAFETY: `action` is fully initialised and outlives the call; the handler only touches an atomic.
+    unsafe { c::sigaction(signal, &action, std::ptr::null_mut()) };
+}
+
+/// Let `signal` do what the kernel does, without taking note of it: for a child that shares this memory.
+fn reset_signal(signal: i32) {
+    let action = c::Sigaction { handler: 0, mask: [0; 16], flags: 0, restorer: 0 };
+    // SAFETY: `action` is fully initialised and outlives the call.
     unsafe { c::sigaction(signal, &action, std::ptr::null_mut()) };
 }
 

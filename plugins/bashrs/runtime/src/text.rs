@@ -144,3 +144,38 @@ pub(crate) fn path(bytes: &[u8]) -> &std::path::Path {
     use std::os::unix::ffi::OsStrExt;
     std::path::Path::new(std::ffi::OsStr::from_bytes(bytes))
 }
+
+/// Whether texts are characters of UTF-8 to the shell: bash in such a locale. The program has one shell.
+static CHARACTERS: std::sync::atomic::AtomicBool = std::sync::atomic::AtomicBool::new(false);
+
+/// Say so.
+pub(crate) fn set_characters(on: bool) {
+    CHARACTERS.store(on, std::sync::atomic::Ordering::Relaxed);
+}
+
+/// How many bytes the first character of a text has: one that is not valid has one.
+pub(crate) fn width(text: &[u8]) -> usize {
+    if text.first().is_none_or(u8::is_ascii) || !CHARACTERS.load(std::sync::atomic::Ordering::Relaxed) {
+        return 1;
+    }
+    let chunk = text[..text.len().min(4)].utf8_chunks().next();
+    chunk.and_then(|chunk| chunk.valid().chars().next()).map_or(1, char::len_utf8)
+}
+
+/// The number of a character, or of a byte that is none.
+pub(crate) fn code(character: &[u8]) -> u32 {
+    let decoded = if character.len() > 1 { std::str::from_utf8(character).ok() } else { None };
+    decoded.and_then(|text| text.chars().next()).map_or(u32::from(character.first().copied().unwrap_or(0)), u32::from)
+}
+
+/// Where characters start, and the end.
+pub(crate) fn boundaries(text: &[u8]) -> Vec<usize> {
+    let mut out = vec![];
+    let mut at = 0;
+    while at < text.len() {
+        out.push(at);
+        at += width(&text[at..]);
+    }
+    out.push(text.len());
+    out
+}

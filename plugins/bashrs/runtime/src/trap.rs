@@ -23,6 +23,10 @@ pub(crate) struct Traps {
     /// Signals that were ignored when the shell started.
     stuck: u64,
     running: bool,
+    /// bash: what the shell above has, listed in a subshell until a trap is set there.
+    inherited: Vec<(usize, Action)>,
+    /// The shell that this one is a subshell of has a trap for SIGINT.
+    pub(crate) outer_interrupts: bool,
 }
 
 /// Signals that end a shell that does not catch them: HUP, INT, USR1, USR2, ALRM, TERM.
@@ -54,6 +58,17 @@ impl Traps {
     /// Whether a signal was seen whose trap did not run yet.
     pub(crate) fn any_waiting(&self) -> bool {
         self.waiting != 0
+    }
+
+    /// What is shown for a signal; 0 is EXIT.
+    fn listed(&self, number: usize) -> Option<&Action> {
+        let own = if number == 0 { self.exit.as_ref() } else { self.signals.get(number).and_then(Option::as_ref) };
+        own.or_else(|| self.inherited.iter().find(|(of, _)| *of == number).map(|(_, action)| action))
+    }
+
+    /// Whether a signal has a trap.
+    pub(crate) fn catches(&self, number: usize) -> bool {
+        self.signals.get(number).is_some_and(Option::is_some)
     }
 
     /// The number of the first signal that waits.
@@ -113,6 +128,7 @@ impl Shell {
     }
 
     fn set_traps(&mut self, action: Option<Action>, names: &[Str]) -> Run {
+        self.traps.inherited.clear();
         let mut status = 0;
         for name in names {
             if self.bash() && name == b"ERR" {
@@ -207,11 +223,7 @@ impl Shell {
         let mut lines = String::new();
         let ignored = Action::Ignore;
         for number in 0..self.traps.signals.len().max(SIGNALS.len()) {
-            let set = if number == 0 {
-                self.traps.exit.as_ref()
-            } else {
-                self.traps.signals.get(number).and_then(Option::as_ref)
-            };
+            let set = self.traps.listed(number);
             // bash lists what was ignored when it started, too.
             let started = || self.bash() && (1..SIGNALS.len()).contains(&number) && sys::is_ignored(number as i32);
             if let Some(action) = set.or_else(|| started().then_some(&ignored)) {
@@ -224,9 +236,14 @@ impl Shell {
 
     /// In a subshell traps are as at the start, but ignored signals stay ignored.
     pub(crate) fn reset_traps(&mut self) {
+        if self.bash() && self.traps.inherited.is_empty() {
+            let all = (0..SIGNALS.len()).filter_map(|number| Some((number, self.traps.listed(number)?.clone())));
+            self.traps.inherited = all.collect();
+        }
         if self.traps.exit.take().is_some() {
             self.catch_fatal_signals();
         }
+        self.traps.outer_interrupts |= self.traps.catches(2);
         self.traps.error = None;
         self.traps.running = false;
         for at in 1..self.traps.signals.len() {
@@ -270,11 +287,7 @@ impl Shell {
     fn trap_some(&mut self, names: &[Str]) -> Run {
         for name in names {
             let Some(number) = signal_number(name) else { continue };
-            let action = if number == 0 {
-                self.traps.exit.clone()
-            } else {
-                self.traps.signals.get(number as usize).cloned().flatten()
-            };
+            let action = self.traps.listed(number as usize).cloned();
             if let Some(action) = action {
                 let line = trap_line(self.bash(), number as usize, &action);
                 self.out.write(line.as_bytes());

@@ -164,6 +164,16 @@ impl Vars {
         names
     }
 
+    /// What programs get, in no order.
+    fn exported(&self) -> impl Iterator<Item = (&str, &Str)> {
+        self.table.iter().filter(|(_, var)| var.exported).filter_map(|(name, _)| {
+            match self.var(name).map(|var| (&var.value, var.exported)) {
+                Some((Value::Text(text), true)) => Some((name.as_ref(), text)),
+                _ => None,
+            }
+        })
+    }
+
     pub(crate) fn enter(&mut self) {
         self.scopes.push(vec![]);
     }
@@ -590,18 +600,16 @@ impl Shell {
     }
 
     /// Name and value of what children get.
-    pub(crate) fn environment(&self) -> Vec<(&str, &Str)> {
-        let names = self.vars.names();
-        names
-            .into_iter()
-            .filter_map(|name| {
-                let var = self.vars.var(name)?;
-                match &var.value {
-                    Value::Text(text) if var.exported => Some((name, text)),
-                    _ => None,
-                }
-            })
-            .collect()
+    pub(crate) fn environment(&self) -> Vec<Str> {
+        let mut all: Vec<(&str, &Str)> = self.vars.exported().collect();
+        all.sort_unstable();
+        let variables = all.into_iter().map(|(name, value)| [name.as_bytes(), b"=", value].concat());
+        let functions = self.exported_functions.iter().filter_map(|name| {
+            let text = self.function_text(name)?;
+            let body = text.split_once("()").map_or("", |(_, body)| body.trim_start());
+            Some([b"BASH_FUNC_", name.as_slice(), b"%%=() ", body.as_bytes()].concat())
+        });
+        variables.chain(functions).collect()
     }
 }
 

@@ -6,6 +6,71 @@ use crate::ast::*;
 use crate::codes;
 use batuta_rust_ir::{Block, Expr, Stmt};
 
+/// Names that are builtins of one of the shells.
+pub(super) const NO_PROGRAMS: &[&str] = &[
+    ".",
+    ":",
+    "[",
+    "alias",
+    "bg",
+    "bind",
+    "break",
+    "builtin",
+    "caller",
+    "cd",
+    "command",
+    "compgen",
+    "complete",
+    "compopt",
+    "continue",
+    "declare",
+    "dirs",
+    "disown",
+    "echo",
+    "enable",
+    "eval",
+    "exec",
+    "exit",
+    "export",
+    "false",
+    "fc",
+    "fg",
+    "getopts",
+    "hash",
+    "help",
+    "history",
+    "jobs",
+    "kill",
+    "let",
+    "local",
+    "logout",
+    "mapfile",
+    "popd",
+    "printf",
+    "pushd",
+    "pwd",
+    "read",
+    "readarray",
+    "readonly",
+    "return",
+    "set",
+    "shift",
+    "shopt",
+    "source",
+    "suspend",
+    "test",
+    "times",
+    "trap",
+    "true",
+    "type",
+    "typeset",
+    "ulimit",
+    "umask",
+    "unalias",
+    "unset",
+    "wait",
+];
+
 impl Lowerer<'_> {
     /// Commands in sequence; `live`: the status of the last one is read by somebody.
     pub(super) fn list(&mut self, list: &List, live: bool) -> Body {
@@ -89,9 +154,10 @@ impl Lowerer<'_> {
             return self.timed(&plain);
         }
         if pipeline.negated {
-            let unchecked = std::mem::replace(&mut self.unchecked, true);
+            let inverted = self.inverted || !self.unchecked;
+            let outer = (std::mem::replace(&mut self.unchecked, true), std::mem::replace(&mut self.inverted, inverted));
             let (before, value) = self.pipeline_value(pipeline, true);
-            self.unchecked = unchecked;
+            (self.unchecked, self.inverted) = outer;
             body.append(before);
             body.push(for_effect(value));
             return body;
@@ -123,10 +189,34 @@ impl Lowerer<'_> {
             })
             .collect();
         let closures = Expr::Array(closures).ref_mut();
-        if here == 0 {
+        let programs = stages.iter().enumerate().filter(|(_, stage)| self.is_program(stage));
+        let programs: Vec<Expr> = programs.map(|(at, _)| Expr::int(at as i128)).collect();
+        if here == 0 && programs.is_empty() {
             return sh_call("pipeline", vec![closures]);
         }
-        sh_call("pipe", vec![Expr::int(here as i128), closures])
+        sh_call("pipe", vec![Expr::int(here as i128), Expr::Array(programs).ref_(), closures])
+    }
+
+    /// Whether a stage is a program and nothing else, which can be started without a copy of this process.
+    fn is_program(&self, stage: &Command) -> bool {
+        let CommandKind::Simple(simple) = &stage.kind else { return false };
+        let Some(name) = simple.words.first().and_then(Word::bare) else { return false };
+        // Anything else may have to wait for another stage when it is opened.
+        let opens_at_once = |redirect: &Redirect| match (redirect.op, &redirect.target) {
+            (RedirectOp::DupIn | RedirectOp::DupOut, Target::Word(word)) => word.constant().is_some(),
+            (_, Target::Word(word)) => word.constant().as_deref() == Some("/dev/null"),
+            (_, Target::HereDoc(_)) => false,
+        };
+        let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | '_' | '.' | '+');
+        name.chars().all(plain)
+            && !NO_PROGRAMS.contains(&name)
+            && !self.functions.all.contains(name)
+            && !self.traits.dynamic_text
+            && !self.traits.sources
+            && !self.traits.error_trap
+            && simple.assigns.is_empty()
+            && stage.redirects.iter().all(|redirect| redirect.fd_name.is_none() && opens_at_once(redirect))
+            && self.changes_nothing(stage)
     }
 
     /// Whether a stage may be tried within this process: a command that is known there, and changes nothing.
@@ -157,6 +247,26 @@ impl Lowerer<'_> {
             .rposition(|stmt| matches!(&stmt.kind, batuta_rust_ir::StmtKind::Expr(Expr::Try(run)) if ends_in_run(run)));
         if let Some(at) = found {
             body.stmts.insert(at, Stmt::expr(sh_call("tail", vec![])));
+        }
+    }
+
+    /// The last command of a list that is all of a process.
+    pub(super) fn mark_last(&self, list: &List, body: &mut Body) {
+        let Some(Item { first, rest, background: false, .. }) = list.items.last() else { return };
+        let called = |at: usize, pleases: &dyn Fn(&Expr) -> bool| {
+            body.stmts.get(at).is_some_and(|stmt| match &stmt.kind {
+                batuta_rust_ir::StmtKind::Expr(Expr::Try(call)) => pleases(call),
+                _ => false,
+            })
+        };
+        let checks = |call: &Expr| matches!(call, Expr::Method(_, name, ..) if name == "check");
+        let Some(mut last) = body.stmts.len().checked_sub(1) else { return };
+        last -= usize::from(last > 0 && called(last, &checks));
+        if let ([stage], true, false, false) = (first.stages.as_slice(), rest.is_empty(), first.negated, first.timed)
+            && matches!(stage.kind, CommandKind::Simple(_))
+            && called(last, &ends_in_run)
+        {
+            body.stmts.insert(last, Stmt::expr(sh_call("tail", vec![])));
         }
     }
 

@@ -10,12 +10,16 @@ impl Lowerer<'_> {
     pub(super) fn capture(&mut self, body: &List, range: batuta_text::TextRange) -> Lowered<Expr> {
         let _ = range;
         let effect = if self.mentions(body, "BASHPID") { Effect::Other } else { self.effect_of(body) };
-        // In a substitution `set -e` counts again, whatever stands around it.
-        let unchecked = std::mem::replace(&mut self.unchecked, false);
+        // In a substitution of sh `set -e` counts again, whatever stands around it.
+        let inside = self.unchecked && self.bash();
+        let unchecked = std::mem::replace(&mut self.unchecked, inside);
         let block = self.forked_within(true, |lowerer| {
             let mut out = lowerer.list(body, true);
             if body.items.is_empty() {
                 out.push(super::set_status(0));
+            }
+            if matches!(effect, Effect::Other) {
+                lowerer.mark_last(body, &mut out);
             }
             out
         });
@@ -61,7 +65,13 @@ impl Lowerer<'_> {
         // A program that asks for its parent sees the process of the subshell.
         let asks = self.mentions(list, "PPID") || self.mentions(list, "BASHPID");
         let effect = if asks { Effect::Other } else { self.effect_of(list) };
-        let block = self.forked(|lowerer| lowerer.list(list, true));
+        let block = self.forked(|lowerer| {
+            let mut out = lowerer.list(list, true);
+            if matches!(effect, Effect::Other) {
+                lowerer.mark_last(list, &mut out);
+            }
+            out
+        });
         let (effect, block) = self.keep_ints(effect, block);
         let closure = sh_closure(block);
         let mut body = Body::default();
@@ -77,6 +87,7 @@ impl Lowerer<'_> {
     }
 }
 
-fn name_list(names: &std::collections::BTreeSet<String>) -> Expr {
+/// `&["a", "b"]`
+pub(super) fn name_list(names: &std::collections::BTreeSet<String>) -> Expr {
     Expr::Array(names.iter().map(|name| Expr::str(name.clone())).collect()).ref_()
 }

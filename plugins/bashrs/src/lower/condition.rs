@@ -21,9 +21,9 @@ pub(super) fn succeeded() -> Expr {
 impl Lowerer<'_> {
     /// The condition of `if` and `while`. `exact`: `$?` must be right afterwards, too.
     pub(super) fn condition(&mut self, list: &List, exact: bool) -> (Body, Expr) {
-        let unchecked = std::mem::replace(&mut self.unchecked, true);
+        let outer = (std::mem::replace(&mut self.unchecked, true), std::mem::take(&mut self.inverted));
         let result = self.condition_here(list, exact || self.traits.reads_status);
-        self.unchecked = unchecked;
+        (self.unchecked, self.inverted) = outer;
         result
     }
 
@@ -48,7 +48,7 @@ impl Lowerer<'_> {
 
     /// `a && b || c` as a condition.
     pub(super) fn condition_of(&mut self, first: &Pipeline, rest: &[(AndOr, Pipeline)], exact: bool) -> (Body, Expr) {
-        let unchecked = std::mem::replace(&mut self.unchecked, true);
+        let outer = (std::mem::replace(&mut self.unchecked, true), std::mem::take(&mut self.inverted));
         let exact_inside = exact || !rest.is_empty() && self.traits.reads_status;
         let (body, mut value) = self.pipeline_value(first, exact_inside);
         for (op, pipeline) in rest {
@@ -61,7 +61,7 @@ impl Lowerer<'_> {
             };
             value = Expr::binary(if *op == AndOr::And { BinOp::And } else { BinOp::Or }, value, right);
         }
-        self.unchecked = unchecked;
+        (self.unchecked, self.inverted) = outer;
         (body, value)
     }
 

@@ -94,6 +94,20 @@ impl Lowerer<'_> {
 }
 
 impl Lowerer<'_> {
+    /// Variables that the redirections of a command assign to; bash expands those of programs in a process of its own.
+    pub(super) fn writes_of_redirects(&self, command: &Command) -> BTreeSet<String> {
+        let mut collector = Collector {
+            lowerer: self,
+            writes: BTreeSet::new(),
+            other: false,
+            visiting: BTreeSet::new(),
+            locals: vec![],
+            depth: 0,
+        };
+        collector.redirects(command);
+        if collector.other { BTreeSet::new() } else { collector.writes }
+    }
+
     /// Whether a simple command may be started, given up and started again: its words change nothing and start nothing.
     pub(super) fn changes_nothing(&self, command: &Command) -> bool {
         let CommandKind::Simple(simple) = &command.kind else { return false };
@@ -170,7 +184,7 @@ impl Collector<'_, '_> {
         self.depth -= 1;
     }
 
-    fn command(&mut self, command: &Command) {
+    fn redirects(&mut self, command: &Command) {
         for redirect in &command.redirects {
             match &redirect.target {
                 Target::Word(word) => self.word(word),
@@ -181,6 +195,10 @@ impl Collector<'_, '_> {
                 }
             }
         }
+    }
+
+    fn command(&mut self, command: &Command) {
+        self.redirects(command);
         match &command.kind {
             CommandKind::Simple(simple) => self.simple(simple, command),
             CommandKind::Group(list) => self.list(list),

@@ -83,7 +83,7 @@ impl Lowerer<'_> {
     }
 
     /// `$x` of a number: nothing in it splits.
-    fn is_int_param(&self, param: &Param) -> bool {
+    pub(super) fn is_int_param(&self, param: &Param) -> bool {
         matches!((&param.op, &param.name), (ParamOp::Plain, ParamName::Var(name)) if self.ints.contains_key(name))
     }
 

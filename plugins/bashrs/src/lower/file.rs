@@ -132,6 +132,7 @@ pub(crate) fn lower_file(input: &Input<'_>, script: Script) -> Output {
         names,
         temps: unreserved(),
         unchecked: false,
+        inverted: false,
         modules: input.modules,
         unreachable: false,
         counts: Counts::default(),

@@ -140,7 +140,7 @@ impl Lowerer<'_> {
 
     /// Whether the script may ask to see its functions.
     pub(super) fn shows_functions(&self) -> bool {
-        const SHOW: &[&str] = &["type ", "command -V", "set\n", "set |", "set|", "set >", "set;"];
+        const SHOW: &[&str] = &["type ", "command -V", "export -f", "set\n", "set |", "set|", "set >", "set;"];
         let declares = |word: &str| {
             self.text.match_indices(word).any(|(at, _)| {
                 let letters = self.text[at + word.len()..].chars().take_while(char::is_ascii_alphabetic);

@@ -119,6 +119,25 @@ impl Look {
         }
     }
 
+    /// Names that `[[ ]]` looks up by themselves.
+    fn tested(&mut self, expr: &TestExpr) {
+        match expr {
+            TestExpr::Unary(operator, word) if operator == "-v" => self.operands(std::slice::from_ref(word)),
+            TestExpr::Binary(left, operator, right) if operator.starts_with('-') => {
+                for name in names_in(left).into_iter().chain(names_in(right)) {
+                    self.mentioned.insert(name.clone());
+                    self.bad.insert(name);
+                }
+            }
+            TestExpr::Not(inner) => self.tested(inner),
+            TestExpr::And(left, right) | TestExpr::Or(left, right) => {
+                self.tested(left);
+                self.tested(right);
+            }
+            TestExpr::Word(_) | TestExpr::Unary(..) | TestExpr::Binary(..) => {}
+        }
+    }
+
     fn operands(&mut self, words: &[Word]) {
         for word in words {
             match word.parts.first() {
@@ -156,6 +175,10 @@ impl Visit for Look {
                         if NAMING.contains(&name.as_str()) && !names {
                             self.operands(&simple.words[1..]);
                         }
+                        if matches!(name.as_str(), "test" | "[") {
+                            let asks = |pair: &&[Word]| pair[0].bare() == Some("-v");
+                            simple.words.windows(2).filter(asks).for_each(|pair| self.operands(&pair[1..]));
+                        }
                         if name == "printf"
                             && simple
                                 .words
@@ -174,9 +197,8 @@ impl Visit for Look {
                 self.mentioned.insert(name.clone());
                 self.bad.insert(name.clone());
             }
-            CommandKind::Test(_) | CommandKind::Select { .. } | CommandKind::Coproc => {
-                self.hopeless |= !matches!(command.kind, CommandKind::Test(_));
-            }
+            CommandKind::Test(expr) => self.tested(expr),
+            CommandKind::Select { .. } | CommandKind::Coproc => self.hopeless = true,
             _ => {}
         }
     }

@@ -184,6 +184,10 @@ fn ends_line(node: Node<'_>, risk: &Risk) -> bool {
     }
     if SUBSCRIPTS.contains(&name) {
         let map = target.is_some_and(|target| risk.maps.contains(target));
+        if map && name.ends_with("_element") {
+            // Only an empty subscript is an error.
+            return !matches!(args.get(1), Some(Expr::Lit(Literal::Str(text))) if !text.is_empty());
+        }
         return !map && !args.get(1).is_some_and(is_natural);
     }
     PARTS.contains(&name) && !args.get(2).or_else(|| args.get(1)).is_some_and(is_length)

@@ -61,6 +61,8 @@ pub(crate) struct Lowerer<'a> {
     temps: Scope,
     /// Within a condition: `set -e` does not count.
     unchecked: bool,
+    /// It does not only because of a `!`.
+    inverted: bool,
     /// Files that are sourced: path and module.
     modules: &'a [(String, String)],
     /// Rust that can never be reached was made on purpose.

@@ -10,6 +10,14 @@ use batuta_rust_ir::{Block, Expr, Lowered, Pat, Stmt};
 impl Lowerer<'_> {
     /// A parameter expansion as one value.
     pub(super) fn param_value(&mut self, param: &Param) -> Lowered<Expr> {
+        let operates = matches!(
+            param.op,
+            ParamOp::Trim { .. } | ParamOp::Replace { .. } | ParamOp::Case { .. } | ParamOp::Transform(_)
+        );
+        if operates && self.bash() && self.is_all(param) && !param.indirect {
+            // bash: each value by itself, then joined.
+            return self.joined_list(param);
+        }
         match &param.op {
             ParamOp::Plain => self.plain_value(param),
             ParamOp::Length => self.length_value(param),
@@ -84,8 +92,30 @@ impl Lowerer<'_> {
 
     fn replaced(&mut self, param: &Param, which: &str, pattern: &Word, with: &Word) -> Lowered<Expr> {
         let pattern = self.pattern(pattern).map(borrowed);
-        let with = self.value(with).map(as_bytes);
+        let with = self.replacement(with).map(as_bytes);
         self.transformed(param, "replace", vec![pattern, with, Lowered::pure(Expr::path(which))])
+    }
+
+    /// What is put in the place of a match: an unquoted `&` in it is the match, written as a zero byte.
+    fn replacement(&mut self, with: &Word) -> Lowered<Expr> {
+        let mut parts = vec![];
+        for part in &with.parts {
+            let unquoted = match part {
+                Part::Param(inner) => !inner.quoted && !self.is_int_param(inner),
+                Part::Command { quoted, .. } => !quoted,
+                _ => false,
+            };
+            let value = self.parts_value(std::slice::from_ref(part));
+            parts.push(match part {
+                Part::Literal(text) => Lowered::pure(Expr::str(text.replace('&', "\0"))),
+                _ if unquoted => value.map(|value| Expr::call_path("ampersands", vec![as_str(value)])),
+                _ => value,
+            });
+        }
+        if parts.is_empty() {
+            return Lowered::pure(Expr::str(""));
+        }
+        self.joined(parts)
     }
 
     /// `$x` without any operator.
@@ -102,7 +132,9 @@ impl Lowerer<'_> {
         }
         if let (ParamName::Var(name), Some(index)) = (&param.name, &param.index) {
             if self.is_all(param) {
-                return self.joined_list(param);
+                let mut plain = param.clone();
+                plain.op = ParamOp::Plain;
+                return self.joined_list(&plain);
             }
             let index = self.subscript(index);
             let name = name.clone();
@@ -122,7 +154,11 @@ impl Lowerer<'_> {
                 if self.traits.nounset { sh_try("need_arg", vec![number]) } else { sh_call("arg", vec![number]) }
             }
             ParamName::Special(letter) => match letter {
-                '@' => return self.joined_list(param),
+                '@' => {
+                    let mut plain = param.clone();
+                    plain.op = ParamOp::Plain;
+                    return self.joined_list(&plain);
+                }
                 '*' => sh_call("joined", vec![]),
                 '#' => sh_call("count", vec![]),
                 '?' => sh_call("status", vec![]),
@@ -142,7 +178,6 @@ impl Lowerer<'_> {
     fn joined_list(&mut self, param: &Param) -> Lowered<Expr> {
         let star = param.name == ParamName::Special('*') || param.index.as_ref().and_then(Word::bare) == Some("*");
         let mut plain = param.clone();
-        plain.op = ParamOp::Plain;
         plain.quoted = false;
         let list = self.list_value(&plain).unwrap_or_else(|| Lowered::pure(sh_call("all", vec![])));
         let bash = self.bash();
@@ -187,6 +222,11 @@ impl Lowerer<'_> {
                 let letter = Expr::verbatim(format!("{letter:?}"));
                 let call = sh_try("transform_all", vec![base, letter]);
                 Some(self.hoisted(Lowered::effect(call), "list"))
+            }
+            ParamOp::Trim { .. } if !self.bash() => {
+                let hole = self.refuse(codes::EXPANSION, param.range, "a pattern taken off a list of arguments in sh");
+                self.unreachable = true;
+                Some(Lowered::pure(Expr::macro_call("args", vec![])).after(vec![hole]))
             }
             ParamOp::Trim { .. } | ParamOp::Replace { .. } | ParamOp::Case { .. } => {
                 let mut each = param.clone();

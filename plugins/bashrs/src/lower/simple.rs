@@ -77,13 +77,24 @@ impl Lowerer<'_> {
         if command.redirects.is_empty() {
             return SimpleRun::Run(before, run);
         }
-        let run = self.with_redirects(&command.redirects, run, special, &mut before);
+        let mut run = self.with_redirects(&command.redirects, run, special, &mut before);
+        let program = name
+            .as_deref()
+            .is_some_and(|name| !super::and_or::NO_PROGRAMS.contains(&name) && !self.functions.all.contains(name));
+        if self.bash() && program && !command.redirects.is_empty() && !self.traits.dynamic_text {
+            let names = self.writes_of_redirects(command);
+            if !names.is_empty() && !names.iter().any(|name| self.ints.contains_key(name)) {
+                let block = batuta_rust_ir::Block::new(std::mem::take(&mut before)).tail(run);
+                run = sh_call("isolated", vec![super::capture::name_list(&names), sh_closure(block)]);
+            }
+        }
         SimpleRun::Run(before, run)
     }
 
     /// In conditions, what functions do must not end the script under `set -e`.
     pub(super) fn guarded(&mut self, run: Expr) -> Expr {
-        if self.unchecked && self.traits.errexit { sh_call("unchecked", vec![sh_closure_expr(run)]) } else { run }
+        let method = if self.inverted && self.bash() { "inverted" } else { "unchecked" };
+        if self.unchecked && self.traits.errexit { sh_call(method, vec![sh_closure_expr(run)]) } else { run }
     }
 
     /// A command with a constant name and its arguments.

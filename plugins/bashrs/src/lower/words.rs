@@ -106,7 +106,7 @@ impl Lowerer<'_> {
     }
 
     /// Values joined to one.
-    fn joined(&mut self, mut parts: Vec<Lowered<Expr>>) -> Lowered<Expr> {
+    pub(super) fn joined(&mut self, mut parts: Vec<Lowered<Expr>>) -> Lowered<Expr> {
         if parts.len() == 1 {
             return parts.remove(0);
         }

@@ -1,6 +1,11 @@
 //! Random small scripts for the core that bash and dash agree on: expansions, quoting, control flow, arithmetic, parameter
 //! operators, patterns, here-documents, functions, subshells, pipelines. The same seed gives the same script.
 
+#[path = "generate_bash.rs"]
+mod bash;
+#[path = "generate_wide.rs"]
+mod wide;
+
 /// A script under construction.
 pub struct Generator {
     state: u64,
@@ -8,6 +13,7 @@ pub struct Generator {
     loops: u32,
     counter: u32,
     in_function: bool,
+    bash_only: bool,
 }
 
 const VARS: &[&str] = &["a", "b", "c", "d", "e", "n", "m", "path"];
@@ -81,7 +87,7 @@ impl Generator {
     /// For a seed.
     pub fn new(seed: u64) -> Self {
         let state = (seed + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1;
-        Generator { state, depth: 0, loops: 0, counter: 0, in_function: false }
+        Generator { state, depth: 0, loops: 0, counter: 0, in_function: false, bash_only: false }
     }
 
     fn below(&mut self, most: usize) -> usize {
@@ -101,7 +107,7 @@ impl Generator {
 
     /// A whole script.
     pub fn script(&mut self) -> String {
-        let mut out = String::new();
+        let mut out = String::from(if self.bash_only { "shopt -s extglob\n" } else { "" });
         for name in VARS {
             if NUMBERS.contains(name) {
                 out.push_str(&format!("{name}={}\n", self.below(12)));
@@ -151,6 +157,12 @@ impl Generator {
 
     fn statement(&mut self) -> String {
         let deep = self.depth >= 3;
+        if self.bash_only && self.chance(40) {
+            return self.bash_statement();
+        }
+        if !deep && self.chance(30) {
+            return self.wide();
+        }
         match self.below(if deep { 12 } else { 30 }) {
             0..=2 => format!("printf '<%s>' {}; echo\n", self.words()),
             3 => format!("echo {}\n", self.words()),

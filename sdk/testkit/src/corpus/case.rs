@@ -82,12 +82,21 @@ pub struct Options {
     pub run_limit: Duration,
     /// Run the original twice: one whose runs differ (it prints times, or addresses) has no reference.
     pub twice: bool,
+    /// Run a case that differs once more after all others, with nothing beside it: one that waits for signals or
+    /// times loses races on a busy machine, as its original does. The page says which passed so.
+    pub again_alone: bool,
     /// Settings of the plugin.
     pub settings: Settings,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Options { opt_level: 0, run_limit: Duration::from_secs(20), twice: false, settings: Settings::default() }
+        Options {
+            opt_level: 0,
+            run_limit: Duration::from_secs(20),
+            twice: false,
+            again_alone: false,
+            settings: Settings::default(),
+        }
     }
 }

@@ -46,6 +46,8 @@ pub struct Scored {
     pub prints: bool,
     /// Whether a program that does nothing would pass: nothing printed and exit code 0.
     pub empty_main_passes: bool,
+    /// It passed when it was run again with nothing beside it, and not before.
+    pub alone: bool,
     /// What the plugin counted over all files of the case.
     pub counts: BTreeMap<String, u64>,
 }

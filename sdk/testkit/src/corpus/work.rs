@@ -37,7 +37,7 @@ pub fn score<T: Transpiler>(name: &str, cases: &[Case], options: &Options) -> Ve
     let built = support::build::<T>(packages, &format!("{}-{name}", T::manifest().name)).map_err(|e| format!("{e:#}"));
     let scratch = tempfile::tempdir();
     let numbered: Vec<usize> = (0..cases.len()).collect();
-    parallel::map(&numbered, |at| {
+    let one = |at: &usize| {
         let case = &cases[*at];
         let (built, scratch) = match (&built, &scratch) {
             (Ok(built), Ok(scratch)) => (built, scratch),
@@ -55,7 +55,17 @@ pub fn score<T: Transpiler>(name: &str, cases: &[Case], options: &Options) -> Ve
                 scored
             }
         }
-    })
+    };
+    let mut scored = parallel::map(&numbered, one);
+    if options.again_alone {
+        for (at, case) in scored.iter_mut().enumerate().filter(|(_, case)| matches!(case.outcome, Outcome::Wrong(_))) {
+            let again = one(&at);
+            if again.outcome == Outcome::Pass {
+                *case = Scored { alone: true, ..again };
+            }
+        }
+    }
+    scored
 }
 
 fn unscored(case: &Case, outcome: Outcome) -> Scored {
@@ -64,7 +74,7 @@ fn unscored(case: &Case, outcome: Outcome) -> Scored {
         Truth::Recorded { stdout, exit } => (!stdout.is_empty(), stdout.is_empty() && *exit == 0),
         Truth::Original => (true, false),
     };
-    Scored { name: case.name.clone(), outcome, prints, empty_main_passes, counts }
+    Scored { name: case.name.clone(), outcome, prints, empty_main_passes, alone: false, counts }
 }
 
 fn prepare<T: Transpiler>(case: &Case, options: &Options) -> Result<Converted, String> {
@@ -185,7 +195,8 @@ fn held_against(
         let program = compile::write(package, &sources)
             .and_then(|()| compile::compile_at(package, Some(at), &sources, built, opt_level))
             .map_err(|error| Outcome::DoesNotCompile(first_error(&format!("{error:#}"))))?;
-        let place = folder.join("ours");
+        // Where the original ran: some programs print the path.
+        let place = folder.join("original/project");
         let _ = std::fs::remove_dir_all(&place);
         let ran = reference::copy(&converted.project, &place).and_then(|()| {
             let mut command = quiet(program.as_os_str(), &place);

@@ -43,8 +43,27 @@ struct Attributes {
 impl Shell {
     /// The builtin `export`.
     pub fn export(&mut self, args: Vec<Str>) -> Run {
+        if self.bash() && args.first().is_some_and(|arg| arg == b"-f") && args.len() > 1 {
+            return self.export_functions(&args[1..]);
+        }
         let attributes = Attributes { export: Some(true), global: true, ..Attributes::default() };
         self.attribute("export", args, attributes)
+    }
+
+    /// `export -f name …`
+    fn export_functions(&mut self, names: &[Str]) -> Run {
+        let mut status = 0;
+        for name in names {
+            if !self.functions.contains_key(name) {
+                self.complain(&format!("export: {}: not a function", text::lossy(name)));
+                status = 1;
+            } else if self.function_text(name).is_none() {
+                return Err(self.refuse("SH0910", "`export -f` of a function whose text is not known"));
+            } else {
+                self.exported_functions.insert(name.clone());
+            }
+        }
+        self.finish(status)
     }
 
     /// The builtin `readonly`.

@@ -16,7 +16,7 @@ impl Shell {
     pub fn echo(&mut self, args: Vec<Str>) -> Run {
         let mut out = Str::new();
         let mut newline = true;
-        let mut escapes = !self.bash();
+        let mut escapes = !self.bash() || self.options.xpg_echo;
         let mut first = 0;
         if self.bash() {
             while let Some(flags) = args.get(first).filter(|arg| is_echo_flags(arg)) {

@@ -1,5 +1,6 @@
 //! Numbers as the `printf` of C lays them out.
 
+use super::real::{Kind, Real};
 use crate::Str;
 
 /// Flags, width and precision of a conversion.
@@ -66,44 +67,56 @@ pub(crate) fn integer(value: i64, letter: u8, spec: &Spec, out: &mut Str) {
     pad_number(prefix, &digits, spec, spec.zero && spec.precision.is_none(), out);
 }
 
-/// `%e %f %g` and their upper-case twins; `%a` is written like `%g`.
-pub(crate) fn float(value: f64, letter: u8, spec: &Spec, out: &mut Str) {
-    let prefix = sign(value.is_sign_negative() && !value.is_nan(), spec);
-    let magnitude = value.abs();
-    let mut digits = if !value.is_finite() {
-        if value.is_nan() { "nan".to_string() } else { "inf".to_string() }
-    } else {
-        match letter.to_ascii_lowercase() {
-            b'e' => exponential(magnitude, spec.precision.unwrap_or(6)),
-            b'f' => format!("{magnitude:.*}", spec.precision.unwrap_or(6)),
-            _ => general(magnitude, spec.precision.unwrap_or(6).max(1), spec.alternate),
+/// `%e %f %g %a` and their upper-case twins.
+pub(crate) fn float(value: Real, letter: u8, spec: &Spec, out: &mut Str) {
+    let mut prefix = sign(value.negative, spec).to_string();
+    let (mut digits, finite) = match value.kind {
+        Kind::Nan => ("nan".to_string(), false),
+        Kind::Infinite => ("inf".to_string(), false),
+        Kind::Finite { mantissa, exponent } => {
+            let digits = match letter.to_ascii_lowercase() {
+                b'e' => exponential(mantissa, exponent, spec.precision.unwrap_or(6)),
+                b'f' => Real::fixed(mantissa, exponent, spec.precision.unwrap_or(6)),
+                b'a' => Real::hex(mantissa, exponent, spec.precision),
+                _ => general(mantissa, exponent, spec.precision.unwrap_or(6).max(1), spec.alternate),
+            };
+            (digits, true)
         }
     };
+    if spec.alternate && finite && !digits.contains('.') {
+        let end = digits.find(['e', 'p']).unwrap_or(digits.len());
+        digits.insert(end, '.');
+    }
+    if let Some(rest) = digits.strip_prefix("0x") {
+        prefix.push_str("0x");
+        digits = rest.to_string();
+    }
     if letter.is_ascii_uppercase() {
         digits.make_ascii_uppercase();
+        prefix.make_ascii_uppercase();
     }
-    pad_number(prefix, &digits, spec, spec.zero && value.is_finite(), out);
+    pad_number(&prefix, &digits, spec, spec.zero && finite, out);
 }
 
-fn exponential(value: f64, precision: usize) -> String {
-    let text = format!("{value:.precision$e}");
-    let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
-    let exponent: i32 = exponent.parse().unwrap_or(0);
-    format!("{mantissa}e{}{:02}", if exponent < 0 { '-' } else { '+' }, exponent.abs())
+fn exponential(mantissa: u64, exponent: i32, precision: usize) -> String {
+    let (digits, power) = Real::scientific(mantissa, exponent, precision);
+    let (first, rest) = digits.split_at(1);
+    let point = if rest.is_empty() { "" } else { "." };
+    format!("{first}{point}{rest}e{}{:02}", if power < 0 { '-' } else { '+' }, power.abs())
 }
 
-fn general(value: f64, precision: usize, keep_zeros: bool) -> String {
-    let scientific = exponential(value, precision - 1);
-    let exponent: i32 = scientific.rsplit_once('e').and_then(|(_, text)| text.parse().ok()).unwrap_or(0);
+fn general(mantissa: u64, exponent: i32, precision: usize, keep_zeros: bool) -> String {
+    let (_, power) = Real::scientific(mantissa, exponent, precision - 1);
     let trim = |text: &str| {
         if keep_zeros || !text.contains('.') {
             return text.to_string();
         }
         text.trim_end_matches('0').trim_end_matches('.').to_string()
     };
-    if exponent < -4 || exponent >= precision as i32 {
-        let (mantissa, tail) = scientific.split_once('e').unwrap_or((&scientific, "+00"));
-        return format!("{}e{tail}", trim(mantissa));
+    if power < -4 || power >= precision as i32 {
+        let text = exponential(mantissa, exponent, precision - 1);
+        let (number, tail) = text.split_once('e').unwrap_or((&text, "+00"));
+        return format!("{}e{tail}", trim(number));
     }
-    trim(&format!("{value:.*}", (precision as i32 - 1 - exponent).max(0) as usize))
+    trim(&Real::fixed(mantissa, exponent, (precision as i32 - 1 - power).max(0) as usize))
 }

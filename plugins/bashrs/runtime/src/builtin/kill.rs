@@ -40,12 +40,23 @@ impl Shell {
                 self.complain(&format!("kill: Illegal number: {}", text::lossy(&target)));
                 return self.finish(if self.bash() { 1 } else { 2 });
             };
+            if signal == 2 && self.interrupts_oddly(pid) {
+                return Err(self.refuse("SH0908", "an interrupt that a subshell sends to its shell"));
+            }
             if let Err(error) = sys::kill(pid as i32, signal) {
                 self.complain(&format!("kill: {}", crate::process::reason(&error)));
                 status = 1;
             }
         }
         self.finish(status)
+    }
+
+    /// bash looks at how its child ended before it obeys an interrupt, and its subshells go on after one.
+    fn interrupts_oddly(&self, pid: i64) -> bool {
+        if !self.bash() || !(self.in_child || self.subshells > 0) {
+            return false;
+        }
+        pid == self.pid() && !self.traps.outer_interrupts || pid == i64::from(sys::pid()) && !self.traps.catches(2)
     }
 
     fn list_signals(&mut self, numbers: Vec<Str>) -> Run {

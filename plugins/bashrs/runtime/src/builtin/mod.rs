@@ -15,6 +15,7 @@ mod options;
 mod printf;
 pub(crate) mod quote;
 mod read;
+mod real;
 mod test;
 
 use crate::{Dialect, Flow, Run, Shell, Str};

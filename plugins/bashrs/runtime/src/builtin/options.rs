@@ -69,12 +69,12 @@ const FIXED: &[(&str, bool)] = &[
     ("progcomp", true),
     ("promptvars", true),
     ("sourcepath", true),
-    ("lastpipe", false),
-    ("inherit_errexit", false),
-    ("xpg_echo", false),
     ("huponexit", false),
     ("restricted_shell", false),
 ];
+
+/// Those without which scripts behave differently.
+const MATTERS: &[&[u8]] = &[b"patsub_replacement", b"extquote", b"sourcepath", b"globskipdots", b"globasciiranges"];
 
 impl Shell {
     /// The builtin `set`.
@@ -291,6 +291,9 @@ impl Shell {
                         b"nocaseglob" => Some(&mut self.options.nocaseglob),
                         b"nocasematch" if self.rest => Some(&mut self.options.nocasematch),
                         b"expand_aliases" if self.rest => Some(&mut self.options.expand_aliases),
+                        b"lastpipe" => Some(&mut self.options.lastpipe),
+                        b"inherit_errexit" => Some(&mut self.options.inherit_errexit),
+                        b"xpg_echo" => Some(&mut self.options.xpg_echo),
                         b"failglob" => Some(&mut self.options.failglob),
                         _ => None,
                     };
@@ -307,7 +310,8 @@ impl Shell {
                             status |= i32::from(!on);
                         }
                         (None, Some(true)) if name == b"extglob" || name == b"checkwinsize" => {}
-                        (None, Some(false)) => {}
+                        (None, Some(on)) if FIXED.iter().any(|(known, is)| known.as_bytes() == name && *is == on) => {}
+                        (None, Some(false)) if !MATTERS.contains(&name) => {}
                         _ => return Err(self.refuse("SH0909", &format!("shopt {}", text::lossy(name)))),
                     }
                     if self.options.failglob {

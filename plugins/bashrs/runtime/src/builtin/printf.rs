@@ -2,6 +2,7 @@
 
 use super::echo::{Escapes, hexadecimal, octal, push_char, unescape};
 use super::format::{Spec, float, integer, pad};
+use super::real::Real;
 use crate::{Run, Shell, Str, text};
 
 /// The run of one `printf`.
@@ -260,6 +261,10 @@ impl Printf<'_> {
             b'c' => {
                 let mut value = self.argument().cloned().unwrap_or_default();
                 value.truncate(1);
+                if value.is_empty() {
+                    // The byte that ends every text of C.
+                    value.push(0);
+                }
                 pad(&value, spec, &mut self.out);
             }
             b'b' => {
@@ -330,7 +335,7 @@ impl Printf<'_> {
     /// The same, where numbers up to 64 bits without a sign are meant.
     fn ranged(&mut self, argument: &[u8], unsigned: bool) -> i64 {
         if let Some((b'\'' | b'"', rest)) = argument.split_first() {
-            return rest.first().map_or(0, |byte| i64::from(*byte));
+            return if rest.is_empty() { 0 } else { i64::from(text::code(&rest[..text::width(rest)])) };
         }
         let trimmed: &[u8] = argument.trim_ascii_start();
         let (sign, digits) = match trimmed.split_first() {
@@ -369,18 +374,18 @@ impl Printf<'_> {
         value as i64
     }
 
-    fn float(&mut self, argument: &[u8]) -> f64 {
+    fn float(&mut self, argument: &[u8]) -> Real {
         if argument.is_empty() {
-            return 0.0;
+            return Real::double(0.0);
         }
         if let Some((b'\'' | b'"', rest)) = argument.split_first() {
-            return rest.first().map_or(0.0, |byte| f64::from(*byte));
+            return Real::double(if rest.is_empty() { 0.0 } else { f64::from(text::code(&rest[..text::width(rest)])) });
         }
         let text = text::lossy(argument);
         let text = text.trim_start();
         let mut end = text.len();
         loop {
-            if let Ok(value) = text[..end].parse::<f64>() {
+            if let Some(value) = self.real(&text[..end]) {
                 if end < text.len() {
                     self.not_a_number(argument, true);
                 }
@@ -390,9 +395,22 @@ impl Printf<'_> {
                 Some((at, _)) if at > 0 => at,
                 _ => {
                     self.not_a_number(argument, false);
-                    return 0.0;
+                    return Real::double(0.0);
                 }
             };
         }
+    }
+
+    /// A whole text as a number, as precise as the shell has it.
+    fn real(&self, text: &str) -> Option<Real> {
+        let (negative, digits) = match text.strip_prefix('-') {
+            Some(digits) => (true, digits),
+            None => (false, text.strip_prefix('+').unwrap_or(text)),
+        };
+        if let Some(value) = Real::hexadecimal(digits, if self.bash { 64 } else { 53 }) {
+            return Some(Real { negative, ..value });
+        }
+        let value = text.parse::<f64>().ok()?;
+        Some(if self.bash { Real::long_double(text) } else { Real::double(value) })
     }
 }

@@ -198,7 +198,8 @@ impl Shell {
     /// With backslashes or a limit: byte by byte.
     fn read_bytes(&mut self, options: &Options, delimiter: u8, line: &mut Str, protected: &mut Vec<bool>) -> bool {
         let most = options.count.unwrap_or(usize::MAX);
-        while line.len() < most {
+        let characters = self.bash() && self.utf8;
+        while if characters { !has_characters(line, most) } else { line.len() < most } {
             let Some(byte) = self.input.byte() else { return false };
             if byte == b'\\' && !options.raw {
                 match self.input.byte() {
@@ -288,6 +289,21 @@ impl Shell {
         let done = self.softly(result)?;
         self.finish(i32::from(!done))
     }
+}
+
+/// Whether a text that grows by bytes has so many whole characters.
+fn has_characters(line: &[u8], count: usize) -> bool {
+    let starts = line.iter().filter(|byte| **byte & 0xC0 != 0x80).count();
+    let Some(last) = line.iter().rposition(|byte| *byte & 0xC0 != 0x80).filter(|_| starts == count) else {
+        return starts > count || count == 0;
+    };
+    let size = match line[last] {
+        0xF0.. => 4,
+        0xE0.. => 3,
+        0xC0.. => 2,
+        _ => 1,
+    };
+    line.len() - last >= size
 }
 
 /// A line and which of its bytes a backslash protects.

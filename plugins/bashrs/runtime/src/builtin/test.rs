@@ -240,10 +240,7 @@ impl Test<'_> {
 
     fn not(&mut self, depth: u32) -> Answer {
         let mut negated = false;
-        while self.arg(self.at) == b"!"
-            && self.at + 1 < self.args.len()
-            && !is_binary(self.arg(self.at + 1), self.shell.bash())
-        {
+        while self.arg(self.at) == b"!" && self.at + 1 < self.args.len() {
             negated = !negated;
             self.at += 1;
         }
@@ -258,11 +255,13 @@ impl Test<'_> {
         if left == 0 {
             return Err(Wrong("argument expected".into()));
         }
-        if left >= 3 && is_binary(self.arg(self.at + 1), self.shell.bash()) {
+        // A parenthesis is one whatever follows.
+        let opens = self.arg(self.at) == b"(" && left > 1;
+        if left >= 3 && is_binary(self.arg(self.at + 1), self.shell.bash()) && !opens {
             self.at += 3;
             return self.apply_binary(self.at - 3);
         }
-        if self.arg(self.at) == b"(" {
+        if opens {
             self.at += 1;
             let answer = self.or(depth + 1)?;
             if self.arg(self.at) != b")" {

@@ -269,9 +269,10 @@ impl Interp {
         if checked && !pipeline.negated {
             return self.stages(sh, &pipeline.stages);
         }
-        sh.unchecked += 1;
+        let counts = checked && sh.bash() && !sh.options.errexit;
+        sh.unchecked += u32::from(!counts);
         let result = self.stages(sh, &pipeline.stages);
-        sh.unchecked -= 1;
+        sh.unchecked -= u32::from(!counts);
         let ok = result?;
         Ok(if pipeline.negated { sh.not(ok) } else { ok })
     }

@@ -1,7 +1,7 @@
 //! Parameter expansions.
 
 use super::Interp;
-use crate::ast::{Param, ParamName, ParamOp, Word};
+use crate::ast::{Param, ParamName, ParamOp, Part, Word};
 use crate::expand::Piece;
 use crate::{Flow, Replace, Shell, Str};
 
@@ -65,6 +65,9 @@ impl Interp {
         let values = base_list(sh, param);
         Ok(match &param.op {
             ParamOp::Plain => Some(values),
+            ParamOp::Trim { .. } if !sh.bash() => {
+                return Err(sh.refuse("SH0109", "a pattern taken off a list of arguments in sh"));
+            }
             ParamOp::Trim { .. } | ParamOp::Replace { .. } | ParamOp::Case { .. } | ParamOp::Transform(_) => {
                 let mut out = vec![];
                 for value in values {
@@ -181,8 +184,20 @@ impl Interp {
     }
 
     /// The replacement of `${x/p/r}`, in which an unquoted `&` stands for what matched.
+    /// What is put in the place of a match: an unquoted `&` in it is the match, written as a zero byte.
     fn replacement(&self, sh: &mut Shell, word: &Word) -> Result<Str, Flow> {
-        self.value(sh, word)
+        let mut out = Str::new();
+        for part in &word.parts {
+            let one = Word { parts: vec![part.clone()], range: word.range };
+            let value = self.value(sh, &one)?;
+            out.append(&mut match part {
+                Part::Literal(_) => value.into_iter().map(|byte| if byte == b'&' { 0 } else { byte }).collect(),
+                Part::Command { quoted: false, .. } => crate::ampersands(value),
+                Part::Param(param) if !param.quoted => crate::ampersands(value),
+                _ => value,
+            });
+        }
+        Ok(out)
     }
 
     /// `$x` without any operator.

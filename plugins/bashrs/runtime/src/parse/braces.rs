@@ -18,6 +18,8 @@ pub(crate) fn expand(word: &Word, most: usize) -> Option<Vec<Word>> {
         }
         match first_group(&word, most)? {
             Some(alternatives) => todo.extend(alternatives.into_iter().rev()),
+            // `{,x}` gives an empty word, which is no field.
+            None if matches!(word.parts.as_slice(), [Part::Literal(text)] if text.is_empty()) => {}
             None => done.push(word),
         }
     }
@@ -140,7 +142,6 @@ fn join(word: &Word, prefix: &[Part], middle: &[Part], suffix: &[Part]) -> Word 
         }
     }
     if parts.is_empty() {
-        // `{,x}` gives an empty word, which is no field unless quoted: bash drops it as well.
         parts.push(Part::Literal(String::new()));
     }
     Word { parts, range: word.range }
