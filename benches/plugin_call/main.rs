@@ -3,6 +3,7 @@
 //! Loading, instantiating and calling are absolute times; the ways to interrupt a guest are ratios to none, on real steps.
 #![allow(clippy::unwrap_used, clippy::disallowed_methods)]
 
+mod many;
 mod samples;
 
 use batuta_runtime::model::{Digest, FileId, FileProvider, Role, SourceFile};
@@ -25,6 +26,7 @@ fn main() {
     let engine = Arc::new(PluginEngine::new().unwrap());
     println!("allocation {:?}, interruption {:?}", engine.allocation(), engine.interruption());
     costs(&engine, &bundles);
+    many::run(&bytes);
     interruption(bundles[0]);
 }
 
@@ -146,7 +148,7 @@ fn time(sandbox: &Sandbox, step: &str, file: &Arc<SourceFile>) -> Duration {
 }
 
 /// A project of one file.
-struct NoFiles;
+pub(crate) struct NoFiles;
 
 impl FileProvider for NoFiles {
     fn open(&self, _: &str) -> Option<Arc<SourceFile>> {

@@ -1,0 +1,80 @@
+//! Many calls and many plugins: pooled instances against on-demand ones, the audit log against none, twenty plugins at once.
+
+use crate::{NoFiles, embedded, median};
+use batuta_runtime::plugin_set::{Cancel, PluginSet, StepContext};
+use batuta_runtime::powers::{Audit, Event, Powers};
+use batuta_runtime::{Allocation, INTERRUPTION, Limits, Loader, Plugin, PluginEngine, Sandbox, thread_pool};
+use std::io::Write;
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+/// Calls of one measurement, threads, and measurements of each.
+const CALLS: usize = 1000;
+const THREADS: usize = 2;
+const ROUNDS: usize = 9;
+
+/// Lines in a real file, as `--audit-log` writes them.
+struct Log(Mutex<std::fs::File>);
+
+impl Audit for Log {
+    fn record(&self, event: &Event) {
+        let mut line = serde_json::to_vec(event).unwrap();
+        line.push(b'\n');
+        self.0.lock().unwrap().write_all(&line).unwrap();
+    }
+}
+
+/// Print the three figures.
+pub fn run(bundle: &[u8]) {
+    let sandbox = |allocation, audit: Option<Arc<dyn Audit>>| {
+        let engine = Arc::new(PluginEngine::with_allocation(INTERRUPTION, allocation).unwrap());
+        let plugin = Loader::new(engine).bundle(embedded(bundle), &Limits::first_party()).unwrap().swap_remove(0);
+        Sandbox::new(vec![plugin.equipped(Powers::default(), audit)])
+    };
+    let file = tempfile::tempfile().unwrap();
+    let log: Arc<dyn Audit> = Arc::new(Log(Mutex::new(file)));
+    let sandboxes =
+        [sandbox(Allocation::Pooling, None), sandbox(Allocation::OnDemand, None), sandbox(Allocation::Pooling, Some(log))];
+    let mut times = [const { Vec::new() }; 3];
+    for _ in 0..ROUNDS {
+        for (sandbox, times) in sandboxes.iter().zip(&mut times) {
+            times.push(calls(sandbox));
+        }
+    }
+    let [pooled, on_demand, audited] = times.map(median);
+    let per_second = |time: Duration| CALLS as f64 / time.as_secs_f64();
+    println!("\n{CALLS} calls of inspector `analyze` on a file of one line, {THREADS} threads");
+    println!("pooled {:.0}/s, on demand {:.0}/s: {:.2} × (goal 3)", per_second(pooled), per_second(on_demand), ratio(on_demand, pooled));
+    println!("with the audit log {:.0}/s: {:+.1} % (goal ≤ 2 %)", per_second(audited), 100.0 * (ratio(audited, pooled) - 1.0));
+    println!("20 plugins loaded in {:.1} ms (goal ≤ 60)", load_twenty(bundle).as_secs_f64() * 1e3);
+}
+
+fn ratio(a: Duration, b: Duration) -> f64 {
+    a.as_secs_f64() / b.as_secs_f64()
+}
+
+fn calls(sandbox: &Sandbox) -> Duration {
+    let threads = thread_pool(THREADS).unwrap();
+    let file = crate::source("a.py", "print(1)\n".into());
+    let cx = StepContext { files: Arc::new(NoFiles), settings: Arc::from([]), cancel: Cancel::default() };
+    sandbox.analyze(0, &file, &cx).result.unwrap();
+    let start = Instant::now();
+    threads.scope(|scope| {
+        for _ in 0..THREADS {
+            scope.spawn(|_| (0..CALLS / THREADS).for_each(|_| drop(sandbox.analyze(0, &file, &cx).result.unwrap())));
+        }
+    });
+    start.elapsed()
+}
+
+/// The code of twenty plugins, compiled ahead of time, into one engine that has nothing yet.
+fn load_twenty(bundle: &[u8]) -> Duration {
+    let copies: Vec<&'static [u8]> = (0..4).map(|_| embedded(bundle)).collect();
+    let loader = Loader::new(Arc::new(PluginEngine::new().unwrap()));
+    let start = Instant::now();
+    let plugins: Vec<Plugin> =
+        copies.iter().flat_map(|bundle| loader.bundle(bundle, &Limits::first_party()).unwrap()).collect();
+    plugins.iter().take(20).for_each(|plugin| plugin.preload().unwrap());
+    assert!(plugins.len() >= 20, "the bundle has too few plugins");
+    start.elapsed()
+}
