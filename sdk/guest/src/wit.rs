@@ -47,6 +47,7 @@ pub mod oracle {
             "batuta:plugin/project@0.1.0": crate::wit::transpiler::batuta::plugin::project,
             "batuta:plugin/store@0.1.0": crate::wit::transpiler::batuta::plugin::store,
             "batuta:plugin/storage@0.1.0": crate::wit::transpiler::batuta::plugin::storage,
+            "batuta:plugin/compute@0.1.0": crate::wit::transpiler::batuta::plugin::compute,
         },
     });
 }
