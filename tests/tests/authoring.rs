@@ -122,8 +122,9 @@ fn the_example_in_javascript_converts_schemas() {
 fn new_analyzers_pass_their_tests_at_once() {
     let world = World::new();
     for lang in ["rust", "python", "javascript"] {
-        batuta(&world, &["plugin", "new", lang, "--kind", "analyzer", "--lang", lang]).code(0);
-        let report = batuta(&world, &["plugin", "test", lang, "--format", "json", "--mutations", "40"]).json();
+        let name = format!("in-{lang}");
+        batuta(&world, &["plugin", "new", &name, "--kind", "analyzer", "--lang", lang]).code(0);
+        let report = batuta(&world, &["plugin", "test", &name, "--format", "json", "--mutations", "40"]).json();
         assert_passed(&report, 1, 0);
         assert_eq!(report["validate"]["worlds"][0], "analyzer-plugin", "{report:#}");
         assert_eq!(report["validate"]["pure"], true, "{report:#}");
@@ -146,8 +147,9 @@ fn a_missing_tool_is_named_with_the_command_that_installs_it() {
         [("python", "pip install componentize-py=="), ("javascript", "Node.js"), ("rust", "rustup target add")];
     std::fs::create_dir(world.path("empty")).unwrap();
     for (lang, remedy) in wanted {
-        batuta(&world, &["plugin", "new", lang, "--lang", lang]).code(0);
-        let mut command = world.command(&["plugin", "build", lang]);
+        let name = format!("in-{lang}");
+        batuta(&world, &["plugin", "new", &name, "--lang", lang]).code(0);
+        let mut command = world.command(&["plugin", "build", &name]);
         command.env("PATH", world.path("empty")).env_remove("NODE_PATH").env("RUSTC", "/none").env_remove("CARGO");
         let ran = Ran::of(command.output().unwrap());
         // A machine with Debian's Rust has what Rust needs, whatever PATH says.

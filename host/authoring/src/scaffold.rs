@@ -109,8 +109,12 @@ fn check_name(name: &str) -> Result<()> {
         first && name.len() <= 30 && name.chars().all(letters) && !name.ends_with('-'),
         "`{name}` is no name for a plugin: lower-case letters, digits and `-`, a letter first and no `-` last, at most 30"
     );
+    ensure!(!TAKEN.contains(&name), "`{name}` stands for something else in goldens: choose another name");
     Ok(())
 }
+
+/// Fences of goldens that mean something else than a plugin's language.
+const TAKEN: [&str; 9] = ["rust", "text", "json", "py", "h", "hpp", "sh", "bash", "dash"];
 
 /// Two letters for the codes of its findings.
 fn code(name: &str) -> String {
@@ -172,7 +176,7 @@ mod tests {
 
     #[test]
     fn names_are_checked() {
-        for name in ["", "9a", "A", "a b", "a-", "a/b", "..", &"a".repeat(31)] {
+        for name in ["", "9a", "A", "a b", "a-", "rust", "a/b", "..", &"a".repeat(31)] {
             assert!(files(name, Kind::Transpiler, Lang::Python).is_err(), "{name}");
         }
         assert_eq!((code("greet"), code("a1"), code("x-y")), ("GR".into(), "AX".into(), "XY".into()));

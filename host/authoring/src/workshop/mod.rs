@@ -128,7 +128,8 @@ impl Workshop {
     /// When the folder cannot be walked.
     pub fn stamp(&self) -> Result<String> {
         let walk = self.system.walk(&self.folder, &WalkOptions::default())?;
-        let sources = walk.entries.iter().filter(|entry| !entry.path.ends_with(".wasm"));
+        // What building writes itself is no change.
+        let sources = walk.entries.iter().filter(|it| !it.path.ends_with(".wasm") && !it.path.ends_with("Cargo.lock"));
         Ok(sources.map(|entry| format!("{} {} {}\n", entry.path, entry.stat.size, entry.stat.modified)).collect())
     }
 

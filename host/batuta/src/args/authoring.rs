@@ -99,7 +99,7 @@ pub(crate) struct Test {
 #[derive(Args, Debug)]
 pub(crate) struct Effort {
     /// Broken files to try altogether; from 100 on very deep and very long ones, too
-    #[arg(long, default_value_t = 300, value_name = "N")]
+    #[arg(long, default_value_t = 200, value_name = "N")]
     pub(crate) mutations: usize,
     /// Neither build nor run what came out
     #[arg(long)]
