@@ -33,8 +33,11 @@ pub fn run(bundle: &[u8]) {
     };
     let file = tempfile::tempfile().unwrap();
     let log: Arc<dyn Audit> = Arc::new(Log(Mutex::new(file)));
-    let sandboxes =
-        [sandbox(Allocation::Pooling, None), sandbox(Allocation::OnDemand, None), sandbox(Allocation::Pooling, Some(log))];
+    let sandboxes = [
+        sandbox(Allocation::Pooling, None),
+        sandbox(Allocation::OnDemand, None),
+        sandbox(Allocation::Pooling, Some(log)),
+    ];
     let mut times = [const { Vec::new() }; 3];
     for _ in 0..ROUNDS {
         for (sandbox, times) in sandboxes.iter().zip(&mut times) {
@@ -44,8 +47,17 @@ pub fn run(bundle: &[u8]) {
     let [pooled, on_demand, audited] = times.map(median);
     let per_second = |time: Duration| CALLS as f64 / time.as_secs_f64();
     println!("\n{CALLS} calls of inspector `analyze` on a file of one line, {THREADS} threads");
-    println!("pooled {:.0}/s, on demand {:.0}/s: {:.2} × (goal 3)", per_second(pooled), per_second(on_demand), ratio(on_demand, pooled));
-    println!("with the audit log {:.0}/s: {:+.1} % (goal ≤ 2 %)", per_second(audited), 100.0 * (ratio(audited, pooled) - 1.0));
+    println!(
+        "pooled {:.0}/s, on demand {:.0}/s: {:.2} × (goal 3)",
+        per_second(pooled),
+        per_second(on_demand),
+        ratio(on_demand, pooled)
+    );
+    println!(
+        "with the audit log {:.0}/s: {:+.1} % (goal ≤ 2 %)",
+        per_second(audited),
+        100.0 * (ratio(audited, pooled) - 1.0)
+    );
     println!("20 plugins loaded in {:.1} ms (goal ≤ 60)", load_twenty(bundle).as_secs_f64() * 1e3);
 }
 

@@ -58,7 +58,9 @@ fn what_it_cannot_convert_is_said_and_a_missing_one_too() {
     let bad = &report["files"].as_array().unwrap().iter().find(|it| it["source"] == "bad.py").unwrap();
     assert_eq!(bad["status"], "refused", "{report:#}");
     assert!(bad["reason"].as_str().unwrap().contains("cannot convert refuse"), "{bad}");
-    for (engine, why) in [("external:toy.toml", "not on PATH"), ("external:nobody", "known as"), ("nobody", "no engine")] {
+    for (engine, why) in
+        [("external:toy.toml", "not on PATH"), ("external:nobody", "known as"), ("nobody", "no engine")]
+    {
         let ran = world.batuta(&["transpile", "p", "-o", "out2", "--engine", engine]).code(1);
         assert!(ran.stderr.contains(why) && ran.stderr.contains("try:"), "{ran:#?}");
     }

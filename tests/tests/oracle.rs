@@ -69,3 +69,51 @@ fn a_conversation_ends_with_its_input() {
     assert!(ran.stdout.starts_with("1. whisper-apr") && ran.stdout.contains("profesor"), "{ran:#?}");
     assert!(ran.stderr.contains("no component is called `nobody`"), "{ran:#?}");
 }
+
+#[test]
+fn documents_are_indexed_searched_and_cited() {
+    let world = World::with([
+        (
+            "docs/guide.md",
+            "# Guide\n\n## Taxes\nValue added tax is computed per line.\n\n## Printing\nUse the laser printer.\n",
+        ),
+        ("docs/tax.py", "import x\n\ndef tax(amount):\n    \"\"\"Tax of an amount.\"\"\"\n    return amount // 5\n"),
+        ("docs/binary.txt", "a\0b"),
+        ("docs/picture.png", "x"),
+    ]);
+    let index = |paths: &[&str]| world.batuta(&[&["oracle", "--format", "json", "--index"], paths].concat());
+    let first = index(&["docs"]).code(0).json();
+    assert_eq!((first["documents"].as_u64(), first["indexed"].as_u64()), (Some(2), Some(2)), "{first}");
+    assert_eq!(index(&["docs"]).code(0).json()["unchanged"], 2);
+    let search = |words: &str| world.batuta(&["oracle", "--format", "json", "--search", words]);
+    let hits = search("value added tax").code(0).json();
+    assert_eq!(
+        (hits[0]["path"].as_str(), hits[0]["first_line"].as_u64()),
+        (Some("docs/guide.md"), Some(3)),
+        "{hits:#}"
+    );
+    assert_eq!(hits[0]["digest"].as_str().map(str::len), Some(64));
+    let answer = world.batuta(&["oracle", "--format", "json", "How is the tax of an amount computed?"]).code(0).json();
+    assert!(answer["documents"].as_array().is_some_and(|hits| !hits.is_empty()), "{answer:#}");
+    let store = world.path(".data/batuta/documents.index");
+    let good = std::fs::read(&store).unwrap();
+    std::fs::write(&store, &good[..good.len() - 1]).unwrap();
+    let damaged = search("tax").code(1);
+    assert!(damaged.stderr.contains("damaged") && damaged.stderr.contains("--index"), "{damaged:#?}");
+    let anew = index(&["docs"]).code(0);
+    assert!(anew.stderr.contains("made anew"), "{anew:#?}");
+    assert_eq!(std::fs::read(&store).unwrap(), good, "the same documents give the same index");
+    for (arguments, why) in [
+        (&["--search", "the of"][..], "a query has"),
+        (&["--search", &"tax ".repeat(3000)], "a query has"),
+        (&["--index", "nowhere"], "neither a file nor a folder"),
+        (&["--search", "tax", "--store", "none.index"], "no documents are indexed"),
+    ] {
+        let ran = world.batuta(&[&["oracle"], arguments].concat()).code(1);
+        assert!(ran.stderr.contains(why) && ran.stderr.contains("try:"), "{ran:#?}");
+    }
+    let big = std::fs::File::create(world.path("docs/big.txt")).unwrap();
+    big.set_len(1 << 30).unwrap();
+    let left_out = index(&["docs"]).code(0).json();
+    assert!(left_out["left_out"][0].as_str().unwrap().contains("longer than 16 MiB"), "{left_out}");
+}

@@ -240,7 +240,7 @@ pub(crate) struct Output {
 }
 
 #[derive(Debug, Args)]
-#[group(id = "wanted", required = true, multiple = false, args = ["question", "list", "show", "capabilities", "integrate", "interactive"])]
+#[group(id = "wanted", required = true, multiple = false, args = ["question", "list", "show", "capabilities", "integrate", "interactive", "index", "search"])]
 pub(crate) struct Oracle {
     /// The question, quoted or not
     #[arg(value_name = "QUESTION")]
@@ -260,6 +260,15 @@ pub(crate) struct Oracle {
     /// Ask one question after the other
     #[arg(short, long)]
     pub(crate) interactive: bool,
+    /// Index documents: Markdown, sources, text; answers then cite them, and the index has these and no others
+    #[arg(long, value_name = "PATH", num_args = 1..)]
+    pub(crate) index: Vec<PathBuf>,
+    /// Search the documents that were indexed
+    #[arg(long, value_name = "WORDS", num_args = 1..)]
+    pub(crate) search: Vec<String>,
+    /// Keep the index in this file instead of among the user's data
+    #[arg(long, value_name = "FILE")]
+    pub(crate) store: Option<PathBuf>,
 }
 
 /// How a run works.

@@ -64,12 +64,24 @@ pub struct Hit {
     pub first_line: u32,
     /// From 1, inclusive.
     pub last_line: u32,
-    /// SHA-256 of the document's bytes, in hexadecimal.
-    pub digest: String,
+    /// SHA-256 of the document's bytes; in hexadecimal when serialised.
+    #[serde(serialize_with = "hexadecimal")]
+    pub digest: [u8; 32],
     /// BM25.
     pub score: f32,
     /// The chunk.
     pub text: String,
+}
+
+impl Hit {
+    /// The digest in hexadecimal.
+    pub fn hex(&self) -> String {
+        self.digest.iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+}
+
+fn hexadecimal<S: serde::Serializer>(digest: &[u8; 32], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&digest.iter().map(|byte| format!("{byte:02x}")).collect::<String>())
 }
 
 /// Documents that can be asked. Built from its documents alone: the same documents give the same answers anywhere.
@@ -169,7 +181,7 @@ impl Index {
             path: path.clone(),
             first_line: kept.first_line,
             last_line: kept.last_line,
-            digest: document.digest.iter().map(|byte| format!("{byte:02x}")).collect(),
+            digest: document.digest,
             score,
             text: kept.text.clone(),
         })

@@ -1,5 +1,6 @@
 //! `batuta oracle`
 
+mod documents;
 mod graph;
 mod render;
 
@@ -26,6 +27,13 @@ pub(crate) fn run(session: &Session, oracle: &Oracle) -> CommandResult {
         let remedy = "use --format text, json or markdown";
         return Err(Failure::with_remedy(anyhow!("the oracle does not answer in this format"), remedy));
     }
+    let store = documents::place(session, oracle.store.as_deref());
+    if !oracle.index.is_empty() {
+        return documents::index(session, &store?, &oracle.index);
+    }
+    if !oracle.search.is_empty() {
+        return documents::search(session, &store?, &oracle.search.join(" "));
+    }
     let asked = Asked::new(session)?;
     let text = if oracle.interactive {
         return converse(session, &asked);
@@ -46,7 +54,10 @@ pub(crate) fn run(session: &Session, oracle: &Oracle) -> CommandResult {
         let graph = asked.graph()?;
         render::integration(&graph, graph.find(from)?, graph.find(to)?, form)?
     } else {
-        render::answer(&asked.ask(&oracle.question.join(" "))?, form)?
+        let question = oracle.question.join(" ");
+        let answer = asked.ask(&question)?;
+        let hits = store.map(|store| documents::beside(session, &store, &question)).unwrap_or_default();
+        render::answer_with(&answer, &hits, form)?
     };
     session.print(&text)?;
     Ok(0)

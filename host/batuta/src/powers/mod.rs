@@ -1,5 +1,6 @@
 //! From what the user granted to what a plugin gets.
 
+mod documents;
 mod outside;
 mod storage;
 mod tools;
@@ -45,6 +46,10 @@ pub(crate) fn powers(
     if let Some(places) = places.filter(|_| has("storage")) {
         let folder = storage::folder(places, &info.manifest.name, &info.manifest.version);
         powers.storage = Some(Arc::new(storage::Folder::new(system.clone(), folder)));
+    }
+    if let Some(places) = places.filter(|_| has("retrieval")) {
+        let store = places.data.join("documents.index");
+        powers.retrieval = Some(Arc::new(documents::Documents::new(system.clone(), store)));
     }
     let names = details("tools");
     if !names.is_empty() {

@@ -4,6 +4,7 @@ use super::graph::{Component, Graph, Integration};
 use crate::args::Format;
 use crate::failure::Failure;
 use anyhow::anyhow;
+use batuta_retrieval::Hit;
 use batuta_runtime::model::Answer;
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -12,6 +13,22 @@ type Rendered = Result<String, Failure>;
 
 fn json(value: &impl serde::Serialize) -> Rendered {
     Ok(serde_json::to_string_pretty(value)? + "\n")
+}
+
+/// An answer, with what the user's own documents say.
+pub(super) fn answer_with(said: &Answer, hits: &[Hit], form: Format) -> Rendered {
+    if hits.is_empty() {
+        return answer(said, form);
+    }
+    if form == Format::Json {
+        let mut value = serde_json::to_value(said)?;
+        value["documents"] = serde_json::to_value(hits)?;
+        return json(&value);
+    }
+    let title = if form == Format::Markdown { "## In your documents\n\n" } else { "In your documents:\n" };
+    let hits = super::documents::shown(hits);
+    let hits = if form == Format::Markdown { format!("```\n{hits}```\n") } else { hits };
+    Ok(format!("{}\n{title}{hits}", answer(said, form)?))
 }
 
 /// An answer. Its JSON form is part of the contract: `{"abstained", "recommendations": [{"component", "confidence", …}]}`.
