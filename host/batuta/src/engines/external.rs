@@ -72,7 +72,7 @@ impl External {
         readable.extend(self.adapter.readable.iter().map(PathBuf::from));
         self.system.run(&Process {
             environment: Environment::Only(variables),
-            confine: Some(Confine { how: self.how, writable: vec![folder.to_owned()], readable }),
+            confine: Some(Confine { how: self.how.clone(), writable: vec![folder.to_owned()], readable }),
             limits: Limits { time: TIME, memory: MEMORY, file: RUST, output: RUST },
             untrusted: true,
             ..Process::tool(&self.program, folder).args(arguments)
