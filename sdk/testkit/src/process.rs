@@ -35,13 +35,24 @@ impl Output {
 
 /// A command that sees a fixed environment, in folder `dir`.
 pub(crate) fn quiet(program: &std::ffi::OsStr, dir: &Path) -> Command {
-    let mut command = Command::new(program);
+    let mut command = Command::new(found(program));
+    #[cfg(unix)]
+    std::os::unix::process::CommandExt::arg0(&mut command, program);
     command.current_dir(dir).env_clear();
     for key in ["PATH", "HOME", "CARGO_HOME", "RUSTUP_HOME", "RUSTUP_TOOLCHAIN", "TMPDIR"] {
         command.envs(std::env::var_os(key).map(|value| (key, value)));
     }
     command.envs([("LC_ALL", "C.UTF-8"), ("PYTHONHASHSEED", "0"), ("PYTHONDONTWRITEBYTECODE", "1"), ("TZ", "UTC")]);
     command
+}
+
+/// Where a program lies. With a path all programs are started in one way; without one the standard library may fork, and then
+/// programs see other signals ignored.
+fn found(program: &std::ffi::OsStr) -> std::ffi::OsString {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let named = Path::new(program).components().count() > 1;
+    let place = std::env::split_paths(&path).map(|folder| folder.join(program)).find(|place| !named && place.is_file());
+    place.map_or_else(|| program.to_os_string(), Into::into)
 }
 
 /// Run `command` with `stdin`, at most `limit` long.

@@ -163,9 +163,10 @@ impl Splitter {
 
     fn plain_list(&mut self, values: &[Str], ifs: &[u8]) {
         for (number, value) in values.iter().enumerate() {
-            if number > 0 {
+            // Between two values is what a blank is between two fields.
+            if number > 0 && self.current.is_some() {
                 self.end();
-                self.after_blank = false;
+                self.after_blank = true;
             }
             self.split(value, ifs);
         }

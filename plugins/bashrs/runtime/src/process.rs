@@ -261,7 +261,9 @@ impl Shell {
             let text = crate::text::lossy(name).into_owned();
             let line = if is_keyword(name, self.bash()) {
                 (format!("{text} is a shell keyword\n"), format!("{text}\n"))
-            } else if let Some(value) = self.aliases.get(text.as_str()) {
+            } else if let Some(value) =
+                self.aliases.get(text.as_str()).filter(|_| !self.bash() || self.options.expand_aliases)
+            {
                 let kind = if self.bash() { "is aliased to" } else { "is an alias for" };
                 let quoted =
                     crate::text::lossy(&builtin::quote::quoted_for(self.bash(), value.as_bytes())).into_owned();

@@ -4,7 +4,7 @@ use super::functions::finish_block;
 use super::{Body, Lowerer, set_status, sh_call, sh_closure, sh_try};
 use crate::ast::*;
 use crate::codes;
-use batuta_rust_ir::{Block, Expr, Stmt};
+use batuta_rust_ir::{Block, Expr, Stmt, StmtKind};
 
 /// Names that are builtins of one of the shells.
 pub(super) const NO_PROGRAMS: &[&str] = &[
@@ -244,7 +244,7 @@ impl Lowerer<'_> {
         let found = body
             .stmts
             .iter()
-            .rposition(|stmt| matches!(&stmt.kind, batuta_rust_ir::StmtKind::Expr(Expr::Try(run)) if ends_in_run(run)));
+            .rposition(|stmt| matches!(&stmt.kind, StmtKind::Expr(Expr::Try(run)) if ends_in_run(run)));
         if let Some(at) = found {
             body.stmts.insert(at, Stmt::expr(sh_call("tail", vec![])));
         }
@@ -253,20 +253,11 @@ impl Lowerer<'_> {
     /// The last command of a list that is all of a process.
     pub(super) fn mark_last(&self, list: &List, body: &mut Body) {
         let Some(Item { first, rest, background: false, .. }) = list.items.last() else { return };
-        let called = |at: usize, pleases: &dyn Fn(&Expr) -> bool| {
-            body.stmts.get(at).is_some_and(|stmt| match &stmt.kind {
-                batuta_rust_ir::StmtKind::Expr(Expr::Try(call)) => pleases(call),
-                _ => false,
-            })
-        };
-        let checks = |call: &Expr| matches!(call, Expr::Method(_, name, ..) if name == "check");
-        let Some(mut last) = body.stmts.len().checked_sub(1) else { return };
-        last -= usize::from(last > 0 && called(last, &checks));
-        if let ([stage], true, false, false) = (first.stages.as_slice(), rest.is_empty(), first.negated, first.timed)
-            && matches!(stage.kind, CommandKind::Simple(_))
-            && called(last, &ends_in_run)
+        let last = rest.last().map_or(first, |(_, pipeline)| pipeline);
+        if let ([Command { kind: CommandKind::Simple(_), .. }], false, false) =
+            (last.stages.as_slice(), last.negated, last.timed)
         {
-            body.stmts.insert(last, Stmt::expr(sh_call("tail", vec![])));
+            mark_last_run(&mut body.stmts, !rest.is_empty());
         }
     }
 
@@ -375,6 +366,23 @@ impl Lowerer<'_> {
         let mut body = Body::default();
         body.push(self.refuse(code, range, reason));
         body
+    }
+}
+
+/// Mark the run at the end of statements; `within`: it stands in an `if` there.
+fn mark_last_run(stmts: &mut Vec<Stmt>, within: bool) {
+    let is_check = |stmt: &Stmt| match &stmt.kind {
+        StmtKind::Expr(Expr::Try(call)) => matches!(&**call, Expr::Method(_, name, ..) if name == "check"),
+        _ => false,
+    };
+    let checks = stmts.last().is_some_and(is_check);
+    let Some(last) = stmts.len().checked_sub(1 + usize::from(checks)) else { return };
+    match &mut stmts[last].kind {
+        StmtKind::Expr(Expr::If(_, then, None)) if within => mark_last_run(&mut then.stmts, false),
+        StmtKind::Expr(Expr::Try(run)) if !within && ends_in_run(run) => {
+            stmts.insert(last, Stmt::expr(sh_call("tail", vec![])));
+        }
+        _ => {}
     }
 }
 

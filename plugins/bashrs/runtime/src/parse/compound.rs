@@ -205,8 +205,14 @@ impl Parser<'_> {
         }
         let mut arms = vec![];
         loop {
+            let start = self.at;
             self.lines()?;
-            self.open_alias();
+            if self.source[start..self.at].contains(&b'\n') {
+                // A line's end between them: the word behind an alias that ends in a blank is no alias.
+                self.behind_alias();
+            } else {
+                self.open_alias();
+            }
             if self.eat_keyword("esac") {
                 return Ok(CommandKind::Case { word, arms });
             }

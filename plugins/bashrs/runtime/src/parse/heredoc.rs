@@ -89,6 +89,7 @@ impl Parser<'_> {
         let mut inner = Parser::new(body.as_bytes(), self.dialect);
         inner.fixed = Some(range);
         inner.depth = self.depth;
+        inner.document = true;
         inner.heredocs = std::mem::take(&mut self.heredocs);
         inner.aliases.clone_from(&self.aliases);
         let parts = inner.nested(|p| p.double_quoted_until(None));

@@ -59,6 +59,8 @@ struct Parser<'s> {
     declaring: bool,
     /// bash: within double quotes that stand within double quotes.
     requoted: bool,
+    /// The body of a here-document is read.
+    document: bool,
     /// An alias whose text ends in a blank was read.
     opened: bool,
     /// Aliases that are in force.
@@ -192,6 +194,7 @@ impl<'s> Parser<'s> {
             joins: source.windows(2).any(|pair| pair == b"\\\n"),
             declaring: false,
             requoted: false,
+            document: false,
             opened: false,
             aliases: Aliases::new(),
             expanding: vec![],

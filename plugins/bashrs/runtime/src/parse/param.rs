@@ -136,7 +136,10 @@ impl Parser<'_> {
                 self.at += 1;
                 let longest = self.peek() == Some(kind);
                 self.at += usize::from(longest);
-                let pattern = self.pattern_operand(Place::Braces)?;
+                let mut pattern = self.pattern_operand(Place::Braces)?;
+                if self.document && !self.bash() {
+                    unquote(&mut pattern);
+                }
                 ParamOp::Trim { suffix: kind == b'%', longest, pattern }
             }
             _ if self.bash() => return self.bash_operator(kind, quoted),
@@ -227,5 +230,16 @@ impl Parser<'_> {
 
     fn pattern_operand(&mut self, place: Place) -> Parse<Word> {
         Ok(self.nested(|p| p.word_in(place))?.unwrap_or_default())
+    }
+}
+
+/// sh: within a here-document, quotes in a pattern do not quote what expands between them.
+fn unquote(pattern: &mut Word) {
+    for part in &mut pattern.parts {
+        match part {
+            Part::Param(param) => param.quoted = false,
+            Part::Command { quoted, .. } => *quoted = false,
+            _ => {}
+        }
     }
 }

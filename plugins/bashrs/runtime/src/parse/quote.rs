@@ -168,7 +168,10 @@ impl Parser<'_> {
             self.at = start;
         }
         self.at += 2;
-        let (body, range) = self.substitution(start)?;
+        let document = std::mem::take(&mut self.document);
+        let substituted = self.substitution(start);
+        self.document = document;
+        let (body, range) = substituted?;
         Ok(Part::Command { body, quoted, range })
     }
 
