@@ -65,6 +65,8 @@ pub const HIERARCHY: &[(Name, Name)] = &[
     ("copy.Error", "Exception"),
     ("struct.error", "Exception"),
     ("binascii.Error", "ValueError"),
+    ("AxisError", "ValueError"),
+    ("LinAlgError", "ValueError"),
     ("Warning", "Exception"),
     ("UserWarning", "Warning"),
     ("DeprecationWarning", "Warning"),

@@ -41,7 +41,9 @@ pub fn binary(op: Op, a: &Value, b: &Value) -> R {
     if let Some(result) = crate::number::plain(op, a, b) {
         return result;
     }
-    if let (Some(x), Some(y)) = (num(a), num(b))
+    let native = matches!(a, Value::Native(_)) || matches!(b, Value::Native(_));
+    if !native
+        && let (Some(x), Some(y)) = (num(a), num(b))
         && let Some(result) = arithmetic(op, x, y)
     {
         return result;
@@ -358,9 +360,17 @@ pub fn truth(value: &Value) -> R<bool> {
             let plain = value.plain();
             if matches!(plain, Value::Obj(_)) { true } else { truth(&plain)? }
         }
-        Value::Native(native) => native.0.truth().unwrap_or_else(|| native.0.len() != Some(0)),
+        Value::Native(native) => match native.0.test() {
+            Some(truth) => truth?,
+            None => native.0.len() != Some(0),
+        },
         _ => true,
     })
+}
+
+/// The number in a value of Python's own types.
+fn plain_num(value: &Value) -> Option<Num> {
+    if matches!(value, Value::Native(_)) { None } else { num(value) }
 }
 
 impl Value {
@@ -369,7 +379,7 @@ impl Value {
     /// # Errors
     /// `TypeError` when it is not a number.
     pub fn neg(&self) -> R {
-        match num(self) {
+        match plain_num(self) {
             Some(Num::Int(n)) => Ok(Value::int128(-i128::from(n))),
             Some(Num::Float(x)) => Ok(Value::Float(-x)),
             Some(Num::Big(n)) => Ok(Value::big(n.neg())),
@@ -394,7 +404,7 @@ impl Value {
     /// # Errors
     /// `TypeError` when it is not an integer.
     pub fn invert(&self) -> R {
-        match num(self) {
+        match plain_num(self) {
             Some(Num::Int(n)) => Ok(Value::Int(!n)),
             Some(Num::Big(n)) => Ok(Value::big(n.neg().sub(&crate::bigint::BigInt::from_i128(1)))),
             _ => self.unary("__invert__", "~"),
