@@ -67,6 +67,7 @@ pub const HIERARCHY: &[(Name, Name)] = &[
     ("binascii.Error", "ValueError"),
     ("AxisError", "ValueError"),
     ("LinAlgError", "ValueError"),
+    ("UFuncTypeError", "TypeError"),
     ("Warning", "Exception"),
     ("UserWarning", "Warning"),
     ("DeprecationWarning", "Warning"),

@@ -144,8 +144,19 @@ fn builtin(op: Op, a: &Value, b: &Value) -> R<Option<Value>> {
     let int = |v: &Value| match v {
         V::Int(n) => Some(*n),
         V::Bool(b) => Some(i64::from(*b)),
+        V::Native(native) => match native.0.number() {
+            Some(V::Int(n)) => Some(n),
+            _ => None,
+        },
         _ => None,
     };
+    if numeric(a) || numeric(b) {
+        // A sequence is repeated, and text formats.
+        let repeats = op == Op::Mul && matches!(a, V::Str(_) | V::List(_) | V::Tuple(_) | V::Bytes(_)) && int(b).is_some();
+        if !repeats && !(op == Op::Mod && matches!(a, V::Str(_) | V::Bytes(_))) {
+            return natives(op, a, b);
+        }
+    }
     Ok(Some(match (op, a, b) {
         (Op::Add, V::Str(a), V::Str(b)) => {
             let mut text = String::with_capacity(a.as_str().len() + b.as_str().len());
@@ -205,6 +216,11 @@ fn builtin(op: Op, a: &Value, b: &Value) -> R<Option<Value>> {
         (_, _, V::Native(_)) => return natives(op, a, b),
         _ => return Ok(None),
     }))
+}
+
+/// Whether a value is an array or one of its elements.
+fn numeric(value: &Value) -> bool {
+    matches!(value, Value::Native(native) if native.0.type_name().starts_with("numpy."))
 }
 
 fn natives(op: Op, a: &Value, b: &Value) -> R<Option<Value>> {

@@ -392,6 +392,13 @@ pub const MODULES: &[Module] = &[
         "",
         "LinAlgError",
     ),
+    module(
+        "numpy.random",
+        "numpy::random",
+        "default_rng RandomState seed random random_sample sample ranf rand randn randint standard_normal normal uniform exponential shuffle permutation choice",
+        "",
+        "",
+    ),
     module("numpy.exceptions", "numpy", "", "", "AxisError"),
     Module {
         name: "__future__",

@@ -49,12 +49,8 @@ pub fn factor(a: Vec<f64>, n: usize) -> Option<Lu> {
 
 /// The determinant.
 pub fn determinant(a: Vec<f64>, n: usize) -> f64 {
-    let (factors, regular) = eliminate(a, n);
-    if !regular {
-        return 0.0;
-    }
-    let odd = factors.swaps.iter().enumerate().filter(|(k, top)| k != *top).count() % 2 == 1;
-    (0..n).fold(if odd { -1.0 } else { 1.0 }, |product, i| product * factors.a[i * n + i])
+    let (sign, log) = log_determinant(a, n);
+    sign * log.exp()
 }
 
 /// Sign and logarithm of the determinant.

@@ -84,7 +84,6 @@ const OWN: &[&str] = &[
     "flatten",
     "copy",
     "sort",
-    "dot",
     "reshape",
     "transpose",
     "view",

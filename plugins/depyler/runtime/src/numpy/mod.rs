@@ -15,12 +15,14 @@ mod math;
 mod methods;
 mod object;
 mod print;
+pub mod random;
 mod reduce;
 mod shape;
 mod stats;
 mod types;
 mod ufunc;
 mod unary;
+mod ziggurat;
 
 pub use create::{
     arange, array_ as array, asanyarray, asarray, ascontiguousarray, copy, diag, empty, empty_like, eye, fromfunction,

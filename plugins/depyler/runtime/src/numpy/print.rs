@@ -352,7 +352,7 @@ fn single(x: f32) -> String {
     }
     let n = Number { x: f64::from(x), single: true };
     let size = x.abs();
-    if (1e-4..1e16).contains(&f64::from(size)) {
+    if (1e-4..1e6).contains(&f64::from(size)) {
         let (whole, fraction) = n.positional(60, false);
         return format!("{whole}.{}", if fraction.is_empty() { "0" } else { &fraction });
     }

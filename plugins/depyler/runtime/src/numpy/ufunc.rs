@@ -519,7 +519,7 @@ pub fn in_place(name: Name, target: &Arr, other: &Value) -> R<()> {
             "Cannot cast ufunc '{}' output from dtype('{from}') to dtype('{to}') with casting rule 'same_kind'",
             op.name()
         );
-        return err("TypeError", text);
+        return err("UFuncTypeError", text);
     }
     if dtype == target.dtype() && (dtype == DType::F64 || dtype == DType::I64) {
         let b = b.clone().arr().as_dtype(dtype)?;
