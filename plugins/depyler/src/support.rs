@@ -82,6 +82,7 @@ pub(crate) const SOURCES: &[(&str, &str)] = sources! {
     "numpy/create.rs"
     "numpy/dtype.rs"
     "numpy/eigen.rs"
+    "numpy/fft.rs"
     "numpy/gemm.rs"
     "numpy/index.rs"
     "numpy/linalg.rs"

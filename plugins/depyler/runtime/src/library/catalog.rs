@@ -399,6 +399,7 @@ pub const MODULES: &[Module] = &[
         "",
         "",
     ),
+    module("numpy.fft", "numpy::fft", "fft ifft fft2 ifft2 rfft irfft fftfreq rfftfreq fftshift ifftshift", "", ""),
     module("numpy.exceptions", "numpy", "", "", "AxisError"),
     Module {
         name: "__future__",

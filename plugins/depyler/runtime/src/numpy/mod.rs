@@ -6,6 +6,7 @@ mod convert;
 mod create;
 mod dtype;
 mod eigen;
+pub mod fft;
 mod gemm;
 mod index;
 pub mod linalg;
