@@ -139,6 +139,18 @@ pub fn dot(a: &[f64], b: &[f64]) -> f64 {
     if wide() { dispatch(|| dot_with::<true>(a, b)) } else { dot_with::<false>(a, b) }
 }
 
+/// The scalar product of each row of a matrix with a line.
+pub fn rows(items: &[f64], (offset, row): (usize, isize), (m, k): (usize, usize), line: &[f64]) -> Vec<f64> {
+    let mut out = super::array::room::<f64>(m);
+    let start = |i: usize| (offset as isize + i as isize * row) as usize;
+    if wide() {
+        dispatch(|| out.extend((0..m).map(|i| dot_with::<true>(&items[start(i)..start(i) + k], line))));
+    } else {
+        out.extend((0..m).map(|i| dot_with::<false>(&items[start(i)..start(i) + k], line)));
+    }
+    out
+}
+
 #[inline(always)]
 fn step<const FUSED: bool>(x: f64, y: f64, sum: f64) -> f64 {
     if FUSED { x.mul_add(y, sum) } else { sum + x * y }

@@ -252,6 +252,17 @@ pub fn get(a: &Arr, key: &Value) -> R {
         return a.at((a.offset as isize + a.strides[0] * i + a.strides[1] * j) as usize).map(scalar);
     }
     let parts = parts_of(key)?;
+    if let [Part::Mask(mask)] = parts.as_slice()
+        && mask.shape == a.shape
+    {
+        return with_type!(a.dtype(), T => {
+            let (items, mask) = (a.vals::<T>()?, mask.vals::<bool>()?);
+            let n = mask.iter().filter(|hit| **hit).count();
+            let mut out: Vec<T> = super::array::room(n);
+            out.extend(items.iter().zip(mask.iter()).filter(|(_, hit)| **hit).map(|(x, _)| *x));
+            Ok(super::object::array(Arr::line(out)))
+        });
+    }
     let whole = parts.iter().all(|p| matches!(p, Part::Int(_)));
     let selection = select(a, parts)?;
     if selection.arrays.is_empty() {
@@ -359,6 +370,27 @@ pub fn set(a: &Arr, key: &Value, value: &Value) -> R<()> {
             let mask = mask.as_dtype(DType::Bool)?;
             super::loops::update::<T, bool>(a, &mask, move |old, hit| if hit { x } else { old })
         });
+    }
+    if let [Part::Mask(mask)] = parts.as_slice()
+        && mask.shape == a.shape
+        && a.contiguous()
+        && from.ndim() == 1
+    {
+        let mask = mask.vals::<bool>()?;
+        if mask.iter().filter(|hit| **hit).count() == from.size() {
+            return with_type!(a.dtype(), T => {
+                let values = from.vec::<T>()?;
+                let mut next = values.into_iter();
+                a.write::<T, ()>(|items| {
+                    let here = &mut items[a.offset..a.offset + mask.len()];
+                    for (slot, hit) in here.iter_mut().zip(mask.iter()) {
+                        if *hit && let Some(x) = next.next() {
+                            *slot = x;
+                        }
+                    }
+                })
+            });
+        }
     }
     let selection = select(a, parts)?;
     if selection.arrays.is_empty() {

@@ -68,11 +68,8 @@ fn lines(a: &Arr, b: &Arr, (m, k, n): (usize, usize, usize)) -> R<Arr> {
         let y = b.vals::<f64>()?;
         if a.strides[1] == 1 || k == 1 {
             let x = a.read::<f64>()?;
-            let row = |i: usize| {
-                let at = (a.offset as isize + i as isize * a.strides[0]) as usize;
-                dot_line(&x[at..at + k], &y)
-            };
-            return Ok(Arr::new((0..m).map(row).collect(), &[m, 1]));
+            let out = super::gemm::rows(&x, (a.offset, a.strides[0]), (m, k), &y);
+            return Ok(Arr::new(out, &[m, 1]));
         }
         if a.strides[0] == 1 {
             let x = a.read::<f64>()?;

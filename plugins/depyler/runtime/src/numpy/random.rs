@@ -322,7 +322,7 @@ fn many(size: Option<Value>, mut next: impl FnMut() -> f64) -> R {
 }
 
 /// Two parameters that may be arrays, broadcast with the shape asked for.
-fn with_two(a: Option<Value>, b: Option<Value>, size: Option<Value>, f: &mut dyn FnMut(f64, f64) -> f64, defaults: (f64, f64)) -> R {
+fn with_two(a: Option<Value>, b: Option<Value>, size: Option<Value>, mut f: impl FnMut(f64, f64) -> f64, defaults: (f64, f64)) -> R {
     let number = |v: Option<Value>, default: f64| v.map_or(Ok(Arr::zero_d(Item::F64(default))), |v| arr(&v)?.cast(DType::F64));
     let (a, b) = (number(a, defaults.0)?, number(b, defaults.1)?);
     if a.ndim() == 0 && b.ndim() == 0 {
@@ -517,25 +517,34 @@ impl Generator {
     fn method(&self, name: Name, args: &Args) -> Option<R> {
         Some(match name {
             "random" | "random_sample" | "sample" | "ranf" => bind(args, "random.random", ["size"])
-                .and_then(|[size]| many(size, || self.0.borrow_mut().bits.double())),
+                .and_then(|[size]| {
+                    let mut stream = self.0.borrow_mut();
+                    many(size, || stream.bits.double())
+                }),
             "rand" | "randn" => {
                 let size = if args.pos.is_empty() { None } else { Some(Value::tuple(args.pos.to_vec())) };
                 let mut stream = self.0.borrow_mut();
                 if name == "rand" { many(size, || stream.bits.double()) } else { many(size, || stream.gauss()) }
             }
             "standard_normal" => bind(args, "random.standard_normal", ["size"])
-                .and_then(|[size]| many(size, || self.0.borrow_mut().normal())),
+                .and_then(|[size]| {
+                    let mut stream = self.0.borrow_mut();
+                    many(size, || stream.normal())
+                }),
             "normal" => bind(args, "random.normal", ["loc", "scale", "size"]).and_then(|[loc, scale, size]| {
-                let mut f = |loc: f64, scale: f64| loc + scale * self.0.borrow_mut().normal();
-                with_two(loc, scale, size, &mut f, (0.0, 1.0))
+                let mut stream = self.0.borrow_mut();
+                let f = |loc: f64, scale: f64| loc + scale * stream.normal();
+                with_two(loc, scale, size, f, (0.0, 1.0))
             }),
             "uniform" => bind(args, "random.uniform", ["low", "high", "size"]).and_then(|[low, high, size]| {
-                let mut f = |low: f64, high: f64| low + (high - low) * self.0.borrow_mut().bits.double();
-                with_two(low, high, size, &mut f, (0.0, 1.0))
+                let mut stream = self.0.borrow_mut();
+                let f = |low: f64, high: f64| low + (high - low) * stream.bits.double();
+                with_two(low, high, size, f, (0.0, 1.0))
             }),
             "exponential" => bind(args, "random.exponential", ["scale", "size"]).and_then(|[scale, size]| {
-                let mut f = |scale: f64, _: f64| scale * self.0.borrow_mut().exponential();
-                with_two(scale, None, size, &mut f, (1.0, 0.0))
+                let mut stream = self.0.borrow_mut();
+                let f = |scale: f64, _: f64| scale * stream.exponential();
+                with_two(scale, None, size, f, (1.0, 0.0))
             }),
             "integers" if !self.0.borrow().old() => self.integers(args, "integers"),
             "randint" if self.0.borrow().old() => self.integers(args, "randint"),

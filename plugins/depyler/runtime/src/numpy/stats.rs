@@ -143,7 +143,7 @@ fn sorting(a: &Arr, at: Option<usize>, stable: bool) -> R<Arr> {
             let mut order: Vec<i64> = (0..n as i64).collect();
             order.sort_by(|x, y| row[*x as usize].order(row[*y as usize]));
             let equal = order.windows(2).any(|w| row[w[0] as usize].order(row[w[1] as usize]).is_eq());
-            if equal && !stable && n > 16 {
+            if equal && !stable {
                 return refuse("numpy.argsort of equal elements without kind='stable'");
             }
             out.extend(order);
