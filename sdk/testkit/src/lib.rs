@@ -47,6 +47,7 @@ pub mod golden;
 mod job;
 pub mod markdown;
 pub mod native;
+mod numpy;
 mod parallel;
 mod process;
 mod reference;

@@ -51,6 +51,22 @@ pub fn room<T: Elem>(len: usize) -> Vec<T> {
     Vec::with_capacity(len)
 }
 
+/// `len` elements whose values do not matter; those from the pool are not cleared.
+pub fn slots<T: Elem>(len: usize) -> Vec<T> {
+    if len >= 512 {
+        let found = T::pool().with(|pool| {
+            let mut waiting = pool.0.borrow_mut();
+            let at = waiting.iter().rposition(|v| v.capacity() >= len && v.capacity() / 2 <= len)?;
+            Some(waiting.swap_remove(at))
+        });
+        if let Some(mut items) = found {
+            items.resize(len, T::default());
+            return items;
+        }
+    }
+    vec![T::default(); len]
+}
+
 /// Shared storage.
 pub type Buf<T> = Rc<Storage<T>>;
 

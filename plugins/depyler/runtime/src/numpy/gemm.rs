@@ -2,7 +2,7 @@
 //!
 //! Each sum runs over the inner axis in order, with one rounding per step, in blocks as the usual BLAS has them.
 
-use super::loops::{dispatch, wide};
+use super::loops::{Job, dispatch, wide};
 
 const ROWS: usize = 4;
 const COLUMNS: usize = 12;
@@ -50,11 +50,47 @@ pub fn product(a: View, b: View, (m, k, n): (usize, usize, usize)) -> Vec<f64> {
         return out;
     }
     if wide() {
-        dispatch(|| blocks::<true>(a, b, (m, k, n), &mut out));
+        dispatch(Product { a, b, size: (m, k, n), out: &mut out });
     } else {
         blocks::<false>(a, b, (m, k, n), &mut out);
     }
     out
+}
+
+struct Product<'a> {
+    a: View<'a>,
+    b: View<'a>,
+    size: (usize, usize, usize),
+    out: &'a mut [f64],
+}
+
+impl Job for Product<'_> {
+    type Out = ();
+    #[inline(always)]
+    fn go(self) {
+        blocks::<true>(self.a, self.b, self.size, self.out);
+    }
+}
+
+/// The scalar product of each row of a matrix with a line.
+struct Rows<'a> {
+    items: &'a [f64],
+    starts: (usize, isize),
+    line: &'a [f64],
+    out: &'a mut [f64],
+}
+
+impl Job for Rows<'_> {
+    type Out = ();
+    #[inline(always)]
+    fn go(self) {
+        let mut at = self.starts.0 as isize;
+        for slot in self.out {
+            let start = at as usize;
+            *slot = dot_with::<true>(&self.items[start..start + self.line.len()], self.line);
+            at += self.starts.1;
+        }
+    }
 }
 
 #[inline(always)]
@@ -136,17 +172,22 @@ fn block<const FUSED: bool>(a: &[[f64; ROWS]], b: &[[f64; COLUMNS]]) -> [[f64; C
 
 /// The scalar product, in four times four sums as the usual BLAS has it.
 pub fn dot(a: &[f64], b: &[f64]) -> f64 {
-    if wide() { dispatch(|| dot_with::<true>(a, b)) } else { dot_with::<false>(a, b) }
+    if !wide() {
+        return dot_with::<false>(a, b);
+    }
+    let mut out = [0.0];
+    dispatch(Rows { items: a, starts: (0, 0), line: b, out: &mut out });
+    out[0]
 }
 
 /// The scalar product of each row of a matrix with a line.
 pub fn rows(items: &[f64], (offset, row): (usize, isize), (m, k): (usize, usize), line: &[f64]) -> Vec<f64> {
-    let mut out = super::array::room::<f64>(m);
-    let start = |i: usize| (offset as isize + i as isize * row) as usize;
+    let mut out = super::array::slots::<f64>(m);
     if wide() {
-        dispatch(|| out.extend((0..m).map(|i| dot_with::<true>(&items[start(i)..start(i) + k], line))));
+        dispatch(Rows { items, starts: (offset, row), line: &line[..k], out: &mut out });
     } else {
-        out.extend((0..m).map(|i| dot_with::<false>(&items[start(i)..start(i) + k], line)));
+        let start = |i: usize| (offset as isize + i as isize * row) as usize;
+        out.iter_mut().enumerate().for_each(|(i, slot)| *slot = dot_with::<false>(&items[start(i)..start(i) + k], line));
     }
     out
 }
@@ -177,4 +218,32 @@ fn dot_with<const FUSED: bool>(a: &[f64], b: &[f64]) -> f64 {
         sum = step::<FUSED>(*y, *x, sum);
     }
     sum
+}
+
+/// Columns of a matrix, each times its factor, added up.
+pub struct Columns<'a> {
+    /// Storage
+    pub items: &'a [f64],
+    /// Where the first column starts, and how far it is to the next
+    pub starts: (isize, isize),
+    /// One factor per column
+    pub factors: &'a [f64],
+    /// The sums
+    pub out: &'a mut [f64],
+}
+
+impl Job for Columns<'_> {
+    type Out = ();
+    #[inline(always)]
+    fn go(self) {
+        let mut at = self.starts.0;
+        let m = self.out.len();
+        for factor in self.factors {
+            let column = &self.items[at as usize..at as usize + m];
+            for i in 0..m {
+                self.out[i] += factor * column[i];
+            }
+            at += self.starts.1;
+        }
+    }
 }

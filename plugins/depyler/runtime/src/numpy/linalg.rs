@@ -74,13 +74,8 @@ fn lines(a: &Arr, b: &Arr, (m, k, n): (usize, usize, usize)) -> R<Arr> {
         if a.strides[0] == 1 {
             let x = a.read::<f64>()?;
             let mut out = vec![0.0; m];
-            super::loops::dispatch(|| {
-                for p in 0..k {
-                    let at = (a.offset as isize + p as isize * a.strides[1]) as usize;
-                    let factor = y[p];
-                    out.iter_mut().zip(&x[at..at + m]).for_each(|(o, v)| *o += factor * v);
-                }
-            });
+            let starts = (a.offset as isize, a.strides[1]);
+            super::loops::dispatch(super::gemm::Columns { items: &x, starts, factors: &y[..k], out: &mut out });
             return Ok(Arr::new(out, &[m, 1]));
         }
         return lines(&a.copy()?, b, (m, k, n));

@@ -1,6 +1,6 @@
 //! Loops over one or two strided arrays, with wide vectors where the processor has them.
 
-use super::array::{Arr, count, room};
+use super::array::{Arr, count, slots};
 use super::dtype::Elem;
 use crate::value::R;
 
@@ -105,47 +105,158 @@ pub fn wide() -> bool {
     }
 }
 
-/// Runs `body` compiled for the widest vectors that the processor has.
+/// Work that is compiled for the vectors of every processor and, beside it, for wide ones.
+pub trait Job {
+    /// What it gives.
+    type Out;
+    /// Does it; implementations are inlined always.
+    fn go(self) -> Self::Out;
+}
+
+/// Does a job with the widest vectors that the processor has.
 #[inline(always)]
-pub fn dispatch<X>(body: impl FnOnce() -> X) -> X {
+pub fn dispatch<J: Job>(job: J) -> J::Out {
     #[cfg(target_arch = "x86_64")]
     {
         #[target_feature(enable = "avx2,fma")]
-        fn run<X>(body: impl FnOnce() -> X) -> X {
-            body()
+        fn run<J: Job>(job: J) -> J::Out {
+            job.go()
         }
         if wide() {
             // SAFETY: the processor has what the function is compiled for.
             #[allow(unsafe_code)]
-            return unsafe { run(body) };
+            return unsafe { run(job) };
         }
     }
-    body()
+    job.go()
 }
 
-/// One row of a two-sided operation.
-#[inline(always)]
-fn row<T: Copy, U: Copy, O>(
-    a: &[T],
-    (at, sa): (usize, isize),
-    b: &[U],
-    (bt, sb): (usize, isize),
+/// Rows of a two-sided operation.
+struct Zip<'a, T, U, O, F> {
+    a: (&'a [T], isize),
+    b: (&'a [U], isize),
+    starts: Vec<[usize; 2]>,
     n: usize,
-    out: &mut Vec<O>,
-    f: impl Fn(T, U) -> O,
-) {
-    match (sa, sb) {
-        (1, 1) => out.extend(a[at..at + n].iter().zip(&b[bt..bt + n]).map(|(x, y)| f(*x, *y))),
-        (1, 0) => {
-            let y = b[bt];
-            out.extend(a[at..at + n].iter().map(|x| f(*x, y)));
+    out: &'a mut [O],
+    f: F,
+}
+
+impl<T: Copy, U: Copy, O, F: Fn(T, U) -> O> Job for Zip<'_, T, U, O, F> {
+    type Out = ();
+    #[inline(always)]
+    fn go(self) {
+        let ((a, sa), (b, sb), n, f) = (self.a, self.b, self.n, self.f);
+        for ([at, bt], out) in self.starts.iter().zip(self.out.chunks_exact_mut(n)) {
+            let (at, bt) = (*at, *bt);
+            match (sa, sb) {
+                (1, 1) => {
+                    let (a, b) = (&a[at..at + n], &b[bt..bt + n]);
+                    for i in 0..n {
+                        out[i] = f(a[i], b[i]);
+                    }
+                }
+                (1, 0) => {
+                    let (a, y) = (&a[at..at + n], b[bt]);
+                    for i in 0..n {
+                        out[i] = f(a[i], y);
+                    }
+                }
+                (0, 1) => {
+                    let (x, b) = (a[at], &b[bt..bt + n]);
+                    for i in 0..n {
+                        out[i] = f(x, b[i]);
+                    }
+                }
+                _ => {
+                    let (mut x, mut y) = (at as isize, bt as isize);
+                    for slot in out {
+                        *slot = f(a[x as usize], b[y as usize]);
+                        x += sa;
+                        y += sb;
+                    }
+                }
+            }
         }
-        (0, 1) => {
-            let x = a[at];
-            out.extend(b[bt..bt + n].iter().map(|y| f(x, *y)));
+    }
+}
+
+/// Rows of a one-sided operation.
+struct Map<'a, T, O, F> {
+    a: (&'a [T], isize),
+    starts: Vec<[usize; 1]>,
+    n: usize,
+    out: &'a mut [O],
+    f: F,
+}
+
+impl<T: Copy, O, F: Fn(T) -> O> Job for Map<'_, T, O, F> {
+    type Out = ();
+    #[inline(always)]
+    fn go(self) {
+        let ((a, step), n, f) = (self.a, self.n, self.f);
+        for ([at], out) in self.starts.iter().zip(self.out.chunks_exact_mut(n)) {
+            if step == 1 {
+                let a = &a[*at..*at + n];
+                for i in 0..n {
+                    out[i] = f(a[i]);
+                }
+            } else {
+                let mut x = *at as isize;
+                for slot in out {
+                    *slot = f(a[x as usize]);
+                    x += step;
+                }
+            }
         }
-        _ => out
-            .extend((0..n as isize).map(|i| f(a[(at as isize + i * sa) as usize], b[(bt as isize + i * sb) as usize]))),
+    }
+}
+
+/// Rows of an operation in place.
+struct Update<'a, T, U, F> {
+    a: (&'a mut [T], isize),
+    b: (&'a [U], isize),
+    starts: Vec<[usize; 2]>,
+    n: usize,
+    f: F,
+}
+
+impl<T: Copy, U: Copy, F: Fn(T, U) -> T> Job for Update<'_, T, U, F> {
+    type Out = ();
+    #[inline(always)]
+    fn go(self) {
+        let ((a, sa), (b, sb), n, f) = (self.a, self.b, self.n, self.f);
+        for [at, bt] in &self.starts {
+            let (at, bt) = (*at, *bt);
+            match (sa, sb) {
+                (1, 1) => {
+                    let (a, b) = (&mut a[at..at + n], &b[bt..bt + n]);
+                    for i in 0..n {
+                        a[i] = f(a[i], b[i]);
+                    }
+                }
+                (1, 0) => {
+                    let y = b[bt];
+                    for x in &mut a[at..at + n] {
+                        *x = f(*x, y);
+                    }
+                }
+                _ => {
+                    for i in 0..n as isize {
+                        let slot = &mut a[(at as isize + i * sa) as usize];
+                        *slot = f(*slot, b[(bt as isize + i * sb) as usize]);
+                    }
+                }
+            }
+        }
+    }
+}
+
+impl<const K: usize> Plan<K> {
+    /// Where the rows start.
+    fn starts(&self, offsets: [usize; K]) -> Vec<[usize; K]> {
+        let mut out = Vec::with_capacity(count(&self.shape[..self.shape.len() - 1]));
+        self.each(offsets, |at| out.push(at));
+        out
     }
 }
 
@@ -199,9 +310,12 @@ pub fn zip<T: Elem, U: Elem, O: Elem>(a: &Arr, b: &Arr, f: impl Fn(T, U) -> O + 
     let (x, y) = (a.read::<T>()?, b.read::<U>()?);
     let (x, y): (&[T], &[U]) = (&x, &y);
     let plan = Plan::new(&a.shape, [&a.strides, &b.strides]);
-    let mut out = room::<O>(count(&a.shape));
+    let mut out = slots::<O>(count(&a.shape));
+    let starts = plan.starts([a.offset, b.offset]);
     let (n, sa, sb) = (plan.len(), plan.step(0), plan.step(1));
-    dispatch(|| plan.each([a.offset, b.offset], |[at, bt]| row(x, (at, sa), y, (bt, sb), n, &mut out, f)));
+    if n > 0 {
+        dispatch(Zip { a: (x, sa), b: (y, sb), starts, n, out: &mut out, f });
+    }
     Ok(Arr::new(out, &a.shape))
 }
 
@@ -220,17 +334,12 @@ pub fn map<T: Elem, O: Elem>(a: &Arr, f: impl Fn(T) -> O + Copy) -> R<Arr> {
     let x = a.read::<T>()?;
     let x: &[T] = &x;
     let plan = Plan::new(&a.shape, [&a.strides]);
-    let mut out = room::<O>(count(&a.shape));
+    let mut out = slots::<O>(count(&a.shape));
+    let starts = plan.starts([a.offset]);
     let (n, step) = (plan.len(), plan.step(0));
-    dispatch(|| {
-        plan.each([a.offset], |[at]| {
-            if step == 1 {
-                out.extend(x[at..at + n].iter().map(|x| f(*x)));
-            } else {
-                out.extend((0..n as isize).map(|i| f(x[(at as isize + i * step) as usize])));
-            }
-        });
-    });
+    if n > 0 {
+        dispatch(Map { a: (x, step), starts, n, out: &mut out, f });
+    }
     Ok(Arr::new(out, &a.shape))
 }
 
@@ -243,21 +352,10 @@ pub fn update<T: Elem, U: Elem>(target: &Arr, b: &Arr, f: impl Fn(T, U) -> T + C
     let y: &[U] = &y;
     let plan = Plan::new(&target.shape, [&target.strides, &b.strides]);
     let (n, sa, sb) = (plan.len(), plan.step(0), plan.step(1));
+    let starts = plan.starts([target.offset, b.offset]);
     target.write::<T, ()>(|x| {
-        dispatch(|| {
-            plan.each([target.offset, b.offset], |[at, bt]| match (sa, sb) {
-                (1, 1) => x[at..at + n].iter_mut().zip(&y[bt..bt + n]).for_each(|(x, y)| *x = f(*x, *y)),
-                (1, 0) => {
-                    let y = y[bt];
-                    x[at..at + n].iter_mut().for_each(|x| *x = f(*x, y));
-                }
-                _ => {
-                    for i in 0..n as isize {
-                        let slot = &mut x[(at as isize + i * sa) as usize];
-                        *slot = f(*slot, y[(bt as isize + i * sb) as usize]);
-                    }
-                }
-            });
-        });
+        if n > 0 {
+            dispatch(Update { a: (x, sa), b: (y, sb), starts, n, f });
+        }
     })
 }

@@ -3,7 +3,7 @@
 use super::arith::Arith;
 use super::array::{Arr, c_strides, count, with_type};
 use super::dtype::{C, DType, Elem};
-use super::loops::{axis_order, dispatch};
+use super::loops::axis_order;
 use crate::exc::err;
 use crate::value::R;
 
@@ -141,7 +141,7 @@ pub fn fold<T: Elem, A: Elem>(
         if inner == 0 {
             let last = dims.len().saturating_sub(1);
             let (n, step, to_step) = dims.last().map_or((1, 1, 1), |d| (d.n, d.step, d.out));
-            dispatch(|| {
+            {
                 outer(&dims[..last], a.offset, |at, to| {
                     if step == 1 && to_step == 1 {
                         out[to..to + n].iter_mut().zip(&items[at..at + n]).for_each(|(o, x)| *o = one(*o, *x));
@@ -152,14 +152,14 @@ pub fn fold<T: Elem, A: Elem>(
                         }
                     }
                 });
-            });
+            }
         } else {
             let split = dims.len() - inner;
             let (rest, run) = dims.split_at(split);
-            dispatch(|| match (chunk, rest.split_last()) {
+            match (chunk, rest.split_last()) {
                 (2.., Some((next, rest))) => chunks(items, (rest, next, run), a.offset, chunk, &mut out, row),
                 _ => lines(items, (rest, run), a.offset, &mut out, row),
-            });
+            }
         }
     }
     Ok(Arr::new(out, &walk.shape).permuted(&walk.back))
