@@ -152,7 +152,8 @@ fn builtin(op: Op, a: &Value, b: &Value) -> R<Option<Value>> {
     };
     if numeric(a) || numeric(b) {
         // A sequence is repeated, and text formats.
-        let repeats = op == Op::Mul && matches!(a, V::Str(_) | V::List(_) | V::Tuple(_) | V::Bytes(_)) && int(b).is_some();
+        let repeats =
+            op == Op::Mul && matches!(a, V::Str(_) | V::List(_) | V::Tuple(_) | V::Bytes(_)) && int(b).is_some();
         if !repeats && !(op == Op::Mod && matches!(a, V::Str(_) | V::Bytes(_))) {
             return natives(op, a, b);
         }

@@ -32,9 +32,8 @@ impl Roots {
         let mask = (1 << shift) - 1;
         let one = C::new(1.0, 0.0);
         let low = (0..=mask).map(|i| if i == 0 { one } else { root(i, n, angle) }).collect();
-        let high = (0..half.div_ceil(mask + 1))
-            .map(|i| if i == 0 { one } else { root(i * (mask + 1), n, angle) })
-            .collect();
+        let high =
+            (0..half.div_ceil(mask + 1)).map(|i| if i == 0 { one } else { root(i * (mask + 1), n, angle) }).collect();
         Roots { n, mask, shift, low, high }
     }
 

@@ -187,7 +187,9 @@ pub fn rows(items: &[f64], (offset, row): (usize, isize), (m, k): (usize, usize)
         dispatch(Rows { items, starts: (offset, row), line: &line[..k], out: &mut out });
     } else {
         let start = |i: usize| (offset as isize + i as isize * row) as usize;
-        out.iter_mut().enumerate().for_each(|(i, slot)| *slot = dot_with::<false>(&items[start(i)..start(i) + k], line));
+        out.iter_mut()
+            .enumerate()
+            .for_each(|(i, slot)| *slot = dot_with::<false>(&items[start(i)..start(i) + k], line));
     }
     out
 }

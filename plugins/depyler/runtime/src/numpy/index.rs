@@ -236,6 +236,14 @@ fn moved(n: usize, front: usize, ndim: usize) -> Vec<usize> {
     order
 }
 
+/// Elements of a mask that are looked at together.
+const CHUNK: usize = 32;
+
+/// How many are true.
+fn hits(mask: &[bool]) -> usize {
+    mask.iter().map(|hit| u32::from(*hit)).sum::<u32>() as usize
+}
+
 /// `a[key]`
 ///
 /// # Errors
@@ -259,7 +267,13 @@ pub fn get(a: &Arr, key: &Value) -> R {
             let (items, mask) = (a.vals::<T>()?, mask.vals::<bool>()?);
             let n = mask.iter().filter(|hit| **hit).count();
             let mut out: Vec<T> = super::array::room(n);
-            out.extend(items.iter().zip(mask.iter()).filter(|(_, hit)| **hit).map(|(x, _)| *x));
+            for (items, mask) in items.chunks(CHUNK).zip(mask.chunks(CHUNK)) {
+                match hits(mask) {
+                    0 => {}
+                    n if n == mask.len() => out.extend_from_slice(items),
+                    _ => out.extend(items.iter().zip(mask).filter(|(_, hit)| **hit).map(|(x, _)| *x)),
+                }
+            }
             Ok(super::object::array(Arr::line(out)))
         });
     }
@@ -380,12 +394,17 @@ pub fn set(a: &Arr, key: &Value, value: &Value) -> R<()> {
         if mask.iter().filter(|hit| **hit).count() == from.size() {
             return with_type!(a.dtype(), T => {
                 let values = from.vec::<T>()?;
-                let mut next = values.into_iter();
                 a.write::<T, ()>(|items| {
                     let here = &mut items[a.offset..a.offset + mask.len()];
-                    for (slot, hit) in here.iter_mut().zip(mask.iter()) {
-                        if *hit && let Some(x) = next.next() {
-                            *slot = x;
+                    let mut rest = values.as_slice();
+                    for (slots, mask) in here.chunks_mut(CHUNK).zip(mask.chunks(CHUNK)) {
+                        let (now, later) = rest.split_at(hits(mask));
+                        rest = later;
+                        if now.len() == slots.len() {
+                            slots.copy_from_slice(now);
+                        } else if !now.is_empty() {
+                            let chosen = slots.iter_mut().zip(mask).filter(|(_, hit)| **hit);
+                            chosen.zip(now).for_each(|((slot, _), x)| *slot = *x);
                         }
                     }
                 })

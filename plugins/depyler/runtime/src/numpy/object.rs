@@ -55,6 +55,8 @@ fn ambiguous<T>() -> R<T> {
 }
 
 fn operate(op: Name, this: &Value, other: &Value, swapped: bool) -> Option<R> {
+    // Comparisons come with the mirrored name.
+    let swapped = swapped && !matches!(op, "__lt__" | "__le__" | "__gt__" | "__ge__");
     let run = || -> R<Option<Value>> {
         if other.is_none() && !matches!(op, "__eq__" | "__ne__") {
             let Some(operand) = operand(this)? else { return Ok(None) };

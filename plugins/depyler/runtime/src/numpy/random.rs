@@ -322,8 +322,15 @@ fn many(size: Option<Value>, mut next: impl FnMut() -> f64) -> R {
 }
 
 /// Two parameters that may be arrays, broadcast with the shape asked for.
-fn with_two(a: Option<Value>, b: Option<Value>, size: Option<Value>, mut f: impl FnMut(f64, f64) -> f64, defaults: (f64, f64)) -> R {
-    let number = |v: Option<Value>, default: f64| v.map_or(Ok(Arr::zero_d(Item::F64(default))), |v| arr(&v)?.cast(DType::F64));
+fn with_two(
+    a: Option<Value>,
+    b: Option<Value>,
+    size: Option<Value>,
+    mut f: impl FnMut(f64, f64) -> f64,
+    defaults: (f64, f64),
+) -> R {
+    let number =
+        |v: Option<Value>, default: f64| v.map_or(Ok(Arr::zero_d(Item::F64(default))), |v| arr(&v)?.cast(DType::F64));
     let (a, b) = (number(a, defaults.0)?, number(b, defaults.1)?);
     if a.ndim() == 0 && b.ndim() == 0 {
         let (x, y) = (a.only()?.to::<f64>(), b.only()?.to::<f64>());
@@ -472,7 +479,11 @@ impl Generator {
                 (0..many).map(|_| stream.bits.below(n as u64 - 1) as i64).collect()
             }
             (None, false) if many > n => {
-                let text = if old { "Cannot take a larger sample than population when 'replace=False'" } else { "Cannot take a larger sample than population when replace is False" };
+                let text = if old {
+                    "Cannot take a larger sample than population when 'replace=False'"
+                } else {
+                    "Cannot take a larger sample than population when replace is False"
+                };
                 return err("ValueError", text);
             }
             (None, false) if old => self.order(n)[..many].to_vec(),
@@ -482,7 +493,11 @@ impl Generator {
             Some(wanted) => Ok(array(super::index::take_along(&pool, Arr::new(places, &wanted), 0)?)),
             None => {
                 let picked = super::index::take_along(&pool, Arr::new(places, &[]), 0)?;
-                if old && matches!(a, Value::Int(_)) { Ok(super::convert::python(picked.only()?)) } else { result(picked) }
+                if old && matches!(a, Value::Int(_)) {
+                    Ok(super::convert::python(picked.only()?))
+                } else {
+                    result(picked)
+                }
             }
         }
     }
@@ -516,21 +531,21 @@ impl Generator {
 
     fn method(&self, name: Name, args: &Args) -> Option<R> {
         Some(match name {
-            "random" | "random_sample" | "sample" | "ranf" => bind(args, "random.random", ["size"])
-                .and_then(|[size]| {
+            "random" | "random_sample" | "sample" | "ranf" => {
+                bind(args, "random.random", ["size"]).and_then(|[size]| {
                     let mut stream = self.0.borrow_mut();
                     many(size, || stream.bits.double())
-                }),
+                })
+            }
             "rand" | "randn" => {
                 let size = if args.pos.is_empty() { None } else { Some(Value::tuple(args.pos.to_vec())) };
                 let mut stream = self.0.borrow_mut();
                 if name == "rand" { many(size, || stream.bits.double()) } else { many(size, || stream.gauss()) }
             }
-            "standard_normal" => bind(args, "random.standard_normal", ["size"])
-                .and_then(|[size]| {
-                    let mut stream = self.0.borrow_mut();
-                    many(size, || stream.normal())
-                }),
+            "standard_normal" => bind(args, "random.standard_normal", ["size"]).and_then(|[size]| {
+                let mut stream = self.0.borrow_mut();
+                many(size, || stream.normal())
+            }),
             "normal" => bind(args, "random.normal", ["loc", "scale", "size"]).and_then(|[loc, scale, size]| {
                 let mut stream = self.0.borrow_mut();
                 let f = |loc: f64, scale: f64| loc + scale * stream.normal();
@@ -579,8 +594,19 @@ impl Object for Generator {
 
     fn get_attr(&self, this: &Value, name: Name) -> R<Option<Value>> {
         const METHODS: &[&str] = &[
-            "random", "standard_normal", "normal", "uniform", "exponential", "integers", "shuffle", "permutation",
-            "choice", "rand", "randn", "randint", "seed",
+            "random",
+            "standard_normal",
+            "normal",
+            "uniform",
+            "exponential",
+            "integers",
+            "shuffle",
+            "permutation",
+            "choice",
+            "rand",
+            "randn",
+            "randint",
+            "seed",
         ];
         if METHODS.contains(&name) {
             return Ok(Some(crate::attr::bound(this.clone(), Value::Unbound, name)));

@@ -130,6 +130,7 @@ fn small_power(a: &Operand, exponent: f64) -> R<Option<Arr>> {
     let same = |op: super::unary::Op| super::unary::apply(op, base).map(Some);
     match exponent {
         1.0 => base.copy().map(Some),
+        2.0 if base.dtype() == DType::C128 && super::loops::wide() => map::<C, C>(base, |z| fused(z, z)).map(Some),
         2.0 if base.dtype() == DType::C128 => map::<C, C>(base, |z| z * z).map(Some),
         2.0 => same(super::unary::Op::Square),
         -1.0 if base.dtype() != DType::C128 => same(super::unary::Op::Reciprocal),
@@ -158,6 +159,8 @@ pub fn dunder_unary(name: Name, a: Arr) -> R<Option<Value>> {
 /// Scalars of the common kinds without arrays; none for all others.
 pub fn scalars(name: Name, a: Item, other: &Value, swapped: bool) -> Option<R> {
     let (Item::F64(x), Some(y)) = (a, number(other)) else { return None };
+    // Comparisons come with the mirrored name.
+    let swapped = swapped && !matches!(name, "__lt__" | "__le__" | "__gt__" | "__ge__");
     let (x, y) = if swapped { (y, x) } else { (x, y) };
     let float = |x: f64| Some(Ok(scalar(Item::F64(x))));
     let truth = |b: bool| Some(Ok(scalar(Item::Bool(b))));
@@ -491,9 +494,16 @@ fn floats<T: Float>(op: Op, a: &Arr, b: &Arr) -> R<Arr> {
     }
 }
 
+/// The product as wide processors form it: with one rounding less in each part.
+#[inline(always)]
+pub fn fused(a: C, b: C) -> C {
+    C::new(a.re.mul_add(b.re, -(a.im * b.im)), a.re.mul_add(b.im, a.im * b.re))
+}
+
 fn complexes(op: Op, a: &Arr, b: &Arr) -> R<Arr> {
     match op {
         Op::Divide => zip::<C, C, C>(a, b, |x, y| x / y),
+        Op::Multiply if a.ndim() > 0 && super::loops::wide() => zip::<C, C, C>(a, b, fused),
         Op::Hypot | Op::Arctan2 | Op::Copysign | Op::Logaddexp => unsupported(op),
         _ => arithmetic::<C>(op, a, b),
     }
@@ -521,7 +531,7 @@ pub fn in_place(name: Name, target: &Arr, other: &Value) -> R<()> {
         );
         return err("UFuncTypeError", text);
     }
-    if dtype == target.dtype() && (dtype == DType::F64 || dtype == DType::I64) {
+    if dtype == target.dtype() && matches!(dtype, DType::F64 | DType::I64 | DType::Bool | DType::U8) {
         let b = b.clone().arr().as_dtype(dtype)?;
         if !b.shares(target) && b.ndim() <= target.ndim() {
             let b = b.stretched(&target.shape).or_else(|_| no_place(target, &b))?;
@@ -530,6 +540,9 @@ pub fn in_place(name: Name, target: &Arr, other: &Value) -> R<()> {
                 (Op::Subtract, DType::F64) => return update::<f64, f64>(target, &b, f64::sub),
                 (Op::Multiply, DType::F64) => return update::<f64, f64>(target, &b, f64::mul),
                 (Op::Divide, DType::F64) => return update::<f64, f64>(target, &b, f64::over),
+                (Op::And, DType::Bool) => return update::<bool, bool>(target, &b, |x, y| x & y),
+                (Op::Or, DType::Bool) => return update::<bool, bool>(target, &b, |x, y| x | y),
+                (Op::Add, DType::U8) => return update::<u8, u8>(target, &b, u8::add),
                 (Op::Add, DType::I64) => return update::<i64, i64>(target, &b, i64::add),
                 (Op::Subtract, DType::I64) => return update::<i64, i64>(target, &b, i64::sub),
                 (Op::Multiply, DType::I64) => return update::<i64, i64>(target, &b, i64::mul),

@@ -139,6 +139,7 @@ fn plain(op: Op, a: &Arr) -> R<Arr> {
         DType::C128 => match op {
             Op::Absolute => map::<C, f64>(a, C::abs),
             Op::Conjugate => map::<C, C>(a, C::conj),
+            Op::Square if a.ndim() > 0 && super::loops::wide() => map::<C, C>(a, |z| super::ufunc::fused(z, z)),
             _ => arithmetic::<C>(op, a),
         },
     }
