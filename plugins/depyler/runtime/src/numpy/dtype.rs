@@ -268,7 +268,7 @@ macro_rules! elem {
 
 /// A float as an integer, as the hardware converts it: what does not fit becomes the smallest one.
 fn whole(x: f64) -> i64 {
-    if x >= -9_223_372_036_854_775_808.0 && x < 9_223_372_036_854_775_808.0 { x as i64 } else { i64::MIN }
+    if (-9_223_372_036_854_775_808.0..9_223_372_036_854_775_808.0).contains(&x) { x as i64 } else { i64::MIN }
 }
 
 elem!(bool, Bool, |n| n != 0, |x| x != 0.0, |x| f64::from(u8::from(x)), i64::from, |x| x, |_| false, from_i64);

@@ -24,7 +24,7 @@ struct Roots {
 impl Roots {
     fn new(n: usize) -> Roots {
         let angle = 0.25 * std::f64::consts::PI / n as f64;
-        let half = n.div_ceil(2) + usize::from(n % 2 == 0);
+        let half = n.div_ceil(2) + usize::from(n.is_multiple_of(2));
         let mut shift = 1;
         while (1usize << shift) << shift < half {
             shift += 1;
@@ -62,15 +62,15 @@ fn root(index: usize, n: usize, angle: f64) -> C {
 /// Factors of a power of two: eights, fours, and a two in front.
 fn factors(mut n: usize, eights: bool) -> Vec<usize> {
     let mut out = vec![];
-    while eights && n % 8 == 0 {
+    while eights && n.is_multiple_of(8) {
         out.push(8);
         n /= 8;
     }
-    while n % 4 == 0 {
+    while n.is_multiple_of(4) {
         out.push(4);
         n /= 4;
     }
-    if n % 2 == 0 {
+    if n.is_multiple_of(2) {
         out.push(2);
         let last = out.len() - 1;
         out.swap(0, last);
@@ -200,7 +200,7 @@ fn radf(ip: usize, ido: usize, l1: usize, cc: &[f64], ch: &mut [f64], wa: &[f64]
         if ip == 2 {
             ch[h(0, 0, k)] = c(0, k, 0) + c(0, k, 1);
             ch[h(ido - 1, 1, k)] = c(0, k, 0) - c(0, k, 1);
-            if ido % 2 == 0 {
+            if ido.is_multiple_of(2) {
                 ch[h(0, 1, k)] = -c(ido - 1, k, 1);
                 ch[h(ido - 1, 0, k)] = c(ido - 1, k, 0);
             }
@@ -211,7 +211,7 @@ fn radf(ip: usize, ido: usize, l1: usize, cc: &[f64], ch: &mut [f64], wa: &[f64]
             ch[h(ido - 1, 1, k)] = c(0, k, 0) - c(0, k, 2);
             ch[h(0, 0, k)] = tr2 + tr1;
             ch[h(ido - 1, 3, k)] = tr2 - tr1;
-            if ido % 2 == 0 {
+            if ido.is_multiple_of(2) {
                 let ti1 = -HALF_ROOT * (c(ido - 1, k, 1) + c(ido - 1, k, 3));
                 let tr1 = HALF_ROOT * (c(ido - 1, k, 1) - c(ido - 1, k, 3));
                 ch[h(ido - 1, 0, k)] = c(ido - 1, k, 0) + tr1;
@@ -257,7 +257,7 @@ fn radb(ip: usize, ido: usize, l1: usize, cc: &[f64], ch: &mut [f64], wa: &[f64]
         if ip == 2 {
             ch[h(0, k, 0)] = c(0, 0, k) + c(ido - 1, 1, k);
             ch[h(0, k, 1)] = c(0, 0, k) - c(ido - 1, 1, k);
-            if ido % 2 == 0 {
+            if ido.is_multiple_of(2) {
                 ch[h(ido - 1, k, 0)] = 2.0 * c(ido - 1, 0, k);
                 ch[h(ido - 1, k, 1)] = -2.0 * c(0, 1, k);
             }
@@ -268,7 +268,7 @@ fn radb(ip: usize, ido: usize, l1: usize, cc: &[f64], ch: &mut [f64], wa: &[f64]
             ch[h(0, k, 2)] = tr2 - tr3;
             ch[h(0, k, 3)] = tr1 + tr4;
             ch[h(0, k, 1)] = tr1 - tr4;
-            if ido % 2 == 0 {
+            if ido.is_multiple_of(2) {
                 let (ti1, ti2) = (c(0, 3, k) + c(0, 1, k), c(0, 3, k) - c(0, 1, k));
                 let (tr2, tr1) = (c(ido - 1, 0, k) + c(ido - 1, 2, k), c(ido - 1, 0, k) - c(ido - 1, 2, k));
                 ch[h(ido - 1, k, 0)] = tr2 + tr2;
@@ -338,7 +338,7 @@ fn half(row: &[f64], roots: &Roots) -> Vec<C> {
     }
     let mut out = vec![C::new(data[0], 0.0)];
     out.extend(data[1..].chunks_exact(2).map(|p| C::new(p[0], p[1])));
-    if n % 2 == 0 {
+    if n.is_multiple_of(2) {
         out.push(C::new(data[n - 1], 0.0));
     }
     out

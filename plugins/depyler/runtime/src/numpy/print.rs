@@ -367,7 +367,7 @@ fn complex(z: C) -> String {
         text.strip_suffix(".0").map_or(text.clone(), String::from)
     };
     if z.re == 0.0 && z.re.is_sign_positive() {
-        return if z.im.is_finite() { format!("{}j", part(z.im)) } else { format!("{}j", part(z.im)) };
+        return format!("{}j", part(z.im));
     }
     let imaginary = part(z.im);
     let plus = if imaginary.starts_with('-') { "" } else { "+" };

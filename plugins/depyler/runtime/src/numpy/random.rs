@@ -195,7 +195,7 @@ impl Bits {
             }
             if strip == 0 {
                 loop {
-                    let xx = -0.273_661_237_329_758_27 * (-self.double()).ln_1p();
+                    let xx = -0.273_661_237_329_758_3 * (-self.double()).ln_1p();
                     let yy = -(-self.double()).ln_1p();
                     if yy + yy > xx * xx {
                         return if size >> 8 & 1 == 1 { -(R + xx) } else { R + xx };
