@@ -195,7 +195,7 @@ fn own(this: &NdArray, name: Name, args: &Args) -> Option<R> {
                 }
                 array(shape::flattened(&a)?)
             }
-            "copy" => result_like(&a, a.copy()?)?,
+            "copy" | "__copy__" => result_like(&a, a.copy()?)?,
             "sort" => {
                 let [at, kind] = bind(args, "ndarray.sort", ["axis", "kind"])?;
                 let _ = kind;

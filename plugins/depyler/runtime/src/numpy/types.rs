@@ -11,6 +11,7 @@ use crate::value::{Name, R, Value};
 macro_rules! constants {
     ($($name:ident => $value:expr;)*) => {$(
         #[doc = concat!("`numpy.", stringify!($name), "`")]
+        #[allow(non_snake_case)]
         pub fn $name() -> Value {
             $value
         }
@@ -23,6 +24,8 @@ constants! {
     nan => Value::Float(f64::NAN);
     euler_gamma => Value::Float(0.577_215_664_901_532_9);
     newaxis => Value::None;
+    True_ => super::object::scalar(Item::Bool(true));
+    False_ => super::object::scalar(Item::Bool(false));
     __version__ => Value::str("2.4.6");
 }
 
