@@ -4,7 +4,7 @@ use crate::{plugins, shell};
 use anyhow::Result;
 
 /// Every benchmark. Naming them keeps cargo from running each crate's tests as benchmarks.
-const ALL: [&str; 5] = ["plugin_call", "throughput", "convert", "kernels", "dispatch"];
+const ALL: [&str; 6] = ["plugin_call", "throughput", "convert", "kernels", "dispatch", "numpy"];
 
 /// Run all benchmarks, or those named.
 ///

@@ -19,6 +19,9 @@ pub fn features() -> String {
         let needs: Vec<String> = needs.iter().map(|n| feature(n)).collect();
         let _ = writeln!(out, "{} = {needs:?}", feature(name));
     }
+    for name in catalog::FEATURES {
+        let _ = writeln!(out, "{name} = []");
+    }
     out
 }
 

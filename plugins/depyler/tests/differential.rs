@@ -30,6 +30,9 @@ fn runtime(out: &Path) -> PathBuf {
     for (module, _) in batuta_depyler::catalog::PURE {
         rustc.args(["--cfg", &format!("feature=\"{}\"", batuta_depyler::pure::feature(module))]);
     }
+    for feature in batuta_depyler::catalog::FEATURES {
+        rustc.args(["--cfg", &format!("feature=\"{feature}\"")]);
+    }
     let done = rustc.arg("-o").arg(&library).arg(folder.join("src/lib.rs")).output().unwrap();
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
     library

@@ -45,6 +45,7 @@ pub mod conversion;
 pub mod corpus;
 mod job;
 pub mod native;
+mod numpy;
 mod parallel;
 mod process;
 mod reference;

@@ -49,6 +49,11 @@ fn start(step: &Command, places: &Places<'_>, args: &[String], stdin: &[u8], lim
     let (out, scratch) = (places.out.to_string_lossy(), places.scratch.to_string_lossy());
     let fill = |text: &str| text.replace("{out}", &out).replace("{scratch}", &scratch);
     let mut command = quiet(fill(&step.program).as_ref(), places.project);
+    if step.program == "python3"
+        && let Some(site) = crate::numpy::site(places.project)?
+    {
+        command.env("PYTHONPATH", site).env("OPENBLAS_NUM_THREADS", "1");
+    }
     command.args(step.arguments.iter().map(|argument| fill(argument))).args(args);
     run(command, stdin, limit)
 }

@@ -126,7 +126,8 @@ pub fn input(args: &Args) -> R {
 pub fn abs(args: &Args) -> R {
     args.exactly("abs", 1, 1)?;
     let value = &args.pos[0];
-    match num(value) {
+    let number = if matches!(value, Value::Native(_)) { None } else { num(value) };
+    match number {
         Some(Num::Int(n)) => Ok(Value::int128(i128::from(n).abs())),
         Some(Num::Float(x)) => Ok(Value::Float(x.abs())),
         Some(Num::Big(n)) => Ok(Value::big(if n.is_negative() { n.neg() } else { n })),
@@ -585,6 +586,12 @@ pub fn pow(args: &Args) -> R {
 pub fn round(args: &Args) -> R {
     let value = args.at(0, "round")?;
     let digits = args.opt(1, "ndigits").filter(|d| !d.is_none());
+    if let Value::Native(native) = value
+        && native.0.number().is_some()
+    {
+        let extra: Vec<Value> = digits.into_iter().collect();
+        return value.method("__round__", &extra);
+    }
     match (num(value), digits) {
         (Some(Num::Float(x)), None) => crate::construct::float_to_int(x.round_ties_even()),
         (Some(Num::Float(x)), Some(digits)) => {

@@ -181,8 +181,24 @@ fn eq_objects(a: &Value, b: &Value) -> R {
 pub fn eq_value(a: &Value, b: &Value) -> R {
     match (a, b) {
         (Value::Obj(_), _) | (_, Value::Obj(_)) => eq_objects(a, b),
+        (Value::Native(_), _) | (_, Value::Native(_)) => match rich_native("__eq__", a, b) {
+            Some(result) => result,
+            None => eq(a, b).map(Value::Bool),
+        },
         _ => eq(a, b).map(Value::Bool),
     }
+}
+
+/// `==` and `!=` of objects of this crate that give other values than truth values.
+fn rich_native(name: Name, a: &Value, b: &Value) -> Option<R> {
+    for (this, other, swapped) in [(a, b, false), (b, a, true)] {
+        if let Value::Native(native) = this
+            && let Some(result) = native.0.binary(name, this, other, swapped)
+        {
+            return Some(result);
+        }
+    }
+    None
 }
 
 /// `a != b`
@@ -195,6 +211,11 @@ pub fn ne_value(a: &Value, b: &Value) -> R {
     {
         return Ok(result);
     }
+    if (matches!(a, Value::Native(_)) || matches!(b, Value::Native(_)))
+        && let Some(result) = rich_native("__ne__", a, b)
+    {
+        return result;
+    }
     Ok(Value::Bool(!eq(a, b)?))
 }
 
@@ -204,7 +225,7 @@ pub fn ne_value(a: &Value, b: &Value) -> R {
 /// What `__ne__` or `__eq__` raise.
 pub fn ne(a: &Value, b: &Value) -> R<bool> {
     match (a, b) {
-        (Value::Obj(_), _) | (_, Value::Obj(_)) => truth(&ne_value(a, b)?),
+        (Value::Obj(_) | Value::Native(_), _) | (_, Value::Obj(_) | Value::Native(_)) => truth(&ne_value(a, b)?),
         _ => Ok(!eq(a, b)?),
     }
 }

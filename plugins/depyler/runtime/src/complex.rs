@@ -38,7 +38,11 @@ pub fn of(value: &Value) -> R<Option<Complex>> {
     {
         return of(&value.method("__complex__", &[])?);
     }
-    match num(&value.plain()) {
+    let plain = value.plain();
+    if let Some(z) = downcast::<Complex>(&plain) {
+        return Ok(Some(*z));
+    }
+    match num(&plain) {
         Some(n) => Ok(Some(Complex { re: n.float()?, im: 0.0 })),
         None => Ok(None),
     }

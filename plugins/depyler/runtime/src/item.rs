@@ -19,6 +19,7 @@ pub fn index(value: &Value, what: &str) -> R<i64> {
             index(&call_method(value, "__index__", &[])?, what)
         }
         Value::Obj(_) if !value.plain().is(value) => index(&value.plain(), what),
+        Value::Native(native) if matches!(native.0.number(), Some(Value::Int(_))) => index(&value.plain(), what),
         _ => {
             let class = class_of(value).name;
             let text = match what {
@@ -54,7 +55,7 @@ pub fn slice_range(parts: &[Value; 3], len: usize) -> R<Range> {
             Value::Int(n) => Ok(Some(*n)),
             Value::Bool(b) => Ok(Some(i64::from(*b))),
             Value::Big(n) => Ok(Some(if n.is_negative() { i64::MIN / 2 } else { i64::MAX / 2 })),
-            Value::Obj(_) => index(value, "slice").map(Some),
+            Value::Obj(_) | Value::Native(_) => index(value, "slice").map(Some),
             _ => err("TypeError", "slice indices must be integers or None or have an __index__ method"),
         }
     };

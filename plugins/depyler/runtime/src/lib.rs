@@ -39,6 +39,8 @@ pub mod methods;
 pub mod names;
 pub mod native;
 pub mod number;
+#[cfg(feature = "numpy")]
+pub mod numpy;
 pub mod objects;
 pub mod ops;
 pub mod patterns;

@@ -91,6 +91,14 @@ pub trait Object: AsAny {
     fn truth(&self) -> Option<bool> {
         None
     }
+    /// `bool(self)` of objects that may have no truth value
+    fn test(&self) -> Option<R<bool>> {
+        self.truth().map(Ok)
+    }
+    /// The number of Python that the object stands for
+    fn number(&self) -> Option<Value> {
+        None
+    }
 }
 
 /// Access to the concrete type; implemented for every object.

@@ -21,6 +21,7 @@ pub fn num(value: &Value) -> Option<Num> {
         Value::Bool(b) => Num::Int(i64::from(*b)),
         Value::Float(x) => Num::Float(*x),
         Value::Big(n) => Num::Big((**n).clone()),
+        Value::Native(native) => return native.0.number().and_then(|value| num(&value)),
         _ => return None,
     })
 }

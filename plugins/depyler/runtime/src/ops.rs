@@ -41,7 +41,9 @@ pub fn binary(op: Op, a: &Value, b: &Value) -> R {
     if let Some(result) = crate::number::plain(op, a, b) {
         return result;
     }
-    if let (Some(x), Some(y)) = (num(a), num(b))
+    let native = matches!(a, Value::Native(_)) || matches!(b, Value::Native(_));
+    if !native
+        && let (Some(x), Some(y)) = (num(a), num(b))
         && let Some(result) = arithmetic(op, x, y)
     {
         return result;
@@ -142,8 +144,20 @@ fn builtin(op: Op, a: &Value, b: &Value) -> R<Option<Value>> {
     let int = |v: &Value| match v {
         V::Int(n) => Some(*n),
         V::Bool(b) => Some(i64::from(*b)),
+        V::Native(native) => match native.0.number() {
+            Some(V::Int(n)) => Some(n),
+            _ => None,
+        },
         _ => None,
     };
+    if numeric(a) || numeric(b) {
+        // A sequence is repeated, and text formats.
+        let repeats =
+            op == Op::Mul && matches!(a, V::Str(_) | V::List(_) | V::Tuple(_) | V::Bytes(_)) && int(b).is_some();
+        if !repeats && !(op == Op::Mod && matches!(a, V::Str(_) | V::Bytes(_))) {
+            return natives(op, a, b);
+        }
+    }
     Ok(Some(match (op, a, b) {
         (Op::Add, V::Str(a), V::Str(b)) => {
             let mut text = String::with_capacity(a.as_str().len() + b.as_str().len());
@@ -203,6 +217,11 @@ fn builtin(op: Op, a: &Value, b: &Value) -> R<Option<Value>> {
         (_, _, V::Native(_)) => return natives(op, a, b),
         _ => return Ok(None),
     }))
+}
+
+/// Whether a value is an array or one of its elements.
+fn numeric(value: &Value) -> bool {
+    matches!(value, Value::Native(native) if native.0.type_name().starts_with("numpy."))
 }
 
 fn natives(op: Op, a: &Value, b: &Value) -> R<Option<Value>> {
@@ -358,9 +377,17 @@ pub fn truth(value: &Value) -> R<bool> {
             let plain = value.plain();
             if matches!(plain, Value::Obj(_)) { true } else { truth(&plain)? }
         }
-        Value::Native(native) => native.0.truth().unwrap_or_else(|| native.0.len() != Some(0)),
+        Value::Native(native) => match native.0.test() {
+            Some(truth) => truth?,
+            None => native.0.len() != Some(0),
+        },
         _ => true,
     })
+}
+
+/// The number in a value of Python's own types.
+fn plain_num(value: &Value) -> Option<Num> {
+    if matches!(value, Value::Native(_)) { None } else { num(value) }
 }
 
 impl Value {
@@ -369,7 +396,7 @@ impl Value {
     /// # Errors
     /// `TypeError` when it is not a number.
     pub fn neg(&self) -> R {
-        match num(self) {
+        match plain_num(self) {
             Some(Num::Int(n)) => Ok(Value::int128(-i128::from(n))),
             Some(Num::Float(x)) => Ok(Value::Float(-x)),
             Some(Num::Big(n)) => Ok(Value::big(n.neg())),
@@ -394,7 +421,7 @@ impl Value {
     /// # Errors
     /// `TypeError` when it is not an integer.
     pub fn invert(&self) -> R {
-        match num(self) {
+        match plain_num(self) {
             Some(Num::Int(n)) => Ok(Value::Int(!n)),
             Some(Num::Big(n)) => Ok(Value::big(n.neg().sub(&crate::bigint::BigInt::from_i128(1)))),
             _ => self.unary("__invert__", "~"),

@@ -176,6 +176,7 @@ impl Value {
                 let payload = object.payload.borrow();
                 if payload.is_unbound() || object.class.is_exception() { self.clone() } else { payload.clone() }
             }
+            Value::Native(native) => native.0.number().unwrap_or_else(|| self.clone()),
             _ => self.clone(),
         }
     }

@@ -112,6 +112,9 @@ impl Lower<'_> {
             }
             match catalog::find(&module) {
                 Some(found) => {
+                    if let Some(feature) = catalog::FEATURES.iter().find(|f| module.split('.').next() == Some(f)) {
+                        self.features.insert((*feature).to_string());
+                    }
                     for (name, alias) in import.names.iter().flatten() {
                         if found.kind(name).is_some() && !self.scope().imports.contains_key(alias) {
                             let value = self.library_value(found.name, name, at);
@@ -275,7 +278,11 @@ impl Lower<'_> {
             Some(K::Class) => {
                 // Two modules may have an `error` each.
                 let own = matches!(name, "error" | "Error" | "Pattern" | "Match" | "UnsupportedOperation");
-                let name = if own { format!("{module}.{name}") } else { name.to_string() };
+                let name = match (module, name) {
+                    ("numpy", name) => format!("numpy.{}", numpy_class(name)),
+                    _ if own => format!("{module}.{name}"),
+                    _ => name.to_string(),
+                };
                 Expr::call_path("py::library_class", vec![Expr::str(name)])
             }
             Some(K::Annotation) => Expr::call_path("py::library_class", vec![Expr::str("object")]),
@@ -334,9 +341,24 @@ pub(crate) fn library_path(path: &str, name: &str) -> String {
     let name = match name {
         "mod" => "mod_",
         "match" => "match_",
+        "where" => "where_",
         other => other,
     };
     format!("py::{path}::{name}")
+}
+
+/// The name that a class of NumPy has where a program calls it by another.
+fn numpy_class(name: &str) -> &str {
+    match name {
+        "bool_" => "bool",
+        "ubyte" => "uint8",
+        "intc" => "int32",
+        "int_" | "intp" | "longlong" => "int64",
+        "single" => "float32",
+        "double" => "float64",
+        "cdouble" => "complex128",
+        other => other,
+    }
 }
 
 /// A hole as a statement.

@@ -378,6 +378,29 @@ pub const MODULES: &[Module] = &[
     pure("codecs", "BOM_UTF8 encode decode open"),
     pure("textwrap", "TextWrapper wrap fill shorten dedent indent"),
     module("numbers", "library", "", "", "Number Real Integral Rational Complex"),
+    module(
+        "numpy",
+        "numpy",
+        "zeros ones empty zeros_like ones_like empty_like full full_like array asarray asanyarray ascontiguousarray copy arange linspace logspace eye identity fromfunction indices fromiter meshgrid diag vander tri triu tril reshape ravel transpose swapaxes moveaxis expand_dims squeeze atleast_1d atleast_2d atleast_3d concatenate stack vstack hstack dstack column_stack append split array_split hsplit vsplit flip flipud fliplr rot90 roll tile repeat broadcast_to pad insert delete broadcast_arrays diagonal fill_diagonal size ndim shape copyto sum prod any all max min amax amin argmax argmin cumsum cumprod std var mean average median percentile quantile ptp count_nonzero nansum nanprod nanmean nanmax nanmin nanmedian diff ediff1d sort argsort lexsort unique searchsorted digitize nonzero flatnonzero argwhere take isin union1d intersect1d setdiff1d setxor1d cov corrcoef histogram gradient trapezoid cross isclose allclose array_equal clip round around real imag angle iscomplexobj isscalar sinc heaviside nan_to_num divmod modf interp polyval bincount convolve negative positive absolute abs fabs invert bitwise_not square sign reciprocal conj conjugate logical_not sqrt exp exp2 expm1 log log2 log10 log1p sin cos tan arcsin arccos arctan sinh cosh tanh arcsinh arccosh arctanh cbrt floor ceil trunc fix rint deg2rad radians rad2deg degrees isnan isinf isfinite signbit add subtract multiply divide true_divide floor_divide remainder mod fmod power maximum minimum fmax fmin arctan2 hypot copysign logaddexp equal not_equal less less_equal greater greater_equal logical_and logical_or logical_xor bitwise_and bitwise_or bitwise_xor left_shift right_shift gcd lcm dot inner vdot outer kron matmul trace where set_printoptions finfo iinfo result_type errstate seterr",
+        "pi e inf nan newaxis euler_gamma __version__ True_ False_",
+        "bool bool_ uint8 ubyte int32 intc int64 int_ intp longlong float32 single float64 double complex128 cdouble ndarray dtype generic number integer signedinteger unsignedinteger inexact floating complexfloating",
+    ),
+    module(
+        "numpy.linalg",
+        "numpy::linalg",
+        "solve inv det slogdet cholesky qr eigh eigvalsh svdvals svd matrix_rank cond matrix_power lstsq pinv norm trace matmul outer",
+        "",
+        "LinAlgError",
+    ),
+    module(
+        "numpy.random",
+        "numpy::random",
+        "default_rng RandomState seed random random_sample sample ranf rand randn randint standard_normal normal uniform exponential shuffle permutation choice",
+        "",
+        "",
+    ),
+    module("numpy.fft", "numpy::fft", "fft ifft fft2 ifft2 rfft irfft fftfreq rfftfreq fftshift ifftshift", "", ""),
+    module("numpy.exceptions", "numpy", "", "", "AxisError"),
     Module {
         name: "__future__",
         path: "library",
@@ -473,6 +496,9 @@ pub const PURE: &[(&str, &[&str])] = &[
     ("signal", &[]),
     ("codecs", &["base64"]),
 ];
+
+/// Features of the crate besides those of [`PURE`]: modules that few programs use and that take long to compile.
+pub const FEATURES: &[&str] = &["numpy"];
 
 /// The module of this name.
 pub fn find(name: &str) -> Option<&'static Module> {

@@ -51,7 +51,7 @@ pub fn deepcopy(args: &Args) -> R {
 fn deep(value: &Value, seen: &mut HashMap<i64, Value>) -> R {
     if let Some(done) = seen
         .get(&value.id())
-        .filter(|_| matches!(value, Value::List(_) | Value::Dict(_) | Value::Obj(_) | Value::Set(_)))
+        .filter(|_| matches!(value, Value::List(_) | Value::Dict(_) | Value::Obj(_) | Value::Set(_) | Value::Native(_)))
     {
         return Ok(done.clone());
     }
@@ -107,6 +107,14 @@ fn deep(value: &Value, seen: &mut HashMap<i64, Value>) -> R {
             let items = crate::iter::to_vec(value)?.iter().map(|item| deep(item, seen)).collect::<R<Vec<_>>>()?;
             let most = value.attr("maxlen")?;
             crate::library::collections::deque(&Args { pos: &[Value::list(items), most], kw: &[] })?
+        }
+        Value::Native(native) if native.0.type_name() == "numpy.ndarray" => {
+            let made = value.method("__copy__", &[])?;
+            seen.insert(value.id(), made.clone());
+            made
+        }
+        Value::Native(native) if native.0.type_name().starts_with("numpy.random.") => {
+            crate::run::hole("batuta: PY0102 a copy of a generator of numpy is not in the runtime")
         }
         other => other.clone(),
     })

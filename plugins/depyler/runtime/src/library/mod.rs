@@ -83,6 +83,8 @@ pub fn describe(name: Name) -> Option<Class> {
         "TypedDict" => {
             Some(Class::native(name, vec![builtin_class("dict")], Layout::Dict, Some(collections::typed_dict)))
         }
+        #[cfg(feature = "numpy")]
+        _ if name.starts_with("numpy.") => crate::numpy::describe(name),
         "ABCMeta" => Some(Class::native(name, vec![builtin_class("type")], Layout::Other, None)),
         "ABC" | "Generic" | "Protocol" => bare(),
         _ => abc::describe(name),
