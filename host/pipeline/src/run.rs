@@ -5,6 +5,7 @@ use crate::assemble::{self, Assembly};
 use crate::building;
 use crate::cache::Cache;
 use crate::cargo::Cargo;
+use crate::choice;
 use crate::codes;
 use crate::error::{Error, Result};
 use crate::finding::{HostFinding, Places};
