@@ -141,6 +141,16 @@ fn an_example_in_rust_is_built_from_its_crate_alone() {
 }
 
 #[test]
+fn the_sdk_s_package_has_the_wit_inside() {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let arguments = ["package", "--package", "batuta-sdk", "--list", "--allow-dirty", "--offline"];
+    let ran = Ran::of(Command::new(cargo).args(arguments).current_dir(root()).output().unwrap()).code(0);
+    for file in ["types", "host", "plugins", "capabilities", "worlds"] {
+        assert!(ran.stdout.contains(&format!("wit/{file}.wit")), "{ran:#?}");
+    }
+}
+
+#[test]
 fn a_missing_tool_is_named_with_the_command_that_installs_it() {
     let world = World::new();
     let wanted =
