@@ -36,6 +36,12 @@ fn generated_scripts_do_what_both_shells_do() {
             }
             all.push(if seed % 2 == 0 { dash } else { bash });
             expected.push(one);
+            if seed % 3 == 0 {
+                let only =
+                    Case { name: format!("{seed} bash"), shell: "bash", text: Generator::new(seed).bash_script() };
+                expected.push(run(Command::new("bash").arg("case.sh"), &folder.join("run"), &only));
+                all.push(only);
+            }
         }
         build(&all, &folder, "generated");
         let program = folder.join("generated.exe");

@@ -34,9 +34,9 @@ impl Generator {
             1 => format!("arr=({}); arr+=({}); printf '<%s>' \"${{arr[@]}}\"; echo\n", self.words(), self.word()),
             2 => format!("arr[{at}]={}; echo \"${{!arr[@]}}\" \"${{#arr[*]}}\"\n", self.quoted()),
             3 => "unset 'arr[1]'; declare -p arr\n".replace("declare -p arr", "echo \"${arr[*]}:${#arr[@]}\""),
-            4 => format!(
-                "for e in \"${{arr[@]}}\"; do echo \"e:$e\"; done; echo \"${{arr[@]:1:2}}\" \"${{arr[@]: -1}}\"\n"
-            ),
+            4 => {
+                "for e in \"${arr[@]}\"; do echo \"e:$e\"; done; echo \"${arr[@]:1:2}\" \"${arr[@]: -1}\"\n".to_string()
+            }
             5 => format!("arr=({}); echo \"${{arr[@]#a}}\" \"${{arr[@]/a/X}}\" \"${{arr[*]%b}}\"\n", self.words()),
             6 => format!(
                 "arr=([3]=x [1]={} y); echo \"${{!arr[@]}}\" \"${{arr[@]}}\"; arr[0]+=z; echo \"${{arr[0]}}\"\n",
@@ -79,7 +79,7 @@ impl Generator {
     fn double_paren(&mut self) -> String {
         let name = self.pick(&["n", "m", "k"]);
         match self.below(5) {
-            0 => format!("((n++)); echo \"$n:$?\"; ((--m)); echo \"$m\"\n"),
+            0 => "((n++)); echo \"$n:$?\"; ((--m)); echo \"$m\"\n".to_string(),
             1 => format!("(( {} )); echo $?\n", self.arith(2)),
             2 => format!("(({name} += {})); echo \"${name}\"; let 'n = n * 2' m=m+1; echo $n $m\n", self.below(9)),
             3 => "echo $((2 ** 5)) $((n ** 2)) $((16#ff)) $((2#101)) $(( (n, m) ))\n".to_string(),

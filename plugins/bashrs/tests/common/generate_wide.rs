@@ -61,7 +61,7 @@ impl Generator {
             0 => format!("k=3\n: $(({name} {op} {right}))\necho \"{name}=${name}\"\n"),
             1 => format!("k=5; echo $(({name} {op} {right})) \"${name}\"\n"),
             2 => format!("k=2; echo \"$(( ({name} {op} {right}) + 1 ))\" \"$((k % 3)) $((-7 / 2)) $((-7 % 3))\"\n"),
-            _ => format!("echo $((n << 2 >> 1)) $((n ? m : 0 - 1)) $((1 , 2))\n").replace(" $((1 , 2))", ""),
+            _ => "echo $((n << 2 >> 1)) $((n ? m : 0 - 1))\n".to_string(),
         }
     }
 
@@ -201,7 +201,7 @@ impl Generator {
         match self.below(5) {
             0 => format!("echo \"${{zz-{inner}}}\" ${{zz:-{inner} t}}\n"),
             1 => format!("echo ${{a:+\"{inner}\" q}} \"${{a:+'{inner}'}}\"\n"),
-            2 => format!("printf '<%s>' ${{zz:-a \"b c\" d}} \"${{zz:-a \\\"q\\\" d}}\"; echo\n"),
+            2 => "printf '<%s>' ${zz:-a \"b c\" d} \"${zz:-a \\\"q\\\" d}\"; echo\n".to_string(),
             3 => format!("x=${{zz:-{inner}}}; echo \"$x\" \"${{x%\"$b\"}}\" \"${{x#\"${{x%?}}\"}}\"\n"),
             _ => "(echo \"${zz?no}\") 2>/dev/null || echo \"q=$?\"; echo \"${#a}${#zz}${#}\"\n".to_string(),
         }

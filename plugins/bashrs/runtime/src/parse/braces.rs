@@ -87,7 +87,11 @@ fn group_at(word: &Word, open: Place, most: usize) -> Group {
         }
         let items = sequence(text).unwrap_or_default();
         return Group::Words(
-            items.into_iter().map(|item| join(word, &prefix, &[Part::Literal(item)], &suffix)).collect(),
+            items
+                .into_iter()
+                .map(|item| if item.is_empty() { Part::Quoted(item) } else { Part::Literal(item) })
+                .map(|item| join(word, &prefix, &[item], &suffix))
+                .collect(),
         );
     }
     let mut out = vec![];
