@@ -91,6 +91,7 @@ pub(crate) const SOURCES: &[(&str, &str)] = sources! {
     "numpy/math.rs"
     "numpy/methods.rs"
     "numpy/mod.rs"
+    "numpy/more.rs"
     "numpy/object.rs"
     "numpy/print.rs"
     "numpy/random.rs"

@@ -14,6 +14,7 @@ mod loops;
 mod lu;
 mod math;
 mod methods;
+mod more;
 mod object;
 mod print;
 pub mod random;
@@ -32,6 +33,7 @@ pub use create::{
 };
 pub use linalg::{dot, inner_ as inner, kron, matmul_ as matmul, outer, trace, vdot};
 pub use math::*;
+pub use more::*;
 pub use print::set_printoptions;
 pub use shape::{
     append, array_split, atleast_1d, atleast_2d, atleast_3d, broadcast_arrays, broadcast_to, column_stack, concatenate,
