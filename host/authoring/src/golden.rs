@@ -2,7 +2,7 @@
 
 use crate::markdown::{Block, Document};
 use anyhow::{Context, Result, bail, ensure};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// One golden file.
 #[derive(Clone, Debug)]
@@ -69,21 +69,10 @@ pub struct Run {
 }
 
 impl Golden {
-    /// Read a golden and check its form.
+    /// A golden from the text of its file.
     ///
     /// # Errors
-    /// The file cannot be read, has no title, no source file, an unknown block, or two blocks for one purpose.
-    pub fn load(root: &Path, path: &Path) -> Result<Self> {
-        let text = std::fs::read_to_string(path).with_context(|| path.display().to_string())?;
-        let below = path.strip_prefix(root).unwrap_or(path).with_extension("");
-        let name = below.to_string_lossy().replace('\\', "/");
-        Self::parse(path.to_path_buf(), name, &text)
-    }
-
-    /// A golden from its text.
-    ///
-    /// # Errors
-    /// As [`Golden::load`].
+    /// It has no title, no source file, an unknown block, or two blocks for one purpose.
     pub fn parse(path: PathBuf, name: String, text: &str) -> Result<Self> {
         ensure!(text.starts_with("# "), "the first line must be the title, `# …`");
         let document = Document::parse(text)?;

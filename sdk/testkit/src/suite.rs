@@ -5,7 +5,7 @@ use crate::conversion::convert;
 use crate::native::Project;
 use crate::report::{Failure, Report};
 use crate::{job, parallel, support};
-use anyhow::Result;
+use anyhow::{Context, Result};
 use batuta_authoring::golden::Golden;
 use batuta_sdk::{Settings, Transpiler};
 use std::marker::PhantomData;
@@ -19,6 +19,13 @@ pub struct Goldens<T> {
     bless: bool,
     settings: Settings,
     plugin: PhantomData<fn() -> T>,
+}
+
+/// Read a golden below `root` and check its form.
+pub(crate) fn load(root: &Path, path: &Path) -> Result<Golden> {
+    let text = std::fs::read_to_string(path).with_context(|| path.display().to_string())?;
+    let below = path.strip_prefix(root).unwrap_or(path).with_extension("");
+    Golden::parse(path.to_path_buf(), below.to_string_lossy().replace('\\', "/"), &text)
 }
 
 impl<T: Transpiler> Goldens<T> {
@@ -97,7 +104,7 @@ impl<T: Transpiler> Goldens<T> {
         let filter = std::env::var("BATUTA_GOLDEN").unwrap_or_default();
         let mut goldens = Vec::new();
         for path in paths {
-            match Golden::load(&self.folder, &path) {
+            match load(&self.folder, &path) {
                 Ok(golden) if golden.name.contains(&filter) => goldens.push(golden),
                 Ok(_) => report.left_out += 1,
                 Err(error) => {

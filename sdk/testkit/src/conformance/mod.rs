@@ -73,7 +73,7 @@ pub fn samples<P: Plugin>(folder: impl AsRef<Path>) -> Vec<Sample> {
     assert!(listed.is_ok(), "{}: {listed:?}", folder.display());
     paths.sort();
     let languages = P::manifest().languages;
-    let load = |path: &std::path::PathBuf| match Golden::load(&folder, path) {
+    let load = |path: &std::path::PathBuf| match crate::suite::load(&folder, path) {
         Ok(golden) => sample(&golden, &languages),
         Err(error) => panic!("{}: {error:#}", path.display()),
     };
