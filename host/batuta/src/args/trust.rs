@@ -82,8 +82,8 @@ pub(crate) enum Trust {
         file: PathBuf,
     },
     /// Whose plugins may be added
-    #[command(after_help = "Example:\n  batuta plugin trust --add alice ed25519:… --policy pinned")]
-    Trust {
+    #[command(name = "trust", after_help = "Example:\n  batuta plugin trust --add alice ed25519:… --policy pinned")]
+    Keys {
         /// Trust this key under this name
         #[arg(long, num_args = 2, value_names = ["NAME", "KEY"])]
         add: Vec<String>,

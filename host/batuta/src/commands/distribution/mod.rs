@@ -30,7 +30,7 @@ pub(crate) fn run(session: &Session, command: Trust) -> CommandResult {
         Trust::Key { file } => publish::key(&desk, &file),
         Trust::Sign { file, key } => publish::sign(&desk, &file, &key),
         Trust::Verify { file } => publish::verify(&desk, &file),
-        Trust::Trust { add, remove, policy } => trust::run(&desk, &add, remove.as_deref(), policy),
+        Trust::Keys { add, remove, policy } => trust::run(&desk, &add, remove.as_deref(), policy),
         Trust::Grants => grants::show(&desk),
         Trust::Grant { name, capabilities } => grants::grant(&desk, &name, &capabilities),
         Trust::Revoke { name, capability } => grants::revoke(&desk, &name, capability.as_ref()),
