@@ -33,7 +33,8 @@ const KNOWN_TO: [(&str, &[&str]); 5] = [
     ("use wasmtime", &["host/runtime/"]),
     ("wasmtime::", &["host/runtime/"]),
     ("wit_bindgen", &["sdk/guest/"]),
-    ("prettyplease", &["sdk/rust-ir/"]),
+    ("use prettyplease", &["sdk/rust-ir/"]),
+    ("prettyplease::", &["sdk/rust-ir/"]),
     ("syn::", &["sdk/rust-ir/"]),
 ];
 
