@@ -29,7 +29,7 @@ const TOP_LEVEL: [&str; 13] = [
 const GENERATED: [&str; 1] = ["plugins/depyler/runtime/src/pure/m_"];
 
 /// A word, and the path prefixes of the only Rust sources that may hold it.
-const KNOWN_TO: [(&str, &[&str]); 5] = [
+const KNOWN_TO: [(&str, &[&str]); 6] = [
     ("use wasmtime", &["host/runtime/"]),
     ("wasmtime::", &["host/runtime/"]),
     ("wit_bindgen", &["sdk/guest/"]),
