@@ -21,7 +21,7 @@ fn odd_input_gives_a_finding() {
         (b"print 'x'\n".to_vec(), "PY0002"),
         (deep.into_bytes(), "PY0003"),
         (format!("x = {}1\n", "-".repeat(100_000)).into_bytes(), "PY0003"),
-        (b"import numpy\n".to_vec(), "PY0101"),
+        (b"import scipy\n".to_vec(), "PY0101"),
         (b"import math\nprint(math.nothing)\n".to_vec(), "PY0102"),
         (b"exec('1')\n".to_vec(), "PY0203"),
         (b"s = '\\ud800'\n".to_vec(), "PY0208"),
