@@ -49,17 +49,20 @@ impl<'a> House<'a> {
         Ok(House { session, places, project, grants, by_project, audit })
     }
 
-    /// The plugins of the user's lock, then those of the project's, which come in the place of others of their name.
+    /// The plugins of the user's lock, of the working folder's, and of the project's; later ones come in the place of others of their
+    /// name.
     ///
     /// # Errors
     /// When a lock cannot be read.
     pub(crate) fn locked(&self) -> Result<Vec<Locked>, Failure> {
         let system = &*self.session.system;
         let of_user = self.places.as_ref().map(Places::lock);
-        let here = self.project.clone().or_else(|| system.absolute(Path::new(".")).ok());
-        let of_project = here.map(|folder| folder.join(batuta_distribution::places::LOCK));
+        let here = system.absolute(Path::new(".")).ok();
+        let mut folders: Vec<PathBuf> = here.into_iter().chain(self.project.clone()).collect();
+        folders.dedup();
+        let of_folders = folders.into_iter().map(|folder| folder.join(batuta_distribution::places::LOCK));
         let mut all: Vec<Locked> = Vec::new();
-        for path in of_user.into_iter().chain(of_project) {
+        for path in of_user.into_iter().chain(of_folders) {
             let lock = Lockfile::read(system, &path).map_err(Failure::of)?;
             all.retain(|plugin| lock.find(&plugin.name).is_none());
             all.extend(lock.plugins().iter().cloned());

@@ -10,6 +10,7 @@ use batuta_runtime::plugin_set::{Cancel, FailureKind, PluginSet, StepContext, St
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -34,6 +35,8 @@ pub(crate) struct Steps {
     pub(crate) progress: Arc<dyn Progress>,
     settings: Vec<Arc<[Setting]>>,
     counts: Mutex<BTreeMap<(Phase, &'static str), StepCounts>>,
+    /// Whether a step used what its key does not have, so that the run must not stand for a later one.
+    impure: AtomicBool,
 }
 
 impl Steps {
@@ -56,7 +59,16 @@ impl Steps {
             Arc::from(settings)
         };
         let settings = plugins.plugins().iter().map(|plugin| settings(&plugin.manifest)).collect();
-        Steps { plugins, files, cache, cancel, progress, settings, counts: Mutex::default() }
+        Steps {
+            plugins,
+            files,
+            cache,
+            cancel,
+            progress,
+            settings,
+            counts: Mutex::default(),
+            impure: AtomicBool::new(false),
+        }
     }
 
     /// Plugins with this role, by index.
@@ -103,6 +115,9 @@ impl Steps {
         let outcome = step(&StepContext { files, settings, cancel: self.cancel.clone() });
         match outcome.result {
             Ok(value) => {
+                if !outcome.cacheable {
+                    self.impure.store(true, Ordering::Relaxed);
+                }
                 let stored = Stored { value, diagnostics: outcome.diagnostics };
                 if outcome.cacheable && self.files.changed().is_empty() {
                     self.cache.keep(&key, &outcome.reads, &self.files, &stored);
@@ -111,6 +126,11 @@ impl Steps {
             }
             Err(error) => Done { result: Err(error), diagnostics: outcome.diagnostics },
         }
+    }
+
+    /// Whether all that was done depends on nothing but recorded inputs.
+    pub(crate) fn pure(&self) -> bool {
+        !self.impure.load(Ordering::Relaxed)
     }
 
     fn cancelled(&self, plugin: usize) -> StepError {

@@ -177,10 +177,12 @@ pub(crate) fn remember(run: &mut Run, report: &Report) -> Result<()> {
         .chain(["bwrap".to_owned()])
         .collect();
     let extras = run.steps.files.extras();
+    let pure = run.steps.pure();
     let state = &mut run.session.state;
     state.input = report.project.input.clone();
     state.taken = run.session.began;
-    state.fingerprint = Some(run.session.fingerprint);
+    // A run that used storage, tools or a clock never stands for the next one.
+    state.fingerprint = pure.then_some(run.session.fingerprint);
     state.programs = programs;
     state.inputs = run.project.stamps();
     state.extras =

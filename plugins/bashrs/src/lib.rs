@@ -58,7 +58,8 @@ impl Plugin for Bashrs {
 }
 
 impl Transpiler for Bashrs {
-    fn index(file: &SourceFile, _cx: &mut Context<'_>) -> Result<Vec<u8>> {
+    fn index(file: &SourceFile, cx: &mut Context<'_>) -> Result<Vec<u8>> {
+        cx.checkpoint(0, 1)?;
         Ok(Index::of(file).encode())
     }
 
@@ -68,6 +69,7 @@ impl Transpiler for Bashrs {
     }
 
     fn lower(file: &SourceFile, facts: &[u8], cx: &mut Context<'_>) -> Result<Lowered> {
+        cx.checkpoint(0, 3)?;
         let facts = Facts::decode(facts);
         let decoded;
         let text = match file.text() {
@@ -90,6 +92,7 @@ impl Transpiler for Bashrs {
             ));
         };
         let script = parse::parse(text, dialect);
+        cx.checkpoint(1, 3)?;
         let input = lower::Input {
             file: file.id,
             path: &file.path,
@@ -101,6 +104,7 @@ impl Transpiler for Bashrs {
             keep_programs: cx.settings().is_on("keep-programs"),
         };
         let output = lower::lower_file(&input, script);
+        cx.checkpoint(2, 3)?;
         cx.emit_all(output.findings);
         let printed = match output.printed {
             Ok(printed) => printed,
