@@ -10,8 +10,7 @@ use batuta_runtime::plugin_set::{Cancel, FailureKind, PluginSet, StepContext, St
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// What a step gave, from a run or from the cache.
