@@ -39,6 +39,8 @@ fn the_readme_s_commands_work() {
             .args(["-c", &command])
             .current_dir(scratch.path())
             .env("PATH", &path)
+            .env("XDG_CONFIG_HOME", scratch.path().join(".config"))
+            .env("XDG_DATA_HOME", scratch.path().join(".data"))
             .output()
             .unwrap();
         let ran = Ran::of(output);

@@ -266,6 +266,13 @@ pub(crate) struct Oracle {
     /// Search the documents that were indexed
     #[arg(long, value_name = "WORDS", num_args = 1..)]
     pub(crate) search: Vec<String>,
+    #[command(flatten)]
+    pub(crate) place: Place,
+}
+
+/// Which index of documents is meant.
+#[derive(Debug, Args)]
+pub(crate) struct Place {
     /// Keep the index in this file instead of among the user's data
     #[arg(long, value_name = "FILE")]
     pub(crate) store: Option<PathBuf>,

@@ -27,7 +27,7 @@ pub(crate) fn run(session: &Session, oracle: &Oracle) -> CommandResult {
         let remedy = "use --format text, json or markdown";
         return Err(Failure::with_remedy(anyhow!("the oracle does not answer in this format"), remedy));
     }
-    let store = documents::place(session, oracle.store.as_deref());
+    let store = documents::place(session, oracle.place.store.as_deref());
     if !oracle.index.is_empty() {
         return documents::index(session, &store?, &oracle.index);
     }
