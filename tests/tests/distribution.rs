@@ -50,6 +50,13 @@ fn a_plugin_is_added_from_a_folder_locked_and_used_in_its_project() {
     assert_eq!((added["digest"].as_str(), added["signed"].as_str()), (Some(&*digest(&world)), Some("not signed")));
     let listed = world.batuta(&["plugin", "list"]).code(0).stdout;
     assert!(listed.lines().any(|line| line.starts_with("awk ")), "{listed}");
+    let inspected = world.batuta(&["plugin", "inspect", "awk", "--format", "json"]).code(0).json();
+    assert_eq!(
+        inspected["size"].as_u64(),
+        Some(std::fs::metadata(world.path("awk.wasm")).unwrap().len()),
+        "{inspected:#}"
+    );
+    assert!(!inspected["imports"].as_array().unwrap().is_empty(), "{inspected:#}");
     std::fs::rename(world.path("batuta.lock"), world.path("p/batuta.lock")).unwrap();
     world.batuta(&["transpile", "p", "-o", "out"]).code(0);
     assert!(world.path("out/sum/src/main.rs").exists());

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | [`golden`], [`markdown`] | the form of goldens: a source project and what becomes of it, as Markdown |
 //! | [`mutate`] | broken files, the same ones on every machine |
+//! | [`parallel`] | a map over a list on all cores |
 //! | [`toolchain`] | what builds Rust for wasm32 here |
 //! | `scaffold` | the folder of a new plugin |
 //! | `workshop` | from a plugin's folder to a component, in Rust, Python or JavaScript |
@@ -16,6 +17,7 @@
 pub mod golden;
 pub mod markdown;
 pub mod mutate;
+pub mod parallel;
 pub mod toolchain;
 
 #[cfg(feature = "sandbox")]

@@ -5,7 +5,8 @@ use crate::failure::Failure;
 use crate::house::House;
 use crate::session::{Session, tell};
 use anyhow::Context;
-use batuta_distribution::{Locked, Store};
+use batuta_distribution::{Locked, Places, Store};
+use batuta_runtime::plugin_set::PluginInfo;
 use batuta_runtime::{Aligned, CodeCache, Compiler, Limits, Loader, MAX_COMPONENT, Plugin, PluginEngine, Sandbox};
 use batuta_system::System;
 use std::path::Path;
@@ -96,6 +97,26 @@ pub(crate) fn built_in(loader: &Loader, limits: &Limits) -> Result<Vec<Plugin>, 
 pub(crate) fn built_in_component(name: &str) -> Option<&'static [u8]> {
     let components = batuta_runtime::bundle_components(&BUNDLE.0).ok()?;
     components.into_iter().find(|(info, _)| info.manifest.name == name).map(|(_, bytes)| bytes)
+}
+
+/// The bytes of a plugin that a run would use: embedded, in the user's store, or in the file that was named; exactly those with its
+/// digest.
+///
+/// # Errors
+/// When they cannot be read, or are others by now.
+pub(crate) fn component(session: &Session, info: &PluginInfo) -> Result<Vec<u8>, Failure> {
+    let digest = format!("sha256:{}", info.digest);
+    let matches = |bytes: &[u8]| batuta_distribution::digest(bytes) == digest;
+    if let Some(bytes) = built_in_component(&info.manifest.name).filter(|bytes| matches(bytes)) {
+        return Ok(bytes.to_vec());
+    }
+    let stored = |places: Places| Store::new(&*session.system, places.plugins()).by_digest(&digest).ok();
+    if let Some(bytes) = Places::of_user(&*session.system).and_then(stored) {
+        return Ok(bytes);
+    }
+    let bytes = session.system.read(Path::new(&info.source), MAX_COMPONENT as u64).context("cannot read the plugin")?;
+    batuta_distribution::store::check(&info.source, &digest, &bytes).map_err(Failure::of)?;
+    Ok(bytes)
 }
 
 /// The plugin in a component's file.

@@ -31,7 +31,7 @@ impl<'a> Store<'a> {
     pub fn put(&self, bytes: &[u8]) -> Result<String> {
         let digest = digest(bytes);
         if let Some(path) = self.path(&digest)
-            && self.get_bytes(&digest).is_err()
+            && self.by_digest(&digest).is_err()
         {
             self.system.create_dir(&self.folder)?;
             self.system.write_durably(&path, bytes)?;
@@ -56,10 +56,14 @@ impl<'a> Store<'a> {
             }
             error => error,
         };
-        self.get_bytes(&plugin.digest).map_err(named)
+        self.by_digest(&plugin.digest).map_err(named)
     }
 
-    fn get_bytes(&self, wanted: &str) -> Result<Vec<u8>> {
+    /// The bytes with a digest, looked at again.
+    ///
+    /// # Errors
+    /// As [`Store::get`].
+    pub fn by_digest(&self, wanted: &str) -> Result<Vec<u8>> {
         let unknown = || Error::Unknown { kind: "plugin", name: wanted.to_owned() };
         let path = self.path(wanted).ok_or_else(unknown)?;
         let bytes = match self.system.read(&path, LARGEST) {
@@ -105,14 +109,14 @@ mod tests {
         let system = MemorySystem::new();
         let store = Store::new(&system, "/data/plugins".into());
         let digest = store.put(b"component").unwrap();
-        assert_eq!(store.get_bytes(&digest).unwrap(), b"component");
+        assert_eq!(store.by_digest(&digest).unwrap(), b"component");
         let path = store.path(&digest).unwrap();
         system.write(&path, b"c0mponent").unwrap();
-        assert!(matches!(store.get_bytes(&digest), Err(Error::Digest { .. })));
+        assert!(matches!(store.by_digest(&digest), Err(Error::Digest { .. })));
         store.put(b"component").unwrap();
-        assert_eq!(store.get_bytes(&digest).unwrap(), b"component");
+        assert_eq!(store.by_digest(&digest).unwrap(), b"component");
         store.remove(&digest).unwrap();
         store.remove(&digest).unwrap();
-        assert!(matches!(store.get_bytes(&digest), Err(Error::Unknown { .. })));
+        assert!(matches!(store.by_digest(&digest), Err(Error::Unknown { .. })));
     }
 }

@@ -4,7 +4,7 @@
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
-/// How soon more of a term counts no more, and how much long chunks pay: the best of nine pairs on Cranfield's odd queries; usual are 1.2 and
+/// How soon more of a term counts no more, and how much long chunks pay: the best of ten pairs on Cranfield's odd queries; usual are 1.2 and
 /// 0.75.
 const K1: f32 = 1.6;
 const B: f32 = 0.7;

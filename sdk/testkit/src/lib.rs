@@ -46,7 +46,6 @@ pub mod corpus;
 mod job;
 pub mod native;
 mod numpy;
-mod parallel;
 mod process;
 mod reference;
 mod report;

@@ -12,7 +12,7 @@ use std::time::Duration;
 
 const SHORT: Duration = Duration::from_secs(4);
 
-/// A store of at most 64 bytes beside what one value has.
+/// A store in memory that takes values of at most a mebibyte.
 #[derive(Default)]
 struct Kept(Mutex<BTreeMap<String, Vec<u8>>>);
 

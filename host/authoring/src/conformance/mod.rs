@@ -16,7 +16,6 @@ mod conversion;
 mod incremental;
 mod limits;
 mod output;
-mod parallel;
 mod project;
 mod spans;
 mod totality;

@@ -3,7 +3,8 @@
 use super::conversion::{convert, lowered_files};
 use super::project::Sample;
 use super::totality::attempts;
-use super::{Check, Effort, Subject, parallel};
+use super::{Check, Effort, Subject};
+use crate::parallel;
 use batuta_system::{Process, System};
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -1,8 +1,9 @@
 //! Broken files: no trap, no limit hit, no defect that the plugin noticed itself.
 
 use super::project::Sample;
-use super::{Check, Effort, Outcome, Subject, parallel};
+use super::{Check, Effort, Outcome, Subject};
 use crate::mutate::{Mutation, deep, mutations};
+use crate::parallel;
 use batuta_runtime::model::FileId;
 use batuta_runtime::plugin_set::FailureKind;
 use std::collections::BTreeSet;

@@ -18,6 +18,9 @@ use std::path::Path;
 pub(crate) fn run(session: &Session, plugin: Plugin) -> CommandResult {
     let plugin = match plugin {
         Plugin::Pack { module, output } => return pack(session, &module, output.as_deref()),
+        Plugin::Inspect { name } if name.ends_with(".wasm") || name.contains('/') => {
+            return inspect_file(session, &name);
+        }
         Plugin::Authoring(authoring) => return super::authoring::run(session, authoring),
         Plugin::Trust(trust) => return super::distribution::run(session, trust),
         looking => looking,
@@ -27,24 +30,27 @@ pub(crate) fn run(session: &Session, plugin: Plugin) -> CommandResult {
         Plugin::Pack { .. } | Plugin::Authoring(_) | Plugin::Trust(_) => String::new(),
         Plugin::List if session.global.format == Format::Json => serde_json::to_string_pretty(set.plugins())? + "\n",
         Plugin::List => list(set.plugins()),
-        Plugin::Inspect { name } if name.ends_with(".wasm") || name.contains('/') => {
-            let bytes = session.system.read(Path::new(&name), MAX_COMPONENT as u64);
-            let bytes = bytes.with_context(|| format!("cannot use {name} as a plugin"))?;
-            let plugin = plugins::checked(&plugins::loader(session)?, &name, &bytes)?;
-            described(session, plugin.info(), &bytes)?
-        }
         Plugin::Inspect { name } => {
-            let found = set.plugins().iter().find(|info| info.manifest.name == name);
+            let found = set.plugins().iter().rfind(|info| info.manifest.name == name);
             let info = found.ok_or_else(|| {
                 Failure::with_remedy(
                     anyhow::anyhow!("no plugin is called `{name}`"),
                     "`batuta plugin list` shows those that are there",
                 )
             })?;
-            described(session, info, plugins::built_in_component(&name).unwrap_or_default())?
+            described(session, info, &plugins::component(session, info)?)?
         }
     };
     session.print(&text)?;
+    Ok(0)
+}
+
+/// A component's file needs no other plugin, so it is looked at whatever locks say.
+fn inspect_file(session: &Session, name: &str) -> CommandResult {
+    let bytes = session.system.read(Path::new(name), MAX_COMPONENT as u64);
+    let bytes = bytes.with_context(|| format!("cannot use {name} as a plugin"))?;
+    let plugin = plugins::checked(&plugins::loader(session)?, name, &bytes)?;
+    session.print(&described(session, plugin.info(), &bytes)?)?;
     Ok(0)
 }
 

@@ -2,9 +2,9 @@
 
 use super::subject::Subject;
 use super::{Findings, Sample};
-use crate::parallel;
 use crate::report::Failure;
 use batuta_authoring::mutate::{Mutation, deep, mutations};
+use batuta_authoring::parallel;
 use batuta_sdk::text::FileId;
 use std::collections::BTreeSet;
 use std::panic::AssertUnwindSafe;
