@@ -153,6 +153,9 @@ fn finish<T>(ready: &Ready, call: Call, memory: u64, result: Ended<T>) -> StepOu
 
 fn step_error(ready: &Ready, kind: FailureKind, message: &str, last_words: Option<&str>) -> StepError {
     let mut message = crate::text::clean(message, 4 << 10);
+    if message.trim().is_empty() {
+        message = "it gave no reason".into();
+    }
     if let (FailureKind::Trap | FailureKind::Stack | FailureKind::Memory, Some(words)) = (kind, last_words) {
         message = format!("{message}; its last words: {}", crate::text::clean(words, 1 << 10));
     }
@@ -259,7 +262,8 @@ impl Ready {
     pub(crate) fn describe_graph(&self, cx: &StepContext) -> StepOutcome<String> {
         self.run(Step::of("describe-graph"), Some(cx), |store, instance| {
             let role = latest::oracle::Role::new(&mut *store, instance).map_err(trapped)?;
-            role.batuta_plugin_oracle().call_describe_graph(&mut *store).map_err(trapped)?.map_err(refused)
+            let graph = role.batuta_plugin_oracle().call_describe_graph(&mut *store).map_err(trapped)?;
+            validate::graph(graph.map_err(refused)?).map_err(forbidden)
         })
     }
 

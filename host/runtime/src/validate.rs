@@ -14,7 +14,7 @@ mod paths;
 use crate::model::{FileId, Span};
 use std::collections::BTreeMap;
 
-pub(crate) use answer::answer;
+pub(crate) use answer::{answer, graph};
 pub(crate) use diagnostics::{diagnostic, size as diagnostic_size};
 pub(crate) use findings::{findings, summary};
 pub(crate) use lowered::{link, lowered, support_crate};

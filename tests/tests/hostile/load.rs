@@ -14,6 +14,7 @@ const SHORT: Duration = Duration::from_secs(4);
 
 pub fn run(world: &World, table: &mut Table) {
     refused(world, table);
+    padded(world, table);
     mutated(world, table);
     compiled_in_child(world, table);
     bundle(world, table);
@@ -50,6 +51,40 @@ fn refused(world: &World, table: &mut Table) {
             assert!(error.to_string().contains("guest.wasm") && !error.remedy.is_empty());
             world.good_call();
             format!("{:?}: {}", error.kind, batuta_runtime::text::clean(&error.message, 90))
+        });
+    }
+}
+
+/// A section that nobody reads, as large as a file may be, and larger.
+fn padded(world: &World, table: &mut Table) {
+    let good = component(module(""), TRANSPILER, |text| text);
+    for (name, what, size, kind) in [
+        ("custom-section", "a custom section of 60 MB", 60 << 20, None),
+        ("custom-section-huge", "a custom section of 500 MB", 500 << 20, Some(LoadKind::TooLarge)),
+    ] {
+        table.case(name, what, SHORT, || {
+            let mut bytes = good.clone();
+            bytes.push(0);
+            let (mut rest, size) = (size as u32, size as usize);
+            while rest > 0x7f {
+                bytes.push((rest & 0x7f) as u8 | 0x80);
+                rest >>= 7;
+            }
+            bytes.push(rest as u8);
+            bytes.extend(b"\x03pad");
+            bytes.resize(bytes.len() + size - 4, 0);
+            let seen = match world.load(&bytes) {
+                Ok(_) => {
+                    assert_eq!(kind, None);
+                    "ok, never read".into()
+                }
+                Err(error) => {
+                    assert_eq!(Some(error.kind), kind, "{error}");
+                    format!("{:?}: {}", error.kind, batuta_runtime::text::clean(&error.message, 90))
+                }
+            };
+            world.good_call();
+            seen
         });
     }
 }
@@ -120,15 +155,57 @@ fn compiled_in_child(world: &World, table: &mut Table) {
             format!("{:?}: {}", error.kind, batuta_runtime::text::clean(&error.message, 90))
         });
     }
-    table.case("compile-bomb", "a function that the compiler takes long for", SHORT, || {
-        let compiler = Compiler::in_child(std::env::current_exe().unwrap()).stopped_after(Duration::from_millis(500));
-        let loader = Loader::with(world.engine.clone(), compiler, None, None);
-        let bomb = component(module(&bomb()), TRANSPILER, |text| text);
-        let error = loader.component("guest.wasm", &bomb, limits()).err().expect("it takes seconds to compile");
-        assert_eq!(error.kind, LoadKind::Compile, "{error}");
-        world.good_call();
-        format!("{:?}: {}", error.kind, batuta_runtime::text::clean(&error.message, 90))
-    });
+    for (name, what, text) in [
+        ("compile-bomb", "a function that the compiler takes long for", bomb as fn() -> String),
+        ("compile-bomb-locals", "a function with 50,000 locals that all live", locals),
+        ("compile-bomb-large", "one function of 5 MB", large),
+        ("compile-bomb-many", "200,000 tiny functions", many),
+        ("compile-bomb-table", "jump tables of a million targets together", jumps),
+    ] {
+        table.case(name, what, Duration::from_secs(8), || {
+            let bomb = component(module(&text()), TRANSPILER, |text| text);
+            let wall = Duration::from_millis(500);
+            let compiler = Compiler::in_child(std::env::current_exe().unwrap()).stopped_after(wall);
+            let loader = Loader::with(world.engine.clone(), compiler, None, None);
+            let start = std::time::Instant::now();
+            let seen = match loader.component("guest.wasm", &bomb, limits()) {
+                Ok(_) => format!("ok, compiled in {:?}", start.elapsed()),
+                Err(error) => {
+                    assert!(matches!(error.kind, LoadKind::Compile | LoadKind::Invalid), "{error}");
+                    format!("{:?}: {}", error.kind, batuta_runtime::text::clean(&error.message, 90))
+                }
+            };
+            assert!(!seen.starts_with("ok") || name != "compile-bomb", "it takes seconds to compile");
+            world.good_call();
+            seen
+        });
+    }
+}
+
+/// All locals live at once: the deepest frame that a function may have.
+fn locals() -> String {
+    let set: String =
+        (1..50_000).map(|n| format!("(local.set {n} (i64.add (local.get 0) (i64.const {n})))\n")).collect();
+    let get: String = (1..50_000).map(|n| format!("(local.set 0 (i64.xor (local.get 0) (local.get {n})))\n")).collect();
+    format!(
+        "(func $bomb (param i64) (result i64) (local {}) {set} (drop (call $bomb (local.get 0))) {get} (local.get 0))",
+        "i64 ".repeat(49_999)
+    )
+}
+
+/// Of wide constants, because the text format takes more memory per instruction than the rest of this test.
+fn large() -> String {
+    format!("(func $bomb {})", "(drop (v128.const i64x2 1 2))".repeat(263_000))
+}
+
+/// A million would be more than validation lets through.
+fn many() -> String {
+    "(func)".repeat(200_000)
+}
+
+fn jumps() -> String {
+    let jump = format!("(block (br_table {} (local.get 0)))", "0 ".repeat(60_000));
+    format!("(func $bomb (param i32) {})", jump.repeat(16))
 }
 
 /// One function with many blocks and live values.
@@ -246,6 +323,15 @@ fn cache(world: &World, table: &mut Table) {
         std::fs::remove_file(&name).unwrap();
         std::os::unix::fs::symlink(&aside, &name).unwrap();
         assert_eq!(load(), 1);
+        "rebuilt silently".into()
+    });
+    table.case("cache-stranger", "the entry belongs to another user", SHORT, || {
+        load();
+        // Only root may give a file away.
+        if std::os::unix::fs::chown(entry(), Some(65_534), None).is_err() {
+            return "not run: it takes root".into();
+        }
+        assert_eq!((load(), load()), (1, 0));
         "rebuilt silently".into()
     });
     table.case("cache-folder-open", "the folder is open to others", SHORT, || {

@@ -4,6 +4,8 @@
 //! wall time; and that a good call works afterwards. The cases run one after the other, because memory and time are measured.
 #![allow(clippy::unwrap_used, clippy::disallowed_methods)]
 
+mod attacks;
+mod fuzz;
 mod load;
 mod malformed;
 mod measure;
@@ -18,6 +20,12 @@ fn main() -> ExitCode {
     if std::env::args().nth(1).as_deref() == Some(batuta_runtime::COMPILE_SUBCOMMAND) {
         return batuta_runtime::compile_child_main();
     }
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match arguments.first().map(String::as_str) {
+        Some(fuzz::CAMPAIGN) => return said(fuzz::campaign(&arguments[1..])),
+        Some(fuzz::WORKER) => return said(fuzz::worker(&arguments[1..])),
+        _ => {}
+    }
     let filter = std::env::args().skip(1).find(|argument| !argument.starts_with('-')).unwrap_or_default();
     let world = world::World::new();
     let mut table = measure::Table::new(filter);
@@ -26,5 +34,16 @@ fn main() -> ExitCode {
     malformed::run(&world, &mut table);
     wasi::run(&world, &mut table);
     load::run(&world, &mut table);
+    fuzz::replay(&mut table);
     table.finish()
+}
+
+fn said(result: Result<(), String>) -> ExitCode {
+    result.map_or_else(
+        |error| {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        },
+        |()| ExitCode::SUCCESS,
+    )
 }

@@ -6,7 +6,7 @@ use batuta_runtime::LoadKind;
 use std::path::PathBuf;
 use std::time::Duration;
 use wit_component::{ComponentEncoder, StringEncoding};
-use wit_parser::Resolve;
+use wit_parser::{Resolve, WorldId};
 
 /// Imports of every module; drops of borrowed handles are part of the calling convention.
 const IMPORTS: &str = r#"
@@ -45,6 +45,22 @@ fn headers<'a>(text: &'a str, key: &str) -> impl Iterator<Item = &'a str> {
 /// A component of a core module for a world of the package text `world` (`package test:test; world test { … }`), over the ABI in
 /// which `change` made its changes.
 pub fn component(module: Vec<u8>, world: &str, change: impl Fn(String) -> String) -> Vec<u8> {
+    encode(module, &resolve(world, change)).unwrap()
+}
+
+/// A component of a core module for a world that was resolved before.
+///
+/// # Errors
+/// When the module does not fit the world.
+pub fn encode(mut module: Vec<u8>, (resolve, world): &(Resolve, WorldId)) -> Result<Vec<u8>, String> {
+    wit_component::embed_component_metadata(&mut module, resolve, *world, StringEncoding::UTF8, false).unwrap();
+    let mut encoder = ComponentEncoder::default();
+    encoder.validate(true).module(&module).map_err(|error| error.to_string())?;
+    encoder.encode().map_err(|error| error.to_string())
+}
+
+/// The ABI, and the world `test` of the package text `world` over it.
+pub fn resolve(world: &str, change: impl Fn(String) -> String) -> (Resolve, WorldId) {
     let mut files: Vec<_> =
         std::fs::read_dir(folder("../wit/v0.1.0")).unwrap().map(|file| file.unwrap().path()).collect();
     files.sort();
@@ -56,24 +72,26 @@ pub fn component(module: Vec<u8>, world: &str, change: impl Fn(String) -> String
     resolve.push_str("abi.wit", &change(abi)).unwrap();
     let package = resolve.push_str("world.wit", world).unwrap();
     let world = resolve.select_world(&[package], Some("test")).unwrap();
-    let mut module = module;
-    wit_component::embed_component_metadata(&mut module, &resolve, world, StringEncoding::UTF8, false).unwrap();
-    ComponentEncoder::default().module(&module).unwrap().validate(true).encode().unwrap()
+    (resolve, world)
 }
 
 /// The world of transpilers.
 pub const TRANSPILER: &str = "package test:test; world test { include batuta:plugin/transpiler-plugin@0.1.0; }";
 
-pub fn run(world: &World, table: &mut Table) {
+/// Name and text of every file in `tests/guests/core`, the skeleton's aside.
+pub fn core_guests() -> Vec<(String, String)> {
     let mut files: Vec<_> =
         std::fs::read_dir(folder("guests/core")).unwrap().map(|file| file.unwrap().path()).collect();
     files.sort();
-    for file in files {
+    let named = files.iter().map(|file| {
         let name = file.file_stem().unwrap().to_string_lossy().into_owned();
-        if name.starts_with("skeleton") {
-            continue;
-        }
-        let text = std::fs::read_to_string(&file).unwrap();
+        (name, std::fs::read_to_string(file).unwrap())
+    });
+    named.filter(|(name, _)| !name.starts_with("skeleton")).collect()
+}
+
+pub fn run(world: &World, table: &mut Table) {
+    for (name, text) in core_guests() {
         let what = headers(&text, "what").next().unwrap().to_string();
         let expected = headers(&text, "expect").next().unwrap().to_string();
         let component = component(module(&text), TRANSPILER, |text| text);
@@ -83,7 +101,54 @@ pub fn run(world: &World, table: &mut Table) {
     table.case("recurse-wide", "recurses with 2,000 live locals per frame", Duration::from_secs(5), || {
         one(world, &wide, "stack")
     });
+    destructor(world, table);
+    tenants(world, table);
     many_memories(world, table);
+}
+
+/// A resource of the guest's own, whose destructor does not end.
+fn destructor(world: &World, table: &mut Table) {
+    const WORLD: &str =
+        "package test:test; world test { include batuta:plugin/transpiler-plugin@0.1.0; export things; }
+        interface things { resource thing { constructor(); } }";
+    let text = r#";; import: (import "[export]test:test/things" "[resource-new]thing" (func $make (param i32) (result i32)))
+;; import: (import "[export]test:test/things" "[resource-drop]thing" (func $drop (param i32)))
+(func (export "test:test/things#[constructor]thing") (result i32) (call $make (i32.const 7)))
+(func (export "test:test/things#[dtor]thing") (param i32) (loop (br 0)))
+(func (export "batuta:plugin/transpiler@0.1.0#lower") (param i32 i32 i32 i32) (result i32)
+  (call $drop-file (local.get 0)) (call $drop-blob (local.get 1))
+  (call $drop (call $make (i32.const 7))) (i32.const 3072))"#;
+    table.case("loop-destructor", "loops for ever in a destructor", Duration::from_secs(5), || {
+        one(world, &component(module(text), WORLD, |text| text), "timeout")
+    });
+}
+
+/// What one guest leaves in its memory, another does not find.
+fn tenants(world: &World, table: &mut Table) {
+    let lower = |body: &str| {
+        let text = format!(
+            "(func (export \"batuta:plugin/transpiler@0.1.0#lower\") (param i32 i32 i32 i32) (result i32) (local i32)
+              (call $drop-file (local.get 0)) (call $drop-blob (local.get 1))
+              (if (i32.eq (memory.grow (i32.const 128)) (i32.const -1)) (then (unreachable)))
+              (local.set 4 (i32.const 131072))
+              (loop {body} (local.set 4 (i32.add (local.get 4) (i32.const 8)))
+                (br_if 0 (i32.lt_u (local.get 4) (i32.const 8388608))))
+              (i32.const 3072))"
+        );
+        component(module(&text), TRANSPILER, |text| text)
+    };
+    table.case("tenant", "looks for what the guest before it left in 8 MB of memory", Duration::from_secs(8), || {
+        let writer = world.load(&lower("(i64.store (local.get 4) (i64.const 0x5ec7e75ec7e75ec7))")).unwrap();
+        let reader =
+            world.load(&lower("(if (i64.ne (i64.load (local.get 4)) (i64.const 0)) (then (unreachable)))")).unwrap();
+        for _ in 0..16 {
+            for sandbox in [&writer, &reader] {
+                world.lower(sandbox, &crate::world::context("none", "")).result.unwrap();
+            }
+        }
+        world.good_call();
+        "ok, nothing in 16 rounds".into()
+    });
 }
 
 /// A function whose frames are large.
@@ -180,7 +245,7 @@ fn skip_sections(component: &[u8], count: usize) -> &[u8] {
 }
 
 /// Number and start of every section.
-fn sections(component: &[u8]) -> impl Iterator<Item = (u8, usize)> + '_ {
+pub fn sections(component: &[u8]) -> impl Iterator<Item = (u8, usize)> + '_ {
     let mut at = 8;
     std::iter::from_fn(move || {
         let id = *component.get(at)?;

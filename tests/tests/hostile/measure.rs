@@ -11,6 +11,7 @@ const GROWTH: i64 = 400 << 20;
 pub struct Table {
     filter: String,
     rows: Vec<String>,
+    names: Vec<String>,
     failures: Vec<String>,
 }
 
@@ -19,7 +20,7 @@ pub type Seen = String;
 
 impl Table {
     pub fn new(filter: String) -> Self {
-        Table { filter, rows: Vec::new(), failures: Vec::new() }
+        Table { filter, rows: Vec::new(), names: Vec::new(), failures: Vec::new() }
     }
 
     /// Run a case that must end within `limit`, on a machine that is not busy otherwise (it gets five times as long); a panic is a
@@ -51,9 +52,13 @@ impl Table {
             format!("| `{name}` | {what} | {seen} | {:.0} ms | {} MB |", time.as_secs_f64() * 1e3, growth.max(0) >> 20);
         println!("{row}");
         self.rows.push(row);
+        self.names.push(name.to_owned());
     }
 
-    pub fn finish(self) -> ExitCode {
+    pub fn finish(mut self) -> ExitCode {
+        if self.filter.is_empty() {
+            self.failures.extend(crate::attacks::faults(&self.names));
+        }
         println!("\n{} cases, {} failures", self.rows.len(), self.failures.len());
         self.failures.iter().for_each(|failure| println!("FAILED {failure}"));
         if self.failures.is_empty() && !self.rows.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }

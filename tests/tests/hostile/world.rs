@@ -63,7 +63,7 @@ fn source(id: u32, path: &str, bytes: &[u8]) -> Arc<SourceFile> {
 }
 
 /// Where `cargo dev plugins` leaves the guest.
-fn hostile_module() -> PathBuf {
+pub fn hostile_module() -> PathBuf {
     let target = std::env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
     let target = target.unwrap_or_else(|| PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../target")));
     target.join("plugins").join("hostile.core.wasm")

@@ -2,7 +2,7 @@
 
 use super::{Judged, at_most};
 use crate::model::Answer;
-use crate::text::{clean, clean_lines};
+use crate::text::{clean, clean_lines, is_unsafe};
 
 /// Most recommendations of an answer.
 const RECOMMENDATIONS: usize = 100;
@@ -33,6 +33,17 @@ pub(crate) fn answer(mut answer: Answer) -> Judged<Answer> {
     Ok(answer)
 }
 
+/// A knowledge graph: JSON, so that what would steer a terminal is escaped in it, and nothing that reorders text.
+pub(crate) fn graph(text: String) -> Judged<String> {
+    if let Err(error) = serde_json::from_str::<serde::de::IgnoredAny>(&text) {
+        return Err(format!("gave a graph that is no JSON: {error}"));
+    }
+    match text.chars().find(|c| *c != '\n' && *c != '\t' && *c != '\r' && is_unsafe(*c)) {
+        Some(c) => Err(format!("gave a graph with the character U+{:04X}, which must be escaped", u32::from(c))),
+        None => Ok(text),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -52,6 +63,14 @@ mod tests {
         let example = judged.recommendations[0].example.clone().unwrap();
         assert!(example.contains('\n') && !example.contains('\u{1b}'));
         assert!(answer(one(1.5, "a")).is_err() && answer(one(f32::NAN, "a")).is_err());
+    }
+
+    #[test]
+    fn a_graph_is_json_that_shows_nothing_odd() {
+        assert!(graph("{\"a\": [1,\n 2]}".into()).is_ok());
+        for bad in ["", "{", "\"\u{1b}[2J\"", "\"\u{202e}\"", "\"\u{9b}\""] {
+            assert!(graph(bad.into()).is_err(), "{bad:?}");
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::files;
 use crate::relative::is_clean;
 use crate::stat::Stat;
 use cap_std::ambient_authority;
-use cap_std::fs::{Dir, OpenOptions};
+use cap_std::fs::{Dir, OpenOptions, OpenOptionsExt};
 use std::io::{self, Write};
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -17,11 +17,15 @@ fn enter(root: &Path, relative: &str) -> io::Result<Dir> {
 }
 
 pub(super) fn read(root: &Path, relative: &str, limit: u64) -> io::Result<Vec<u8>> {
-    files::read(enter(root, relative)?.open(relative)?.into_std(), limit)
+    let file =
+        enter(root, relative)?.open_with(relative, OpenOptions::new().read(true).custom_flags(files::AT_ONCE))?;
+    files::read(file.into_std(), limit)
 }
 
 pub(super) fn stat(root: &Path, relative: &str) -> io::Result<Stat> {
-    let file = enter(root, relative)?.open(relative)?.into_std();
+    let mut options = OpenOptions::new();
+    options.read(true).custom_flags(files::AT_ONCE);
+    let file = enter(root, relative)?.open_with(relative, &options)?.into_std();
     Ok(files::stat(&file.metadata()?))
 }
 

@@ -6,6 +6,9 @@ use std::io::{self, Read, Write};
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
+/// Open without waiting: a named pipe that nobody writes to would keep its reader for ever, whatever is decided about it afterwards.
+pub(super) const AT_ONCE: i32 = rustix::fs::OFlags::NONBLOCK.bits() as i32;
+
 /// All of `file`, unless it is longer than `limit`.
 pub(super) fn read(file: File, limit: u64) -> io::Result<Vec<u8>> {
     let metadata = file.metadata()?;

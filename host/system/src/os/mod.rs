@@ -13,6 +13,7 @@ use crate::{Appender, Lock, Scratch, System};
 use files::How;
 use std::ffi::OsString;
 use std::fs::{self, File, TryLockError};
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::time::{Duration, Instant, SystemTime};
@@ -68,7 +69,8 @@ impl Appender for Growing {
 
 impl System for OsSystem {
     fn read(&self, path: &Path, limit: u64) -> Result<Vec<u8>> {
-        let file = File::open(path).map_err(|e| SystemError::new(Action::Read, path, e))?;
+        let opened = File::options().read(true).custom_flags(files::AT_ONCE).open(path);
+        let file = opened.map_err(|e| SystemError::new(Action::Read, path, e))?;
         files::read(file, limit).map_err(|e| SystemError::new(Action::Read, path, e))
     }
 
