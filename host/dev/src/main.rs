@@ -6,6 +6,7 @@
 #![allow(clippy::disallowed_methods)] // a stated exception, see above
 
 mod bench;
+mod campaign;
 mod corpus;
 mod demo;
 mod licences;
@@ -32,6 +33,7 @@ Usage: cargo dev COMMAND
   ready      set up, then everything that CI runs: tidy, format, lints, all tests, the README's commands
   bench      run the benchmarks and print their figures
   scores     run the suites and write tests/scores
+  campaign   fuzz the sandbox for a while: components or answers  --minutes M [--seed N]
   corpus     fetch the test corpora at pinned versions into target/corpus  [NAME…]
   tools      fetch what makes components of Python and JavaScript into target/tools
   tidy       check the house rules
@@ -66,6 +68,7 @@ fn run(arguments: &[String]) -> Result<()> {
         Some("ready") => ready::run(),
         Some("bench") => bench::run(rest),
         Some("scores") => scores::run(),
+        Some("campaign") => campaign::run(rest),
         Some("corpus") => corpus::run(rest),
         Some("tools") => tools::provide().map(|folder| println!("{}", folder.display())),
         Some("tidy") => tidy::run(),

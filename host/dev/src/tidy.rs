@@ -32,7 +32,8 @@ const GENERATED: [&str; 1] = ["plugins/depyler/runtime/src/pure/m_"];
 const KNOWN_TO: [(&str, &[&str]); 6] = [
     ("use wasmtime", &["host/runtime/"]),
     ("wasmtime::", &["host/runtime/"]),
-    ("wit_bindgen", &["sdk/guest/"]),
+    // The example stands on the WIT alone: its manifest says why.
+    ("wit_bindgen", &["sdk/guest/", "examples/depyler-component/"]),
     ("use prettyplease", &["sdk/rust-ir/"]),
     ("prettyplease::", &["sdk/rust-ir/"]),
     ("syn::", &["sdk/rust-ir/"]),
