@@ -68,7 +68,12 @@ fn ratio(a: Duration, b: Duration) -> f64 {
 fn calls(sandbox: &Sandbox) -> Duration {
     let threads = thread_pool(THREADS).unwrap();
     let file = crate::source("a.py", "print(1)\n".into());
-    let cx = StepContext { files: Arc::new(NoFiles), settings: Arc::from([]), cancel: Cancel::default() };
+    let cx = StepContext {
+        files: Arc::new(NoFiles),
+        settings: Arc::from([]),
+        known: Arc::from([]),
+        cancel: Cancel::default(),
+    };
     sandbox.analyze(0, &file, &cx).result.unwrap();
     let start = Instant::now();
     threads.scope(|scope| {

@@ -10,6 +10,7 @@ mod plugins;
 mod powers;
 mod progress;
 mod session;
+mod traps;
 
 use clap::Parser;
 use failure::Failure;
