@@ -1,7 +1,6 @@
 //! Convert Python, C and Shell projects to Rust with sandboxed plugins.
 
 mod args;
-mod audit;
 mod commands;
 mod engines;
 mod failure;

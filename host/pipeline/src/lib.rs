@@ -8,6 +8,7 @@
 
 mod analysis;
 mod assemble;
+mod audit;
 mod building;
 mod cache;
 mod cargo;
@@ -44,6 +45,7 @@ mod tree;
 mod unchanged;
 mod validation;
 
+pub use audit::{AuditLog, Complaint};
 pub use config::{Config, GrantConfig};
 pub use error::{Error, Result};
 pub use options::{FlagCase, Options};

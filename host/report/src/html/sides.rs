@@ -67,8 +67,8 @@ fn generated(out: &mut String, number: usize, part: usize, rust: &RustSide) -> f
 fn row(out: &mut String, id: &str, line: u32, to: Option<String>, from: Option<String>, text: &str) -> fmt::Result {
     let from = from.map_or_else(String::new, |from| format!(" data-from=\"{from}\""));
     let number = match to {
-        Some(to) => format!("<a class=\"number\" href=\"#{to}\">{line:>5}</a>"),
-        None => format!("<span class=\"number\">{line:>5}</span>"),
+        Some(to) => format!("<a class=\"number\" href=\"#{to}\">{line}</a>"),
+        None => format!("<span class=\"number\">{line}</span>"),
     };
     writeln!(out, "<span class=\"line\" id=\"{id}\"{from}>{number} {}</span>", escape(text))
 }
