@@ -38,8 +38,9 @@ impl<'a> House<'a> {
         };
         let audit = match &session.global.audit_log {
             Some(path) => {
-                let complain =
-                    |error: &batuta_system::SystemError| tell(&format!("batuta: the audit log is not complete: {error}\n"));
+                let complain = |error: &batuta_system::SystemError| {
+                    tell(&format!("batuta: the audit log is not complete: {error}\n"))
+                };
                 let log =
                     AuditLog::open(system.clone(), path, Box::new(complain)).context("cannot open the audit log")?;
                 Some(Arc::new(log) as Arc<dyn Audit>)

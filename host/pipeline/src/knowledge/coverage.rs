@@ -114,10 +114,18 @@ fn json(text: &str, lines: &mut Lines) -> Option<()> {
 mod tests {
     use super::*;
 
+    type Read = fn(&str, &mut Lines) -> Option<()>;
+
     fn of(read: impl Fn(&mut Lines)) -> BTreeMap<String, Coverage> {
         let mut lines = Lines::new();
         read(&mut lines);
         placed(lines, &BTreeSet::from(["src/a.py", "b.c", "x/b.c"]))
+    }
+
+    fn said(read: Read, text: &str) -> BTreeMap<String, Coverage> {
+        of(|lines| {
+            read(text, lines);
+        })
     }
 
     #[test]
@@ -127,9 +135,9 @@ mod tests {
         assert_eq!(of(|lines| lcov(text, lines)), expected);
         let text = "<coverage><packages><package><classes><class filename=\"a.py\"><lines><line number=\"1\" hits=\"1\"/>\
                     <line number=\"2\" hits=\"0\"/></lines></class></classes></package></packages></coverage>";
-        assert_eq!(of(|lines| drop(cobertura(text, lines))), expected);
+        assert_eq!(said(cobertura, text), expected);
         let text = r#"{"files": {"src\\a.py": {"executed_lines": [1], "missing_lines": [2]}}}"#;
-        assert_eq!(of(|lines| drop(json(text, lines))), expected);
+        assert_eq!(said(json, text), expected);
     }
 
     #[test]
@@ -141,7 +149,7 @@ mod tests {
     #[test]
     fn broken_reports_say_nothing() {
         assert!(of(|lines| lcov("DA:1,1\nSF:b.c\nDA:x,y\n", lines)).is_empty());
-        assert!(of(|lines| drop(cobertura("<coverage><class filename=", lines))).is_empty());
-        assert!(of(|lines| drop(json("{\"files\": 3}", lines))).is_empty());
+        assert!(said(cobertura, "<coverage><class filename=").is_empty());
+        assert!(said(json, "{\"files\": 3}").is_empty());
     }
 }

@@ -35,7 +35,7 @@ pub(super) fn html(out: &mut String, report: &Report) -> fmt::Result {
         }
         writeln!(out, "</div>\n</details>")?;
     }
-    writeln!(out, "</section>\n<script>\n{}</script>", include_str!("sides.js"))
+    writeln!(out, "</section>")
 }
 
 fn source(out: &mut String, number: usize, path: &str, side: &Side) -> fmt::Result {
@@ -48,7 +48,7 @@ fn source(out: &mut String, number: usize, path: &str, side: &Side) -> fmt::Resu
     writeln!(out, "<pre tabindex=\"0\" aria-label=\"{}\"><code>", escape(path))?;
     for (text, line) in side.source.lines().zip(1u32..) {
         let to = first.get(&line).map(|(part, to)| format!("r{number}-{part}-{to}"));
-        row(out, &format!("s{number}-{line}"), line, to, None, text)?;
+        row(out, &format!("s{number}-{line}"), line, to, text)?;
     }
     writeln!(out, "</code></pre>")
 }
@@ -56,19 +56,17 @@ fn source(out: &mut String, number: usize, path: &str, side: &Side) -> fmt::Resu
 fn generated(out: &mut String, number: usize, part: usize, rust: &RustSide) -> fmt::Result {
     writeln!(out, "<pre tabindex=\"0\" aria-label=\"{}\"><code>", escape(&rust.path))?;
     for (text, line) in rust.text.lines().zip(1u32..) {
-        let from = rust.lines.range(..=line).next_back().map(|(_, from)| *from);
-        let own = rust.lines.get(&line).map(|from| format!("s{number}-{from}"));
-        row(out, &format!("r{number}-{part}-{line}"), line, own, from.map(|from| format!("s{number}-{from}")), text)?;
+        let from = rust.lines.get(&line).map(|from| format!("s{number}-{from}"));
+        row(out, &format!("r{number}-{part}-{line}"), line, from, text)?;
     }
     writeln!(out, "</code></pre>")
 }
 
-/// A line with its number, which is a link where something belongs to it.
-fn row(out: &mut String, id: &str, line: u32, to: Option<String>, from: Option<String>, text: &str) -> fmt::Result {
-    let from = from.map_or_else(String::new, |from| format!(" data-from=\"{from}\""));
+/// A line with its number, which is a link where something belongs to it. Browsers open what is folded around the target.
+fn row(out: &mut String, id: &str, line: u32, to: Option<String>, text: &str) -> fmt::Result {
     let number = match to {
         Some(to) => format!("<a class=\"number\" href=\"#{to}\">{line}</a>"),
         None => format!("<span class=\"number\">{line}</span>"),
     };
-    writeln!(out, "<span class=\"line\" id=\"{id}\"{from}>{number} {}</span>", escape(text))
+    writeln!(out, "<span class=\"line\" id=\"{id}\">{number} {}</span>", escape(text))
 }

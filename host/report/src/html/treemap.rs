@@ -36,7 +36,7 @@ pub(super) fn html(out: &mut String, report: &Report, anchor: impl Fn(&FileRepor
     let areas = squarify(&sizes, Area { x: 0.0, y: 0.0, width: WIDTH, height: HEIGHT });
     writeln!(
         out,
-        "<svg class=\"treemap\" viewBox=\"0 0 {WIDTH} {HEIGHT}\" role=\"group\" aria-label=\"Files by length and by what became of them; the table below says the same\">"
+        "<svg class=\"treemap\" viewBox=\"0 0 {WIDTH} {HEIGHT}\" role=\"group\" aria-label=\"Files by length and by what became of them; the table below has them all\">"
     )?;
     for (file, area) in files.iter().zip(areas) {
         let (word, paint) = words::status(file.status);
@@ -47,7 +47,7 @@ pub(super) fn html(out: &mut String, report: &Report, anchor: impl Fn(&FileRepor
         }
         write!(
             out,
-            "<rect class=\"{}\" x=\"{:.1}\" y=\"{:.1}\" width=\"{:.1}\" height=\"{:.1}\"/><title>{title}</title>",
+            "<rect class=\"{}\" x=\"{:.1}\" y=\"{:.1}\" width=\"{:.1}\" height=\"{:.1}\"></rect><title>{title}</title>",
             super::write::class(paint),
             area.x,
             area.y,
