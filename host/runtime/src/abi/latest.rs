@@ -4,10 +4,12 @@
 //! with several roles is served from one instance.
 
 pub(crate) mod convert;
+#[allow(clippy::duplicate_mod, reason = "each version has bindings of its own")]
 #[path = "exports.rs"]
 pub(crate) mod exports;
 pub(crate) mod granted;
 mod host;
+#[allow(clippy::duplicate_mod, reason = "each version has bindings of its own")]
 #[path = "steps.rs"]
 pub(crate) mod steps;
 

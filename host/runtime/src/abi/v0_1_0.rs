@@ -2,9 +2,11 @@
 //!
 //! Plain data is the same in both, so it is shared; each function of a host interface hands on to that of the newest version.
 
+#[allow(clippy::duplicate_mod, reason = "each version has bindings of its own")]
 #[path = "exports.rs"]
 pub(crate) mod exports;
 mod host;
+#[allow(clippy::duplicate_mod, reason = "each version has bindings of its own")]
 #[path = "steps.rs"]
 pub(crate) mod steps;
 
