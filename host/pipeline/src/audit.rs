@@ -114,7 +114,7 @@ mod tests {
         log.record(&call("index"));
         log.record(&Event::Deny { plugin: "p 1.0.0".into(), capability: "clock".into() });
         let steps = || {
-            let text = std::fs::read_to_string(&path).unwrap();
+            let text = String::from_utf8(OsSystem::new().read(&path, 1 << 20).unwrap()).unwrap();
             let line = |line: &str| serde_json::from_str::<serde_json::Value>(line).unwrap();
             text.lines().map(line).inspect(|line| assert!(line["time"].as_u64() > Some(0))).collect::<Vec<_>>()
         };

@@ -23,7 +23,7 @@ pub(super) fn read(system: &dyn System, root: &Path, project: &Project) -> BTree
         String::from_utf8(bytes).ok()
     };
     let mut lines = Lines::new();
-    first(LCOV).map(|text| lcov(&text, &mut lines));
+    first(LCOV).and_then(|text| lcov(&text, &mut lines));
     first(COBERTURA).and_then(|text| cobertura(&text, &mut lines));
     first(JSON).and_then(|text| json(&text, &mut lines));
     let paths: BTreeSet<&str> = project.files.iter().map(|file| file.path.as_str()).collect();
@@ -66,7 +66,7 @@ fn ran(lines: &mut Lines, name: &str, line: u32, ran: bool) {
     *lines.entry(name.to_owned()).or_default().entry(line).or_default() |= ran;
 }
 
-fn lcov(text: &str, lines: &mut Lines) {
+fn lcov(text: &str, lines: &mut Lines) -> Option<()> {
     let mut name = None;
     for line in text.lines() {
         if let Some(path) = line.strip_prefix("SF:") {
@@ -80,10 +80,11 @@ fn lcov(text: &str, lines: &mut Lines) {
             }
         }
     }
+    Some(())
 }
 
 fn cobertura(text: &str, lines: &mut Lines) -> Option<()> {
-    let options = roxmltree::ParsingOptions { allow_dtd: true, nodes_limit: 4_000_000, ..Default::default() };
+    let options = roxmltree::ParsingOptions { allow_dtd: true, nodes_limit: 4_000_000 };
     let document = roxmltree::Document::parse_with_options(text, options).ok()?;
     for class in document.descendants().filter(|node| node.has_tag_name("class")) {
         let Some(name) = class.attribute("filename") else { continue };
@@ -132,7 +133,7 @@ mod tests {
     fn the_three_forms_are_read() {
         let expected = BTreeMap::from([("src/a.py".to_owned(), Coverage { lines: 2, covered: 1 })]);
         let text = "TN:\nSF:/home/x/src/a.py\nDA:1,5\nDA:2,0\nLF:2\nLH:1\nend_of_record\nSF:/other/z.py\nDA:1,1\n";
-        assert_eq!(of(|lines| lcov(text, lines)), expected);
+        assert_eq!(said(lcov, text), expected);
         let text = "<coverage><packages><package><classes><class filename=\"a.py\"><lines><line number=\"1\" hits=\"1\"/>\
                     <line number=\"2\" hits=\"0\"/></lines></class></classes></package></packages></coverage>";
         assert_eq!(said(cobertura, text), expected);
@@ -142,13 +143,13 @@ mod tests {
 
     #[test]
     fn a_name_of_two_files_is_the_one_at_the_root() {
-        let all = of(|lines| lcov("SF:b.c\nDA:3,1\n", lines));
+        let all = said(lcov, "SF:b.c\nDA:3,1\n");
         assert_eq!(all.keys().collect::<Vec<_>>(), ["b.c"]);
     }
 
     #[test]
     fn broken_reports_say_nothing() {
-        assert!(of(|lines| lcov("DA:1,1\nSF:b.c\nDA:x,y\n", lines)).is_empty());
+        assert!(said(lcov, "DA:1,1\nSF:b.c\nDA:x,y\n").is_empty());
         assert!(said(cobertura, "<coverage><class filename=").is_empty());
         assert!(said(json, "{\"files\": 3}").is_empty());
     }
