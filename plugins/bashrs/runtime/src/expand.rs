@@ -1,6 +1,6 @@
 //! From words to fields: splitting by `IFS`, pathname expansion, quote removal.
 
-use crate::{Shell, Str, Text, glob, pattern};
+use crate::{Shell, Str, Text, glob, pattern, text};
 
 /// A part of a word whose fields are to be found.
 #[derive(Clone, Debug)]
@@ -17,6 +17,8 @@ pub enum Piece {
     List(Vec<Str>),
     /// `$@` without quotes.
     PlainList(Vec<Str>),
+    /// `$@` in the word of `${x-$@}`, both without quotes.
+    OperandList(Vec<Str>),
 }
 
 /// Quoted text.
@@ -47,6 +49,11 @@ pub fn list(values: Vec<Str>) -> Piece {
 /// `$@`, `$*`, `${a[@]}`
 pub fn plain_list(values: Vec<Str>) -> Piece {
     Piece::PlainList(values)
+}
+
+/// `$@` and `${a[@]}` in the word of an expansion.
+pub fn operand_list(values: Vec<Str>) -> Piece {
+    Piece::OperandList(values)
 }
 
 /// Something that gives pieces: one, or the several of an alternative.
@@ -130,7 +137,36 @@ impl Splitter {
         }
     }
 
+    /// By separators of several bytes, none of which is a blank.
+    fn split_wide(&mut self, text: &[u8], ifs: &[u8]) {
+        let marks = text::boundaries(text);
+        for (from, to) in marks.iter().zip(&marks[1..]) {
+            let character = &text[*from..*to];
+            if character.len() > 1 && text::has_character(ifs, character) {
+                match self.current {
+                    Some(_) => self.end(),
+                    None if self.after_blank => {}
+                    None => self.fields.push(Field::default()),
+                }
+                self.after_blank = false;
+            } else if character.len() > 1 {
+                self.after_blank = false;
+                character.iter().for_each(|byte| self.current.get_or_insert_default().add_plain(*byte));
+            } else {
+                self.split_bytes(character, ifs);
+            }
+        }
+    }
+
     fn split(&mut self, text: &[u8], ifs: &[u8]) {
+        if text::is_wide() && !ifs.is_ascii() {
+            self.split_wide(text, ifs);
+        } else {
+            self.split_bytes(text, ifs);
+        }
+    }
+
+    fn split_bytes(&mut self, text: &[u8], ifs: &[u8]) {
         for byte in text {
             if !ifs.contains(byte) {
                 self.current.get_or_insert_default().add_plain(*byte);
@@ -196,7 +232,13 @@ impl Shell {
                 Piece::PlainList(values) if self.bash() && ifs.first().is_some_and(|byte| !b" \t\n".contains(byte)) => {
                     splitter.split(&values.join(&ifs[0]), &ifs);
                 }
-                Piece::PlainList(values) => splitter.plain_list(&values, &ifs),
+                // In bash such a separator does not split them there, and what joins them is a blank.
+                Piece::OperandList(values)
+                    if self.bash() && ifs.first().is_some_and(|byte| !b" \t\n".contains(byte)) =>
+                {
+                    splitter.list(if ifs.contains(&b' ') { values } else { vec![values.join(&b' ')] });
+                }
+                Piece::PlainList(values) | Piece::OperandList(values) => splitter.plain_list(&values, &ifs),
             }
         }
         splitter.end();
@@ -302,6 +344,13 @@ impl Shell {
             return text.iter().filter(|byte| **byte & 0xC0 != 0x80).count() as i64;
         }
         text.len() as i64
+    }
+
+    /// `$'\u00e9'`: the character, where the locale knows it.
+    pub fn character(&self, number: u32) -> Str {
+        let mut out = Str::new();
+        crate::builtin::echo::push_char(number, &mut out);
+        out
     }
 
     fn is_utf8(&self) -> bool {

@@ -271,6 +271,11 @@ impl Shell {
         !success
     }
 
+    /// The status turned around.
+    pub fn invert(&mut self) {
+        self.status = i32::from(self.status == 0);
+    }
+
     /// A condition that was computed: the status says the same.
     pub fn truth(&mut self, answer: bool) -> bool {
         self.status = i32::from(!answer);
@@ -522,10 +527,8 @@ impl Shell {
     pub fn join(&self, values: &[Str]) -> Str {
         match self.vars.value("IFS") {
             None => values.join(&b' '),
-            Some(ifs) => match ifs.first() {
-                Some(byte) => values.join(byte),
-                None => values.concat(),
-            },
+            Some(ifs) if ifs.is_empty() => values.concat(),
+            Some(ifs) => values.join(&ifs[..crate::text::width(ifs)]),
         }
     }
 

@@ -162,6 +162,16 @@ pub(crate) fn width(text: &[u8]) -> usize {
     chunk.and_then(|chunk| chunk.valid().chars().next()).map_or(1, char::len_utf8)
 }
 
+/// Whether texts are characters of UTF-8.
+pub(crate) fn is_wide() -> bool {
+    CHARACTERS.load(std::sync::atomic::Ordering::Relaxed)
+}
+
+/// Whether a text has this character.
+pub(crate) fn has_character(text: &[u8], character: &[u8]) -> bool {
+    boundaries(text).windows(2).any(|ends| &text[ends[0]..ends[1]] == character)
+}
+
 /// The number of a character, or of a byte that is none.
 pub(crate) fn code(character: &[u8]) -> u32 {
     let decoded = if character.len() > 1 { std::str::from_utf8(character).ok() } else { None };

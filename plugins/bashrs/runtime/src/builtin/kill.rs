@@ -32,6 +32,17 @@ impl Shell {
         self.input.sync();
         let mut status = 0;
         for target in args {
+            if let Some(job) = self.job_named(&target).filter(|_| target.starts_with(b"%")) {
+                // dash sends to the group of the job, which has none of its own; bash to what still runs of it.
+                if !self.bash() {
+                    self.complain("kill: No such process\n");
+                    status = 1;
+                    continue;
+                }
+                if self.jobs.list[job].status.is_some() {
+                    continue;
+                }
+            }
             let pid = match self.job_named(&target).filter(|_| target.starts_with(b"%")) {
                 Some(at) => Some(i64::from(self.jobs.list[at].pid)),
                 None => text::parse_int(&target),

@@ -17,6 +17,7 @@ pub(crate) mod quote;
 mod read;
 mod real;
 mod test;
+mod test_sh;
 
 use crate::{Dialect, Flow, Run, Shell, Str};
 

@@ -89,6 +89,7 @@ impl Shell {
     /// `IFS=… read -r names`, the names known.
     pub fn read_raw_by(&mut self, ifs: impl crate::Text, names: &[&str]) -> Run {
         let ifs = text::text(ifs);
+        self.refuse_wide(&ifs)?;
         self.out.flush();
         let mut line = std::mem::take(&mut self.line);
         line.clear();
@@ -159,6 +160,9 @@ impl Shell {
         };
         line.retain(|byte| *byte != 0);
         protected.resize(line.len().max(protected.len()), false);
+        if !options.exact {
+            self.refuse_wide(&self.separators_of_read())?;
+        }
         let field = Line { bytes: &line, protected: &protected };
         let result = if let Some(array) = &options.array {
             let fields = field.split(&self.separators_of_read(), usize::MAX);
@@ -172,6 +176,14 @@ impl Shell {
         };
         let done = self.softly(result)?;
         self.finish(i32::from(!complete || !done))
+    }
+
+    /// Lines are taken apart by bytes.
+    fn refuse_wide(&mut self, ifs: &[u8]) -> Result<(), Flow> {
+        if ifs.is_ascii() || !text::is_wide() {
+            return Ok(());
+        }
+        Err(self.refuse("SH0903", "`read` where `IFS` has a character of more than one byte"))
     }
 
     fn separators_of_read(&self) -> Str {
