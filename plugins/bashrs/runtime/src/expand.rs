@@ -123,6 +123,8 @@ struct Splitter {
     current: Option<Field>,
     /// The last field was ended by white space, which a following separator joins.
     after_blank: bool,
+    /// dash: the expansion before this one was `"$@"`, and every separator ends a field.
+    after_list: bool,
 }
 
 impl Splitter {
@@ -187,6 +189,18 @@ impl Splitter {
         }
     }
 
+    /// Every separator ends a field, also a blank after another.
+    fn split_all(&mut self, text: &[u8], ifs: &[u8]) {
+        for byte in text {
+            if ifs.contains(byte) {
+                self.fields.push(self.current.take().unwrap_or_default());
+            } else {
+                self.current.get_or_insert_default().add_plain(*byte);
+            }
+        }
+        self.after_blank = false;
+    }
+
     fn list(&mut self, values: Vec<Str>) {
         for (number, value) in values.into_iter().enumerate() {
             if number > 0 {
@@ -226,8 +240,20 @@ impl Shell {
                     splitter.add(&text);
                 }
                 Piece::Pattern(text) => splitter.add(&text),
+                Piece::Plain(text) if std::mem::take(&mut splitter.after_list) => splitter.split_all(&text, &ifs),
                 Piece::Plain(text) => splitter.split(&text, &ifs),
-                Piece::List(values) => splitter.list(values),
+                Piece::List(values) => {
+                    splitter.after_list = !self.bash() && !values.is_empty();
+                    splitter.list(values);
+                }
+                Piece::PlainList(values) if std::mem::take(&mut splitter.after_list) => {
+                    for (number, value) in values.iter().enumerate() {
+                        if number > 0 {
+                            splitter.end();
+                        }
+                        splitter.split_all(value, &ifs);
+                    }
+                }
                 // In bash a separator that is no blank keeps empty values apart.
                 Piece::PlainList(values) if self.bash() && ifs.first().is_some_and(|byte| !b" \t\n".contains(byte)) => {
                     splitter.split(&values.join(&ifs[0]), &ifs);

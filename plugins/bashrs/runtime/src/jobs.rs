@@ -23,6 +23,8 @@ pub(crate) struct Jobs {
     pub(crate) last: Option<sys::Pid>,
     /// Some job was taken off the list that `jobs` may still show.
     pub(crate) forgotten: bool,
+    /// bash: the jobs of the shell around a subshell, which it may still list.
+    pub(crate) inherited: Vec<Job>,
     /// A file that children share: not empty once one of them reached a hole.
     marker: Option<sys::Fd>,
 }
@@ -98,7 +100,10 @@ impl Shell {
         self.in_child = true;
         self.forks += 1;
         self.tail_at = None;
-        self.jobs.list.clear();
+        let jobs = std::mem::take(&mut self.jobs.list);
+        if self.bash() && !jobs.is_empty() {
+            self.jobs.inherited = jobs;
+        }
         self.reset_traps();
     }
 
@@ -221,6 +226,7 @@ impl Shell {
             }
             body(sh)
         })?;
+        self.jobs.inherited.clear();
         let number = self.next_job();
         self.jobs.list.push(Job { pid, number, status: None, told: false });
         self.jobs.last = Some(pid);

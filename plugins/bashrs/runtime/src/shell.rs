@@ -93,6 +93,8 @@ pub struct Shell {
     pub(crate) depth: u32,
     pub(crate) optind_inner: usize,
     pub(crate) paths: HashMap<Str, Str>,
+    /// Programs that ran, which `type` calls hashed until `PATH` changes.
+    pub(crate) hashed: std::collections::BTreeSet<Str>,
     pub(crate) in_child: bool,
     pub(crate) started: std::time::Instant,
     pub(crate) random: u64,
@@ -174,6 +176,7 @@ impl Shell {
             depth: 0,
             optind_inner: 0,
             paths: HashMap::new(),
+            hashed: std::collections::BTreeSet::new(),
             in_child: false,
             started: std::time::Instant::now(),
             random: 0,
@@ -206,6 +209,7 @@ impl Shell {
             text_line: None,
             trace_depth: 0,
         };
+        crate::text::set_bash(shell.bash());
         shell.import_environment();
         shell.locale_changed();
         shell

@@ -148,6 +148,19 @@ pub(crate) fn path(bytes: &[u8]) -> &std::path::Path {
 /// Whether texts are characters of UTF-8 to the shell: bash in such a locale. The program has one shell.
 static CHARACTERS: std::sync::atomic::AtomicBool = std::sync::atomic::AtomicBool::new(false);
 
+/// Whether the shell is bash.
+static BASH: std::sync::atomic::AtomicBool = std::sync::atomic::AtomicBool::new(false);
+
+/// Which shell it is.
+pub(crate) fn set_bash(on: bool) {
+    BASH.store(on, std::sync::atomic::Ordering::Relaxed);
+}
+
+/// Whether it is bash.
+pub(crate) fn is_bash() -> bool {
+    BASH.load(std::sync::atomic::Ordering::Relaxed)
+}
+
 /// Say so.
 pub(crate) fn set_characters(on: bool) {
     CHARACTERS.store(on, std::sync::atomic::Ordering::Relaxed);

@@ -47,7 +47,7 @@ impl Shell {
             }
             let mut letters = arg[1..].iter();
             while let Some(letter) = letters.next() {
-                let takes = b"adnNptu".contains(letter) && (self.bash() || *letter == b'p');
+                let takes = b"adinNptu".contains(letter) && (self.bash() || *letter == b'p');
                 let value = if takes {
                     let rest: Str = letters.by_ref().copied().collect();
                     if rest.is_empty() { args.next().unwrap_or_default() } else { rest }
@@ -56,7 +56,7 @@ impl Shell {
                 };
                 match letter {
                     b'r' => options.raw = true,
-                    b's' | b'e' if self.bash() => {}
+                    b's' | b'e' | b'i' if self.bash() => {}
                     b'p' => options.prompt = Some(value),
                     b'a' if takes => options.array = Some(text::lossy(&value).into_owned()),
                     b'd' if takes => options.delimiter = Some(value.first().copied().unwrap_or(0)),
