@@ -257,10 +257,12 @@ impl Shell {
     }
 
     fn run_action(&mut self, action: &Action) -> Run {
+        let captured = self.captured.take();
         let before = (self.trap_status.replace(self.status), self.trap_nesting);
         self.trap_nesting = self.nesting;
         let result = self.run_action_here(action);
         (self.trap_status, self.trap_nesting) = before;
+        self.captured = captured;
         result
     }
 

@@ -296,6 +296,9 @@ impl Lowerer<'_> {
             }
             (Value::Array(elements), _) => self.assign_array(assign, elements, &mut body),
         }
+        if self.traits.signals && substitutes(assign) {
+            body.push(Stmt::expr(sh_try("poll", vec![])));
+        }
         body
     }
 
@@ -348,6 +351,15 @@ pub(super) fn sh_closure_expr(run: Expr) -> Expr {
     match run {
         Expr::Block(block) => sh_closure(block),
         other => Expr::closure(vec![Pat::name("sh")], other),
+    }
+}
+
+/// Whether a command runs for the value, during which a signal may come.
+fn substitutes(assign: &Assign) -> bool {
+    let runs = |word: &Word| word.parts.iter().any(|part| matches!(part, Part::Command { .. }));
+    match &assign.value {
+        Value::Word(word) => runs(word),
+        Value::Array(elements) => elements.iter().any(|element| runs(&element.word)),
     }
 }
 

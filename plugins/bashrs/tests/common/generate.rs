@@ -439,7 +439,7 @@ impl Generator {
                 let other = self.pattern();
                 pattern = format!("{pattern}|{other}");
             }
-            out.push_str(&format!("{pattern}) {} ;;\n", self.block(1).trim_end()));
+            out.push_str(&format!("{pattern}) {}\n;;\n", self.block(1).trim_end()));
         }
         if self.chance(50) {
             out.push_str("*) echo other ;;\n");
