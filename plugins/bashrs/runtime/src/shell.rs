@@ -66,6 +66,7 @@ pub(crate) struct Options {
     pub(crate) errtrace: bool,
     pub(crate) expand_aliases: bool,
     pub(crate) failglob: bool,
+    pub(crate) extglob: bool,
     pub(crate) globstar: bool,
     pub(crate) lastpipe: bool,
     pub(crate) inherit_errexit: bool,

@@ -103,7 +103,7 @@ impl Shell {
                 args.remove(0);
                 return if args.is_empty() { self.trap_list() } else { self.trap_some(&args) };
             }
-            Some(b"-l") if self.bash() => return Err(self.refuse("SH0103", "`trap -l`")),
+            Some(b"-l") if self.bash() => return self.kill(vec![b"-l".to_vec()]),
             Some(b"--") => {
                 args.remove(0);
             }

@@ -42,6 +42,7 @@ fn method_of(name: &str, bash: bool) -> Option<&'static str> {
         "declare" | "typeset" if bash => "declare",
         "let" if bash => "let_",
         "shopt" if bash => "shopt",
+        "compgen" if bash => "compgen",
         "pushd" if bash => "pushd",
         "popd" if bash => "popd",
         "dirs" if bash => "dirs",
@@ -135,7 +136,7 @@ impl Lowerer<'_> {
             "." if plain => self.source(words, command.range),
             "source" if self.bash() && plain => self.source(words, command.range),
             "trap" if plain => return Some(self.trap(words, command.range)),
-            "complete" | "compgen" | "bind" | "caller" | "enable" | "history" | "suspend" | "logout" if self.bash() => {
+            "complete" | "bind" | "caller" | "enable" | "history" | "suspend" | "logout" if self.bash() => {
                 self.refused_body(codes::BUILTIN, command.range, &format!("`{name}` is not supported"))
             }
             "fc" => self.refused_body(codes::BUILTIN, command.range, &format!("`{name}` is not supported")),

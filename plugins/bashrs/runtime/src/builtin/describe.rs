@@ -112,6 +112,39 @@ impl Shell {
         self.finish(status)
     }
 
+    /// `compgen` of bash: words, names and paths that begin with the last operand.
+    pub fn compgen(&mut self, args: Vec<Str>) -> Run {
+        let operand = |at: usize| args.get(at).cloned().unwrap_or_default();
+        let found: Vec<Str> = match (args.first().map(Vec::as_slice), operand(1).as_slice(), args.len()) {
+            (Some(b"-G"), pattern, 2) => {
+                let fields = self.fields(vec![crate::Piece::Pattern(pattern.to_vec())]);
+                let none = fields == [pattern.to_vec()] && std::fs::symlink_metadata(text::path(pattern)).is_err();
+                if none { vec![] } else { fields }
+            }
+            (Some(b"-W"), words, 2..=4) if !words.contains(&b'$') && !words.contains(&b'`') => {
+                let start = if args.len() == 4 && args[2] == b"--" { operand(3) } else { operand(2) };
+                let plain = words.iter().all(|byte| !b"\\'\"*?[".contains(byte)) && (args.len() < 4 || args[2] == b"--");
+                if !plain {
+                    return Err(self.refuse("SH0908", "these words of `compgen`"));
+                }
+                self.split(words).into_iter().filter(|word| word.starts_with(&start)).collect()
+            }
+            (Some(b"-A"), b"function", 2 | 3) => {
+                let start = operand(2);
+                let mut names: Vec<Str> =
+                    self.functions.keys().filter(|name| name.starts_with(&start)).cloned().collect();
+                names.sort();
+                names
+            }
+            _ => return Err(self.refuse("SH0908", "an option of `compgen`")),
+        };
+        let status = i32::from(found.is_empty());
+        for line in found {
+            self.out.write(&[line.as_slice(), b"\n"].concat());
+        }
+        self.finish(status)
+    }
+
     /// What bash calls a name that is no program.
     fn kind_of(&self, name: &[u8]) -> Option<&'static str> {
         if crate::process::is_keyword(name, self.bash()) {
@@ -127,6 +160,9 @@ impl Shell {
 
     /// A variable as `declare -p` prints it.
     pub(crate) fn declaration(&self, name: &str) -> Option<Str> {
+        if let Some(target) = self.vars.reference(name) {
+            return Some(format!("declare -n {name}=\"{target}\"\n").into_bytes());
+        }
         let var = self.vars.var(name)?;
         let flags = self.attributes_of(name);
         let flags = if flags.is_empty() { b"-".to_vec() } else { flags };
