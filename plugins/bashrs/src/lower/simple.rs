@@ -135,7 +135,9 @@ impl Lowerer<'_> {
             && (self.bash() || matches!(name, "export" | "readonly" | "local"));
         let args = if splits_not { self.declaration_arguments(words) } else { self.argument_list(words) };
         let run = sh_call("run", vec![args.value]);
-        (args.before, if is_function || name == "command" { self.guarded(run) } else { run })
+        // Text that is evaluated may have made a function of it.
+        let may_be = is_function || name == "command" || self.text.contains("eval");
+        (args.before, if may_be { self.guarded(run) } else { run })
     }
 
     /// Assignments before a command: only it sees them.
