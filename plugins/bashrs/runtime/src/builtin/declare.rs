@@ -268,9 +268,7 @@ impl Shell {
     /// What bash itself makes read-only, in order.
     fn readonly_of_bash(&self) -> Vec<(&'static str, String)> {
         let [shopts, set] = self.options_that_are_on();
-        let number = |name: &'static str| {
-            (name, format!("declare -ir {name}=\"{}\"\n", text::lossy(&self.get(name))))
-        };
+        let number = |name: &'static str| (name, format!("declare -ir {name}=\"{}\"\n", text::lossy(&self.get(name))));
         vec![
             ("BASHOPTS", format!("declare -r BASHOPTS=\"{shopts}\"\n")),
             number("EUID"),
@@ -295,8 +293,7 @@ impl Shell {
         let mut out = Str::new();
         for name in self.vars.names() {
             let Some(var) = self.vars.var(name) else { continue };
-            let listed = kinds[0] && var.exported
-                || kinds[1] && attributes.case.is_some_and(|case| case == var.case);
+            let listed = kinds[0] && var.exported || kinds[1] && attributes.case.is_some_and(|case| case == var.case);
             if listed {
                 out.extend(self.declaration(name).unwrap_or_default());
             }

@@ -123,7 +123,8 @@ impl Shell {
             }
             (Some(b"-W"), words, 2..=4) if !words.contains(&b'$') && !words.contains(&b'`') => {
                 let start = if args.len() == 4 && args[2] == b"--" { operand(3) } else { operand(2) };
-                let plain = words.iter().all(|byte| !b"\\'\"*?[".contains(byte)) && (args.len() < 4 || args[2] == b"--");
+                let plain =
+                    words.iter().all(|byte| !b"\\'\"*?[".contains(byte)) && (args.len() < 4 || args[2] == b"--");
                 if !plain {
                     return Err(self.refuse("SH0908", "these words of `compgen`"));
                 }

@@ -278,8 +278,7 @@ impl Shell {
             ("nullglob", o.nullglob),
             ("xpg_echo", o.xpg_echo),
         ];
-        let mut shopts: Vec<&str> =
-            FIXED.iter().chain(&changed).filter(|(_, on)| *on).map(|(name, _)| *name).collect();
+        let mut shopts: Vec<&str> = FIXED.iter().chain(&changed).filter(|(_, on)| *on).map(|(name, _)| *name).collect();
         shopts.sort_unstable();
         let set: Vec<&str> = BASH_OPTIONS.iter().copied().filter(|name| self.option_is_on(name)).collect();
         [shopts.join(":"), set.join(":")]
