@@ -4,7 +4,9 @@
 //! wall time; and that a good call works afterwards. The cases run one after the other, because memory and time are measured.
 #![allow(clippy::unwrap_used, clippy::disallowed_methods)]
 
+mod abi;
 mod attacks;
+mod engine;
 mod fuzz;
 mod load;
 mod malformed;
@@ -35,6 +37,8 @@ fn main() -> ExitCode {
     wasi::run(&world, &mut table);
     load::run(&world, &mut table);
     fuzz::replay(&mut table);
+    abi::run(&world, &mut table);
+    engine::run(&world, &mut table);
     table.finish()
 }
 

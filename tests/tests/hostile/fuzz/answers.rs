@@ -72,6 +72,7 @@ impl Campaign for Answers {
         let cx = StepContext {
             files: Arc::new(Project(source(7, "payload", payload))),
             settings: Arc::from([]),
+            known: Arc::from([]),
             cancel: Cancel::default(),
         };
         let (sandbox, file) = (&self.sandbox, &self.file);
