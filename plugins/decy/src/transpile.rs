@@ -113,7 +113,7 @@ pub(crate) fn lower(file: &SourceFile, facts: &Facts, cx: &mut Context<'_>) -> R
     let module = lower.unit(&facts.dangerous, &facts.pointed);
     for Written { header, path, names, rest } in &facts.headers {
         let elsewhere = facts.elsewhere.get(header).cloned().unwrap_or_default();
-        let items = lower.header_items(header, names, (!rest).then_some(&elsewhere));
+        let items = lower.header_items(header, &own_module(facts), names, (!rest).then_some(&elsewhere));
         out.files.push(print(path, &File::new(items))?);
     }
     let root = facts.root.as_ref();
@@ -140,6 +140,15 @@ pub(crate) fn lower(file: &SourceFile, facts: &Facts, cx: &mut Context<'_>) -> R
     }
     cx.emit_all(std::mem::take(&mut lower.bag).into_sorted());
     Ok(out)
+}
+
+/// The module that the unit becomes.
+fn own_module(facts: &Facts) -> String {
+    if facts.root.is_some() {
+        return "crate".to_owned();
+    }
+    let name = facts.path.trim_start_matches("src/").trim_end_matches(".rs");
+    format!("crate::{name}")
 }
 
 fn module_item((name, path): &(String, Option<String>)) -> Item {

@@ -82,7 +82,15 @@ impl Converter<'_> {
             packed: def.packed,
             align: def.align,
             origin: self.origin(def.range),
-            header: self.header(def.range).map(str::to_owned),
+            header: self.record_header(def).map(str::to_owned),
+        }
+    }
+
+    /// The header that says what a record holds; the one that declares it, where nothing says that.
+    fn record_header(&self, def: &ir::RecordDef) -> Option<&str> {
+        match def.fields.first().filter(|_| def.complete) {
+            Some(field) => self.header(field.range),
+            None => self.header(def.range),
         }
     }
 
