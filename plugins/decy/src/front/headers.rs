@@ -15,6 +15,8 @@ const OWN: &[(&str, &str)] = headers![
     "assert.h",
     "byteswap.h",
     "ctype.h",
+    "complex.h",
+    "complex_ops.h",
     "dirent.h",
     "dlfcn.h",
     "endian.h",
@@ -102,16 +104,10 @@ const OWN: &[(&str, &str)] = headers![
     "wordexp.h",
 ];
 
-/// Headers that the parser's crate has and that this front refuses.
-const REFUSED: &[&str] = &["complex.h"];
-
 /// The text of a header of the C library.
 pub(crate) fn text(name: &str) -> Option<&'static str> {
     if let Some(inner) = name.strip_prefix("cinrs:") {
         return bundled(inner);
-    }
-    if REFUSED.contains(&name) {
-        return None;
     }
     OWN.iter().find(|(own, _)| *own == name).map(|(_, text)| *text).or_else(|| bundled(name))
 }

@@ -41,8 +41,7 @@ impl Converter<'_> {
             ir::Ty::Func(id) => Type::Function(Rc::new(self.function_type(types.func_type(id)))),
             ir::Ty::Record(id) => Type::Record(RecordId(id.0)),
             ir::Ty::VaList => Type::VaList,
-            ir::Ty::ComplexDouble => self.complex_double(),
-            ir::Ty::ComplexFloat => Type::Unsupported("complex numbers"),
+            ir::Ty::ComplexDouble | ir::Ty::ComplexFloat => self.complex_type(ty),
             ir::Ty::Atomic(id) => {
                 let inner = self.ty(types.atomic_inner(id));
                 if super::atomics::fits(&inner) { inner } else { Type::Unsupported("an atomic object of this type") }
@@ -101,7 +100,7 @@ impl Converter<'_> {
         let mut owner: Vec<Option<(usize, usize)>> = vec![None; records.len()];
         for (at, record) in records.iter().enumerate() {
             for (index, field) in record.fields.iter().enumerate() {
-                if let Some(inner) = inner_record(&field.ty).filter(|inner| defs[*inner].anonymous && *inner != at) {
+                if let Some(inner) = inner_record(&field.ty).filter(|inner| *inner != at && defs.get(*inner).is_some_and(|def| def.anonymous)) {
                     owner[inner].get_or_insert((at, index));
                 }
             }
