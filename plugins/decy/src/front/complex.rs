@@ -4,10 +4,11 @@
 use super::Converter;
 use super::complex_constants::parts;
 use super::exprs::hole;
-use crate::hir::{
-    Callee, Comparison, Expr, ExprKind, Field, FunctionId, Place, PlaceKind, Program, Record, RecordId, StorageField, Type,
-};
 use crate::hir::visit::{Visit, walk_body, walk_expr};
+use crate::hir::{
+    Callee, Comparison, Expr, ExprKind, Field, FunctionId, Place, PlaceKind, Program, Record, RecordId, StorageField,
+    Type,
+};
 use batuta_text::Origin;
 use cinrs_core::ir;
 use std::collections::BTreeSet;
@@ -32,7 +33,11 @@ pub(super) fn prune(program: &mut Program) {
         }
     }
     let mut called = Called(BTreeSet::new());
-    program.functions.iter().filter_map(|function| function.body.as_ref()).for_each(|body| walk_body(&mut called, body));
+    program
+        .functions
+        .iter()
+        .filter_map(|function| function.body.as_ref())
+        .for_each(|body| walk_body(&mut called, body));
     for (at, function) in program.functions.iter_mut().enumerate() {
         if function.name.starts_with("__batuta_complex") && !called.0.contains(&(at as u32)) {
             function.body = None;
@@ -126,9 +131,7 @@ impl Converter<'_> {
                 let same = self.helper(narrow, "eq", vec![self.expr(lhs), self.expr(rhs)], Type::INT, origin);
                 if *op == ir::CmpOp::Eq { same } else { self.is_zero(same, origin) }
             }
-            ir::ExprKind::Cast(inner) if own || inner.ty.is_complex() => {
-                self.complex_cast(inner, expr.ty, ty, origin)
-            }
+            ir::ExprKind::Cast(inner) if own || inner.ty.is_complex() => self.complex_cast(inner, expr.ty, ty, origin),
             ir::ExprKind::CompoundAssign { place, op, value, compute } if compute.is_complex() => {
                 self.complex_compound(place, *op, value, *compute, ty, origin)
             }
@@ -136,8 +139,7 @@ impl Converter<'_> {
                 hole("a step of a complex number", ty.clone(), origin)
             }
             ir::ExprKind::Logical { op, lhs, rhs } if lhs.ty.is_complex() || rhs.ty.is_complex() => {
-                let op =
-                    if *op == ir::LogicalOp::And { crate::hir::Logical::And } else { crate::hir::Logical::Or };
+                let op = if *op == ir::LogicalOp::And { crate::hir::Logical::And } else { crate::hir::Logical::Or };
                 let (left, right) = (Box::new(self.complex_truth(lhs)), Box::new(self.complex_truth(rhs)));
                 Expr::new(ExprKind::Logical { op, left, right }, ty.clone(), origin)
             }
@@ -194,14 +196,14 @@ impl Converter<'_> {
                 self.helper(false, name, vec![value], ty.clone(), origin)
             }
             (true, false) if *ty == Type::Bool => {
-                let truth =
-                    self.helper(inner.ty == ir::Ty::ComplexFloat, "truth", vec![value], Type::INT, origin);
+                let truth = self.helper(inner.ty == ir::Ty::ComplexFloat, "truth", vec![value], Type::INT, origin);
                 Expr::new(ExprKind::Cast(Box::new(truth)), ty.clone(), origin)
             }
             (true, false) if *ty == Type::Void => Expr::new(ExprKind::Cast(Box::new(value)), ty.clone(), origin),
             (true, false) => {
                 let part = self.ty(inner.ty.complex_component());
-                let base = Box::new(Place { ty: value.ty.clone(), kind: PlaceKind::Temporary(Box::new(value)), origin });
+                let base =
+                    Box::new(Place { ty: value.ty.clone(), kind: PlaceKind::Temporary(Box::new(value)), origin });
                 let kind = PlaceKind::Field { base, record: self.complex_record(inner.ty), index: 0 };
                 let load = ExprKind::Load(Place { kind, ty: part.clone(), origin });
                 Expr::new(ExprKind::Cast(Box::new(Expr::new(load, part, origin))), ty.clone(), origin)
@@ -210,7 +212,11 @@ impl Converter<'_> {
                 let part = self.ty(to.complex_component());
                 let re = Expr::new(ExprKind::Cast(Box::new(value)), part.clone(), origin);
                 let im = Expr::new(ExprKind::Zero, part, origin);
-                Expr::new(ExprKind::Struct { record: self.complex_record(to), fields: vec![re, im] }, ty.clone(), origin)
+                Expr::new(
+                    ExprKind::Struct { record: self.complex_record(to), fields: vec![re, im] },
+                    ty.clone(),
+                    origin,
+                )
             }
         }
     }

@@ -100,7 +100,9 @@ impl Converter<'_> {
         let mut owner: Vec<Option<(usize, usize)>> = vec![None; records.len()];
         for (at, record) in records.iter().enumerate() {
             for (index, field) in record.fields.iter().enumerate() {
-                if let Some(inner) = inner_record(&field.ty).filter(|inner| *inner != at && defs.get(*inner).is_some_and(|def| def.anonymous)) {
+                if let Some(inner) = inner_record(&field.ty)
+                    .filter(|inner| *inner != at && defs.get(*inner).is_some_and(|def| def.anonymous))
+                {
                     owner[inner].get_or_insert((at, index));
                 }
             }
