@@ -14,6 +14,7 @@ mod headers;
 mod jumps;
 mod lines;
 mod long_double;
+mod plain_names;
 mod prototypes;
 mod repair;
 mod scan;
@@ -239,6 +240,7 @@ fn analyse(spliced: &Spliced, path: &str) -> Analysed {
     if !out.errors.is_empty() {
         return out;
     }
+    plain_names::write(&mut out.tokens);
     attributes::drop_quiet(&mut out.tokens);
     attributes::move_others(&mut out.tokens);
     for range in attributes::within_alignas(&out.tokens) {
