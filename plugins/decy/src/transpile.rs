@@ -72,6 +72,15 @@ fn hide(program: &mut Program, names: &BTreeSet<String>) {
     }
 }
 
+/// A function that never returns has a type of its own in Rust: one that is pointed to has the type of the pointer instead.
+fn return_again(program: &mut Program, elsewhere: &BTreeSet<String>) {
+    let pointed = crate::lift::pointed(program);
+    for (at, function) in program.functions.iter_mut().enumerate() {
+        let id = crate::hir::FunctionId(at as u32);
+        function.noreturn &= !pointed.contains(&id) && !elsewhere.contains(&function.name);
+    }
+}
+
 /// Which header a type comes from depends on what a unit includes first: all units agree on one.
 fn move_records(program: &mut Program, links: &Links) {
     let names = Names::of(program, links);
@@ -107,13 +116,14 @@ pub(crate) fn lower(file: &SourceFile, facts: &Facts, cx: &mut Context<'_>) -> R
         return Ok(out);
     }
     hide(&mut unit.program, &facts.links.private);
+    return_again(&mut unit.program, &facts.pointed);
     move_records(&mut unit.program, &facts.links);
     crate::lift::lift(&mut unit.program, facts.links.alone, facts.links.rust_output);
     let mut lower = Lower::new(&unit.program, &facts.links, &unit.comments, file.id, &file.path);
     let module = lower.unit(&facts.dangerous, &facts.pointed);
     for Written { header, path, names, rest } in &facts.headers {
         let elsewhere = facts.elsewhere.get(header).cloned().unwrap_or_default();
-        let items = lower.header_items(header, names, (!rest).then_some(&elsewhere));
+        let items = lower.header_items(header, &own_module(facts), names, (!rest).then_some(&elsewhere));
         out.files.push(print(path, &File::new(items))?);
     }
     let root = facts.root.as_ref();
@@ -140,6 +150,15 @@ pub(crate) fn lower(file: &SourceFile, facts: &Facts, cx: &mut Context<'_>) -> R
     }
     cx.emit_all(std::mem::take(&mut lower.bag).into_sorted());
     Ok(out)
+}
+
+/// The module that the unit becomes.
+fn own_module(facts: &Facts) -> String {
+    if facts.root.is_some() {
+        return "crate".to_owned();
+    }
+    let name = facts.path.trim_start_matches("src/").trim_end_matches(".rs");
+    format!("crate::{name}")
 }
 
 fn module_item((name, path): &(String, Option<String>)) -> Item {

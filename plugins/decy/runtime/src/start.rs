@@ -1,4 +1,5 @@
 //! How a C program starts, and how it stops where something was not converted.
+#![allow(unsafe_code)] // reads the C library's `environ`
 
 use std::ffi::CString;
 use std::os::unix::ffi::OsStringExt;
@@ -20,16 +21,15 @@ pub fn args() -> (i32, *mut *mut i8) {
     (list.len() as i32 - 1, list.as_mut_ptr())
 }
 
-/// `envp`; the strings live as long as the program.
+unsafe extern "C" {
+    static environ: *mut *mut i8;
+}
+
+/// `envp`, which is what `environ` says.
 #[must_use]
 pub fn environment() -> *mut *mut i8 {
-    let entry = |(name, value): (std::ffi::OsString, std::ffi::OsString)| {
-        let mut text = name.into_vec();
-        text.push(b'=');
-        text.extend(value.into_vec());
-        text
-    };
-    c_strings(std::env::vars_os().map(entry)).leak().as_mut_ptr()
+    // SAFETY: the C library's own variable, set before `main`; nothing runs beside the start of a program.
+    unsafe { environ }
 }
 
 /// From here on a check that fails stops the program with a code, as in a place that was not converted.

@@ -90,7 +90,7 @@ impl Converter<'_> {
             ir::ExprKind::Cond { cond, then_expr, else_expr } => {
                 let (yes, no) = self.alike(self.raw(then_expr), self.raw(else_expr));
                 let ty = if yes.ty.int().is_some() { yes.ty.clone() } else { ty.clone() };
-                let condition = self.boxed(cond);
+                let condition = Box::new(self.complex_truth(cond));
                 Expr::new(ExprKind::Conditional { condition, yes: Box::new(yes), no: Box::new(no) }, ty, origin)
             }
             ir::ExprKind::CondDefault { value, else_expr } => {
@@ -135,6 +135,9 @@ impl Converter<'_> {
 
     /// Atomic objects and `long double`.
     fn special(&self, expr: &ir::Expr, ty: &Type, origin: Origin) -> Option<Expr> {
+        if let Some(complex) = self.complex_special(expr, ty, origin) {
+            return Some(complex);
+        }
         let long = *ty == Type::LongDouble;
         Some(match &expr.kind {
             ir::ExprKind::Atomic(atomic) => self.atomic(atomic, ty.clone(), origin),
@@ -290,7 +293,7 @@ impl Converter<'_> {
     }
 
     fn load(&self, place: &ir::Place, ty: Type, origin: Origin) -> Expr {
-        if matches!(place.kind, ir::PlaceKind::ComplexPart { .. }) {
+        if matches!(place.kind, ir::PlaceKind::ComplexPart { .. }) && !self.complex {
             return hole("complex numbers", ty, origin);
         }
         Expr::new(ExprKind::Load(self.place(place)), ty, origin)
@@ -330,6 +333,7 @@ impl Converter<'_> {
             ir::PlaceKind::CompoundLiteral { object, init } => {
                 PlaceKind::Literal { object: ObjectId(object.0), value: self.boxed(init) }
             }
+            ir::PlaceKind::ComplexPart { base, imag } if self.complex => self.complex_part(base, *imag),
             ir::PlaceKind::ComplexPart { .. } => {
                 PlaceKind::Temporary(Box::new(hole("complex numbers", self.ty(place.ty), origin)))
             }

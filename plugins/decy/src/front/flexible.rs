@@ -11,8 +11,8 @@ use std::rc::Rc;
 pub(super) type Flexible = BTreeMap<u32, RecordId>;
 
 /// Which objects there are, with the numbers that their types get.
-pub(super) fn find(program: &ir::Program) -> Flexible {
-    let first = program.types.records().len() as u32;
+pub(super) fn find(program: &ir::Program, complex: bool) -> Flexible {
+    let first = program.types.records().len() as u32 + if complex { 2 } else { 0 };
     let long = program.objects.iter().enumerate().filter(|(_, object)| {
         let ir::Ty::Record(id) = object.ty else { return false };
         // What stands behind the member would move.

@@ -22,12 +22,19 @@ pub(super) fn write_out(tokens: &mut Tokens) {
         let (Some(TokenKind::Ident(ty)), Some(TokenKind::Ident(_))) = (tokens.kind(at), tokens.kind(at + 1)) else {
             continue;
         };
-        let Some(shape) = types.get(ty).filter(|_| starts(tokens, at) && is(tokens, at + 2, Punct::Semi)) else {
-            continue;
-        };
+        let Some(shape) = types.get(ty) else { continue };
+        let (Some(start), Some(end)) = (start(tokens, at), names_end(tokens, at + 1)) else { continue };
+        let stored: Vec<TokenKind> = (start..at).filter_map(|at| tokens.kind(at).cloned()).collect();
         gone.insert(at);
         insertions.push(Insertion { at, tokens: shape.before.clone() });
-        insertions.push(Insertion { at: at + 2, tokens: shape.behind.clone() });
+        for comma in (at + 2..end).step_by(2) {
+            gone.insert(comma);
+            let mut words = shape.behind.clone();
+            words.push(TokenKind::Punct(Punct::Semi));
+            words.extend(stored.iter().chain(&shape.before).cloned());
+            insertions.push(Insertion { at: comma, tokens: words });
+        }
+        insertions.push(Insertion { at: end, tokens: shape.behind.clone() });
     }
     if !gone.is_empty() {
         tokens.edit(&gone, insertions);
@@ -38,17 +45,32 @@ fn is(tokens: &Tokens, at: usize, mark: Punct) -> bool {
     matches!(tokens.kind(at), Some(TokenKind::Punct(found)) if *found == mark)
 }
 
-/// A declaration starts at this token, behind what says how it is stored.
-fn starts(tokens: &Tokens, at: usize) -> bool {
+/// Where the declaration starts whose type this token is, with what says how it is stored.
+fn start(tokens: &Tokens, at: usize) -> Option<usize> {
     let mut at = at;
     while let Some(before) = at.checked_sub(1) {
         match tokens.kind(before) {
             Some(TokenKind::Keyword(Keyword::Extern | Keyword::Static | Keyword::Inline)) => at = before,
-            Some(TokenKind::Punct(Punct::Semi | Punct::LBrace | Punct::RBrace)) => return true,
-            _ => return false,
+            Some(TokenKind::Punct(Punct::Semi | Punct::LBrace | Punct::RBrace)) => return Some(at),
+            _ => return None,
         }
     }
-    true
+    Some(at)
+}
+
+/// The semicolon behind names with commas between them.
+fn names_end(tokens: &Tokens, first: usize) -> Option<usize> {
+    let mut at = first;
+    while matches!(tokens.kind(at), Some(TokenKind::Ident(_))) {
+        if is(tokens, at + 1, Punct::Semi) {
+            return Some(at + 1);
+        }
+        if !is(tokens, at + 1, Punct::Comma) {
+            return None;
+        }
+        at += 2;
+    }
+    None
 }
 
 /// `typedef RESULT NAME(PARAMETERS);`
@@ -108,5 +130,5 @@ fn repeated(tokens: &Tokens, start: usize) -> Option<usize> {
     let same = named(at + 2).is_some() && named(at + 2) == named(at + 4);
     let around =
         is(tokens, at + 1, Punct::LParen) && is(tokens, at + 3, Punct::RParen) && is(tokens, at + 5, Punct::Semi);
-    (at > start && ty && same && around && starts(tokens, start)).then_some(at + 6)
+    (at > start && ty && same && around && self::start(tokens, start).is_some()).then_some(at + 6)
 }

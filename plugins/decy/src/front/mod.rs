@@ -3,6 +3,8 @@
 mod atomics;
 mod attributes;
 mod comments;
+mod complex;
+mod complex_constants;
 mod contain;
 mod exprs;
 mod extended;
@@ -12,6 +14,7 @@ mod headers;
 mod jumps;
 mod lines;
 mod long_double;
+mod plain_names;
 mod prototypes;
 mod repair;
 mod scan;
@@ -74,6 +77,8 @@ struct Converter<'a> {
     volatile: &'a BTreeSet<String>,
     /// Complex numbers stand for `long double`.
     long_double: bool,
+    /// Complex numbers are what they are.
+    complex: bool,
 }
 
 /// Read a unit.
@@ -95,6 +100,7 @@ pub(crate) fn read(file: &SourceFile, flags: &Flags, cx: &mut Context<'_>) -> Re
     if spliced.too_big {
         return Err(vec![Diagnostic::error(codes::TOO_BIG, "the unit is too big with its headers").at(whole)]);
     }
+    let complex = complex::mentioned(&spliced.text);
     let bodies = contain::bodies(&analysed.tokens.list);
     let (inner, outer) = contain::split(&analysed.errors, &bodies, &analysed.program);
     if !outer.is_empty() {
@@ -107,15 +113,17 @@ pub(crate) fn read(file: &SourceFile, flags: &Flags, cx: &mut Context<'_>) -> Re
         repeating: RefCell::default(),
         wrong: inner,
         labels: labels(&analysed.program),
-        flexible: flexible::find(&analysed.program),
+        flexible: flexible::find(&analysed.program, complex && !analysed.long_double),
         volatile: &analysed.volatile,
         long_double: analysed.long_double,
+        complex: complex && !analysed.long_double,
     };
     let mut program = converter.convert();
     let misplaced = converter.misplaced_long_doubles();
     if !misplaced.is_empty() {
         return Err(misplaced);
     }
+    complex::prune(&mut program);
     jumps::rewrite(&mut program);
     if !analysed.long_double {
         scan::refuse_long_double(&mut program, &analysed.long_doubles);
@@ -206,7 +214,8 @@ fn options(standard: Standard) -> Options {
 const ROUNDS: usize = 48;
 
 fn analyse(spliced: &Spliced, path: &str) -> Analysed {
-    let options = options(Standard::C17);
+    let mut options = options(Standard::C17);
+    options.complex = complex::mentioned(&spliced.text);
     let mut found = cinrs_core::Diagnostics::new();
     let mut context = pp::Context::new(spliced.text.as_str(), 0);
     context.file_name = path.to_owned();
@@ -231,6 +240,7 @@ fn analyse(spliced: &Spliced, path: &str) -> Analysed {
     if !out.errors.is_empty() {
         return out;
     }
+    plain_names::write(&mut out.tokens);
     attributes::drop_quiet(&mut out.tokens);
     attributes::move_others(&mut out.tokens);
     for range in attributes::within_alignas(&out.tokens) {
@@ -244,7 +254,7 @@ fn analyse(spliced: &Spliced, path: &str) -> Analysed {
         long_double::write_apart(&mut out.tokens);
     }
     scan::replace_constants(&mut out.tokens);
-    let options = Options { complex: out.long_double, ..options };
+    let options = Options { complex: options.complex || out.long_double, ..options };
     for round in 0.. {
         let found = read_tokens(&mut out, &options);
         if round < ROUNDS
@@ -338,6 +348,7 @@ impl Converter<'_> {
         let program = self.program;
         let mut records: Vec<hir::Record> = program.types.records().iter().map(|def| self.record(def)).collect();
         self.name_records(&mut records);
+        records.extend(self.complex_records());
         records.extend(self.flexible_records(&records));
         hir::Program {
             lent: BTreeMap::new(),

@@ -100,6 +100,11 @@ pub(super) fn splice(
     if variable && let Some(text) = headers::text("va_tag.h") {
         splicer.library_header("va_tag.h", text, at);
     }
+    if super::complex::mentioned(text)
+        && let Some(text) = headers::text(super::complex::HEADER)
+    {
+        splicer.library_header(super::complex::HEADER, text, at);
+    }
     if prefix.is_empty() {
         splicer.out.text.push_str(&format!("#line 1 \"{}\"\n", file.path));
     }

@@ -52,19 +52,19 @@ impl Converter<'_> {
             ir::Stmt::Block(items) => Some(Stmt { kind: StmtKind::Block(self.stmts(items)), origin: None }),
             ir::Stmt::If { cond, then_branch, else_branch } => {
                 let no = else_branch.as_ref().map(|no| self.block(no));
-                let condition = self.expr(cond);
+                let condition = self.complex_truth(cond);
                 some(StmtKind::If { condition, yes: self.block(then_branch), no }, self.origin(cond.range))
             }
             ir::Stmt::While { id, cond, body, range } => {
-                let (condition, body) = (self.expr(cond), self.block(body));
+                let (condition, body) = (self.complex_truth(cond), self.block(body));
                 some(StmtKind::While { id: id.0, condition, body }, self.origin(*range))
             }
             ir::Stmt::DoWhile { id, body, cond, range } => {
-                let (body, condition) = (self.block(body), self.expr(cond));
+                let (body, condition) = (self.block(body), self.complex_truth(cond));
                 some(StmtKind::DoWhile { id: id.0, body, condition }, self.origin(*range))
             }
             ir::Stmt::For { id, init, cond, step, body, range } => {
-                let condition = cond.as_ref().map(|cond| self.expr(cond));
+                let condition = cond.as_ref().map(|cond| self.complex_truth(cond));
                 let step = step.as_ref().map(|step| self.expr(step));
                 let (init, body) = (self.stmts(init), self.block(body));
                 some(StmtKind::For { id: id.0, init, condition, step, body }, self.origin(*range))
@@ -147,7 +147,7 @@ impl Converter<'_> {
         Ok(match term {
             cfg::Terminator::Jump { target, .. } => Terminator::Jump(target.0),
             cfg::Terminator::Branch { cond, then_blk, else_blk } => {
-                Terminator::Branch { condition: self.expr(cond), yes: then_blk.0, no: else_blk.0 }
+                Terminator::Branch { condition: self.complex_truth(cond), yes: then_blk.0, no: else_blk.0 }
             }
             cfg::Terminator::Switch { value, cases, default, .. } => {
                 let cases = cases.iter().map(|(values, block)| (range(values), block.0)).collect();

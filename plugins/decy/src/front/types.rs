@@ -41,8 +41,7 @@ impl Converter<'_> {
             ir::Ty::Func(id) => Type::Function(Rc::new(self.function_type(types.func_type(id)))),
             ir::Ty::Record(id) => Type::Record(RecordId(id.0)),
             ir::Ty::VaList => Type::VaList,
-            ir::Ty::ComplexDouble => self.complex_double(),
-            ir::Ty::ComplexFloat => Type::Unsupported("complex numbers"),
+            ir::Ty::ComplexDouble | ir::Ty::ComplexFloat => self.complex_type(ty),
             ir::Ty::Atomic(id) => {
                 let inner = self.ty(types.atomic_inner(id));
                 if super::atomics::fits(&inner) { inner } else { Type::Unsupported("an atomic object of this type") }
@@ -82,7 +81,15 @@ impl Converter<'_> {
             packed: def.packed,
             align: def.align,
             origin: self.origin(def.range),
-            header: self.header(def.range).map(str::to_owned),
+            header: self.record_header(def).map(str::to_owned),
+        }
+    }
+
+    /// The header that says what a record holds; the one that declares it, where nothing says that.
+    fn record_header(&self, def: &ir::RecordDef) -> Option<&str> {
+        match def.fields.first().filter(|_| def.complete) {
+            Some(field) => self.header(field.range),
+            None => self.header(def.range),
         }
     }
 
@@ -93,7 +100,9 @@ impl Converter<'_> {
         let mut owner: Vec<Option<(usize, usize)>> = vec![None; records.len()];
         for (at, record) in records.iter().enumerate() {
             for (index, field) in record.fields.iter().enumerate() {
-                if let Some(inner) = inner_record(&field.ty).filter(|inner| defs[*inner].anonymous && *inner != at) {
+                if let Some(inner) = inner_record(&field.ty)
+                    .filter(|inner| *inner != at && defs.get(*inner).is_some_and(|def| def.anonymous))
+                {
                     owner[inner].get_or_insert((at, index));
                 }
             }

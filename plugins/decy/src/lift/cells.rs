@@ -15,9 +15,22 @@ const COPIED: u64 = 64;
 /// Headers and functions after which more than one thread of control can see an object.
 pub(crate) const SHARING: &[&str] = &["pthread_create", "thrd_create", "signal", "sigaction", "vfork", "clone"];
 
-/// More than one thread of control can run in the unit.
+/// Those whose second thread of control is a signal handler: it runs on the thread of the objects, between two of its steps.
+const SIGNALS: &[&str] = &["signal", "sigaction"];
+
+/// More than one thread can run in the unit.
 pub(crate) fn shares(program: &Program) -> bool {
-    program.functions.iter().any(|function| SHARING.contains(&function.name.as_str()))
+    let threads = |name: &str| SHARING.contains(&name) && !SIGNALS.contains(&name);
+    program.functions.iter().any(|function| threads(&function.name))
+}
+
+/// The value is a structure, or holds some: changing a part of it in a cell changes the whole.
+fn in_parts(ty: &Type) -> bool {
+    match ty {
+        Type::Record(_) => true,
+        Type::Array(element, _) => in_parts(element),
+        _ => false,
+    }
 }
 
 /// Objects of static storage that can be cells; `alone`: no other unit sees them.
@@ -25,6 +38,7 @@ pub(crate) fn cells(program: &Program, alone: bool) -> BTreeSet<ObjectId> {
     if shares(program) {
         return BTreeSet::new();
     }
+    let signals = program.functions.iter().any(|function| SIGNALS.contains(&function.name.as_str()));
     let mut scan = Scan::default();
     for body in program.functions.iter().filter_map(|function| function.body.as_ref()) {
         walk_body(&mut scan, body);
@@ -40,6 +54,7 @@ pub(crate) fn cells(program: &Program, alone: bool) -> BTreeSet<ObjectId> {
         let local = matches!(object.storage, Storage::Static { exported } if !exported || alone);
         local
             && object.align.is_none()
+            && !(signals && in_parts(&object.ty))
             && !uses.addressed.contains(id)
             && !scan.outside.contains(id)
             && !scan.lent.contains(id)

@@ -40,6 +40,13 @@ pub(crate) fn lift(program: &mut Program, alone: bool, rust_output: bool) {
     rewrite::rewrite(program, &found, &ours, rust_output);
 }
 
+/// Functions whose address is taken.
+pub(crate) fn pointed(program: &Program) -> BTreeSet<FunctionId> {
+    let mut names = Declared::default();
+    names.unit(program);
+    names.pointed
+}
+
 /// Drop assumptions until nothing contradicts the rest.
 fn settle(program: &Program, ours: &BTreeSet<FunctionId>, rust_output: bool, start: Facts) -> Option<Facts> {
     let statics = addressed(program);

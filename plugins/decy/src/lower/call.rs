@@ -34,102 +34,6 @@ const UNDECLARED: &[&str] = &[
 /// Functions that gcc computes itself.
 const INLINED: &[&str] = &["abs", "labs", "llabs"];
 
-/// C library functions that are safe to call with any arguments.
-const SAFE: &[&str] = &[
-    "isalnum",
-    "isalpha",
-    "isblank",
-    "iscntrl",
-    "isdigit",
-    "isgraph",
-    "islower",
-    "isprint",
-    "ispunct",
-    "isspace",
-    "isupper",
-    "isxdigit",
-    "tolower",
-    "toupper",
-    "rand",
-    "srand",
-    "random",
-    "srandom",
-    "getchar",
-    "putchar",
-    "clock",
-    "sqrt",
-    "sqrtf",
-    "log",
-    "log10",
-    "log2",
-    "pow",
-    "exp",
-    "exp2",
-    "sin",
-    "cos",
-    "tan",
-    "asin",
-    "acos",
-    "sinh",
-    "cosh",
-    "fmod",
-    "atan2",
-    "hypot",
-    "ldexp",
-    "fmin",
-    "fmax",
-    "fma",
-    "rint",
-    "nearbyint",
-    "lround",
-    "llround",
-    "lrint",
-    "llrint",
-    "erf",
-    "erfc",
-    "tgamma",
-    "expm1",
-    "log1p",
-    "acosh",
-    "asinh",
-    "atanh",
-    "remainder",
-    "nextafter",
-    "fdim",
-    "logb",
-    "ilogb",
-    "scalbn",
-    "sinf",
-    "cosf",
-    "tanf",
-    "powf",
-    "expf",
-    "logf",
-    "log10f",
-    "log2f",
-    "atan2f",
-    "fmodf",
-    "hypotf",
-    "cbrtf",
-    "fminf",
-    "fmaxf",
-    "drand48",
-    "lrand48",
-    "srand48",
-    "getpid",
-    "getppid",
-    "sleep",
-    "usleep",
-    "difftime",
-    "abs",
-    "labs",
-];
-
-/// Whether the declaration of a C library function can promise safety.
-pub(super) fn is_safe(function: &crate::hir::Function) -> bool {
-    function.library && SAFE.contains(&function.name.as_str()) && !function.signature.variadic
-}
-
 impl Lower<'_> {
     pub(super) fn call(&mut self, callee: &Callee, args: &[HExpr], ty: &Type, origin: Origin) -> Expr {
         let (stmts, args) = self.in_order(args);
@@ -200,7 +104,7 @@ impl Lower<'_> {
         if linked {
             return self.own(path, &signature, args, ty, origin);
         }
-        if !is_safe(function) {
+        if !super::safe::is_safe(function) {
             self.need(Why::Library(function.name.clone()));
         }
         if self.links.alone && !function.library && !crate::front::is_known_function(&function.name) {

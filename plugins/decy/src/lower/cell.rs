@@ -1,7 +1,7 @@
 //! Mutable objects of static storage as cells of the thread.
 
 use super::Lower;
-use crate::hir::{ObjectId, Place, PlaceKind};
+use crate::hir::{ObjectId, Place, PlaceKind, Storage};
 use batuta_rust_ir::{Block, Closure, Expr, File, Item, Pat, Stmt};
 
 /// A place in a cell: its elements are cells too, members are parts of the value.
@@ -104,6 +104,11 @@ impl Lower<'_> {
         Expr::path(name).method("with", vec![closure(Pat::name(cell), make(element))])
     }
 
+    /// Whether each thread has an object of its own: where there is one thread, that is a static one.
+    pub(super) fn of_thread(&self, id: ObjectId) -> bool {
+        self.program.object(id).storage == Storage::ThreadLocal && self.threads
+    }
+
     /// The item of a cell.
     pub(super) fn cell_item(&mut self, item: Item) -> Item {
         let bare = Item { docs: vec![], origin: None, ..item.clone() };
@@ -122,6 +127,11 @@ fn part(value: Expr, rest: Vec<Step>) -> Expr {
         Step::Field(name) => value.field(name),
         Step::Element(index) => value.index(index),
     })
+}
+
+/// The address of what is in a cell of the thread.
+pub(super) fn address(path: Expr) -> Expr {
+    path.method("with", vec![closure(Pat::name("cell"), Expr::path("cell").method("get", vec![]))])
 }
 
 fn closure(pat: Pat, body: Expr) -> Expr {

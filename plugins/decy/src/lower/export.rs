@@ -1,7 +1,7 @@
 //! What a unit offers to others, and what it asks of them.
 
 use super::Lower;
-use crate::hir::Storage;
+use crate::hir::{RecordId, Storage, Type};
 use crate::index::Known;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -71,10 +71,11 @@ impl Lower<'_> {
     }
 
     /// The items of the types of one header: those named and what they hold, except for those that are defined `elsewhere`; only
-    /// those named when that is none.
+    /// those named when that is none. This unit is the module `own`.
     pub(crate) fn header_items(
         &mut self,
         header: &str,
+        own: &str,
         names: &BTreeSet<String>,
         elsewhere: Option<&BTreeSet<String>>,
     ) -> Vec<batuta_rust_ir::Item> {
@@ -95,12 +96,47 @@ impl Lower<'_> {
             }
             _ => true,
         });
-        for path in elsewhere.into_iter().flatten().rev() {
-            items.insert(0, batuta_rust_ir::Item::use_(path.clone()).vis(batuta_rust_ir::Visibility::Public));
+        let mut paths: BTreeSet<String> = self.own_parts(header, own, &items);
+        paths.extend(elsewhere.into_iter().flatten().cloned());
+        for path in paths.into_iter().rev() {
+            items.insert(0, batuta_rust_ir::Item::use_(path).vis(batuta_rust_ir::Visibility::Public));
         }
         if self.uses_c_void {
             items.insert(0, batuta_rust_ir::Item::use_("std::ffi::c_void"));
         }
         items
+    }
+
+    /// Paths of the types of this unit that types of a header name and the unit itself defines.
+    fn own_parts(&self, header: &str, own: &str, items: &[batuta_rust_ir::Item]) -> BTreeSet<String> {
+        let written = |name: &str| {
+            items.iter().any(|item| matches!(&item.kind, batuta_rust_ir::ItemKind::Struct(item) if item.name == name))
+        };
+        let mut inner = vec![];
+        for (at, record) in self.program.records.iter().enumerate() {
+            let name = self.names.record(crate::hir::RecordId(at as u32)).rsplit("::").next().unwrap_or_default();
+            if record.header.as_deref() == Some(header) && written(name) {
+                record.fields.iter().for_each(|field| records_in(&field.ty, &mut inner));
+            }
+        }
+        let defined = |id: &RecordId| {
+            let record = self.program.record(*id);
+            record.header.is_none() && record.complete
+        };
+        inner.iter().filter(|id| defined(id)).map(|id| format!("{own}::{}", self.names.record(*id))).collect()
+    }
+}
+
+/// The records that a type names.
+fn records_in(ty: &Type, out: &mut Vec<RecordId>) {
+    match ty {
+        Type::Record(id) => out.push(*id),
+        Type::Array(element, _) => records_in(element, out),
+        Type::Pointer { to, .. } => records_in(to, out),
+        Type::Function(signature) => {
+            records_in(&signature.ret, out);
+            signature.params.iter().for_each(|param| records_in(param, out));
+        }
+        _ => {}
     }
 }

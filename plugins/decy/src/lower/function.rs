@@ -3,7 +3,7 @@
 use super::{Frame, Lower, Made};
 use crate::analysis::Uses;
 use crate::codes;
-use crate::hir::{Body, FunctionId, Storage, Type};
+use crate::hir::{Body, Callee, ExprKind, FunctionId, StmtKind as HirKind, Storage, Type};
 use batuta_rust_ir as rir;
 use batuta_rust_ir::names::Scope;
 use batuta_rust_ir::{Block, Expr, Item, ItemKind, Pat, Stmt, StmtKind, Visibility};
@@ -70,6 +70,9 @@ impl Lower<'_> {
                 block.push(Stmt::expr(Expr::macro_call("unreachable", vec![])));
             }
         } else if function.signature.ret != Type::Void {
+            if block.tail.is_none() && matches!(body, Body::Blocks(stmts) if self.ends_in_call(stmts)) {
+                block.push(Stmt::expr(Expr::macro_call("unreachable", vec![])));
+            }
             let ret = self.ty(&function.signature.ret);
             item = item.ret(ret);
         }
@@ -85,6 +88,24 @@ impl Lower<'_> {
         }
         let callees = std::mem::take(&mut self.f.callees);
         Some(Made { id, item, reasons: std::mem::take(&mut self.f.reasons), callees })
+    }
+
+    /// A way through the statements ends in a call that never returns, of a function whose Rust type does not say so.
+    fn ends_in_call(&self, stmts: &[crate::hir::Stmt]) -> bool {
+        match stmts.last().map(|stmt| &stmt.kind) {
+            Some(HirKind::Expr(expr)) => match &expr.kind {
+                ExprKind::Call { callee: Callee::Direct(id), .. } => {
+                    let function = self.program.function(*id);
+                    !function.noreturn && function.signature.ret == Type::Void
+                }
+                _ => false,
+            },
+            Some(HirKind::If { yes, no, .. }) => {
+                self.ends_in_call(yes) || no.as_ref().is_some_and(|no| self.ends_in_call(no))
+            }
+            Some(HirKind::Block(stmts)) => self.ends_in_call(stmts),
+            _ => false,
+        }
     }
 
     fn trailing_comments(&mut self, block: &mut Block, start: u32) {

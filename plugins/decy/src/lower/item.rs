@@ -208,7 +208,7 @@ impl Lower<'_> {
             let ret = if function.noreturn { " -> !".to_owned() } else { self.ret_text(&signature.ret) };
             let link =
                 if name == function.name { String::new() } else { format!("#[link_name = \"{}\"] ", function.name) };
-            let safe = if super::call::is_safe(function) { "safe " } else { "" };
+            let safe = if super::safe::is_safe(function) { "safe " } else { "" };
             lines.push(format!("{link}{safe}fn {name}({}){ret};", params.join(", ")));
         }
         if lines.is_empty() {

@@ -24,6 +24,7 @@ mod names;
 mod place;
 mod printf;
 mod record;
+mod safe;
 mod start;
 mod static_;
 mod stmt;
@@ -115,6 +116,8 @@ pub(crate) struct Lower<'a> {
     converted: Vec<Signature>,
     /// Objects of static storage that are cells.
     cells: BTreeSet<ObjectId>,
+    /// More than one thread can run.
+    threads: bool,
     /// Macros of the support crate that are used.
     printing: BTreeSet<&'static str>,
     /// A refusal that no place in a function stands for: the program says so when it starts.
@@ -207,6 +210,7 @@ impl<'a> Lower<'a> {
             risky_types: None,
             converted: vec![],
             cells: BTreeSet::new(),
+            threads: links.shares || crate::lift::shares(program),
             printing: BTreeSet::new(),
             fatal: None,
             f: Frame::default(),

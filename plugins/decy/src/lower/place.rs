@@ -121,6 +121,7 @@ impl Lower<'_> {
             }
         }
         let path = Expr::path(self.name(id));
+        let path = if self.of_thread(id) { super::cell::address(path).deref_() } else { path };
         if self.lent(id).is_some_and(|lent| !lent.slice) {
             return path.deref_();
         }

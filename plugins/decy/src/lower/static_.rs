@@ -30,12 +30,29 @@ impl Lower<'_> {
         };
         let (ty, value) = self.aligned(global.object, value);
         let cell = self.cells.contains(&global.object);
-        let mutable = !cell && !self.is_immutable(global.object);
+        let own = self.of_thread(global.object);
+        if own && !self.links.alone {
+            // Whether other units use it is not known here.
+            self.refuse_constant(
+                "a thread-local object of a program of several files cannot be converted",
+                object.origin,
+            );
+            return None;
+        }
+        let mutable = !cell && !own && !self.is_immutable(global.object);
         let (ty, value) = if cell {
             let text = self.ty_text(&object.ty);
             (
                 rir::Type::verbatim(format!("std::cell::Cell<{text}>")),
                 Expr::call_path("std::cell::Cell::new", vec![value]),
+            )
+        } else if own {
+            let text = self.ty_text(&object.ty);
+            let text =
+                self.alignment(global.object).map_or(text.clone(), |align| format!("c_rt::Align{align}<{text}>"));
+            (
+                rir::Type::verbatim(format!("std::cell::UnsafeCell<{text}>")),
+                Expr::call_path("std::cell::UnsafeCell::new", vec![value]),
             )
         } else {
             (ty, value)
@@ -48,7 +65,7 @@ impl Lower<'_> {
         if matches!(object.storage, Storage::Static { exported: true }) {
             item = item.vis(Visibility::Public);
         }
-        Some(if cell { self.cell_item(item) } else { item })
+        Some(if cell || own { self.cell_item(item) } else { item })
     }
 }
 

@@ -15,4 +15,13 @@ DIR *opendir(const char *path);
 struct dirent *readdir(DIR *dir);
 int closedir(DIR *dir);
 void rewinddir(DIR *dir);
+DIR *fdopendir(int fd);
+long telldir(DIR *folder);
+void seekdir(DIR *folder, long at);
+int dirfd(DIR *folder);
+int scandir(const char *path, struct dirent ***out, int (*wanted)(const struct dirent *), int (*compare)(const struct dirent **, const struct dirent **));
+int alphasort(const struct dirent **a, const struct dirent **b);
+#ifdef _GNU_SOURCE
+int versionsort(const struct dirent **a, const struct dirent **b);
+#endif
 #endif

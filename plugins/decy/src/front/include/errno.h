@@ -133,4 +133,15 @@ int *__errno_location(void);
 #define ENOTRECOVERABLE 131
 #define ERFKILL 132
 #define EWOULDBLOCK EAGAIN
+#ifndef EOPNOTSUPP
+#define EOPNOTSUPP 95
+#endif
+#ifndef EDEADLK
+#define EDEADLK 35
+#endif
+#ifdef _GNU_SOURCE
+typedef int error_t;
+extern char *program_invocation_name;
+extern char *program_invocation_short_name;
+#endif
 #endif

@@ -16,4 +16,12 @@ struct lconv {
     char int_n_sign_posn;
 };
 struct lconv *localeconv(void);
+typedef struct __locale *locale_t;
+#define LC_CTYPE_MASK 1
+#define LC_NUMERIC_MASK 2
+#define LC_ALL_MASK 8127
+locale_t newlocale(int mask, const char *name, locale_t base);
+locale_t uselocale(locale_t locale);
+locale_t duplocale(locale_t locale);
+void freelocale(locale_t locale);
 #endif

@@ -118,4 +118,15 @@ long double remainderl(long double x, long double y);
 long double frexpl(long double x, int *exponent);
 long double ldexpl(long double x, int exponent);
 long double modfl(long double x, long double *whole);
+#define MATH_ERRNO 1
+#define MATH_ERREXCEPT 2
+#define math_errhandling 3
+double jn(int order, double x);
+double yn(int order, double x);
+double gamma(double x);
+double lgamma_r(double x, int *sign);
+double drem(double x, double y);
+double significand(double x);
+int finite(double x);
+extern int signgam;
 #endif

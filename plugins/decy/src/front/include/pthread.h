@@ -92,4 +92,8 @@ int pthread_setcancelstate(int state, int *old);
 int pthread_setcanceltype(int type, int *old);
 void pthread_testcancel(void);
 int pthread_kill(pthread_t thread, int signal);
+int pthread_atfork(void (*before)(void), void (*parent)(void), void (*child)(void));
+#ifdef _GNU_SOURCE
+int pthread_setname_np(pthread_t thread, const char *name);
+#endif
 #endif

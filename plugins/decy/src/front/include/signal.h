@@ -51,4 +51,10 @@ int sigismember(const sigset_t *set, int number);
 int sigprocmask(int how, const sigset_t *next, sigset_t *last);
 int sigpending(sigset_t *set);
 int sigsuspend(const sigset_t *set);
+int killpg(int group, int number);
+int sigwait(const sigset_t *set, int *number);
+int pthread_sigmask(int how, const sigset_t *set, sigset_t *old);
+int pthread_kill(unsigned long thread, int number);
+int siginterrupt(int number, int flag);
+void psignal(int number, const char *text);
 #endif

@@ -11,8 +11,6 @@ int vfscanf(FILE *stream, const char *format, va_list arg);
 int vsscanf(const char *s, const char *format, va_list arg);
 int dprintf(int fd, const char *format, ...);
 int vdprintf(int fd, const char *format, va_list arg);
-int asprintf(char **out, const char *format, ...);
-int vasprintf(char **out, const char *format, va_list arg);
 ssize_t getline(char **line, size_t *n, FILE *stream);
 ssize_t getdelim(char **line, size_t *n, int delimiter, FILE *stream);
 int fileno(FILE *stream);
@@ -30,4 +28,17 @@ void flockfile(FILE *stream);
 void funlockfile(FILE *stream);
 FILE *fmemopen(void *buffer, size_t size, const char *mode);
 FILE *open_memstream(char **buffer, size_t *size);
+#define P_tmpdir "/tmp"
+char *tempnam(const char *folder, const char *prefix);
+int getw(FILE *stream);
+int putw(int word, FILE *stream);
+size_t fread_unlocked(void *buffer, size_t size, size_t count, FILE *stream);
+size_t fwrite_unlocked(const void *buffer, size_t size, size_t count, FILE *stream);
+int renameat(int from_folder, const char *from, int to_folder, const char *to);
+#ifdef _GNU_SOURCE
+int asprintf(char **out, const char *format, ...);
+int vasprintf(char **out, const char *format, va_list arg);
+char *fgets_unlocked(char *buffer, int size, FILE *stream);
+int fputs_unlocked(const char *s, FILE *stream);
+#endif
 #endif

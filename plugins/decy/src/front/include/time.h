@@ -19,4 +19,12 @@ time_t timegm(struct tm *in);
 void tzset(void);
 extern long timezone;
 extern int daylight;
+#define CLOCK_REALTIME_COARSE 5
+#define CLOCK_MONOTONIC_COARSE 6
+#define CLOCK_BOOTTIME 7
+#define TIMER_ABSTIME 1
+int clock_settime(clockid_t id, const struct timespec *in);
+int clock_nanosleep(clockid_t id, int flags, const struct timespec *wanted, struct timespec *left);
+time_t timelocal(struct tm *in);
+extern char *tzname[2];
 #endif

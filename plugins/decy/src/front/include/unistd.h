@@ -44,4 +44,59 @@ pid_t setsid(void);
 char *ttyname(int fd);
 int getpagesize(void);
 void *sbrk(long increment);
+#define _SC_ARG_MAX 0
+#define _SC_CHILD_MAX 1
+#define _SC_CLK_TCK 2
+#define _SC_OPEN_MAX 4
+#define _SC_PAGE_SIZE 30
+#define _SC_NPROCESSORS_CONF 83
+#define _SC_PHYS_PAGES 85
+#define _SC_AVPHYS_PAGES 86
+#define _SC_HOST_NAME_MAX 180
+#define _PC_LINK_MAX 0
+#define _PC_NAME_MAX 3
+#define _PC_PATH_MAX 4
+#define _PC_PIPE_BUF 5
+#define F_ULOCK 0
+#define F_LOCK 1
+#define F_TLOCK 2
+#define F_TEST 3
+#define vfork fork
+int setuid(uid_t id);
+int setgid(gid_t id);
+int seteuid(uid_t id);
+int setegid(gid_t id);
+int setreuid(uid_t real, uid_t effective);
+int execle(const char *path, const char *arg, ...);
+size_t confstr(int name, char *buffer, size_t size);
+long pathconf(const char *path, int name);
+long fpathconf(int fd, int name);
+char *getlogin(void);
+int sethostname(const char *name, size_t n);
+int nice(int by);
+void sync(void);
+int fdatasync(int fd);
+int fchdir(int fd);
+int faccessat(int folder, const char *path, int mode, int flags);
+pid_t getpgid(pid_t pid);
+pid_t getsid(pid_t pid);
+pid_t tcgetpgrp(int fd);
+int tcsetpgrp(int fd, pid_t group);
+int ttyname_r(int fd, char *buffer, size_t size);
+int lchown(const char *path, uid_t owner, gid_t group);
+ssize_t readlinkat(int folder, const char *path, char *buffer, size_t size);
+int linkat(int from_folder, const char *from, int to_folder, const char *to, int flags);
+int unlinkat(int folder, const char *path, int flags);
+void swab(const void *from, void *to, ssize_t n);
+int chroot(const char *path);
+unsigned int ualarm(unsigned int first, unsigned int interval);
+int setpgrp(void);
+int getgroups(int count, gid_t list[]);
+int lockf(int fd, int operation, off_t length);
+int brk(void *end);
+#ifdef _GNU_SOURCE
+int execvpe(const char *file, char *const argv[], char *const envp[]);
+int dup3(int from, int to, int flags);
+int pipe2(int fds[2], int flags);
+#endif
 #endif

@@ -15,4 +15,22 @@ void *mmap(void *address, size_t length, int protection, int flags, int fd, off_
 int munmap(void *address, size_t length);
 int mprotect(void *address, size_t length, int protection);
 int msync(void *address, size_t length, int flags);
+#define MS_ASYNC 1
+#define MS_INVALIDATE 2
+#define MS_SYNC 4
+#define MADV_NORMAL 0
+#define MADV_RANDOM 1
+#define MADV_SEQUENTIAL 2
+#define MADV_WILLNEED 3
+#define MADV_DONTNEED 4
+#define MAP_NORESERVE 0x4000
+#define MAP_POPULATE 0x8000
+int mlock(const void *address, size_t size);
+int munlock(const void *address, size_t size);
+int madvise(void *address, size_t size, int advice);
+int shm_open(const char *name, int flags, unsigned int mode);
+int shm_unlink(const char *name);
+#ifdef _GNU_SOURCE
+void *mremap(void *address, size_t old, size_t size, int flags, ...);
+#endif
 #endif

@@ -23,4 +23,9 @@ struct rusage {
 int getrusage(int who, struct rusage *usage);
 int getrlimit(int resource, struct rlimit *limit);
 int setrlimit(int resource, const struct rlimit *limit);
+#define PRIO_PROCESS 0
+#define PRIO_PGRP 1
+#define PRIO_USER 2
+int getpriority(int which, unsigned int who);
+int setpriority(int which, unsigned int who, int value);
 #endif

@@ -43,4 +43,13 @@ int mkdir(const char *path, mode_t mode);
 int chmod(const char *path, mode_t mode);
 mode_t umask(mode_t mask);
 int fchmod(int fd, mode_t mode);
+#define S_ISUID 04000
+#define S_ISGID 02000
+#define S_ISVTX 01000
+#ifndef S_ISSOCK
+#define S_ISSOCK(m) (((m) & 0170000) == 0140000)
+#endif
+int mkfifo(const char *path, mode_t mode);
+int mkdirat(int folder, const char *path, mode_t mode);
+int fstatat(int folder, const char *path, struct stat *out, int flags);
 #endif

@@ -9,4 +9,9 @@
 #define WIFSIGNALED(s) (((signed char)(((s) & 0x7f) + 1) >> 1) > 0)
 pid_t wait(int *status);
 pid_t waitpid(pid_t pid, int *status, int options);
+#define WIFSTOPPED(status) (((status) & 0xff) == 0x7f)
+#define WSTOPSIG(status) (((status) & 0xff00) >> 8)
+#define WCOREDUMP(status) ((status) & 0x80)
+#define WIFCONTINUED(status) ((status) == 0xffff)
+#define WCONTINUED 8
 #endif

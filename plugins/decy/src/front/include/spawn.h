@@ -1,0 +1,12 @@
+#ifndef BATUTA_SPAWN_H
+#define BATUTA_SPAWN_H
+#include <sys/types.h>
+typedef struct { long __words[42]; } posix_spawnattr_t;
+typedef struct { long __words[10]; } posix_spawn_file_actions_t;
+int posix_spawn(pid_t *pid, const char *path, const posix_spawn_file_actions_t *actions, const posix_spawnattr_t *attr, char *const argv[], char *const envp[]);
+int posix_spawnp(pid_t *pid, const char *file, const posix_spawn_file_actions_t *actions, const posix_spawnattr_t *attr, char *const argv[], char *const envp[]);
+int posix_spawn_file_actions_init(posix_spawn_file_actions_t *actions);
+int posix_spawn_file_actions_destroy(posix_spawn_file_actions_t *actions);
+int posix_spawn_file_actions_adddup2(posix_spawn_file_actions_t *actions, int from, int to);
+int posix_spawn_file_actions_addclose(posix_spawn_file_actions_t *actions, int fd);
+#endif
