@@ -292,7 +292,7 @@ impl Function {
         for p in self.params.iter().filter(|p| matches!(p.take, Take::Keyword) && !p.default.is_unbound()) {
             out.set_name(p.name, p.default.clone());
         }
-        if out.len() == 0 { Value::None } else { Value::dict(out) }
+        if out.is_empty() { Value::None } else { Value::dict(out) }
     }
 
     fn run(&self, args: &Args) -> R {

@@ -268,7 +268,7 @@ fn build(value: &Value, args: &Args) -> R {
         class.set("__hash__", Value::None);
     }
     if flag(args, "slots", false)? && class.attrs.get("__slots__").is_none() {
-        let own: Vec<Name> = class.bases.iter().flat_map(|base| all_of(base)).map(|f| f.name).collect();
+        let own: Vec<Name> = class.bases.iter().flat_map(all_of).map(|f| f.name).collect();
         let new = fields.iter().filter(|f| !own.contains(&f.name)).map(|f| Value::str(f.name)).collect();
         class.set("__slots__", Value::tuple(new));
     }

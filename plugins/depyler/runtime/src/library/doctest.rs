@@ -268,7 +268,7 @@ fn ellipsis(want: &str, got: &str) -> bool {
 /// None.
 pub fn _results(_: &Args) -> R {
     let (attempted, report) =
-        STATE.with_borrow(|state| (state.attempted, state.verbose.then(|| summary(state)).unwrap_or_default()));
+        STATE.with_borrow(|state| (state.attempted, if state.verbose { summary(state) } else { String::new() }));
     crate::io::write_out(&report);
     crate::library::collections::named("TestResults", &["failed", "attempted"], vec![Value::Int(0), attempted.into()])
 }

@@ -80,7 +80,7 @@ pub fn byteorder() -> Value {
 /// # Errors
 /// `SystemExit` always.
 pub fn exit(args: &Args) -> R {
-    let args = match &args.pos[..] {
+    let args = match args.pos {
         [Value::None] => vec![],
         [Value::Tuple(items)] => items.to_vec(),
         other => other.to_vec(),
