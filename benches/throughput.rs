@@ -79,7 +79,12 @@ fn first_source(golden: &str) -> Option<(String, String)> {
 /// Passes over the corpus per second of one thread.
 fn rate(set: &dyn PluginSet, name: &str, files: &[Arc<SourceFile>]) -> f64 {
     let plugin = set.plugins().iter().position(|info| info.manifest.name == name).expect("a first-party plugin");
-    let cx = StepContext { files: Arc::new(Alone), settings: Arc::from([]), cancel: Cancel::default() };
+    let cx = StepContext {
+        files: Arc::new(Alone),
+        settings: Arc::from([]),
+        known: Arc::from([]),
+        cancel: Cancel::default(),
+    };
     let convertible: Vec<_> = files.iter().filter(|file| pass(set, plugin, file, &cx)).collect();
     assert!(
         convertible.len() * 2 > files.len(),

@@ -119,7 +119,12 @@ fn compare(sandboxes: &[Sandbox; 3], step: &str, file: &Arc<SourceFile>) -> [Dur
 }
 
 fn time(sandbox: &Sandbox, step: &str, file: &Arc<SourceFile>) -> Duration {
-    let cx = StepContext { files: Arc::new(NoFiles), settings: Arc::from([]), cancel: Cancel::default() };
+    let cx = StepContext {
+        files: Arc::new(NoFiles),
+        settings: Arc::from([]),
+        known: Arc::from([]),
+        cancel: Cancel::default(),
+    };
     let (usage, error) = match step {
         "analyze" => {
             let outcome = sandbox.analyze(0, file, &cx);

@@ -19,7 +19,7 @@ const EMBEDDED: [&str; 13] = [
     "sdk/rust-ir/Cargo.toml",
     "sdk/rust-ir/src",
     "sdk/text",
-    "wit/v0.1.0",
+    "wit/v0.2.0",
 ];
 
 fn main() {

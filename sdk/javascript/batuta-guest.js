@@ -1,8 +1,8 @@
 // Makes a component of a plugin: the only module that knows WIT.
 
-import { checkpoint, emit, log } from 'batuta:plugin/host@0.1.0';
-import { open } from 'batuta:plugin/project@0.1.0';
-import { Sink, create } from 'batuta:plugin/store@0.1.0';
+import { checkpoint, emit, log } from 'batuta:plugin/host@0.2.0';
+import { open } from 'batuta:plugin/project@0.2.0';
+import { Sink, create } from 'batuta:plugin/store@0.2.0';
 import { Context, Refusal, SourceFile } from './batuta-sdk.js';
 
 const CHUNK = 256 * 1024;
@@ -171,8 +171,11 @@ export function exportAnalyzer(plugin) {
     describe: () => manifest(plugin, 'analyzer'),
     analyzer: {
       analyze: (f, settings) => step(settings, (cx) => findings(plugin.analyze(file(f), cx))),
-      summarise: (files, settings) =>
-        step(settings, (cx) => summary(plugin.summarise(files.map(([id, it]) => [id, findingsBack(it)]), cx))),
+      summarise: (files, known, settings) =>
+        step(settings, (cx) => {
+          cx.known = known;
+          return summary(plugin.summarise(files.map(([id, it]) => [id, findingsBack(it)]), cx));
+        }),
     },
   };
 }

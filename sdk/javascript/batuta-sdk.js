@@ -6,7 +6,7 @@
 // camelCase; what is left out is empty. Rules that the host enforces or `batuta plugin test` tests: a step is pure, gives a value or
 // throws a `Refusal` on any input, and reads other files only through `cx.open`.
 
-export const ABI = '0.1.0';
+export const ABI = '0.2.0';
 
 // Why a whole step gives no value. `kind` is unsupported, invalid-input, limit, denied, cancelled or internal.
 export class Refusal extends Error {

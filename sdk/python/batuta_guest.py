@@ -64,10 +64,10 @@ class _Host:
         return host.checkpoint(done, total)
 
 
-def _step(settings, work):
+def _step(settings, work, known=()):
     """Run a step; what it raises becomes an error of the ABI, never a trap."""
     try:
-        return work(sdk.Context(_Host(), {it.key: it.value for it in settings}))
+        return work(sdk.Context(_Host(), {it.key: it.value for it in settings}, known))
     except Err:
         raise
     except sdk.Refusal as why:
@@ -145,6 +145,12 @@ def analyzer(plugin):
     def counts(lines):
         return wit.LineCounts(*lines)
 
+    def elsewhere(it):
+        churn = it.churn and sdk.Churn(it.churn.changes, it.churn.authors, it.churn.added, it.churn.removed, it.churn.days)
+        coverage = it.coverage and sdk.Coverage(it.coverage.lines, it.coverage.covered)
+        refusals = None if it.refusals is None else {one.code: one.count for one in it.refusals}
+        return sdk.Known(it.file, churn, coverage, refusals)
+
     def dependencies(found):
         return [wit.Dependency(it.ecosystem, it.name, it.requirement) for it in found]
 
@@ -165,7 +171,8 @@ def analyzer(plugin):
         def analyze(self, f, settings):
             return _step(settings, lambda cx: findings(plugin.analyze(_file(f), cx)))
 
-        def summarise(self, files, settings):
-            return _step(settings, lambda cx: summary(plugin.summarise([(id, back(it)) for id, it in files], cx)))
+        def summarise(self, files, known, settings):
+            found = [(id, back(it)) for id, it in files]
+            return _step(settings, lambda cx: summary(plugin.summarise(found, cx)), [elsewhere(it) for it in known])
 
     return _world(plugin, metadata.Role.ANALYZER), Analyzer

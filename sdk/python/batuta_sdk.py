@@ -8,9 +8,9 @@ raises `Refusal` on any input, and reads other files only through `Context.open`
 """
 
 from dataclasses import dataclass, field
-from typing import Dict, List, Optional, Tuple
+from typing import Dict, List, Optional, Sequence, Tuple
 
-ABI = "0.1.0"
+ABI = "0.2.0"
 
 
 class Refusal(Exception):
@@ -170,12 +170,40 @@ class Manifest:
     formats: List[str] = field(default_factory=list)
 
 
+@dataclass
+class Churn:
+    """What the version control says of one file; `days` are those before the newest change of the project."""
+    changes: int
+    authors: int
+    added: int
+    removed: int
+    days: int
+
+
+@dataclass
+class Coverage:
+    """Lines that tests could run, and that they ran."""
+    lines: int
+    covered: int
+
+
+@dataclass
+class Known:
+    """What is known of one file from elsewhere; None where nobody was asked. `refusals` counts diagnostics of transpilers by code."""
+    file: int
+    churn: Optional[Churn] = None
+    coverage: Optional[Coverage] = None
+    refusals: Optional[Dict[str, int]] = None
+
+
 class Context:
     """What a step may use beside its arguments."""
 
-    def __init__(self, host, settings: Dict[str, str]):
+    def __init__(self, host, settings: Dict[str, str], known: Sequence[Known] = ()):
         self._host = host
         self.settings = settings
+        #: What the host knows of files beside their contents; only `summarise` is told, and only of files of which something is known.
+        self.known = known
 
     def open(self, path: str) -> Optional[SourceFile]:
         """Another file by project-relative path. Each call, a miss too, becomes an input of the step."""

@@ -150,6 +150,40 @@ fn debt_and_a_plan_are_shown_when_they_are_asked_for() {
 }
 
 #[test]
+fn history_coverage_and_refusals_are_part_of_an_analysis() {
+    let world = World::with([("p/a.py", "def f(code):\n    exec(code)\n"), ("p/b.py", "def g():\n    return 1\n")]);
+    world.put("p/lcov.info", "SF:/elsewhere/p/b.py\nDA:1,1\nDA:2,0\nend_of_record\n");
+    let git = |arguments: &[&str]| {
+        let mut git = std::process::Command::new("git");
+        let identity = ["-c", "user.name=t", "-c", "user.email=t@example.org"];
+        let ran = git.args(identity).args(arguments).current_dir(world.path("p")).output().expect("git is installed");
+        assert!(ran.status.success(), "{ran:?}");
+    };
+    git(&["init", "-q"]);
+    for round in 0..4 {
+        world.put("p/a.py", format!("def f(code):\n    exec(code + '{round}')\n"));
+        git(&["add", "."]);
+        git(&["commit", "-qm", "a change"]);
+    }
+    let json = world.batuta(&["analyze", "p", "--tdg", "--plan", "--format", "json"]).code(0).json();
+    let debt = &json["summary"]["debt"];
+    let points = |file: usize, name: &str| {
+        let penalties = debt["files"][file]["penalties"].as_array().unwrap();
+        penalties.iter().find(|it| it["name"] == name).map(|it| it["points"].as_f64().unwrap())
+    };
+    // Two lines, then one of them written over three times: 2 + 3 * 2 lines for the 2 that are there.
+    assert_eq!((points(0, "churn"), points(1, "churn")), (Some(4.0), Some(0.0)), "{debt:#}");
+    assert_eq!((points(0, "coverage"), points(1, "coverage")), (None, Some(5.0)), "{debt:#}");
+    let refusals =
+        debt["plan"].as_array().unwrap().iter().map(|step| (step["file"].as_u64(), step["refusals"].as_u64()));
+    assert_eq!(refusals.collect::<Vec<_>>(), [(Some(0), Some(1)), (Some(1), Some(0))], "{debt:#}");
+    let plan = world.batuta(&["analyze", "p", "--plan"]).code(0).stdout;
+    assert!(plan.contains("REFUSED"), "{plan}");
+    let costs = world.batuta(&["analyze", "p", "-v", "--no-cache"]).code(0).stdout;
+    assert!(costs.contains("CALLS") && costs.contains("inspector"), "{costs}");
+}
+
+#[test]
 fn a_machine_is_measured_once_and_then_explained() {
     let world = World::new();
     let first = world.batuta(&["calibrate", "--budget", "0.3", "--profile", "p.json"]).code(0);

@@ -24,7 +24,12 @@ fn files(texts: &[(&str, &str)]) -> Vec<Arc<SourceFile>> {
 }
 
 fn context(files: &[Arc<SourceFile>]) -> StepContext {
-    StepContext { files: Arc::new(Files(files.to_vec())), settings: Arc::from([]), cancel: Cancel::default() }
+    StepContext {
+        files: Arc::new(Files(files.to_vec())),
+        settings: Arc::from([]),
+        known: Arc::from([]),
+        cancel: Cancel::default(),
+    }
 }
 
 #[test]

@@ -6,6 +6,7 @@
 //! | [`mutate`] | broken files, the same ones on every machine |
 //! | [`parallel`] | a map over a list on all cores |
 //! | [`toolchain`] | what builds Rust for wasm32 here |
+//! | `compose` | one component of several |
 //! | `scaffold` | the folder of a new plugin |
 //! | `workshop` | from a plugin's folder to a component, in Rust, Python or JavaScript |
 //! | `validate` | everything that keeps a component from being loaded |
@@ -20,6 +21,8 @@ pub mod mutate;
 pub mod parallel;
 pub mod toolchain;
 
+#[cfg(feature = "sandbox")]
+pub mod compose;
 #[cfg(feature = "sandbox")]
 pub mod conformance;
 #[cfg(feature = "sandbox")]

@@ -97,7 +97,7 @@ pub(crate) fn sdk(lang: Lang) -> BTreeMap<String, Vec<u8>> {
         Lang::Python => copy("sdk/python/", "", &mut files),
         Lang::JavaScript => copy("sdk/javascript/", "", &mut files),
     }
-    copy("wit/v0.1.0/", "wit/", &mut files);
+    copy("wit/v0.2.0/", "wit/", &mut files);
     files
 }
 
@@ -136,7 +136,7 @@ fn rust_sdk(files: &mut BTreeMap<String, Vec<u8>>) -> Result<()> {
     for name in CRATES {
         copy(&format!("sdk/{name}/"), &format!("sdk/{name}/"), files);
     }
-    copy("wit/v0.1.0/", "sdk/guest/wit/", files);
+    copy("wit/v0.2.0/", "sdk/guest/wit/", files);
     files.insert("sdk/Cargo.toml".into(), sdk_manifest()?.into_bytes());
     for (path, bytes) in EMBEDDED.iter().filter(|(path, _)| *path == "Cargo.lock") {
         files.insert((*path).to_owned(), bytes.to_vec());

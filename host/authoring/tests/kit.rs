@@ -43,7 +43,7 @@ impl Fake {
             settings_schema: String::new(),
             formats: vec![],
         };
-        let info = PluginInfo { manifest, digest: Digest::of(b""), abi: "0.1.0".into(), source: "a test".into() };
+        let info = PluginInfo { manifest, digest: Digest::of(b""), abi: "0.2.0".into(), source: "a test".into() };
         Arc::new(Fake { rule, infos: vec![info], calls: AtomicU64::new(0), last: AtomicU64::new(0) })
     }
 

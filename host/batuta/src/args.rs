@@ -54,6 +54,15 @@ pub(crate) struct Global {
     /// Append what plugins do to this file, one JSON object per line
     #[arg(long, global = true, value_name = "FILE")]
     pub(crate) audit_log: Option<PathBuf>,
+    /// End plugins that do not end by counting their instructions instead of by the clock: at the same place on every machine
+    #[arg(long, global = true)]
+    pub(crate) deterministic: bool,
+    /// Show where a plugin was when it trapped, with lines where it was built with `batuta plugin build --debug`
+    #[arg(long, global = true)]
+    pub(crate) guest_backtrace: bool,
+    /// Write a WebAssembly core dump of each plugin that traps into this folder; implies --guest-backtrace
+    #[arg(long, global = true, value_name = "FOLDER")]
+    pub(crate) core_dumps: Option<PathBuf>,
     /// Never use the network (the default)
     #[arg(long, global = true, conflicts_with = "online")]
     pub(crate) offline: bool,
@@ -342,6 +351,9 @@ pub(crate) enum Plugin {
         /// The plugin's file; NAME.wasm in this folder when not given, NAME being what the plugin calls itself
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
+        /// A component that gives what this one imports beside the ABI; both become one. May be given more than once
+        #[arg(long = "plug", value_name = "FILE")]
+        plugs: Vec<PathBuf>,
     },
     #[command(flatten)]
     Trust(Trust),

@@ -1,13 +1,12 @@
 //! What the user, the project and the command line say of plugins: locks, grants, the audit log.
 
-use crate::audit::AuditLog;
 use crate::failure::Failure;
 use crate::powers;
 use crate::session::{Session, tell};
 use anyhow::Context;
 use batuta_distribution::grants::Scope;
 use batuta_distribution::{Grants, Locked, Lockfile, Places};
-use batuta_pipeline::{Config, GrantConfig};
+use batuta_pipeline::{AuditLog, Config, GrantConfig};
 use batuta_runtime::Plugin;
 use batuta_runtime::plugin_set::PluginInfo;
 use batuta_runtime::powers::{Audit, Event};
@@ -39,7 +38,11 @@ impl<'a> House<'a> {
         };
         let audit = match &session.global.audit_log {
             Some(path) => {
-                let log = AuditLog::open(system.clone(), path).context("cannot open the audit log")?;
+                let complain = |error: &batuta_system::SystemError| {
+                    tell(&format!("batuta: the audit log is not complete: {error}\n"))
+                };
+                let log =
+                    AuditLog::open(system.clone(), path, Box::new(complain)).context("cannot open the audit log")?;
                 Some(Arc::new(log) as Arc<dyn Audit>)
             }
             None => None,

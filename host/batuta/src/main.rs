@@ -1,7 +1,6 @@
 //! Convert Python, C and Shell projects to Rust with sandboxed plugins.
 
 mod args;
-mod audit;
 mod commands;
 mod engines;
 mod failure;
@@ -10,6 +9,7 @@ mod plugins;
 mod powers;
 mod progress;
 mod session;
+mod traps;
 
 use clap::Parser;
 use failure::Failure;

@@ -4,10 +4,14 @@
 use crate::failure::Failure;
 use crate::house::House;
 use crate::session::{Session, tell};
+use crate::traps::TrapPrinter;
 use anyhow::Context;
 use batuta_distribution::{Locked, Places, Store};
 use batuta_runtime::plugin_set::PluginInfo;
-use batuta_runtime::{Aligned, CodeCache, Compiler, Limits, Loader, MAX_COMPONENT, Plugin, PluginEngine, Sandbox};
+use batuta_runtime::{
+    Aligned, CodeCache, Compiler, INTERRUPTION, Interruption, Limits, Loader, MAX_COMPONENT, Plugin, PluginEngine,
+    Sandbox,
+};
 use batuta_system::System;
 use std::path::Path;
 use std::sync::Arc;
@@ -63,7 +67,7 @@ pub(crate) fn no_home() -> Failure {
 
 /// Loads plugins, with the user's cache of compiled code.
 pub(crate) fn loader(session: &Session) -> Result<Loader, Failure> {
-    let engine = Arc::new(PluginEngine::new().context("cannot start the plugin engine")?);
+    let engine = Arc::new(engine(session).context("cannot start the plugin engine")?);
     let cache = session.cache_folder().and_then(|folder| match open_cache(session, &folder) {
         Ok(cache) => Some(cache),
         Err(error) => {
@@ -74,6 +78,17 @@ pub(crate) fn loader(session: &Session) -> Result<Loader, Failure> {
     let compiler = std::env::current_exe().map_or_else(|_| Compiler::in_process(), Compiler::in_child);
     let notice = Box::new(|plugin: &str| tell(&format!("compiling plugin {plugin}; this is done once\n")));
     Ok(Loader::with(engine, compiler, cache, Some(notice)))
+}
+
+/// The engine that the global flags ask for.
+fn engine(session: &Session) -> anyhow::Result<PluginEngine> {
+    let global = &session.global;
+    let interruption = if global.deterministic { Interruption::Counted } else { INTERRUPTION };
+    if !global.guest_backtrace && global.core_dumps.is_none() {
+        return PluginEngine::with_interruption(interruption);
+    }
+    let debugger = TrapPrinter::new(session.system.clone(), global.core_dumps.clone())?;
+    PluginEngine::with_debugger(interruption, Arc::new(debugger))
 }
 
 fn open_cache(session: &Session, folder: &Path) -> anyhow::Result<CodeCache> {

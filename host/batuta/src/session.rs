@@ -8,6 +8,7 @@ use batuta_pipeline::{FlagCase, Options, Report};
 use batuta_report::{ProjectParts, Rendering, Style};
 use batuta_runtime::plugin_set::Cancel;
 use batuta_system::{OsSystem, System};
+use std::collections::BTreeSet;
 use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -91,7 +92,16 @@ impl Session {
     }
 
     /// Print a report on stdout in the form asked for; gives its exit code.
-    pub(crate) fn show(&self, report: &Report) -> CommandResult {
+    pub(crate) fn show(&self, report: Report) -> CommandResult {
+        self.show_but(report, &BTreeSet::new())
+    }
+
+    /// The same, with source files that are others by now and are not shown.
+    pub(crate) fn show_but(&self, mut report: Report, changed: &BTreeSet<String>) -> CommandResult {
+        if self.global.format == Format::Html {
+            report.sides = batuta_pipeline::sides(&*self.system, &report, changed);
+        }
+        let report = &report;
         let form = match self.global.format {
             Format::Text => Rendering::Terminal,
             Format::Json => Rendering::Json,
@@ -99,7 +109,8 @@ impl Session {
             Format::Html => Rendering::Html,
             Format::Sarif => Rendering::Sarif,
         };
-        let style = Style { colour: self.colour(), project: self.parts, ..Style::default() };
+        let plugins = self.global.verbose > 0;
+        let style = Style { colour: self.colour(), project: self.parts, plugins, ..Style::default() };
         self.print(&batuta_report::render(report, form, &style)?)?;
         if let Some(blocker) = blocker(report) {
             tell(&format!("batuta: {blocker}\n"));

@@ -6,8 +6,8 @@ use crate::finding::HostFinding;
 use crate::project::{Project, ProjectFile};
 use crate::report::Phase;
 use crate::steps::{Done, Steps};
-use batuta_runtime::model::{Diagnostic, FileId, Findings, Role, Severity, SourceFile, Summary};
-use batuta_runtime::plugin_set::{FailureKind, StepError};
+use batuta_runtime::model::{Diagnostic, FileId, Findings, Known, Role, Severity, SourceFile, Summary};
+use batuta_runtime::plugin_set::{FailureKind, StepContext, StepError};
 use std::sync::Arc;
 
 /// What the analyzer found.
@@ -21,10 +21,12 @@ pub(crate) struct Analysis {
     pub(crate) diagnostics: Vec<(usize, Diagnostic)>,
     /// The host's own.
     pub(crate) host: Vec<HostFinding>,
+    /// How many of `diagnostics` came from the files; those behind are of the summary.
+    of_files: usize,
 }
 
 /// Ask the first analyzer about every file, then about the project.
-pub(crate) fn analyze(steps: &Steps, project: &Project) -> Result<Analysis> {
+pub(crate) fn analyze(steps: &Steps, project: &Project, known: &[Known]) -> Result<Analysis> {
     let Some(plugin) = steps.with_role(Role::Analyzer).first().copied() else { return by_name_alone(steps, project) };
     let mut analysis = Analysis::default();
     let outcomes = steps.parallel(Phase::Analysis, "files", &project.files, |file| analyze_file(steps, plugin, file));
@@ -40,7 +42,8 @@ pub(crate) fn analyze(steps: &Steps, project: &Project) -> Result<Analysis> {
         analysis.diagnostics.extend(done.diagnostics.into_iter().map(|diagnostic| (plugin, diagnostic)));
         analysis.findings.push(findings);
     }
-    summarise(steps, plugin, project, &mut analysis)?;
+    analysis.of_files = analysis.diagnostics.len();
+    summarise(steps, project, known, &mut analysis)?;
     Ok(analysis)
 }
 
@@ -70,12 +73,17 @@ fn analyze_file(steps: &Steps, plugin: usize, file: &ProjectFile) -> Done<Findin
     })
 }
 
-fn summarise(steps: &Steps, plugin: usize, project: &Project, analysis: &mut Analysis) -> Result<()> {
+/// Ask the first analyzer what the project is, from the findings and what else is known.
+pub(crate) fn summarise(steps: &Steps, project: &Project, known: &[Known], analysis: &mut Analysis) -> Result<()> {
+    let Some(plugin) = steps.with_role(Role::Analyzer).first().copied() else { return Ok(()) };
     let all: Vec<(FileId, Findings)> =
         project.files.iter().map(|file| file.id).zip(analysis.findings.iter().cloned()).collect();
     let input = postcard_bytes(&all);
-    let done =
-        steps.run(Phase::Analysis, plugin, "summarise", &[&input], |cx| steps.plugins.summarise(plugin, all, cx));
+    let done = steps.run(Phase::Analysis, plugin, "summarise", &[&input, &postcard_bytes(&known.to_vec())], |cx| {
+        let cx = StepContext { known: known.into(), ..cx.clone() };
+        steps.plugins.summarise(plugin, all, &cx)
+    });
+    analysis.diagnostics.truncate(analysis.of_files);
     analysis.diagnostics.extend(done.diagnostics.into_iter().map(|diagnostic| (plugin, diagnostic)));
     match done.result {
         Ok(summary) => analysis.summary = Some(summary),

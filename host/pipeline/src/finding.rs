@@ -9,8 +9,8 @@ use std::sync::Arc;
 /// A finding of the host itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct HostFinding {
-    severity: Severity,
-    code: &'static str,
+    pub(crate) severity: Severity,
+    pub(crate) code: &'static str,
     message: String,
     /// The file that it is about; the place is its start.
     file: Option<String>,

@@ -8,6 +8,7 @@
 
 mod analysis;
 mod assemble;
+mod audit;
 mod building;
 mod cache;
 mod cargo;
@@ -17,6 +18,7 @@ mod config;
 mod error;
 mod finding;
 mod goal;
+mod knowledge;
 mod optimize;
 pub mod options;
 mod outcome;
@@ -31,6 +33,7 @@ pub mod report;
 mod run;
 mod rust_text;
 mod session;
+mod sides;
 mod source_map;
 mod stamp;
 mod state;
@@ -42,6 +45,7 @@ mod tree;
 mod unchanged;
 mod validation;
 
+pub use audit::{AuditLog, Complaint};
 pub use config::{Config, GrantConfig};
 pub use error::{Error, Result};
 pub use options::{FlagCase, Options};
@@ -49,3 +53,4 @@ pub use outdir::{Reset, Status, reset, status};
 pub use pipeline::Pipeline;
 pub use progress::{Progress, Silent};
 pub use report::Report;
+pub use sides::sides;

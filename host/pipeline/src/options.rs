@@ -43,6 +43,8 @@ pub struct Options {
     pub compare_stderr: bool,
     /// Measure functions and grade files: analyzers get the setting `metrics`.
     pub measure: bool,
+    /// With `measure`: ask the transpilers what they refuse, too, for the plan of a conversion. Nothing is written.
+    pub ask_transpilers: bool,
     /// Cases beside those of `batuta.toml` and discovery.
     pub cases: Vec<FlagCase>,
     /// Longest time of one run of one program; none means `[validate] timeout`, or 10 s.
@@ -71,6 +73,7 @@ impl Default for Options {
             require_validation: false,
             compare_stderr: false,
             measure: false,
+            ask_transpilers: false,
             cases: Vec::new(),
             timeout: None,
             host_supports: Arc::default(),

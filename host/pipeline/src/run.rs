@@ -9,6 +9,7 @@ use crate::choice;
 use crate::codes;
 use crate::error::{Error, Result};
 use crate::finding::{HostFinding, Places};
+use crate::knowledge;
 use crate::optimize::{self, Optimised};
 use crate::output;
 use crate::project::{self, Project};
@@ -143,10 +144,29 @@ impl Run {
     }
 
     fn analyse(&mut self) -> Result<Verdict> {
-        self.analysis = analysis::analyze(&self.steps, &self.project)?;
+        let session = &self.session;
+        let known = if session.options.measure {
+            knowledge::gather(&*session.system, &session.input.root, &self.project, &session.options.cancel)
+        } else {
+            Vec::new()
+        };
+        self.analysis = analysis::analyze(&self.steps, &self.project, &known)?;
+        if session.options.measure && session.options.ask_transpilers {
+            self.ask_transpilers(&known)?;
+        }
         self.check_unchanged()?;
         let trouble = self.analysis.host.len();
         Ok((trouble > 0).then(|| format!("{trouble} step{} of the analyzer failed", plural(trouble))))
+    }
+
+    /// Let the analyzer know what the transpilers refuse, and say again what the project is.
+    fn ask_transpilers(&mut self, known: &[batuta_runtime::model::Known]) -> Result<()> {
+        let routed = choice::route(&self.steps, &self.project, &self.analysis, &self.session.config.uses)?;
+        let asked = transpilation::transpile(&self.steps, &self.project, &routed)?;
+        let counts = |unit: &Unit| (self.project.files[unit.file].path.clone(), unit.refused_codes());
+        let refusals = asked.units.iter().map(counts).collect();
+        let known = knowledge::with_refusals(known, &self.project, &refusals);
+        analysis::summarise(&self.steps, &self.project, &known, &mut self.analysis)
     }
 
     /// A file that changed under the run would mix two states of the project.

@@ -6,12 +6,13 @@ use crate::progress::Progress;
 use crate::provider::Provider;
 use crate::report::{Phase, StepCounts};
 use batuta_runtime::model::{Diagnostic, Digest, FileProvider, Manifest, Role, Setting};
-use batuta_runtime::plugin_set::{Cancel, FailureKind, PluginSet, StepContext, StepError, StepOutcome};
+use batuta_runtime::plugin_set::{Cancel, FailureKind, PluginSet, StepContext, StepError, StepOutcome, Usage};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 /// What a step gave, from a run or from the cache.
 #[derive(Debug)]
@@ -20,6 +21,17 @@ pub(crate) struct Done<T> {
     pub(crate) result: Result<T, StepError>,
     /// What it reported.
     pub(crate) diagnostics: Vec<Diagnostic>,
+}
+
+/// What the calls of one plugin cost together.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Cost {
+    /// Calls that ran.
+    pub(crate) calls: u64,
+    /// Wall time of all of them.
+    pub(crate) time: Duration,
+    /// Greatest memory of one, in bytes.
+    pub(crate) memory: u64,
 }
 
 /// The setting that asks an analyzer to measure functions and grade files.
@@ -34,6 +46,7 @@ pub(crate) struct Steps {
     pub(crate) progress: Arc<dyn Progress>,
     settings: Vec<Arc<[Setting]>>,
     counts: Mutex<BTreeMap<(Phase, &'static str), StepCounts>>,
+    costs: Mutex<BTreeMap<usize, Cost>>,
     /// Whether a step used what its key does not have, so that the run must not stand for a later one.
     impure: AtomicBool,
 }
@@ -66,6 +79,7 @@ impl Steps {
             progress,
             settings,
             counts: Mutex::default(),
+            costs: Mutex::default(),
             impure: AtomicBool::new(false),
         }
     }
@@ -111,7 +125,8 @@ impl Steps {
         self.count(phase, kind, true);
         let files: Arc<dyn FileProvider> = Arc::clone(&self.files) as Arc<dyn FileProvider>;
         let settings = Arc::clone(&self.settings[plugin]);
-        let outcome = step(&StepContext { files, settings, cancel: self.cancel.clone() });
+        let outcome = step(&StepContext { files, settings, known: Arc::from([]), cancel: self.cancel.clone() });
+        self.charge(plugin, outcome.usage);
         match outcome.result {
             Ok(value) => {
                 if !outcome.cacheable {
@@ -125,6 +140,20 @@ impl Steps {
             }
             Err(error) => Done { result: Err(error), diagnostics: outcome.diagnostics },
         }
+    }
+
+    fn charge(&self, plugin: usize, usage: Usage) {
+        let mut costs = self.costs.lock().unwrap_or_else(PoisonError::into_inner);
+        let cost = costs.entry(plugin).or_default();
+        cost.calls += 1;
+        cost.time += usage.time;
+        cost.memory = cost.memory.max(usage.memory);
+    }
+
+    /// What each plugin cost, in order of the set.
+    pub(crate) fn costs(&self) -> Vec<Cost> {
+        let costs = self.costs.lock().unwrap_or_else(PoisonError::into_inner);
+        (0..self.plugins.plugins().len()).map(|plugin| costs.get(&plugin).copied().unwrap_or_default()).collect()
     }
 
     /// Whether all that was done depends on nothing but recorded inputs.

@@ -25,6 +25,9 @@ pub(crate) fn empty_report(goal: &str, plugins: &dyn PluginSet) -> Report {
         digest: info.digest.to_string(),
         source: info.source.clone(),
         files: 0,
+        calls: 0,
+        millis: 0,
+        memory: 0,
     };
     Report {
         schema: SCHEMA,
@@ -53,6 +56,11 @@ pub(crate) fn report(run: &Run) -> Report {
     report.build.clone_from(&run.build);
     for unit in &run.transpilation.units {
         report.plugins[unit.plugin].files += 1;
+    }
+    for (plugin, cost) in report.plugins.iter_mut().zip(run.steps.costs()) {
+        plugin.calls = cost.calls;
+        plugin.millis = u64::try_from(cost.time.as_millis()).unwrap_or(u64::MAX);
+        plugin.memory = cost.memory;
     }
     report.sources = places.sources();
     report.outcome = outcome(&report, session.options.require_validation);
@@ -89,6 +97,7 @@ fn files(run: &Run) -> Vec<FileReport> {
             code_lines: lines.code,
             lines: lines.code.saturating_add(lines.comment).saturating_add(lines.blank),
             refusals: unit.map_or(0, |unit| unit.refusals()),
+            counts: unit.and_then(|unit| unit.lowered.as_ref()).map(file_counts).unwrap_or_default(),
             reason: unit
                 .and_then(|unit| unit.failure.as_ref())
                 .map(|(_, why)| why.clone())
@@ -96,6 +105,14 @@ fn files(run: &Run) -> Vec<FileReport> {
         }
     };
     run.project.files.iter().enumerate().map(file).collect()
+}
+
+fn file_counts(lowered: &batuta_runtime::model::Lowered) -> BTreeMap<String, u64> {
+    let mut counts = BTreeMap::new();
+    for count in &lowered.counts {
+        *counts.entry(count.name.clone()).or_insert(0u64) += count.value;
+    }
+    counts
 }
 
 fn programs(run: &Run) -> Vec<ProgramReport> {

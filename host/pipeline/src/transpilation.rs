@@ -7,7 +7,7 @@ use crate::finding::HostFinding;
 use crate::project::{Project, ProjectFile};
 use crate::report::{FileStatus, Phase};
 use crate::steps::Steps;
-use batuta_runtime::model::{Diagnostic, FileId, Lowered, Severity};
+use batuta_runtime::model::{Diagnostic, FileId, Lowered, RefusalCount, Severity};
 use batuta_runtime::plugin_set::{FailureKind, StepError, StepOutcome, Usage};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -37,6 +37,17 @@ impl Unit {
     /// How many constructs were refused.
     pub(crate) fn refusals(&self) -> u32 {
         self.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count() as u32
+    }
+
+    /// How often each code was refused, in order of the codes; a file that could not be converted at all counts once.
+    pub(crate) fn refused_codes(&self) -> Vec<RefusalCount> {
+        let refused = self.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
+        let host = self.host.iter().filter(|finding| finding.severity == Severity::Error);
+        let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
+        for code in refused.map(|it| it.code.as_str()).chain(host.map(|it| it.code)) {
+            *counts.entry(code).or_default() += 1;
+        }
+        counts.into_iter().map(|(code, count)| RefusalCount { code: code.to_owned(), count }).collect()
     }
 
     /// What became of the file.

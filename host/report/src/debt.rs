@@ -6,7 +6,7 @@ use crate::table::Table;
 use crate::terminal::heading;
 use crate::words::{line, many};
 use batuta_pipeline::Report;
-use batuta_runtime::model::{Debt, FileGrade, FileId};
+use batuta_runtime::model::{Debt, FileGrade, FileId, PlanStep};
 use std::fmt::{self, Write};
 
 /// The path of a file.
@@ -59,7 +59,8 @@ pub(crate) fn terminal(out: &mut String, report: &Report, debt: &Debt, style: &S
         return Ok(());
     }
     heading(out, "Convert in this order", style)?;
-    let mut table = Table::new(&["", "FILE", "LINES", "DECISIONS", "AFTER"]);
+    let asked = debt.plan.iter().any(|step| step.refusals.is_some());
+    let mut table = Table::new(&["", "FILE", "LINES", "DECISIONS", "REFUSED", "AFTER"]);
     for (index, step) in debt.plan.iter().enumerate() {
         let after = step.after.iter().map(|id| line(path(report, *id))).collect::<Vec<_>>().join(", ");
         let cells = [
@@ -67,11 +68,18 @@ pub(crate) fn terminal(out: &mut String, report: &Report, debt: &Debt, style: &S
             line(path(report, step.file)),
             step.lines.to_string(),
             step.decisions.to_string(),
+            refused(step),
             after,
         ];
         table.row(cells.map(|cell| (cell, Paint::Plain)));
     }
-    out.write_str(&table.render(style))
+    out.write_str(&table.render(style))?;
+    if asked { Ok(()) } else { writeln!(out, "  No transpiler was asked what it refuses.") }
+}
+
+/// Places that a transpiler refuses; a dash when none was asked.
+pub(crate) fn refused(step: &PlanStep) -> String {
+    step.refusals.map_or_else(|| "-".to_string(), |count| count.to_string())
 }
 
 fn grades(out: &mut String, report: &Report, debt: &Debt, style: &Style) -> fmt::Result {
@@ -146,11 +154,12 @@ pub(crate) fn markdown(out: &mut String, report: &Report, debt: &Debt) -> fmt::R
     for (index, step) in debt.plan.iter().enumerate() {
         writeln!(
             out,
-            "{}. {}: {}, {}",
+            "{}. {}: {}, {}{}",
             index + 1,
             code(path(report, step.file)),
             many(step.lines as usize, "line"),
-            many(step.decisions as usize, "decision")
+            many(step.decisions as usize, "decision"),
+            step.refusals.map_or_else(String::new, |count| format!(", {}", many(count as usize, "refusal")))
         )?;
     }
     Ok(())

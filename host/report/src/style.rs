@@ -13,6 +13,8 @@ pub struct Style {
     pub files: usize,
     /// What is shown of an analysis.
     pub project: ProjectParts,
+    /// Whether the cost of each plugin is shown.
+    pub plugins: bool,
 }
 
 /// Parts of an analysis.
@@ -35,7 +37,7 @@ impl ProjectParts {
 
 impl Default for Style {
     fn default() -> Self {
-        Style { colour: false, width: 100, findings: 50, files: 40, project: ProjectParts::ALL }
+        Style { colour: false, width: 100, findings: 50, files: 40, project: ProjectParts::ALL, plugins: false }
     }
 }
 

@@ -22,6 +22,7 @@ pub(crate) fn render(report: &Report, style: &Style) -> Result<String, fmt::Erro
     problems(&mut out, report, style)?;
     build(&mut out, report, style)?;
     finding_list(&mut out, report, style)?;
+    plugins(&mut out, report, style)?;
     end(&mut out, report, style)?;
     Ok(out)
 }
@@ -48,6 +49,25 @@ fn phases(out: &mut String, report: &Report, style: &Style) -> fmt::Result {
             (phase_words(phase, word), Paint::Dim),
         ];
         table.row(cells);
+    }
+    out.write_str(&table.render(style))
+}
+
+/// What each plugin cost in this run.
+fn plugins(out: &mut String, report: &Report, style: &Style) -> fmt::Result {
+    if !style.plugins {
+        return Ok(());
+    }
+    heading(out, "Plugins", style)?;
+    let mut table = Table::new(&["PLUGIN", "CALLS", "TIME", "MEMORY"]);
+    for plugin in report.plugins.iter().filter(|plugin| plugin.calls > 0) {
+        let cells = [
+            format!("{} {}", line(&plugin.name), line(&plugin.version)),
+            plugin.calls.to_string(),
+            time(plugin.millis as f64),
+            format!("{:.1} MiB", plugin.memory as f64 / f64::from(1 << 20)),
+        ];
+        table.row(cells.map(|cell| (cell, Paint::Plain)));
     }
     out.write_str(&table.render(style))
 }

@@ -54,6 +54,22 @@ fn debt_is_shown_with_what_it_costs() {
 }
 
 #[test]
+fn a_page_shows_both_sides_with_links_between_lines() {
+    let page = text(&sample::report(), Rendering::Html);
+    for part in [
+        "<svg class=\"treemap\"",
+        "lib.py: 7 lines, converted, 7 % dynamic expressions",
+        "<a href=\"#file-0\"><rect",
+        "id=\"s0-1\"><a class=\"number\" href=\"#r0-0-2\">",
+        "id=\"r0-0-2\"><a class=\"number\" href=\"#s0-1\">",
+        "println!(&quot;&lt;hi&gt;&quot;);",
+    ] {
+        assert!(page.contains(part), "{part} is not in {page}");
+    }
+    assert!(!page.contains("http://") && !page.contains("https://"), "nothing is fetched from elsewhere");
+}
+
+#[test]
 fn every_form_says_not_validated_in_words_and_never_counts_it_as_same() {
     let mut report = sample::report();
     for form in [Rendering::Terminal, Rendering::Markdown, Rendering::Html, Rendering::Sarif] {
@@ -134,7 +150,7 @@ fn json_is_the_model_and_its_keys_are_a_decision() {
     let report = sample::report();
     let json = text(&report, Rendering::Json);
     let back: Report = serde_json::from_str(&json).unwrap();
-    assert_eq!(back, Report { sources: Default::default(), ..report });
+    assert_eq!(back, Report { sources: Default::default(), sides: Default::default(), ..report });
     let mut keys = BTreeSet::new();
     collect(&serde_json::from_str(&json).unwrap(), "", &mut keys);
     insta::assert_snapshot!(keys.into_iter().collect::<Vec<_>>().join("\n"));

@@ -2,6 +2,8 @@
 #![allow(clippy::disallowed_methods)] // The host measures what a call costs; guests see no clock.
 
 use crate::abi::latest::{self, convert, imports::batuta::plugin::types};
+use crate::abi::{Abi, v0_1_0};
+use crate::debugger::{Debugger, TrapReport};
 use crate::engine::{Interruption, PluginEngine};
 use crate::limits::Limits;
 use crate::model::*;
@@ -10,25 +12,38 @@ use crate::powers::{Audit, Event};
 use crate::state::{Blob, Call, Equipment, File, Label, State, classify};
 use crate::validate;
 use serde::Serialize;
-use std::collections::BTreeSet;
 use std::sync::Arc;
+use std::time::Instant;
 use wasmtime::component::{Instance, InstancePre, Resource};
 use wasmtime::{Store, UpdateDeadline};
 
 /// What a step ends with before it is wrapped into a [`StepOutcome`].
-type Ended<T> = Result<T, (FailureKind, String)>;
+pub(crate) type Ended<T> = Result<T, Stop>;
+
+/// Why a step ended early.
+pub(crate) struct Stop {
+    kind: FailureKind,
+    message: String,
+    /// What the engine said, when it was the engine.
+    cause: Option<wasmtime::Error>,
+}
+
+impl From<(FailureKind, String)> for Stop {
+    fn from((kind, message): (FailureKind, String)) -> Self {
+        Stop { kind, message, cause: None }
+    }
+}
 
 /// A plugin that is ready to be instantiated.
 pub(crate) struct Ready {
     pub(crate) engine: Arc<PluginEngine>,
     pub(crate) pre: InstancePre<State>,
+    /// The version that the component was built for.
+    pub(crate) abi: Abi,
     pub(crate) label: Arc<Label>,
     pub(crate) limits: Arc<Limits>,
     pub(crate) equipment: Equipment,
 }
-
-/// Fuel that a call gets in an engine that counts it.
-const FUEL: u64 = 200_000_000_000;
 
 impl Ready {
     fn store(&self, cx: Option<&StepContext>) -> Store<State> {
@@ -46,7 +61,16 @@ impl Ready {
                     Ok(UpdateDeadline::Continue(1))
                 });
             }
-            Interruption::Fuel => drop(store.set_fuel(FUEL)),
+            Interruption::Counted => {
+                drop(store.set_fuel(self.limits.instructions));
+                self.engine.start_ticker();
+                store.set_epoch_deadline(1);
+                store.epoch_deadline_callback(|mut store| {
+                    store.data_mut().call.check_cancel(Instant::now())?;
+                    Ok(UpdateDeadline::Continue(1))
+                });
+            }
+            Interruption::Fuel => drop(store.set_fuel(self.limits.instructions)),
             Interruption::None => {}
         }
         store
@@ -58,10 +82,10 @@ impl Ready {
                 Ok(instance) => return Ok(instance),
                 // All slots are taken by calls on other threads: not the plugin's fault, and one will be free soon.
                 Err(error) if error.is::<wasmtime::PoolConcurrencyLimitError>() => {
-                    store.data_mut().call.check_time().map_err(|error| classify(&error))?;
+                    store.data_mut().call.check_time().map_err(trapped)?;
                     std::thread::sleep(std::time::Duration::from_millis(1));
                 }
-                Err(error) => return Err(classify(&error)),
+                Err(error) => return Err(trapped(error)),
             }
         }
     }
@@ -77,10 +101,13 @@ impl Ready {
         let _span = tracing::debug_span!("call", plugin = name, version, step = what.name, file = what.file).entered();
         let mut store = self.store(cx);
         let result = self.instantiate(&mut store).and_then(|instance| step(&mut store, &instance));
+        if let (Some(debugger), Err(stop)) = (self.engine.debugger(), &result) {
+            what.debug(debugger, &self.label, stop, &mut store);
+        }
         let mut state = store.into_data();
         let call = &mut state.call;
         let result = match (call.violation.take(), result) {
-            (Some(what), Ok(_)) => Err((FailureKind::InvalidData, what)),
+            (Some(what), Ok(_)) => Err(forbidden(what)),
             (_, result) => result,
         };
         if let Some(wasi) = &state.wasi {
@@ -109,6 +136,18 @@ impl<'a> Step<'a> {
 
     fn on(name: &'static str, file: &'a SourceFile) -> Self {
         Step { name, file: Some(&file.path) }
+    }
+
+    /// Tell of a trap, while the store still holds what the guest left.
+    fn debug(self, debugger: &dyn Debugger, label: &Label, stop: &Stop, store: &mut Store<State>) {
+        let Some(cause) = &stop.cause else { return };
+        let frames = crate::debugger::frames(cause);
+        if frames.is_empty() {
+            return;
+        }
+        let (plugin, step, file) = (label.to_string(), self.name, self.file.map(str::to_owned));
+        let core = crate::debugger::core(cause, store, &plugin);
+        debugger.trapped(&TrapReport { plugin, step, file, message: stop.message.clone(), frames, core });
     }
 
     fn tell<T: Serialize>(self, audit: &dyn Audit, label: &Label, outcome: &StepOutcome<T>) {
@@ -141,7 +180,7 @@ fn finish<T>(ready: &Ready, call: Call, memory: u64, result: Ended<T>) -> StepOu
     if call.dropped_findings > 0 {
         tracing::warn!(target: "plugin", plugin, version, "{} findings past the limit were dropped", call.dropped_findings);
     }
-    let result = result.map_err(|(kind, message)| step_error(ready, kind, &message, call.last_words.as_deref()));
+    let result = result.map_err(|stop| step_error(ready, stop.kind, &stop.message, call.last_words.as_deref()));
     StepOutcome {
         result,
         reads: call.recorded_reads(),
@@ -183,33 +222,44 @@ fn remedy(kind: FailureKind, plugin: &str) -> String {
     }
 }
 
-fn trapped(error: wasmtime::Error) -> (FailureKind, String) {
-    classify(&error)
+pub(crate) fn trapped(error: wasmtime::Error) -> Stop {
+    let (kind, message) = classify(&error);
+    Stop { kind, message, cause: Some(error) }
 }
 
-fn refused(error: types::Error) -> (FailureKind, String) {
-    convert::error(error)
+pub(crate) fn refused(error: types::Error) -> Stop {
+    convert::error(error).into()
 }
 
-fn forbidden(what: String) -> (FailureKind, String) {
-    (FailureKind::InvalidData, what)
+pub(crate) fn forbidden(what: String) -> Stop {
+    (FailureKind::InvalidData, what).into()
 }
 
 /// A borrowed handle of the step's file.
-fn lend(store: &mut Store<State>, file: &Arc<SourceFile>) -> Ended<Resource<File>> {
+pub(crate) fn lend(store: &mut Store<State>, file: &Arc<SourceFile>) -> Ended<Resource<File>> {
     let state = store.data_mut();
     state.call.know(file);
     let own = state.table.push(File(file.clone())).map_err(|error| trapped(error.into()))?;
     Ok(Resource::new_borrow(own.rep()))
 }
 
-fn push_blob(store: &mut Store<State>, bytes: Arc<[u8]>) -> Ended<Resource<Blob>> {
+pub(crate) fn push_blob(store: &mut Store<State>, bytes: Arc<[u8]>) -> Ended<Resource<Blob>> {
     store.data_mut().table.push(Blob { bytes }).map_err(|error| trapped(error.into()))
 }
 
-fn take_blob(store: &mut Store<State>, blob: Resource<Blob>) -> Ended<Vec<u8>> {
+pub(crate) fn take_blob(store: &mut Store<State>, blob: Resource<Blob>) -> Ended<Vec<u8>> {
     let blob = store.data_mut().table.delete(blob).map_err(|error| trapped(error.into()))?;
     Ok(blob.bytes.to_vec())
+}
+
+/// A step through the bindings of the version that the component was built for.
+macro_rules! served {
+    ($ready:expr, $step:ident($($argument:expr),*)) => {
+        match $ready.abi {
+            Abi::V0_2 => latest::steps::$step($($argument),*),
+            Abi::V0_1 => v0_1_0::steps::$step($($argument),*),
+        }
+    };
 }
 
 impl Ready {
@@ -224,53 +274,26 @@ impl Ready {
 
     pub(crate) fn analyze(&self, file: &Arc<SourceFile>, cx: &StepContext) -> StepOutcome<Findings> {
         self.run(Step::on("analyze", file), Some(cx), |store, instance| {
-            let role = latest::analyzer::Role::new(&mut *store, instance).map_err(trapped)?;
-            let handle = lend(store, file)?;
-            let settings = convert::settings(&cx.settings);
-            let findings =
-                role.batuta_plugin_analyzer().call_analyze(&mut *store, handle, &settings).map_err(trapped)?;
-            validate::findings(convert::findings(findings.map_err(refused)?), file.bytes.len() as u64)
-                .map_err(forbidden)
+            served!(self, analyze(store, instance, file, cx))
         })
     }
 
     pub(crate) fn summarise(&self, files: Vec<(FileId, Findings)>, cx: &StepContext) -> StepOutcome<Summary> {
         self.run(Step::of("summarise"), Some(cx), |store, instance| {
-            let role = latest::analyzer::Role::new(&mut *store, instance).map_err(trapped)?;
-            let ids: BTreeSet<FileId> = files.iter().map(|(id, _)| *id).collect();
-            store.data_mut().call.project = ids.clone();
-            let files: Vec<_> = files.into_iter().map(|(id, it)| (id.0, convert::findings_back(it))).collect();
-            let settings = convert::settings(&cx.settings);
-            let summary =
-                role.batuta_plugin_analyzer().call_summarise(&mut *store, &files, &settings).map_err(trapped)?;
-            validate::summary(convert::summary(summary.map_err(refused)?), &ids).map_err(forbidden)
+            served!(self, summarise(store, instance, files, cx))
         })
     }
 
     pub(crate) fn ask(&self, question: &str, cx: &StepContext) -> StepOutcome<Answer> {
-        self.run(Step::of("ask"), Some(cx), |store, instance| {
-            let role = latest::oracle::Role::new(&mut *store, instance).map_err(trapped)?;
-            let settings = convert::settings(&cx.settings);
-            let answer = role.batuta_plugin_oracle().call_ask(&mut *store, question, &settings).map_err(trapped)?;
-            validate::answer(convert::answer(answer.map_err(refused)?)).map_err(forbidden)
-        })
+        self.run(Step::of("ask"), Some(cx), |store, instance| served!(self, ask(store, instance, question, cx)))
     }
 
     pub(crate) fn describe_graph(&self, cx: &StepContext) -> StepOutcome<String> {
-        self.run(Step::of("describe-graph"), Some(cx), |store, instance| {
-            let role = latest::oracle::Role::new(&mut *store, instance).map_err(trapped)?;
-            role.batuta_plugin_oracle().call_describe_graph(&mut *store).map_err(trapped)?.map_err(refused)
-        })
+        self.run(Step::of("describe-graph"), Some(cx), |store, instance| served!(self, describe_graph(store, instance)))
     }
 
     pub(crate) fn index(&self, file: &Arc<SourceFile>, cx: &StepContext) -> StepOutcome<Vec<u8>> {
-        self.run(Step::on("index", file), Some(cx), |store, instance| {
-            let role = latest::transpiler::Role::new(&mut *store, instance).map_err(trapped)?;
-            let handle = lend(store, file)?;
-            let settings = convert::settings(&cx.settings);
-            let blob = role.batuta_plugin_transpiler().call_index(&mut *store, handle, &settings).map_err(trapped)?;
-            take_blob(store, blob.map_err(refused)?)
-        })
+        self.run(Step::on("index", file), Some(cx), |store, instance| served!(self, index(store, instance, file, cx)))
     }
 
     pub(crate) fn link(
@@ -278,50 +301,18 @@ impl Ready {
         indexes: Vec<(FileId, Arc<[u8]>)>,
         cx: &StepContext,
     ) -> StepOutcome<Vec<(FileId, Vec<u8>)>> {
-        self.run(Step::of("link"), Some(cx), |store, instance| {
-            let role = latest::transpiler::Role::new(&mut *store, instance).map_err(trapped)?;
-            let ids: BTreeSet<FileId> = indexes.iter().map(|(id, _)| *id).collect();
-            store.data_mut().call.project = ids.clone();
-            // One handle per file is the host's doing, not the plugin's.
-            let handles = store.data().call.limits.handles + 2 * indexes.len();
-            store.data_mut().table.set_max_capacity(handles);
-            store.set_max_component_handles(handles);
-            let blobs: Ended<Vec<_>> =
-                indexes.into_iter().map(|(id, bytes)| Ok((id.0, push_blob(store, bytes)?))).collect();
-            let settings = convert::settings(&cx.settings);
-            let slices = role.batuta_plugin_transpiler().call_link(&mut *store, &blobs?, &settings).map_err(trapped)?;
-            let slices: Ended<Vec<_>> = slices
-                .map_err(refused)?
-                .into_iter()
-                .map(|(id, blob)| Ok((FileId(id), take_blob(store, blob)?)))
-                .collect();
-            validate::link(slices?, &ids).map_err(forbidden)
-        })
+        self.run(Step::of("link"), Some(cx), |store, instance| served!(self, link(store, instance, indexes, cx)))
     }
 
     pub(crate) fn lower(&self, file: &Arc<SourceFile>, facts: &Arc<[u8]>, cx: &StepContext) -> StepOutcome<Lowered> {
         self.run(Step::on("lower", file), Some(cx), |store, instance| {
-            let role = latest::transpiler::Role::new(&mut *store, instance).map_err(trapped)?;
-            let handle = lend(store, file)?;
-            let facts = push_blob(store, facts.clone())?;
-            let facts = Resource::new_borrow(facts.rep());
-            let settings = convert::settings(&cx.settings);
-            let lowered =
-                role.batuta_plugin_transpiler().call_lower(&mut *store, handle, facts, &settings).map_err(trapped)?;
-            let mut lowered = lowered.map_err(refused)?;
-            let files = take_outputs(store, std::mem::take(&mut lowered.files))?;
-            let state = store.data();
-            validate::lowered(convert::lowered(lowered, files), &state.call.known, state.call.limits.files)
-                .map_err(forbidden)
+            served!(self, lower(store, instance, file, facts, cx))
         })
     }
 
     pub(crate) fn support_crate(&self, name: &str, cx: &StepContext) -> StepOutcome<Vec<OutputFile>> {
         self.run(Step::of("support-crate"), Some(cx), |store, instance| {
-            let role = latest::transpiler::Role::new(&mut *store, instance).map_err(trapped)?;
-            let files = role.batuta_plugin_transpiler().call_support_crate(&mut *store, name).map_err(trapped)?;
-            let files = take_outputs(store, files.map_err(refused)?)?;
-            validate::support_crate(name, files, store.data().call.limits.files).map_err(forbidden)
+            served!(self, support_crate(store, instance, name))
         })
     }
 }
@@ -334,7 +325,7 @@ pub(crate) struct Probe {
 
 impl Ready {
     pub(crate) fn probe(&self) -> Result<Probe, StepError> {
-        let fail = |(kind, message): (FailureKind, String)| step_error(self, kind, &message, None);
+        let fail = |stop: Stop| step_error(self, stop.kind, &stop.message, None);
         let mut store = self.store(None);
         let instance = self.instantiate(&mut store).map_err(fail)?;
         let base = latest::base::Role::new(&mut store, &instance).map_err(|error| fail(trapped(error)))?;
@@ -343,16 +334,6 @@ impl Ready {
 
     pub(crate) fn probe_call(&self, probe: &mut Probe) -> Result<(), StepError> {
         let manifest = probe.base.call_describe(&mut probe.store).map_err(trapped);
-        manifest.map(|_| ()).map_err(|(kind, message)| step_error(self, kind, &message, None))
+        manifest.map(|_| ()).map_err(|stop| step_error(self, stop.kind, &stop.message, None))
     }
-}
-
-fn take_outputs(
-    store: &mut Store<State>,
-    files: Vec<latest::transpiler::exports::batuta::plugin::transpiler::Output>,
-) -> Ended<Vec<OutputFile>> {
-    files
-        .into_iter()
-        .map(|file| Ok(convert::output(file.path, take_blob(store, file.content)?, file.origins)))
-        .collect()
 }

@@ -4,7 +4,7 @@
 // The child is a process, and it is stopped by the clock: the few places outside of host/system that touch either.
 #![allow(clippy::disallowed_methods)]
 
-use crate::engine::{Allocation, INTERRUPTION, PluginEngine};
+use crate::engine::{Allocation, INTERRUPTION, Interruption, PluginEngine};
 use crate::load::{LoadError, LoadKind, MAX_COMPONENT};
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
@@ -134,9 +134,14 @@ pub fn compile_child_main() -> ExitCode {
 fn child() -> Result<(), String> {
     limit_self().map_err(|error| format!("the compiler process cannot limit itself: {error}"))?;
     let wanted = std::env::args().nth(2).ok_or("no engine was named")?;
-    let engine = [Allocation::OnDemand, Allocation::Small]
-        .into_iter()
-        .filter_map(|allocation| PluginEngine::with_allocation(INTERRUPTION, allocation).ok())
+    let kinds = [Allocation::OnDemand, Allocation::Small].into_iter().flat_map(|allocation| {
+        let debugged = [false, true].into_iter();
+        debugged.flat_map(move |it| [(allocation, INTERRUPTION, it), (allocation, Interruption::Counted, it)])
+    });
+    let engine = kinds
+        .filter_map(|(allocation, interruption, debugged)| {
+            PluginEngine::for_compiling(interruption, allocation, debugged).ok()
+        })
         .find(|engine| engine.compatibility() == wanted)
         .ok_or("this program has another engine than the one that asks")?;
     let component = read_limited(std::io::stdin().lock(), MAX_COMPONENT as u64 + 1);

@@ -1,8 +1,9 @@
 //! The one wasmtime engine of a process: configuration, the epoch ticker, guest threads.
 
+use crate::debugger::Debugger;
 use crate::limits::TICK;
 use std::cell::Cell;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 use wasmtime::{Config, Enabled, InstanceAllocationStrategy, PoolingAllocationConfig, Strategy, WasmFeatures};
 
 /// How guest code is stopped when its time is over.
@@ -12,6 +13,9 @@ pub enum Interruption {
     Epochs,
     /// Every instruction is counted.
     Fuel,
+    /// Every instruction is counted and decides when a call ends, so that it ends at the same place on every machine, however slow;
+    /// epochs only serve cancelling.
+    Counted,
     /// Not at all: for measurements only.
     None,
 }
@@ -58,6 +62,7 @@ pub struct PluginEngine {
     engine: wasmtime::Engine,
     allocation: Allocation,
     interruption: Interruption,
+    debugger: Option<Arc<dyn Debugger>>,
     ticker: OnceLock<()>,
 }
 
@@ -75,7 +80,20 @@ impl PluginEngine {
     /// # Errors
     /// As [`PluginEngine::new`].
     pub fn with_interruption(interruption: Interruption) -> anyhow::Result<Self> {
-        let probe = |allocation| Self::with_allocation(interruption, allocation);
+        Self::probe(interruption, None)
+    }
+
+    /// An engine whose guests can be debugged: code is compiled with what maps it back to the source, and somebody is told of each
+    /// trap. Code that was compiled for other engines is compiled again.
+    ///
+    /// # Errors
+    /// As [`PluginEngine::new`].
+    pub fn with_debugger(interruption: Interruption, debugger: Arc<dyn Debugger>) -> anyhow::Result<Self> {
+        Self::probe(interruption, Some(debugger))
+    }
+
+    fn probe(interruption: Interruption, debugger: Option<Arc<dyn Debugger>>) -> anyhow::Result<Self> {
+        let probe = |allocation| Self::build(interruption, allocation, debugger.clone());
         probe(Allocation::Pooling).or_else(|_| probe(Allocation::OnDemand)).or_else(|_| probe(Allocation::Small))
     }
 
@@ -84,8 +102,38 @@ impl PluginEngine {
     /// # Errors
     /// When this machine does not allow it.
     pub fn with_allocation(interruption: Interruption, allocation: Allocation) -> anyhow::Result<Self> {
-        let engine = wasmtime::Engine::new(&config(interruption, allocation))?;
-        Ok(PluginEngine { engine, allocation, interruption, ticker: OnceLock::new() })
+        Self::build(interruption, allocation, None)
+    }
+
+    /// An engine whose code runs in one that was made by [`PluginEngine::with_debugger`], when `debugged`.
+    pub(crate) fn for_compiling(
+        interruption: Interruption,
+        allocation: Allocation,
+        debugged: bool,
+    ) -> anyhow::Result<Self> {
+        let nobody = debugged.then(|| Arc::new(crate::debugger::Nobody) as Arc<dyn Debugger>);
+        Self::build(interruption, allocation, nobody)
+    }
+
+    fn build(
+        interruption: Interruption,
+        allocation: Allocation,
+        debugger: Option<Arc<dyn Debugger>>,
+    ) -> anyhow::Result<Self> {
+        let mut config = config(interruption, allocation);
+        if let Some(debugger) = &debugger {
+            config
+                .generate_address_map(true)
+                .wasm_backtrace_details(wasmtime::WasmBacktraceDetails::Enable)
+                .coredump_on_trap(debugger.wants_cores());
+        }
+        let engine = wasmtime::Engine::new(&config)?;
+        Ok(PluginEngine { engine, allocation, interruption, debugger, ticker: OnceLock::new() })
+    }
+
+    /// Who is told of traps.
+    pub(crate) fn debugger(&self) -> Option<&dyn Debugger> {
+        self.debugger.as_deref()
     }
 
     /// Where instances get their memory from.
@@ -114,7 +162,7 @@ impl PluginEngine {
 
     /// Start the ticker that lets deadlines pass, once. It ends with the engine.
     pub(crate) fn start_ticker(&self) {
-        if self.interruption != Interruption::Epochs {
+        if !matches!(self.interruption, Interruption::Epochs | Interruption::Counted) {
             return;
         }
         self.ticker.get_or_init(|| {
@@ -147,8 +195,8 @@ fn config(interruption: Interruption, allocation: Allocation) -> Config {
         .relaxed_simd_deterministic(true)
         .max_wasm_stack(WASM_STACK)
         .async_stack_size(WASM_STACK + (1 << 20))
-        .epoch_interruption(interruption == Interruption::Epochs)
-        .consume_fuel(interruption == Interruption::Fuel)
+        .epoch_interruption(matches!(interruption, Interruption::Epochs | Interruption::Counted))
+        .consume_fuel(matches!(interruption, Interruption::Fuel | Interruption::Counted))
         .generate_address_map(false)
         .with_custom_code_memory(crate::artifact::code_memory());
     for feature in OFF {

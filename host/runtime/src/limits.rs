@@ -11,6 +11,8 @@ pub(crate) const TICK: Duration = Duration::from_millis(10);
 pub struct Limits {
     /// Wall time.
     pub time: Duration,
+    /// Instructions, in engines that count them: some 200 s of one core.
+    pub instructions: u64,
     /// How long a guest may go on after a cancel before it is stopped.
     pub grace: Duration,
     /// Bytes of all linear memories together, tables included at 8 bytes per element.
@@ -48,6 +50,7 @@ impl Default for Limits {
     fn default() -> Self {
         Limits {
             time: Duration::from_secs(60),
+            instructions: 200_000_000_000,
             grace: Duration::from_millis(500),
             memory: 1 << 30,
             instances: 64,

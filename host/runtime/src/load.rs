@@ -1,6 +1,6 @@
 //! Looks at a plugin's bytes before the engine does: what it is, what it was built for, what it wants, and whether it is sane.
 
-use crate::abi::{ROLES, latest};
+use crate::abi::{Abi, ROLES, SERVED, latest};
 use crate::model::{Digest, Role};
 use crate::plugin_set::{FailureKind, StepError};
 use wasmparser::{Encoding, Parser, Payload, Validator};
@@ -245,19 +245,24 @@ fn abi(source: &str, outline: &Outline) -> Result<String, LoadError> {
     let exported = outline.exports.iter().filter(|name| interface(name).is_some()).find_map(|name| version(name));
     let stated = outline.abi.as_ref().and_then(|text| semver::Version::parse(text).ok());
     let Some(abi) = stated.or(exported.clone()) else { return Ok(latest::VERSION.into()) };
-    let served = semver::Version::parse(latest::VERSION).unwrap_or(semver::Version::new(0, 0, 0));
-    let fits = |version: &semver::Version| version.major == served.major && version.minor == served.minor;
+    let fits = |version: &semver::Version| Abi::of(version).is_some() && same_minor(version, &abi);
     if fits(&abi) && exported.as_ref().is_none_or(fits) {
         return Ok(abi.to_string());
     }
     let foreign = exported.filter(|version| !fits(version)).unwrap_or(abi);
-    let remedy = if foreign > served {
+    let newest = semver::Version::parse(latest::VERSION).unwrap_or(semver::Version::new(0, 0, 0));
+    let remedy = if foreign > newest {
         "get a newer batuta, or an older version of the plugin"
     } else {
         "get a newer version of the plugin"
     };
-    let message = format!("it was built for ABI {foreign}, this batuta serves {served}");
+    let served: Vec<&str> = SERVED.iter().map(|(_, version)| *version).collect();
+    let message = format!("it was built for ABI {foreign}, this batuta serves {}", served.join(" and "));
     Err(LoadError::new(source, LoadKind::Incompatible, message, remedy))
+}
+
+fn same_minor(a: &semver::Version, b: &semver::Version) -> bool {
+    (a.major, a.minor) == (b.major, b.minor)
 }
 
 /// Refuse a component that imports what the host does not have, naming all of it.
@@ -280,7 +285,7 @@ fn is_known(name: &str) -> bool {
     let package = name.split('/').next().unwrap_or(name);
     let version = version(name);
     if let Some(interface) = interface(name) {
-        return latest::INTERFACES.contains(&interface) && version.is_some_and(|v| v.major == 0 && v.minor == 1);
+        return latest::INTERFACES.contains(&interface) && version.is_some_and(|version| Abi::of(&version).is_some());
     }
     WASI.contains(&package) && version.is_some_and(|v| v.major == 0 && v.minor == 2)
 }

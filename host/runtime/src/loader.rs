@@ -1,6 +1,6 @@
 //! [`Loader`]: from bytes to plugins.
 
-use crate::abi::latest;
+use crate::abi::{Abi, latest, v0_1_0};
 use crate::artifact::{self, Trusted};
 use crate::bundle::{Bundle, BundleError, Member};
 use crate::cache::{CodeCache, Description, entry_name};
@@ -63,7 +63,7 @@ impl Loader {
         let code = self.0.compiler.compile(&self.0.engine, source, bytes)?;
         let component =
             artifact::load(&self.0.engine, Trusted::Checked(&code)).map_err(|error| unloadable(source, &error))?;
-        let mut ready = self.0.ready(source, &component, inspection.wasi, limits)?;
+        let mut ready = self.0.ready(source, &component, (&inspection.abi, inspection.wasi), limits)?;
         let manifest = describe(&ready, source, &inspection)?;
         ready.label = label(&manifest);
         let info = PluginInfo { manifest, digest: inspection.digest, abi: inspection.abi, source: source.to_string() };
@@ -77,7 +77,8 @@ impl Loader {
     fn cached(&self, source: &str, name: &str, limits: &Limits) -> Option<Plugin> {
         let (description, entry) = self.0.cache.as_ref()?.load(name)?;
         let component = artifact::load(&self.0.engine, Trusted::Checked(entry.code())).ok()?;
-        let mut ready = self.0.ready(source, &component, description.wasi, limits.clone()).ok()?;
+        let mut ready =
+            self.0.ready(source, &component, (&description.info.abi, description.wasi), limits.clone()).ok()?;
         ready.label = label(&description.info.manifest);
         Some(Plugin::loaded(PluginInfo { source: source.to_string(), ..description.info }, ready))
     }
@@ -106,7 +107,7 @@ impl Loader {
                 self.recompiled(name, bundle.component(member), &member.description)?
             }
         };
-        let mut ready = self.0.ready(name, &component, *wasi, limits)?;
+        let mut ready = self.0.ready(name, &component, (&info.abi, *wasi), limits)?;
         ready.label = label(&info.manifest);
         Ok(ready)
     }
@@ -136,8 +137,24 @@ impl Inner {
         }
     }
 
-    /// Link a compiled component.
-    fn ready(&self, source: &str, component: &Component, wasi: bool, limits: Limits) -> Result<Ready, LoadError> {
+    /// Link a compiled component that was built for a version of the ABI and imports WASI or not.
+    fn ready(
+        &self,
+        source: &str,
+        component: &Component,
+        (abi, wasi): (&str, bool),
+        limits: Limits,
+    ) -> Result<Ready, LoadError> {
+        let incompatible = || {
+            let message = format!("it was built for ABI {abi}, which this batuta does not serve");
+            LoadError::new(
+                source,
+                LoadKind::Incompatible,
+                message,
+                "get versions of batuta and the plugin that fit each other",
+            )
+        };
+        let abi = Abi::named(abi).ok_or_else(incompatible)?;
         let pre = self
             .linker(wasi)
             .and_then(|linker| linker.instantiate_pre(component).map_err(|error| format!("{error:#}")))
@@ -147,7 +164,14 @@ impl Inner {
                 LoadError::new(source, LoadKind::UnknownImports, message, remedy)
             })?;
         let label = Arc::new(Label { name: source.to_string(), version: "of unknown version".into() });
-        Ok(Ready { engine: self.engine.clone(), pre, label, limits: Arc::new(limits), equipment: Equipment::default() })
+        Ok(Ready {
+            engine: self.engine.clone(),
+            pre,
+            abi,
+            label,
+            limits: Arc::new(limits),
+            equipment: Equipment::default(),
+        })
     }
 
     /// The linker for pure plugins, or the one for those that import WASI.
@@ -155,6 +179,7 @@ impl Inner {
         let make = || {
             let mut linker = Linker::new(self.engine.raw());
             latest::add_to_linker(&mut linker)?;
+            v0_1_0::add_to_linker(&mut linker)?;
             if wasi {
                 crate::wasi::add_to_linker(&mut linker)?;
             }

@@ -3,8 +3,10 @@
 //! The pipeline and the reports see only these. `abi/` converts them from and to the bindings of each ABI version.
 
 mod debt;
+mod known;
 
 pub use debt::*;
+pub use known::*;
 
 use serde::{Deserialize, Serialize};
 use std::fmt;

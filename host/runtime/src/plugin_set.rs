@@ -42,6 +42,8 @@ pub struct StepContext {
     pub files: Arc<dyn FileProvider>,
     /// The plugin's settings, sorted by key.
     pub settings: Arc<[Setting]>,
+    /// What `summarise` is told of files beside the findings, in order of the files.
+    pub known: Arc<[Known]>,
     /// Asked by `host.checkpoint`.
     pub cancel: Cancel,
 }

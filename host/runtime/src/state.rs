@@ -163,15 +163,21 @@ impl Call {
     /// Whether the guest may go on, asked at every tick.
     pub(crate) fn check_time(&mut self) -> wasmtime::Result<()> {
         let now = Instant::now();
+        self.check_cancel(now)?;
+        if now.duration_since(self.started) >= self.limits.time {
+            let message = format!("it did not end within {:.1} s", self.limits.time.as_secs_f64());
+            return Err(HostStop::new(FailureKind::Timeout, message));
+        }
+        Ok(())
+    }
+
+    /// Whether it was cancelled too long ago.
+    pub(crate) fn check_cancel(&mut self, now: Instant) -> wasmtime::Result<()> {
         if self.cancel.is_cancelled() {
             let since = *self.cancelled_at.get_or_insert(now);
             if now.duration_since(since) >= self.limits.grace {
                 return Err(HostStop::new(FailureKind::Cancelled, "it was cancelled and did not stop by itself"));
             }
-        }
-        if now.duration_since(self.started) >= self.limits.time {
-            let message = format!("it did not end within {:.1} s", self.limits.time.as_secs_f64());
-            return Err(HostStop::new(FailureKind::Timeout, message));
         }
         Ok(())
     }
@@ -227,7 +233,8 @@ pub(crate) fn classify(error: &wasmtime::Error) -> (FailureKind, String) {
     }
     match error.downcast_ref::<Trap>() {
         Some(Trap::StackOverflow) => return (FailureKind::Stack, "its stack overflowed".into()),
-        Some(Trap::Interrupt | Trap::OutOfFuel) => return (FailureKind::Timeout, "it did not end in time".into()),
+        Some(Trap::Interrupt) => return (FailureKind::Timeout, "it did not end in time".into()),
+        Some(Trap::OutOfFuel) => return (FailureKind::Timeout, "it used all the instructions that it may".into()),
         Some(Trap::AllocationTooLarge) => return (FailureKind::Memory, "it asked for too much memory".into()),
         Some(trap) => return (FailureKind::Trap, trap.to_string()),
         None => {}

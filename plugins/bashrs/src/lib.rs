@@ -91,7 +91,13 @@ impl Transpiler for Bashrs {
                 "the script is for another shell than sh or bash",
             ));
         };
-        let script = parse::parse(text, dialect);
+        let mut script = parse::parse(text, dialect);
+        if let Some(options) = project::first_line_options(text).filter(|_| !facts.module) {
+            let line = TextRange::new(0, 0);
+            if let Ok(set) = parse::parse_constant(&format!("set {options}"), dialect, line, &mut script.heredocs) {
+                script.body.items.splice(0..0, set.items);
+            }
+        }
         cx.checkpoint(1, 3)?;
         let input = lower::Input {
             file: file.id,
@@ -117,7 +123,7 @@ impl Transpiler for Bashrs {
                 content: printed.text.into_bytes(),
                 origins: printed.origins,
             }],
-            binaries: binary(file, &facts).into_iter().collect(),
+            binaries: binary(file, &facts, project::first_line_options(text)).into_iter().collect(),
             supports: vec![Support { name: "sh_rt".into(), features: vec![] }],
             counts: output.counts,
             ..Lowered::default()
@@ -132,9 +138,10 @@ impl Transpiler for Bashrs {
     }
 }
 
-fn binary(file: &SourceFile, facts: &Facts) -> Option<Binary> {
+fn binary(file: &SourceFile, facts: &Facts, options: Option<&str>) -> Option<Binary> {
     let program = if facts.dialect == Some(ast::Dialect::Bash) { "bash" } else { "dash" };
-    let run = Command { program: program.into(), arguments: vec![file.path.clone()] };
+    let arguments = options.map(str::to_string).into_iter().chain([file.path.clone()]).collect();
+    let run = Command { program: program.into(), arguments };
     (!facts.module).then(|| Binary {
         name: facts.binary.clone(),
         path: facts.output.clone(),
@@ -163,7 +170,7 @@ fn refuse_file(
     Lowered {
         package: facts.package.clone(),
         files: vec![OutputFile { path: facts.output.clone(), content: text.into_bytes(), origins: vec![] }],
-        binaries: binary(file, facts).into_iter().collect(),
+        binaries: binary(file, facts, None).into_iter().collect(),
         supports: if facts.module { vec![Support { name: "sh_rt".into(), features: vec![] }] } else { vec![] },
         ..Lowered::default()
     }

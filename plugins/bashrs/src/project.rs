@@ -72,6 +72,19 @@ fn dialect_of(text: &str, path: &str) -> Option<Dialect> {
     }
 }
 
+/// The options that the first line gives to the shell, as `#!/bin/sh -e` does: the kernel hands over all that follows as one.
+pub(crate) fn first_line_options(text: &str) -> Option<&str> {
+    let line = text.lines().next()?.strip_prefix("#!")?.trim();
+    let (program, options) = line.split_once(char::is_whitespace)?;
+    let options = match program.rsplit('/').next()? {
+        "env" => line.split_once(" -S ")?.1.trim().split_once(char::is_whitespace)?.1,
+        _ => options,
+    };
+    let options = options.trim();
+    let letters = options.strip_prefix('-')?;
+    (!letters.is_empty() && letters.chars().all(|letter| "aCefuvxhB".contains(letter))).then_some(options)
+}
+
 impl Index {
     /// Look at a file.
     pub(crate) fn of(file: &SourceFile) -> Index {

@@ -36,6 +36,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("src/builtin/read.rs", include_str!("../runtime/src/builtin/read.rs")),
     ("src/builtin/real.rs", include_str!("../runtime/src/builtin/real.rs")),
     ("src/builtin/test.rs", include_str!("../runtime/src/builtin/test.rs")),
+    ("src/builtin/test_sh.rs", include_str!("../runtime/src/builtin/test_sh.rs")),
     ("src/commands.rs", include_str!("../runtime/src/commands.rs")),
     ("src/expand.rs", include_str!("../runtime/src/expand.rs")),
     ("src/glob.rs", include_str!("../runtime/src/glob.rs")),

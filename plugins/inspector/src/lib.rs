@@ -52,8 +52,8 @@ impl Analyzer for Inspector {
         Ok(findings)
     }
 
-    fn summarise(files: &[(FileId, Findings)], _cx: &mut Context<'_>) -> Result<Summary> {
-        Ok(summary::summarise(files))
+    fn summarise(files: &[(FileId, Findings)], cx: &mut Context<'_>) -> Result<Summary> {
+        Ok(summary::summarise(files, cx.known()))
     }
 }
 

@@ -1,14 +1,14 @@
 //! What a project is, from what its files are.
 
 use batuta_sdk::text::FileId;
-use batuta_sdk::{Findings, LanguageShare, LineCounts, Summary};
+use batuta_sdk::{Findings, Known, LanguageShare, LineCounts, Summary};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Languages that batuta's own transpilers convert.
 const CONVERTED: [&str; 3] = ["python", "c", "shell"];
 
 /// Add up the findings of all files.
-pub(crate) fn summarise(files: &[(FileId, Findings)]) -> Summary {
+pub(crate) fn summarise(files: &[(FileId, Findings)], known: &[Known]) -> Summary {
     let mut shares: BTreeMap<&str, (u32, LineCounts)> = BTreeMap::new();
     let (mut dependencies, mut frameworks) = (BTreeSet::new(), BTreeSet::new());
     for (_, findings) in files {
@@ -38,7 +38,7 @@ pub(crate) fn summarise(files: &[(FileId, Findings)]) -> Summary {
         dependencies: dependencies.into_iter().collect(),
         frameworks,
         advice,
-        debt: crate::debt::debt(files),
+        debt: crate::debt::debt(files, known),
     }
 }
 

@@ -1,6 +1,6 @@
 //! What a step may use beside its arguments.
 
-use crate::{Error, Result};
+use crate::{Error, Known, Result};
 use batuta_diagnostics::Diagnostic;
 use batuta_text::FileId;
 
@@ -78,12 +78,25 @@ pub trait Host {
 pub struct Context<'a> {
     host: &'a mut dyn Host,
     settings: &'a Settings,
+    known: &'a [Known],
 }
 
 impl<'a> Context<'a> {
     /// A context over a host; plugins get theirs from the SDK.
     pub fn new(host: &'a mut dyn Host, settings: &'a Settings) -> Self {
-        Context { host, settings }
+        Context { host, settings, known: &[] }
+    }
+
+    /// The same, with what is known of files from elsewhere.
+    #[must_use]
+    pub fn knowing(self, known: &'a [Known]) -> Self {
+        Context { known, ..self }
+    }
+
+    /// What the host knows of files beside their contents, in order of the files: churn, coverage, and what transpilers refuse.
+    /// Only [`summarise`](crate::Analyzer::summarise) is told, and only of files of which something is known.
+    pub fn known(&self) -> &'a [Known] {
+        self.known
     }
 
     /// The plugin's settings.

@@ -24,4 +24,4 @@ pub use model::*;
 pub use traits::{Analyzer, Oracle, Plugin, Transpiler};
 
 /// The ABI that this SDK speaks; also in the custom section `batuta:abi` of every plugin.
-pub const ABI: &str = "0.1.0";
+pub const ABI: &str = "0.2.0";

@@ -1,8 +1,10 @@
 //! Values that plugins give back: the WIT records as plain Rust.
 
 mod debt;
+mod known;
 
 pub use debt::*;
+pub use known::*;
 
 use batuta_text::{FileId, Origin};
 

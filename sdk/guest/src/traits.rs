@@ -52,7 +52,7 @@ pub trait Oracle: Plugin {
     /// The answer to a question in natural language.
     fn ask(question: &str, cx: &mut Context<'_>) -> Result<Answer>;
 
-    /// The knowledge graph as JSON; `wit/v0.1.0` leaves its form to the plugin.
+    /// The knowledge graph as JSON; `wit/v0.2.0` leaves its form to the plugin.
     fn describe_graph() -> Result<String>;
 
     /// One score per candidate, in their order; higher is better.

@@ -24,11 +24,11 @@ pub mod analyzer {
         world: "analyzer-plugin",
         pub_export_macro: true,
         with: {
-            "batuta:plugin/types@0.1.0": crate::wit::transpiler::batuta::plugin::types,
-            "batuta:plugin/metadata@0.1.0": crate::wit::transpiler::batuta::plugin::metadata,
-            "batuta:plugin/host@0.1.0": crate::wit::transpiler::batuta::plugin::host,
-            "batuta:plugin/project@0.1.0": crate::wit::transpiler::batuta::plugin::project,
-            "batuta:plugin/store@0.1.0": crate::wit::transpiler::batuta::plugin::store,
+            "batuta:plugin/types@0.2.0": crate::wit::transpiler::batuta::plugin::types,
+            "batuta:plugin/metadata@0.2.0": crate::wit::transpiler::batuta::plugin::metadata,
+            "batuta:plugin/host@0.2.0": crate::wit::transpiler::batuta::plugin::host,
+            "batuta:plugin/project@0.2.0": crate::wit::transpiler::batuta::plugin::project,
+            "batuta:plugin/store@0.2.0": crate::wit::transpiler::batuta::plugin::store,
         },
     });
 }
@@ -41,13 +41,13 @@ pub mod oracle {
         pub_export_macro: true,
         generate_all,
         with: {
-            "batuta:plugin/types@0.1.0": crate::wit::transpiler::batuta::plugin::types,
-            "batuta:plugin/metadata@0.1.0": crate::wit::transpiler::batuta::plugin::metadata,
-            "batuta:plugin/host@0.1.0": crate::wit::transpiler::batuta::plugin::host,
-            "batuta:plugin/project@0.1.0": crate::wit::transpiler::batuta::plugin::project,
-            "batuta:plugin/store@0.1.0": crate::wit::transpiler::batuta::plugin::store,
-            "batuta:plugin/storage@0.1.0": crate::wit::transpiler::batuta::plugin::storage,
-            "batuta:plugin/compute@0.1.0": crate::wit::transpiler::batuta::plugin::compute,
+            "batuta:plugin/types@0.2.0": crate::wit::transpiler::batuta::plugin::types,
+            "batuta:plugin/metadata@0.2.0": crate::wit::transpiler::batuta::plugin::metadata,
+            "batuta:plugin/host@0.2.0": crate::wit::transpiler::batuta::plugin::host,
+            "batuta:plugin/project@0.2.0": crate::wit::transpiler::batuta::plugin::project,
+            "batuta:plugin/store@0.2.0": crate::wit::transpiler::batuta::plugin::store,
+            "batuta:plugin/storage@0.2.0": crate::wit::transpiler::batuta::plugin::storage,
+            "batuta:plugin/compute@0.2.0": crate::wit::transpiler::batuta::plugin::compute,
         },
     });
 }

@@ -96,6 +96,23 @@ pub(super) fn to_findings(of: host::Findings) -> sdk::Findings {
     }
 }
 
+pub(super) fn to_known(of: &host::Known) -> sdk::Known {
+    let churn = |of: host::Churn| sdk::Churn {
+        changes: of.changes,
+        authors: of.authors,
+        added: of.added,
+        removed: of.removed,
+        days: of.days,
+    };
+    let refusal = |of: &host::RefusalCount| sdk::RefusalCount { code: of.code.clone(), count: of.count };
+    sdk::Known {
+        file: to_id(of.file),
+        churn: of.churn.map(churn),
+        coverage: of.coverage.map(|of| sdk::Coverage { lines: of.lines, covered: of.covered }),
+        refusals: of.refusals.as_ref().map(|all| all.iter().map(refusal).collect()),
+    }
+}
+
 pub(super) fn summary(of: sdk::Summary) -> host::Summary {
     let share =
         |of: sdk::LanguageShare| host::LanguageShare { language: of.language, files: of.files, lines: lines(of.lines) };
@@ -144,6 +161,7 @@ fn debt(it: sdk::Debt) -> host::Debt {
         lines: it.lines,
         decisions: it.decisions,
         after: ids(it.after),
+        refusals: it.refusals,
     };
     host::Debt {
         score: it.score,

@@ -107,7 +107,8 @@ impl<A: Analyzer> Steps for AnalyzerSteps<A> {
 
     fn summarise(&self, files: Vec<(FileId, Findings)>, cx: &StepContext) -> StepOutcome<Summary> {
         let files: Vec<_> = files.into_iter().map(|(id, of)| (convert::to_id(id), convert::to_findings(of))).collect();
-        map(step(&A::manifest(), cx, |cx| A::summarise(&files, cx)), convert::summary)
+        let known: Vec<_> = cx.known.iter().map(convert::to_known).collect();
+        map(step_knowing(&A::manifest(), cx, &known, |cx| A::summarise(&files, cx)), convert::summary)
     }
 }
 
@@ -153,9 +154,18 @@ impl Host for Bridge<'_> {
 }
 
 fn step<T>(manifest: &Manifest, cx: &StepContext, run: impl FnOnce(&mut Context<'_>) -> Result<T>) -> StepOutcome<T> {
+    step_knowing(manifest, cx, &[], run)
+}
+
+fn step_knowing<T>(
+    manifest: &Manifest,
+    cx: &StepContext,
+    known: &[batuta_sdk::Known],
+    run: impl FnOnce(&mut Context<'_>) -> Result<T>,
+) -> StepOutcome<T> {
     let settings = Settings(cx.settings.iter().map(|setting| (setting.key.clone(), setting.value.clone())).collect());
     let mut bridge = Bridge { cx, findings: vec![], reads: BTreeMap::new() };
-    let result = catch_unwind(AssertUnwindSafe(|| run(&mut Context::new(&mut bridge, &settings))));
+    let result = catch_unwind(AssertUnwindSafe(|| run(&mut Context::new(&mut bridge, &settings).knowing(known))));
     let result = match result {
         Ok(result) => result.map_err(|error| failure(manifest, kind(&error), explain(&error))),
         Err(_) => Err(failure(manifest, FailureKind::Trap, "it panicked".into())),

@@ -4,6 +4,8 @@
 //! wall time; and that a good call works afterwards. The cases run one after the other, because memory and time are measured.
 #![allow(clippy::unwrap_used, clippy::disallowed_methods)]
 
+mod abi;
+mod engine;
 mod load;
 mod malformed;
 mod measure;
@@ -26,5 +28,7 @@ fn main() -> ExitCode {
     malformed::run(&world, &mut table);
     wasi::run(&world, &mut table);
     load::run(&world, &mut table);
+    abi::run(&world, &mut table);
+    engine::run(&world, &mut table);
     table.finish()
 }

@@ -20,6 +20,12 @@ fn folder(name: &str) -> PathBuf {
 
 /// A module in the text format: the skeleton, with the functions that `text` exports left out.
 pub fn module(text: &str) -> Vec<u8> {
+    let whole = module_text(text);
+    wat::parse_str(&whole).unwrap_or_else(|error| panic!("{error}\n{whole}"))
+}
+
+/// The text of [`module`].
+pub fn module_text(text: &str) -> String {
     let read = |name: &str| std::fs::read_to_string(folder("guests/core").join(name)).unwrap();
     let imports: String = headers(text, "import").collect();
     let mut memory = read("skeleton-memory.wat");
@@ -32,8 +38,7 @@ pub fn module(text: &str) -> Vec<u8> {
         name.is_some_and(|name| !text.contains(&format!("(export \"{name}\")")))
     });
     let kept: String = kept.map(|function| format!(";; {function}")).collect();
-    let whole = format!("(module {IMPORTS}{imports}\n{memory}\n{kept}\n{text})");
-    wat::parse_str(&whole).unwrap_or_else(|error| panic!("{error}\n{whole}"))
+    format!("(module {IMPORTS}{imports}\n{memory}\n{kept}\n{text})")
 }
 
 /// The values of `;; key: value` lines.

@@ -4,8 +4,29 @@ use batuta_runtime::model::{Digest, FileId, FileProvider, Lowered, Setting, Sour
 use batuta_runtime::plugin_set::{Cancel, PluginSet, StepContext, StepOutcome};
 use batuta_runtime::{Limits, LoadError, Loader, PluginEngine, Sandbox};
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
+
+/// The last of what plugins and the host logged.
+pub static LOG: Mutex<Vec<u8>> = Mutex::new(Vec::new());
+
+/// Writes into [`LOG`].
+struct Logged;
+
+impl std::io::Write for Logged {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        let mut log = LOG.lock().unwrap();
+        if log.len() > 64 << 10 {
+            log.clear();
+        }
+        log.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
 
 pub struct World {
     pub engine: Arc<PluginEngine>,
@@ -24,6 +45,8 @@ pub fn limits() -> Limits {
 
 impl World {
     pub fn new() -> Self {
+        let log = tracing_subscriber::fmt().with_writer(|| Logged).with_ansi(false);
+        log.with_max_level(tracing_subscriber::filter::LevelFilter::DEBUG).init();
         let engine = Arc::new(PluginEngine::new().unwrap());
         let loader = Loader::new(engine.clone());
         let core = std::fs::read(hostile_module()).unwrap_or_else(|error| {
@@ -82,5 +105,10 @@ impl FileProvider for Project {
 pub fn context(attack: &str, argument: &str) -> StepContext {
     let setting = |key: &str, value: &str| Setting { key: key.into(), value: value.into() };
     let settings = [setting("argument", argument), setting("attack", attack)];
-    StepContext { files: Arc::new(Project), settings: Arc::from(settings), cancel: Cancel::default() }
+    StepContext {
+        files: Arc::new(Project),
+        settings: Arc::from(settings),
+        known: Arc::from([]),
+        cancel: Cancel::default(),
+    }
 }

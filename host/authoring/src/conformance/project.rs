@@ -88,7 +88,7 @@ impl Project {
 
     /// What a step over this project may use.
     pub(crate) fn context(self: &Arc<Self>, cancel: Cancel) -> StepContext {
-        StepContext { files: self.clone(), settings: Arc::from([]), cancel }
+        StepContext { files: self.clone(), settings: Arc::from([]), known: Arc::from([]), cancel }
     }
 }
 

@@ -59,6 +59,7 @@ pub struct Workshop {
     system: Arc<dyn System>,
     folder: PathBuf,
     build: Build,
+    debug: bool,
 }
 
 /// Make the folder of a new plugin; gives the paths of its files.
@@ -92,7 +93,13 @@ impl Workshop {
         } else {
             bail!("{} is no plugin's folder: it has neither {MANIFEST} nor Cargo.toml", folder.display());
         };
-        Ok(Workshop { system, folder, build })
+        Ok(Workshop { system, folder, build, debug: false })
+    }
+
+    /// The same, keeping names and line numbers in what it builds, where the language has them.
+    #[must_use]
+    pub fn debugged(self, debug: bool) -> Self {
+        Workshop { debug, ..self }
     }
 
     /// Where it is.

@@ -31,6 +31,9 @@ struct Target {
 /// Profile settings for a workspace that has no profile for plugins.
 const SETTINGS: [&str; 4] = ["inherits=\"release\"", "panic=\"abort\"", "codegen-units=1", "lto=\"thin\""];
 
+/// What a backtrace with lines needs.
+const DEBUG: [&str; 2] = ["debug=\"line-tables-only\"", "strip=\"none\""];
+
 pub(super) fn build(shop: &Workshop) -> Result<Vec<u8>> {
     let system = &*shop.system;
     let machine = In { system, folder: &shop.folder };
@@ -61,6 +64,11 @@ pub(super) fn build(shop: &Workshop) -> Result<Vec<u8>> {
         process = SETTINGS
             .iter()
             .fold(process, |process, setting| process.args(["--config", &format!("profile.{PROFILE}.{setting}")]));
+    }
+    if shop.debug {
+        for setting in DEBUG {
+            process = process.args(["--config", &format!("profile.{PROFILE}.{setting}")]);
+        }
     }
     for (name, value) in recipe.set {
         process = process.variable(name, Some(value.into()));

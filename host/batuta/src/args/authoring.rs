@@ -66,6 +66,9 @@ pub(crate) struct Build {
     /// The component's file; NAME.wasm in the folder when not given
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
+    /// Keep names and line numbers, for `--guest-backtrace`; in Rust
+    #[arg(long)]
+    pub(crate) debug: bool,
 }
 
 #[derive(Args, Debug)]

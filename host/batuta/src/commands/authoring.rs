@@ -64,16 +64,16 @@ fn create(session: &Session, new: New) -> CommandResult {
     Ok(0)
 }
 
-/// A plugin's folder, and its component just built.
-fn built(session: &Session, folder: &Path) -> Result<(Workshop, Vec<u8>), Failure> {
-    let shop = Workshop::open(session.system.clone(), folder)?;
+/// A plugin's folder, and its component just built, with names and lines when `debug`.
+fn built(session: &Session, folder: &Path, debug: bool) -> Result<(Workshop, Vec<u8>), Failure> {
+    let shop = Workshop::open(session.system.clone(), folder)?.debugged(debug);
     tell(&format!("building {}\n", folder.display()));
     let component = shop.build().map_err(trouble)?;
     Ok((shop, component))
 }
 
 fn make(session: &Session, build: &Build) -> CommandResult {
-    let (shop, component) = built(session, &build.folder)?;
+    let (shop, component) = built(session, &build.folder, build.debug)?;
     let path = build.output.clone().unwrap_or_else(|| shop.component_path());
     let (verdict, _) =
         validate::validate(&plugins::loader(session)?, &path.display().to_string(), &component, Limits::default());
@@ -87,7 +87,7 @@ fn judge(session: &Session, plugin: &Path) -> CommandResult {
     let source = plugin.display().to_string();
     let is_folder = session.system.stat(plugin)?.is_some_and(|stat| stat.kind == FileKind::Folder);
     let bytes = if is_folder {
-        built(session, plugin)?.1
+        built(session, plugin, false)?.1
     } else {
         session.system.read(plugin, 2 * MAX_COMPONENT as u64).with_context(|| format!("cannot look at {source}"))?
     };

@@ -78,7 +78,12 @@ impl Asked {
         let plugin = found.ok_or_else(|| {
             Failure::with_remedy(anyhow!("no plugin answers questions"), "give one with --plugin FILE")
         })?;
-        let context = StepContext { files: Arc::new(NoFiles), settings: Arc::from([]), cancel: session.cancel.clone() };
+        let context = StepContext {
+            files: Arc::new(NoFiles),
+            settings: Arc::from([]),
+            known: Arc::from([]),
+            cancel: session.cancel.clone(),
+        };
         Ok(Asked { set, plugin, context })
     }
 

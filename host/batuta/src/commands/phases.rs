@@ -24,6 +24,7 @@ pub(crate) fn analyze(session: Session, analyze: Analyze) -> CommandResult {
     let (mut options, bars) = session.options(&analyze.run, None);
     options.input = analyze.input;
     options.measure = analyze.tdg || analyze.plan;
+    options.ask_transpilers = analyze.plan;
     let named = analyze.languages || analyze.dependencies || analyze.tdg || analyze.plan;
     let parts = ProjectParts {
         languages: analyze.languages,
@@ -72,5 +73,5 @@ fn run(
         Which::Convert => pipeline.convert(),
     };
     bars.finish();
-    session.show(&report)
+    session.show(report)
 }

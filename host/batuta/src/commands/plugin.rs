@@ -12,12 +12,12 @@ use batuta_runtime::{MAX_COMPONENT, componentize, survey};
 use batuta_system::System;
 use serde::Serialize;
 use std::fmt::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Show plugins without running them, or do what `distribution` does.
 pub(crate) fn run(session: &Session, plugin: Plugin) -> CommandResult {
     let plugin = match plugin {
-        Plugin::Pack { module, output } => return pack(session, &module, output.as_deref()),
+        Plugin::Pack { module, output, plugs } => return pack(session, &module, output.as_deref(), &plugs),
         Plugin::Inspect { name } if name.ends_with(".wasm") || name.contains('/') => {
             return inspect_file(session, &name);
         }
@@ -81,13 +81,14 @@ fn described(session: &Session, info: &PluginInfo, component: &[u8]) -> anyhow::
 }
 
 /// Make a component, see that it loads and says what it is, and only then write it.
-fn pack(session: &Session, module: &Path, output: Option<&Path>) -> CommandResult {
+fn pack(session: &Session, module: &Path, output: Option<&Path>, plugs: &[PathBuf]) -> CommandResult {
     let source = module.display().to_string();
     let bytes = session.system.read(module, MAX_COMPONENT as u64).with_context(|| format!("cannot pack {source}"))?;
     let component = componentize(&bytes).map_err(|error| {
         let remedy = "build a crate that calls `batuta_sdk::export_transpiler!` (or another export macro) for wasm32-unknown-unknown";
         Failure::with_remedy(error.context(format!("cannot make a component of {source}")), remedy)
     })?;
+    let component = plugged(session, &source, component, plugs)?;
     let plugin = plugins::checked(&plugins::loader(session)?, &source, &component)?;
     let info = plugin.info();
     let path = output.map_or_else(|| format!("{}.wasm", info.manifest.name).into(), Path::to_owned);
@@ -95,6 +96,20 @@ fn pack(session: &Session, module: &Path, output: Option<&Path>) -> CommandResul
     let packed = PluginInfo { source: path.display().to_string(), ..info.clone() };
     session.print(&described(session, &packed, &component)?)?;
     Ok(0)
+}
+
+/// The component with its imports given by those in `plugs`.
+fn plugged(session: &Session, source: &str, component: Vec<u8>, plugs: &[PathBuf]) -> Result<Vec<u8>, Failure> {
+    if plugs.is_empty() {
+        return Ok(component);
+    }
+    let read = |path: &PathBuf| {
+        let shown = path.display().to_string();
+        let bytes = session.system.read(path, MAX_COMPONENT as u64).with_context(|| format!("cannot plug {shown}"))?;
+        Ok((shown, bytes))
+    };
+    let plugs = plugs.iter().map(read).collect::<anyhow::Result<Vec<_>>>()?;
+    Ok(batuta_authoring::compose::plug((source, &component), &plugs)?)
 }
 
 fn list(plugins: &[PluginInfo]) -> String {

@@ -15,11 +15,12 @@ const LONGEST: u64 = 16 << 20;
 /// Render the last run in OUT. Its outcome is part of the report, not of this command's exit code.
 pub(crate) fn run(session: &Session, out: &Output) -> CommandResult {
     let status = batuta_pipeline::status(&*session.system, &out.output)?;
+    let changed = status.changed_inputs.iter().cloned().collect();
     let report = with_sources(session, status).ok_or_else(|| {
         let error = anyhow::anyhow!("no run in {} has ended yet", out.output.display());
         Failure::with_remedy(error, "`batuta convert` first")
     })?;
-    session.show(&report)?;
+    session.show_but(report, &changed)?;
     Ok(0)
 }
 

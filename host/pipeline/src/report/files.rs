@@ -2,6 +2,7 @@
 
 use batuta_runtime::model::Severity;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// What became of a source file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -42,6 +43,9 @@ pub struct FileReport {
     pub refusals: u32,
     /// Why it was skipped or failed, in words.
     pub reason: Option<String>,
+    /// What its plugin counted, such as `expressions` and `expressions-dynamic`, `functions` and `functions-unsafe`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub counts: BTreeMap<String, u64>,
 }
 
 /// A place in a source file. Lines and columns count from 1, columns in Unicode scalar values, bytes from 0.

@@ -4,9 +4,11 @@
 //! `/`-separated and relative to the project (sources) or to OUT (generated files) unless a field says otherwise.
 
 mod files;
+mod sides;
 mod validation;
 
 pub use files::{FileReport, FileStatus, Finding, Place, ProgramReport, RelatedFinding, SuggestedEdit};
+pub use sides::{RustSide, Side};
 pub use validation::{CaseOrigin, CaseOutcome, CaseReport, ProgramValidation, ValidationReport};
 
 use batuta_runtime::model::Summary;
@@ -111,6 +113,15 @@ pub struct PluginUse {
     pub source: String,
     /// How many source files it was given to convert.
     pub files: u64,
+    /// Its calls in this run; results from the cache are none.
+    #[serde(default)]
+    pub calls: u64,
+    /// Wall time of all calls together, in milliseconds; calls run side by side.
+    #[serde(default)]
+    pub millis: u64,
+    /// Greatest memory of one call, in bytes.
+    #[serde(default)]
+    pub memory: u64,
 }
 
 /// What was converted and where to.
@@ -256,6 +267,9 @@ pub struct Report {
     /// are replaced, so that byte offsets behind them are off; lines and columns hold.
     #[serde(skip)]
     pub sources: BTreeMap<String, Arc<str>>,
+    /// Both sides of converted files, by the path of the source, for a page ([`crate::sides`]). Not part of the JSON form.
+    #[serde(skip)]
+    pub sides: BTreeMap<String, Side>,
 }
 
 impl Report {

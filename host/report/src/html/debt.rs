@@ -1,7 +1,7 @@
 //! Technical debt and the plan of a conversion, on the page.
 
 use super::write::{Table, escape};
-use crate::debt::{by_score, circle, losses, most, path};
+use crate::debt::{by_score, circle, losses, most, path, refused};
 use batuta_pipeline::Report;
 use batuta_runtime::model::Debt;
 use std::fmt::{self, Write};
@@ -37,11 +37,18 @@ pub(super) fn html(out: &mut String, report: &Report, debt: &Debt) -> fmt::Resul
     for ids in &debt.cycles {
         writeln!(out, "<p>In a circle: {}</p>", escape(&circle(report, ids)))?;
     }
-    let mut plan = Table::new("Convert in this order", &["", "File", "Lines", "Decisions", "After"]);
+    let mut plan = Table::new("Convert in this order", &["", "File", "Lines", "Decisions", "Refused", "After"]);
     for (index, step) in debt.plan.iter().enumerate() {
         let after = step.after.iter().map(|id| path(report, *id)).collect::<Vec<_>>().join(", ");
         let file = format!("<code>{}</code>", escape(path(report, step.file)));
-        plan.row(&[(index + 1).to_string(), file, step.lines.to_string(), step.decisions.to_string(), escape(&after)]);
+        plan.row(&[
+            (index + 1).to_string(),
+            file,
+            step.lines.to_string(),
+            step.decisions.to_string(),
+            refused(step),
+            escape(&after),
+        ]);
     }
     out.push_str(&plan.finish());
     writeln!(out, "</section>")

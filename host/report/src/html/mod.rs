@@ -1,6 +1,8 @@
 //! One page without external parts: dark and light, readable without colour, with tables that screen readers understand.
 
 mod debt;
+mod sides;
+mod treemap;
 mod write;
 
 use crate::excerpt::Sources;
@@ -23,6 +25,7 @@ pub(crate) fn render(report: &Report) -> Result<String, fmt::Error> {
     pipeline(&mut out, report)?;
     programs(&mut out, report)?;
     files(&mut out, report)?;
+    sides::html(&mut out, report)?;
     findings(&mut out, report)?;
     build(&mut out, report)?;
     project(&mut out, report)?;
@@ -119,19 +122,22 @@ fn files(out: &mut String, report: &Report) -> fmt::Result {
         return Ok(());
     }
     writeln!(out, "<section aria-labelledby=\"files\">\n<h2 id=\"files\">Files</h2>")?;
+    treemap::html(out, report, |file| sides::anchor(report, file))?;
     let mut table = Table::new(
         "Source files and what became of them",
-        &["Source", "Language", "Lines", "Status", "Refused", "Rust"],
+        &["Source", "Language", "Lines", "Status", "Refused", "Notes", "Rust"],
     );
     for file in report.files.iter().filter(|file| file.status != FileStatus::Skipped) {
         let (word, paint) = words::status(file.status);
         let rust: Vec<String> = file.rust.iter().map(|path| format!("<code>{}</code>", escape(path))).collect();
+        let name = format!("<code>{}</code>", escape(&file.source));
         table.row(&[
-            format!("<code>{}</code>", escape(&file.source)),
+            sides::anchor(report, file).map_or(name.clone(), |id| format!("<a href=\"#{id}\">{name}</a>")),
             escape(file.language.as_deref().unwrap_or_default()),
             file.lines.to_string(),
             badge(paint, word),
             file.refusals.to_string(),
+            escape(&treemap::shares(file).join(", ")),
             file.reason.as_deref().map_or_else(|| rust.join("<br>"), escape),
         ]);
     }

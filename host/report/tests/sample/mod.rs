@@ -28,6 +28,7 @@ pub(crate) fn report() -> Report {
         phases: phases(),
         summary: Some(summary()),
         plugins: vec![],
+        sides: sides(),
         files: files(),
         diagnostics: findings(),
         programs: vec![program("tool"), program("prog"), program("quiet"), program("unrun")],
@@ -85,7 +86,21 @@ fn file(source: &str, language: &str, status: FileStatus, refusals: u32, reason:
         lines: 7,
         refusals,
         reason: reason.map(str::to_string),
+        counts: match language {
+            "python" => BTreeMap::from([("expressions".into(), 200), ("expressions-dynamic".into(), 14)]),
+            _ => BTreeMap::new(),
+        },
     }
+}
+
+/// `lib.py` and what became of it.
+fn sides() -> BTreeMap<String, Side> {
+    let rust = RustSide {
+        path: "lib_py/src/main.rs".into(),
+        text: "fn main() {\n    println!(\"<hi>\");\n}\n".into(),
+        lines: BTreeMap::from([(2, 1)]),
+    };
+    BTreeMap::from([("lib.py".into(), Side { source: "print('<hi>')\n".into(), rust: vec![rust] })])
 }
 
 fn files() -> Vec<FileReport> {
@@ -211,7 +226,13 @@ pub fn debt() -> Debt {
         points: 9.0,
         reason: "complexity 24 (limit 10)".into(),
     };
-    let step = |file, after| PlanStep { file: FileId(file), lines: 80, decisions: 23, after };
+    let step = |file, after| PlanStep {
+        file: FileId(file),
+        lines: 80,
+        decisions: 23,
+        after,
+        refusals: (file == 1).then_some(2),
+    };
     Debt {
         score: 71.5,
         grade: "C".into(),

@@ -1,16 +1,22 @@
-//! ABI 0.1.0: bindings of the worlds in `wit/v0.1.0`.
+//! ABI 0.2.0: bindings of the worlds in `wit/v0.2.0`.
 //!
 //! One world holds every import, so that host traits exist once; each role is a small world of its own, so that a component
 //! with several roles is served from one instance.
 
 pub(crate) mod convert;
+#[allow(clippy::duplicate_mod, reason = "each version has bindings of its own")]
+#[path = "exports.rs"]
+pub(crate) mod exports;
 pub(crate) mod granted;
 mod host;
+#[allow(clippy::duplicate_mod, reason = "each version has bindings of its own")]
+#[path = "steps.rs"]
+pub(crate) mod steps;
 
 pub(crate) use host::add_to_linker;
 
 /// The version that these bindings speak.
-pub(crate) const VERSION: &str = "0.1.0";
+pub(crate) const VERSION: &str = "0.2.0";
 
 /// Host interfaces of package `batuta:plugin` that are linked.
 pub(crate) const INTERFACES: &[&str] =
@@ -19,19 +25,19 @@ pub(crate) const INTERFACES: &[&str] =
 pub(crate) mod imports {
     #![allow(missing_docs, unreachable_pub)] // generated code
     wasmtime::component::bindgen!({
-        path: "../../wit/v0.1.0",
+        path: "../../wit/v0.2.0",
         inline: "
             package batuta:serving;
             world imports {
-                import batuta:plugin/types@0.1.0;
-                import batuta:plugin/metadata@0.1.0;
-                import batuta:plugin/host@0.1.0;
-                import batuta:plugin/project@0.1.0;
-                import batuta:plugin/store@0.1.0;
-                import batuta:plugin/storage@0.1.0;
-                import batuta:plugin/compute@0.1.0;
-                import batuta:plugin/retrieval@0.1.0;
-                import batuta:plugin/tools@0.1.0;
+                import batuta:plugin/types@0.2.0;
+                import batuta:plugin/metadata@0.2.0;
+                import batuta:plugin/host@0.2.0;
+                import batuta:plugin/project@0.2.0;
+                import batuta:plugin/store@0.2.0;
+                import batuta:plugin/storage@0.2.0;
+                import batuta:plugin/compute@0.2.0;
+                import batuta:plugin/retrieval@0.2.0;
+                import batuta:plugin/tools@0.2.0;
             }
         ",
         world: "batuta:serving/imports",
@@ -45,12 +51,13 @@ pub(crate) mod imports {
     });
 }
 
+/// Bindings of one exported interface of a version.
 macro_rules! role {
-    ($module:ident, $world:literal, [$($interface:literal: $path:ident),*]) => {
+    ($module:ident, $wit:literal, $world:literal, [$($interface:literal: $path:ident),*]) => {
         pub(crate) mod $module {
             #![allow(missing_docs, unreachable_pub)] // generated code
             wasmtime::component::bindgen!({
-                path: "../../wit/v0.1.0",
+                path: $wit,
                 inline: $world,
                 world: "batuta:serving/role",
                 imports: { default: trappable },
@@ -60,23 +67,72 @@ macro_rules! role {
     };
 }
 
+pub(crate) use role;
+
 role!(
     base,
-    "package batuta:serving; world role { use batuta:plugin/metadata@0.1.0.{manifest}; export describe: func() -> manifest; }",
+    "../../wit/v0.2.0",
+    "package batuta:serving; world role { use batuta:plugin/metadata@0.2.0.{manifest}; export describe: func() -> manifest; }",
     ["batuta:plugin/metadata": metadata]
 );
 role!(
     analyzer,
-    "package batuta:serving; world role { export batuta:plugin/analyzer@0.1.0; }",
+    "../../wit/v0.2.0",
+    "package batuta:serving; world role { export batuta:plugin/analyzer@0.2.0; }",
     ["batuta:plugin/types": types, "batuta:plugin/project": project, "batuta:plugin/store": store]
 );
 role!(
     transpiler,
-    "package batuta:serving; world role { export batuta:plugin/transpiler@0.1.0; }",
+    "../../wit/v0.2.0",
+    "package batuta:serving; world role { export batuta:plugin/transpiler@0.2.0; }",
     ["batuta:plugin/types": types, "batuta:plugin/project": project, "batuta:plugin/store": store]
 );
 role!(
     oracle,
-    "package batuta:serving; world role { export batuta:plugin/oracle@0.1.0; }",
+    "../../wit/v0.2.0",
+    "package batuta:serving; world role { export batuta:plugin/oracle@0.2.0; }",
     ["batuta:plugin/types": types]
 );
+
+type Named = (u32, analyzer::exports::batuta::plugin::analyzer::Findings);
+type Summed = Result<analyzer::exports::batuta::plugin::analyzer::Summary, imports::batuta::plugin::types::Error>;
+
+/// What `steps` cannot say for every version: since 0.2.0 an analyzer is told what is known of the files from elsewhere.
+fn call_summarise(
+    role: &analyzer::Role,
+    store: &mut wasmtime::Store<crate::state::State>,
+    files: &[Named],
+    known: &[crate::model::Known],
+    settings: &[imports::batuta::plugin::types::Setting],
+) -> wasmtime::Result<Summed> {
+    let known: Vec<_> = known.iter().map(known_back).collect();
+    role.batuta_plugin_analyzer().call_summarise(store, files, &known, settings)
+}
+
+fn plan_step(it: analyzer::exports::batuta::plugin::analyzer::PlanStep) -> crate::model::PlanStep {
+    crate::model::PlanStep {
+        file: crate::model::FileId(it.file),
+        lines: it.lines,
+        decisions: it.decisions,
+        after: it.after.into_iter().map(crate::model::FileId).collect(),
+        refusals: it.refusals,
+    }
+}
+
+fn known_back(it: &crate::model::Known) -> analyzer::exports::batuta::plugin::analyzer::Known {
+    use analyzer::exports::batuta::plugin::analyzer::{Churn, Coverage, Known, Refusal};
+    let churn = |it: &crate::model::Churn| Churn {
+        changes: it.changes,
+        authors: it.authors,
+        added: it.added,
+        removed: it.removed,
+        days: it.days,
+    };
+    let refusal = |it: &crate::model::RefusalCount| Refusal { code: it.code.clone(), count: it.count };
+    Known {
+        file: it.file.0,
+        churn: it.churn.as_ref().map(churn),
+        coverage: it.coverage.map(|it| Coverage { lines: it.lines, covered: it.covered }),
+        refusals: it.refusals.as_ref().map(|all| all.iter().map(refusal).collect()),
+    }
+}

@@ -74,6 +74,8 @@ pub struct PlanStep {
     pub decisions: u32,
     /// Files of the project that it takes from.
     pub after: Vec<FileId>,
+    /// Places that its transpiler refuses; none when no transpiler was asked.
+    pub refusals: Option<u32>,
 }
 
 /// Technical debt of a project, and an order to convert it in.

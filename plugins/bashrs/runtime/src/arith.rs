@@ -101,7 +101,12 @@ impl Shell {
             if let Some(value) = self.dynamic(name) {
                 return Ok(number_of(&value).unwrap_or(0));
             }
-            return if self.options.nounset { self.need(name).map(|_| 0).map_err(Stop::Flow) } else { Ok(0) };
+            // To dash such a variable is 0 all the same.
+            return if self.options.nounset && self.bash() {
+                self.need(name).map(|_| 0).map_err(Stop::Flow)
+            } else {
+                Ok(0)
+            };
         };
         if let Some(number) = plain_number(value) {
             return Ok(number);

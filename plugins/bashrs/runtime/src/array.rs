@@ -231,6 +231,10 @@ impl Shell {
         let at = if at < 0 { at + self.list_end(name) } else { at };
         if at < 0 {
             self.complain(&format!("{name}: bad array subscript"));
+            // bash's `report_error` ends the shell under `set -e`, in conditions too.
+            if self.bash() && self.options.errexit {
+                return Err(Flow::Exit(self.status.max(1)));
+            }
             return Ok(None);
         }
         Ok(match self.vars.var(name).map(|var| &var.value) {

@@ -356,6 +356,9 @@ pub enum ParamName {
     Special(char),
 }
 
+/// How the name of a parameter starts that is no variable: a character by its number, which the locale may not know.
+pub const UNICODE: &str = "\0u";
+
 /// What a parameter expansion does.
 #[derive(Clone, Debug)]
 pub enum ParamOp {

@@ -74,7 +74,12 @@ type End = Option<u32>;
 pub(crate) fn bracket(character: &[u8], pattern: &[u8], p: usize) -> Option<(bool, usize)> {
     let wanted = code(character);
     let mut at = p + 1;
-    let negated = matches!(pattern.get(at), Some(b'!' | b'^'));
+    let negated = match pattern.get(at) {
+        Some(b'!') => true,
+        // To dash it is a character like any other.
+        Some(b'^') => crate::text::is_bash(),
+        _ => false,
+    };
     at += usize::from(negated);
     let first = at;
     let mut found = false;

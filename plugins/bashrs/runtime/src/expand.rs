@@ -1,6 +1,6 @@
 //! From words to fields: splitting by `IFS`, pathname expansion, quote removal.
 
-use crate::{Shell, Str, Text, glob, pattern};
+use crate::{Shell, Str, Text, glob, pattern, text};
 
 /// A part of a word whose fields are to be found.
 #[derive(Clone, Debug)]
@@ -17,6 +17,8 @@ pub enum Piece {
     List(Vec<Str>),
     /// `$@` without quotes.
     PlainList(Vec<Str>),
+    /// `$@` in the word of `${x-$@}`, both without quotes.
+    OperandList(Vec<Str>),
 }
 
 /// Quoted text.
@@ -47,6 +49,11 @@ pub fn list(values: Vec<Str>) -> Piece {
 /// `$@`, `$*`, `${a[@]}`
 pub fn plain_list(values: Vec<Str>) -> Piece {
     Piece::PlainList(values)
+}
+
+/// `$@` and `${a[@]}` in the word of an expansion.
+pub fn operand_list(values: Vec<Str>) -> Piece {
+    Piece::OperandList(values)
 }
 
 /// Something that gives pieces: one, or the several of an alternative.
@@ -116,6 +123,8 @@ struct Splitter {
     current: Option<Field>,
     /// The last field was ended by white space, which a following separator joins.
     after_blank: bool,
+    /// dash: the expansion before this one was `"$@"`, and every separator ends a field.
+    after_list: bool,
 }
 
 impl Splitter {
@@ -130,7 +139,36 @@ impl Splitter {
         }
     }
 
+    /// By separators of several bytes, none of which is a blank.
+    fn split_wide(&mut self, text: &[u8], ifs: &[u8]) {
+        let marks = text::boundaries(text);
+        for (from, to) in marks.iter().zip(&marks[1..]) {
+            let character = &text[*from..*to];
+            if character.len() > 1 && text::has_character(ifs, character) {
+                match self.current {
+                    Some(_) => self.end(),
+                    None if self.after_blank => {}
+                    None => self.fields.push(Field::default()),
+                }
+                self.after_blank = false;
+            } else if character.len() > 1 {
+                self.after_blank = false;
+                character.iter().for_each(|byte| self.current.get_or_insert_default().add_plain(*byte));
+            } else {
+                self.split_bytes(character, ifs);
+            }
+        }
+    }
+
     fn split(&mut self, text: &[u8], ifs: &[u8]) {
+        if text::is_wide() && !ifs.is_ascii() {
+            self.split_wide(text, ifs);
+        } else {
+            self.split_bytes(text, ifs);
+        }
+    }
+
+    fn split_bytes(&mut self, text: &[u8], ifs: &[u8]) {
         for byte in text {
             if !ifs.contains(byte) {
                 self.current.get_or_insert_default().add_plain(*byte);
@@ -149,6 +187,18 @@ impl Splitter {
                 self.fields.push(Field::default());
             }
         }
+    }
+
+    /// Every separator ends a field, also a blank after another.
+    fn split_all(&mut self, text: &[u8], ifs: &[u8]) {
+        for byte in text {
+            if ifs.contains(byte) {
+                self.fields.push(self.current.take().unwrap_or_default());
+            } else {
+                self.current.get_or_insert_default().add_plain(*byte);
+            }
+        }
+        self.after_blank = false;
     }
 
     fn list(&mut self, values: Vec<Str>) {
@@ -190,13 +240,31 @@ impl Shell {
                     splitter.add(&text);
                 }
                 Piece::Pattern(text) => splitter.add(&text),
+                Piece::Plain(text) if std::mem::take(&mut splitter.after_list) => splitter.split_all(&text, &ifs),
                 Piece::Plain(text) => splitter.split(&text, &ifs),
-                Piece::List(values) => splitter.list(values),
+                Piece::List(values) => {
+                    splitter.after_list = !self.bash() && !values.is_empty();
+                    splitter.list(values);
+                }
+                Piece::PlainList(values) if std::mem::take(&mut splitter.after_list) => {
+                    for (number, value) in values.iter().enumerate() {
+                        if number > 0 {
+                            splitter.end();
+                        }
+                        splitter.split_all(value, &ifs);
+                    }
+                }
                 // In bash a separator that is no blank keeps empty values apart.
                 Piece::PlainList(values) if self.bash() && ifs.first().is_some_and(|byte| !b" \t\n".contains(byte)) => {
                     splitter.split(&values.join(&ifs[0]), &ifs);
                 }
-                Piece::PlainList(values) => splitter.plain_list(&values, &ifs),
+                // In bash such a separator does not split them there, and what joins them is a blank.
+                Piece::OperandList(values)
+                    if self.bash() && ifs.first().is_some_and(|byte| !b" \t\n".contains(byte)) =>
+                {
+                    splitter.list(if ifs.contains(&b' ') { values } else { vec![values.join(&b' ')] });
+                }
+                Piece::PlainList(values) | Piece::OperandList(values) => splitter.plain_list(&values, &ifs),
             }
         }
         splitter.end();
@@ -302,6 +370,13 @@ impl Shell {
             return text.iter().filter(|byte| **byte & 0xC0 != 0x80).count() as i64;
         }
         text.len() as i64
+    }
+
+    /// `$'\u00e9'`: the character, where the locale knows it.
+    pub fn character(&self, number: u32) -> Str {
+        let mut out = Str::new();
+        crate::builtin::echo::push_char(number, &mut out);
+        out
     }
 
     fn is_utf8(&self) -> bool {

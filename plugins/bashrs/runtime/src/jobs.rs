@@ -23,6 +23,8 @@ pub(crate) struct Jobs {
     pub(crate) last: Option<sys::Pid>,
     /// Some job was taken off the list that `jobs` may still show.
     pub(crate) forgotten: bool,
+    /// bash: the jobs of the shell around a subshell, which it may still list.
+    pub(crate) inherited: Vec<Job>,
     /// A file that children share: not empty once one of them reached a hole.
     marker: Option<sys::Fd>,
 }
@@ -80,13 +82,17 @@ impl Shell {
         self.forget_told_jobs();
     }
 
-    /// dash: a job whose status was told gives its place to the next process.
+    /// A job whose status was told gives its place to the next process; in bash the status can still be asked for by the
+    /// process id.
     pub(crate) fn forget_told_jobs(&mut self) {
-        if !self.bash() {
-            let before = self.jobs.list.len();
-            self.jobs.list.retain(|job| !job.told || job.status.is_none());
-            self.jobs.forgotten |= self.jobs.list.len() < before;
+        let before = self.jobs.list.len();
+        if self.bash() {
+            let told = |job: &&mut Job| job.told && job.status.is_some();
+            self.jobs.list.iter_mut().filter(told).for_each(|job| job.number = 0);
+            return;
         }
+        self.jobs.list.retain(|job| !job.told || job.status.is_none());
+        self.jobs.forgotten |= self.jobs.list.len() < before;
     }
 
     fn become_child(&mut self) {
@@ -94,7 +100,10 @@ impl Shell {
         self.in_child = true;
         self.forks += 1;
         self.tail_at = None;
-        self.jobs.list.clear();
+        let jobs = std::mem::take(&mut self.jobs.list);
+        if self.bash() && !jobs.is_empty() {
+            self.jobs.inherited = jobs;
+        }
         self.reset_traps();
     }
 
@@ -217,6 +226,7 @@ impl Shell {
             }
             body(sh)
         })?;
+        self.jobs.inherited.clear();
         let number = self.next_job();
         self.jobs.list.push(Job { pid, number, status: None, told: false });
         self.jobs.last = Some(pid);
@@ -385,11 +395,15 @@ impl Shell {
         None
     }
 
-    /// The number of a new job: one more than that of the last one that nobody waited for.
+    /// The number of a new job.
     fn next_job(&mut self) -> usize {
         self.reap();
-        self.jobs.list.iter().filter(|job| job.status.is_none() || !job.told).map(|job| job.number).max().unwrap_or(0)
-            + 1
+        let numbers = || self.jobs.list.iter().map(|job| job.number);
+        if self.bash() {
+            return numbers().max().unwrap_or(0) + 1;
+        }
+        // dash: the first place that is free.
+        (1..).find(|number| numbers().all(|taken| taken != *number)).unwrap_or(1)
     }
 
     /// The job that a process id or `%n` names.
@@ -400,12 +414,9 @@ impl Shell {
                 self.jobs.list.iter().rposition(|job| job.number > 0 && (job.status.is_none() || !job.told))
             }
             Some("%" | "+" | "") => self.jobs.list.len().checked_sub(1),
-            Some(number) if self.bash() => {
+            Some(number) => {
                 let number = number.parse::<usize>().ok().filter(|number| *number > 0)?;
                 self.jobs.list.iter().rposition(|job| job.number == number)
-            }
-            Some(number) => {
-                number.parse::<usize>().ok().and_then(|n| n.checked_sub(1)).filter(|at| *at < self.jobs.list.len())
             }
             None => {
                 let pid: sys::Pid = text.parse().ok()?;

@@ -42,7 +42,7 @@ mod vars;
 
 pub use arith::{power, subscript};
 pub use ast::Dialect;
-pub use expand::{Piece, Pieces, list, literal, plain, plain_list, quoted, weak};
+pub use expand::{Piece, Pieces, list, literal, operand_list, plain, plain_list, quoted, weak};
 pub use int::{Int, Kept};
 pub use interp::interpret;
 pub use pattern::{

@@ -126,11 +126,13 @@ fn read_back() -> Str {
 pub(crate) fn read_all(fd: sys::Fd) -> Str {
     let mut out = Str::new();
     let mut chunk = [0u8; 16 * 1024];
-    while let Ok(count) = sys::read(fd, &mut chunk) {
-        if count == 0 {
-            break;
+    loop {
+        match sys::read(fd, &mut chunk) {
+            Ok(0) => return out,
+            Ok(count) => out.extend_from_slice(&chunk[..count]),
+            // A signal that is trapped waits until all is read.
+            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+            Err(_) => return out,
         }
-        out.extend_from_slice(&chunk[..count]);
     }
-    out
 }

@@ -121,6 +121,9 @@ impl Shell {
         let Some(path) = self.program(&name) else {
             return if self.only_here { Err(Flow::Elsewhere) } else { self.not_found(&name) };
         };
+        if self.subshells == 0 && !self.only_here && !name.contains(&b'/') {
+            self.hashed.insert(name.clone());
+        }
         if let Some(run) = self.in_process(&name, &path, &args) {
             return run;
         }
@@ -254,6 +257,22 @@ impl Shell {
         })
     }
 
+    /// Programs are looked for anew.
+    pub(crate) fn forget_paths(&mut self) {
+        self.paths.clear();
+        self.hashed.clear();
+    }
+
+    /// Every path of `PATH` that has a program of this name.
+    pub(crate) fn programs(&self, name: &[u8]) -> Vec<Str> {
+        if name.contains(&b'/') {
+            return if is_executable(name) { vec![name.to_vec()] } else { vec![] };
+        }
+        let folders = self.get("PATH");
+        let paths = folders.split(|byte| *byte == b':').map(|folder| [folder, b"/", name].concat());
+        paths.filter(|path| is_executable(path)).collect()
+    }
+
     /// `command -v`, `command -V`, `type`.
     pub(crate) fn describe(&mut self, names: &[Str], verbose: bool) -> Run {
         let mut status = 0;
@@ -284,7 +303,16 @@ impl Shell {
                 (format!("{text} is a {kind}\n"), format!("{text}\n"))
             } else if let Some(path) = self.program(name) {
                 let path = crate::text::lossy(&path).into_owned();
-                (format!("{text} is {path}\n"), format!("{path}\n"))
+                let hashed = self.hashed.contains(name);
+                if !self.bash() {
+                    self.hashed.insert(name.clone());
+                }
+                let line = match (hashed && !name.contains(&b'/'), self.bash()) {
+                    (true, true) => format!("{text} is hashed ({path})\n"),
+                    (true, false) => format!("{text} is a tracked alias for {path}\n"),
+                    _ => format!("{text} is {path}\n"),
+                };
+                (line, format!("{path}\n"))
             } else {
                 status = if self.bash() { 1 } else { 127 };
                 if verbose {

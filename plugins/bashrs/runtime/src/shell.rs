@@ -66,6 +66,7 @@ pub(crate) struct Options {
     pub(crate) errtrace: bool,
     pub(crate) expand_aliases: bool,
     pub(crate) failglob: bool,
+    pub(crate) extglob: bool,
     pub(crate) globstar: bool,
     pub(crate) lastpipe: bool,
     pub(crate) inherit_errexit: bool,
@@ -93,6 +94,8 @@ pub struct Shell {
     pub(crate) depth: u32,
     pub(crate) optind_inner: usize,
     pub(crate) paths: HashMap<Str, Str>,
+    /// Programs that ran, which `type` calls hashed until `PATH` changes.
+    pub(crate) hashed: std::collections::BTreeSet<Str>,
     pub(crate) in_child: bool,
     pub(crate) started: std::time::Instant,
     pub(crate) random: u64,
@@ -174,6 +177,7 @@ impl Shell {
             depth: 0,
             optind_inner: 0,
             paths: HashMap::new(),
+            hashed: std::collections::BTreeSet::new(),
             in_child: false,
             started: std::time::Instant::now(),
             random: 0,
@@ -206,6 +210,7 @@ impl Shell {
             text_line: None,
             trace_depth: 0,
         };
+        crate::text::set_bash(shell.bash());
         shell.import_environment();
         shell.locale_changed();
         shell
@@ -269,6 +274,11 @@ impl Shell {
     pub fn not(&mut self, success: bool) -> bool {
         self.status = i32::from(success);
         !success
+    }
+
+    /// The status turned around.
+    pub fn invert(&mut self) {
+        self.status = i32::from(self.status == 0);
     }
 
     /// A condition that was computed: the status says the same.
@@ -522,10 +532,8 @@ impl Shell {
     pub fn join(&self, values: &[Str]) -> Str {
         match self.vars.value("IFS") {
             None => values.join(&b' '),
-            Some(ifs) => match ifs.first() {
-                Some(byte) => values.join(byte),
-                None => values.concat(),
-            },
+            Some(ifs) if ifs.is_empty() => values.concat(),
+            Some(ifs) => values.join(&ifs[..crate::text::width(ifs)]),
         }
     }
 

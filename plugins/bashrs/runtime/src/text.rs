@@ -148,6 +148,19 @@ pub(crate) fn path(bytes: &[u8]) -> &std::path::Path {
 /// Whether texts are characters of UTF-8 to the shell: bash in such a locale. The program has one shell.
 static CHARACTERS: std::sync::atomic::AtomicBool = std::sync::atomic::AtomicBool::new(false);
 
+/// Whether the shell is bash.
+static BASH: std::sync::atomic::AtomicBool = std::sync::atomic::AtomicBool::new(false);
+
+/// Which shell it is.
+pub(crate) fn set_bash(on: bool) {
+    BASH.store(on, std::sync::atomic::Ordering::Relaxed);
+}
+
+/// Whether it is bash.
+pub(crate) fn is_bash() -> bool {
+    BASH.load(std::sync::atomic::Ordering::Relaxed)
+}
+
 /// Say so.
 pub(crate) fn set_characters(on: bool) {
     CHARACTERS.store(on, std::sync::atomic::Ordering::Relaxed);
@@ -160,6 +173,16 @@ pub(crate) fn width(text: &[u8]) -> usize {
     }
     let chunk = text[..text.len().min(4)].utf8_chunks().next();
     chunk.and_then(|chunk| chunk.valid().chars().next()).map_or(1, char::len_utf8)
+}
+
+/// Whether texts are characters of UTF-8.
+pub(crate) fn is_wide() -> bool {
+    CHARACTERS.load(std::sync::atomic::Ordering::Relaxed)
+}
+
+/// Whether a text has this character.
+pub(crate) fn has_character(text: &[u8], character: &[u8]) -> bool {
+    boundaries(text).windows(2).any(|ends| &text[ends[0]..ends[1]] == character)
 }
 
 /// The number of a character, or of a byte that is none.

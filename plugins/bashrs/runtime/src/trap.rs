@@ -103,7 +103,7 @@ impl Shell {
                 args.remove(0);
                 return if args.is_empty() { self.trap_list() } else { self.trap_some(&args) };
             }
-            Some(b"-l") if self.bash() => return Err(self.refuse("SH0103", "`trap -l`")),
+            Some(b"-l") if self.bash() => return self.kill(vec![b"-l".to_vec()]),
             Some(b"--") => {
                 args.remove(0);
             }
@@ -257,10 +257,12 @@ impl Shell {
     }
 
     fn run_action(&mut self, action: &Action) -> Run {
+        let captured = self.captured.take();
         let before = (self.trap_status.replace(self.status), self.trap_nesting);
         self.trap_nesting = self.nesting;
         let result = self.run_action_here(action);
         (self.trap_status, self.trap_nesting) = before;
+        self.captured = captured;
         result
     }
 

@@ -423,7 +423,7 @@ impl Shell {
 
     fn special_assignment(&mut self, name: &str) {
         match name {
-            "PATH" => self.paths.clear(),
+            "PATH" => self.forget_paths(),
             _ => self.optind_inner = 0,
         }
     }
@@ -535,7 +535,7 @@ impl Shell {
             return Err(self.is_readonly(name));
         }
         if name == "PATH" {
-            self.paths.clear();
+            self.forget_paths();
         }
         if name == "OPTIND" && !self.bash() {
             self.complain("unset: Illegal number: ");

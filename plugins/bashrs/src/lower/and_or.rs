@@ -153,6 +153,9 @@ impl Lowerer<'_> {
             plain.timed = false;
             return self.timed(&plain);
         }
+        if pipeline.negated && self.bash() && self.traits.errexit && !self.unchecked && sets_options(pipeline) {
+            return self.inverted(pipeline);
+        }
         if pipeline.negated {
             let inverted = self.inverted || !self.unchecked;
             let outer = (std::mem::replace(&mut self.unchecked, true), std::mem::replace(&mut self.inverted, inverted));
@@ -398,6 +401,22 @@ fn ends_in_run(run: &Expr) -> bool {
         },
         _ => false,
     }
+}
+
+/// Whether options of the shell may change within.
+fn sets_options(pipeline: &Pipeline) -> bool {
+    struct Found(bool);
+    impl super::scan::Visit for Found {
+        fn command(&mut self, command: &Command) {
+            if let CommandKind::Simple(simple) = &command.kind {
+                let name = simple.words.first().and_then(Word::constant);
+                self.0 |= matches!(name.as_deref(), Some("set" | "eval" | "." | "source"));
+            }
+        }
+    }
+    let mut found = Found(false);
+    pipeline.stages.iter().for_each(|stage| super::scan::walk_command(stage, &mut found));
+    found.0
 }
 
 /// A condition of which only the effects are wanted.

@@ -42,6 +42,7 @@ fn method_of(name: &str, bash: bool) -> Option<&'static str> {
         "declare" | "typeset" if bash => "declare",
         "let" if bash => "let_",
         "shopt" if bash => "shopt",
+        "compgen" if bash => "compgen",
         "pushd" if bash => "pushd",
         "popd" if bash => "popd",
         "dirs" if bash => "dirs",
@@ -135,7 +136,7 @@ impl Lowerer<'_> {
             "." if plain => self.source(words, command.range),
             "source" if self.bash() && plain => self.source(words, command.range),
             "trap" if plain => return Some(self.trap(words, command.range)),
-            "complete" | "compgen" | "bind" | "caller" | "enable" | "history" | "suspend" | "logout" if self.bash() => {
+            "complete" | "bind" | "caller" | "enable" | "history" | "suspend" | "logout" if self.bash() => {
                 self.refused_body(codes::BUILTIN, command.range, &format!("`{name}` is not supported"))
             }
             "fc" => self.refused_body(codes::BUILTIN, command.range, &format!("`{name}` is not supported")),
@@ -357,7 +358,8 @@ impl Lowerer<'_> {
         match crate::parse::parse_constant(&texts.join(" "), self.dialect, range, &mut self.heredocs) {
             Ok(list) => {
                 self.evals += 1;
-                let mut body = self.list(&list, live);
+                let errors = self.traits.errexit || self.traits.error_trap;
+                let mut body = self.list(&list, live || errors);
                 self.evals -= 1;
                 if self.bash() && super::lines::may_end_line(&body.stmts) {
                     // An error ends only a line of this text.
@@ -365,6 +367,10 @@ impl Lowerer<'_> {
                 }
                 if list.items.is_empty() && live {
                     body.push(set_status(0));
+                }
+                if !body.ends && list.items.last().is_some_and(exempts) {
+                    // `eval` itself is exempt from nothing.
+                    self.check(&mut body);
                 }
                 body
             }
@@ -404,6 +410,13 @@ impl Lowerer<'_> {
         }
         body
     }
+}
+
+/// Whether a status of an item may have been none to `set -e`.
+fn exempts(item: &Item) -> bool {
+    let last = item.rest.last().map_or(&item.first, |(_, pipeline)| pipeline);
+    let single = matches!(last.stages.as_slice(), [one] if matches!(one.kind, CommandKind::Simple(_)));
+    last.negated || !item.rest.is_empty() || !single
 }
 
 /// `set -x`, `set -v`, `set -n` and their long names.

@@ -111,7 +111,7 @@ impl Lowerer<'_> {
                 Part::Literal(text) if expanded => constructor("plain", Lowered::pure(Expr::str(text.clone()))),
                 Part::Literal(text) => constructor("literal", Lowered::pure(Expr::str(self.literal_pattern(text)))),
                 Part::Quoted(text) => constructor("quoted", Lowered::pure(Expr::str(text.clone()))),
-                Part::Param(param) => self.param_pieces(param),
+                Part::Param(param) => self.param_pieces(param, expanded),
                 Part::Command { quoted, .. } | Part::Arith { quoted, .. } => {
                     let name = if *quoted { "quoted" } else { "plain" };
                     constructor(name, self.parts_value(std::slice::from_ref(part)))
@@ -125,7 +125,8 @@ impl Lowerer<'_> {
         self.sequence(lowered).map(|values| Expr::macro_call("pieces", values))
     }
 
-    fn param_pieces(&mut self, param: &Param) -> Lowered<Expr> {
+    /// `operand`: in the word of an unquoted expansion.
+    fn param_pieces(&mut self, param: &Param, operand: bool) -> Lowered<Expr> {
         if let ParamOp::Default { kind: kind @ ('-' | '+'), colon, word } = &param.op {
             return self.default_pieces(param, *kind, *colon, word);
         }
@@ -136,7 +137,12 @@ impl Lowerer<'_> {
             return self.hoisted(Lowered::effect(call), "pieces");
         }
         if let Some(values) = self.list_value(param) {
-            return constructor(if param.quoted { "list" } else { "plain_list" }, values);
+            let kind = match param.quoted {
+                true => "list",
+                false if operand && !is_star(param) => "operand_list",
+                false => "plain_list",
+            };
+            return constructor(kind, values);
         }
         let kind = match (param.quoted, param.weak) {
             (true, true) => "weak",
@@ -172,7 +178,7 @@ impl Lowerer<'_> {
     /// The parameter where it is known to be set: `set -u` has nothing to say.
     fn param_pieces_checked(&mut self, param: &Param) -> Lowered<Expr> {
         let nounset = std::mem::replace(&mut self.traits.nounset, false);
-        let pieces = self.param_pieces(param);
+        let pieces = self.param_pieces(param, false);
         self.traits.nounset = nounset;
         pieces
     }
@@ -199,6 +205,10 @@ fn sized(value: Expr) -> Expr {
 fn is_list(value: &Expr) -> bool {
     matches!(value, Expr::Method(receiver, name, ..)
         if **receiver == Expr::path("sh") && matches!(name.as_str(), "all" | "fields" | "split" | "glob" | "home"))
+}
+
+fn is_star(param: &Param) -> bool {
+    param.name == ParamName::Special('*') || param.index.as_ref().and_then(Word::bare) == Some("*")
 }
 
 /// Whether unquoted text has active pattern characters.

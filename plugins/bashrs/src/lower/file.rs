@@ -56,6 +56,7 @@ const RESERVED: &[&str] = &[
     "weak",
     "literal",
     "plain",
+    "operand_list",
     "plain_list",
     "list",
     "quote",

@@ -68,7 +68,7 @@ impl Functions {
         for item in &list.items {
             if let Some((name, body)) = top_definition(item) {
                 if mentions.defined.get(name) == Some(&1) && !early.contains(name) && !anything_called {
-                    functions.fixed.insert(name.to_string(), names.fresh(&name.to_ascii_lowercase()));
+                    functions.fixed.insert(name.to_string(), names.fresh(&snake(name)));
                     functions.bodies.insert(name.to_string(), body.clone());
                 }
                 continue;
@@ -122,7 +122,7 @@ impl Lowerer<'_> {
     ) -> Body {
         let rust_name = match self.functions.fixed.get(name) {
             Some(name) => name.clone(),
-            None => self.names.fresh(&name.to_ascii_lowercase()),
+            None => self.names.fresh(&snake(name)),
         };
         let item = self.function_item(&rust_name, body, comments, range);
         let mut out = Body::default();
@@ -276,4 +276,11 @@ const NOT_RUN: &[&str] = &[
 
 fn gives_run(expr: &Expr) -> bool {
     matches!(expr, Expr::Method(receiver, name, ..) if **receiver == Expr::path("sh") && !NOT_RUN.contains(&name.as_str()))
+}
+
+/// The name of a function as Rust writes names.
+fn snake(name: &str) -> String {
+    let lower = name.to_ascii_lowercase();
+    let words: Vec<&str> = lower.split('_').filter(|word| !word.is_empty()).collect();
+    if words.is_empty() { lower } else { words.join("_") }
 }

@@ -142,6 +142,10 @@ impl Lowerer<'_> {
             return self.hoisted(read, "out");
         }
         let value = match &param.name {
+            ParamName::Var(name) if name.starts_with(UNICODE) => {
+                let number = i64::from_str_radix(&name[UNICODE.len()..], 16).unwrap_or(0);
+                sh_call("character", vec![Expr::int(number.into())])
+            }
             ParamName::Var(name) if name == "LINENO" && self.bash() => {
                 return Lowered::pure(Expr::int_as(self.lines.line(param.range.start).into(), "i64"));
             }

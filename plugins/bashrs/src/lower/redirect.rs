@@ -31,6 +31,20 @@ impl Lowerer<'_> {
         out
     }
 
+    /// `! command` of bash where `set -e` may be called within: it counts there, unless it was on before.
+    pub(super) fn inverted(&mut self, pipeline: &Pipeline) -> Body {
+        let mut plain = pipeline.clone();
+        plain.negated = false;
+        self.frames.enter(true);
+        let body = self.pipeline(&plain, true);
+        let escapes = self.frames.leave();
+        let call = sh_call("inverted", vec![sh_closure(finish_block(body))]);
+        let mut out = Body::default();
+        out.push(Stmt::expr(self.with_jumps(call, &escapes)));
+        out.push(Stmt::expr(sh_call("invert", vec![])));
+        out
+    }
+
     /// A call of a closure that may ask for jumps out of loops around it.
     fn with_jumps(&mut self, call: Expr, escapes: &std::collections::BTreeSet<(u32, bool)>) -> Expr {
         if escapes.is_empty() {

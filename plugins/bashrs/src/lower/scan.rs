@@ -252,7 +252,7 @@ impl Visit for Traits {
                 self.errexit = true;
                 self.nounset = true;
             }
-            "command" | "type" | "hash" | "builtin" | "exec" | "unset" => self.dynamic_calls = true,
+            "command" | "type" | "hash" | "builtin" | "exec" | "unset" | "compgen" => self.dynamic_calls = true,
             _ => {}
         }
     }

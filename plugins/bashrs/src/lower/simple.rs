@@ -135,7 +135,9 @@ impl Lowerer<'_> {
             && (self.bash() || matches!(name, "export" | "readonly" | "local"));
         let args = if splits_not { self.declaration_arguments(words) } else { self.argument_list(words) };
         let run = sh_call("run", vec![args.value]);
-        (args.before, if is_function || name == "command" { self.guarded(run) } else { run })
+        // Text that is evaluated may have made a function of it.
+        let may_be = is_function || name == "command" || self.text.contains("eval");
+        (args.before, if may_be { self.guarded(run) } else { run })
     }
 
     /// Assignments before a command: only it sees them.
@@ -296,6 +298,9 @@ impl Lowerer<'_> {
             }
             (Value::Array(elements), _) => self.assign_array(assign, elements, &mut body),
         }
+        if self.traits.signals && substitutes(assign) {
+            body.push(Stmt::expr(sh_try("poll", vec![])));
+        }
         body
     }
 
@@ -348,6 +353,15 @@ pub(super) fn sh_closure_expr(run: Expr) -> Expr {
     match run {
         Expr::Block(block) => sh_closure(block),
         other => Expr::closure(vec![Pat::name("sh")], other),
+    }
+}
+
+/// Whether a command runs for the value, during which a signal may come.
+fn substitutes(assign: &Assign) -> bool {
+    let runs = |word: &Word| word.parts.iter().any(|part| matches!(part, Part::Command { .. }));
+    match &assign.value {
+        Value::Word(word) => runs(word),
+        Value::Array(elements) => elements.iter().any(|element| runs(&element.word)),
     }
 }
 

@@ -4,8 +4,23 @@ use super::functions::shell_function;
 use super::simple::SimpleRun;
 use super::{Lowerer, sh_call};
 use crate::ast::*;
+use crate::codes;
 use batuta_rust_ir::{Expr, Item};
 use batuta_text::TextRange;
+
+/// Whether a trap's commands end a loop that does not stand within them.
+fn jumps_out(text: &str, dialect: Dialect) -> bool {
+    let script = crate::parse::parse(text, dialect);
+    let (mut jumps, mut loops) = (false, false);
+    super::scan::visit_commands(&script.body, &mut |command| match &command.kind {
+        CommandKind::Simple(simple) => {
+            jumps |= matches!(simple.words.first().and_then(Word::bare), Some("break" | "continue"));
+        }
+        CommandKind::For { .. } | CommandKind::ForArith { .. } | CommandKind::While { .. } => loops = true,
+        _ => {}
+    });
+    jumps && !loops
+}
 
 impl Lowerer<'_> {
     /// `trap [action] names`
@@ -33,6 +48,10 @@ impl Lowerer<'_> {
             Some("-") => SimpleRun::Run(names.before, sh_call("trap_reset", vec![names.value])),
             Some("") => SimpleRun::Run(names.before, sh_call("trap_ignore", vec![names.value])),
             Some(text) => {
+                if jumps_out(text, self.dialect) {
+                    let reason = "`break` or `continue` in a trap, of a loop that it interrupts";
+                    return SimpleRun::Body(self.refused_body(codes::TRAP, range, reason));
+                }
                 let Some(function) = self.trap_function(text, range) else { return self.trap_by_name(all) };
                 let args = vec![Expr::path(function), Expr::str(text), names.value];
                 SimpleRun::Run(names.before, sh_call("trap", args))

@@ -3,6 +3,8 @@
 
 #[path = "generate_bash.rs"]
 mod bash;
+#[path = "generate_more.rs"]
+mod more;
 #[path = "generate_wide.rs"]
 mod wide;
 
@@ -161,7 +163,7 @@ impl Generator {
             return self.bash_statement();
         }
         if !deep && self.chance(30) {
-            return self.wide();
+            return if self.chance(50) { self.wide() } else { self.more() };
         }
         match self.below(if deep { 12 } else { 30 }) {
             0..=2 => format!("printf '<%s>' {}; echo\n", self.words()),
@@ -437,7 +439,7 @@ impl Generator {
                 let other = self.pattern();
                 pattern = format!("{pattern}|{other}");
             }
-            out.push_str(&format!("{pattern}) {} ;;\n", self.block(1).trim_end()));
+            out.push_str(&format!("{pattern}) {}\n;;\n", self.block(1).trim_end()));
         }
         if self.chance(50) {
             out.push_str("*) echo other ;;\n");

@@ -10,23 +10,30 @@
 //! | duplication | 20 | its lines that stand elsewhere, too |
 //! | documentation | 10 | its functions of more than five lines that neither a comment nor a documentation string explains |
 //! | tests | 10 | in full when it has functions and no test of the project names it |
+//! | coverage | 10 | its lines that no test runs; only where a coverage file tells |
+//! | churn | 8 | how often its lines were written over, in full from 16 times on; only where git tells |
 //!
 //! 10 is McCabe's own limit; 15 is SonarSource's. Grades: A+ from 95, A from 90, B from 80, C from 70, D from 60, else F. A
 //! project's score is the mean of its files', weighted by lines of code. Files of other languages than Python, C, C++ and Shell
 //! are judged by duplication alone.
 
 mod duplication;
+mod elsewhere;
 mod graph;
 mod tests;
 
 use crate::facts::{Facts, Function};
 use batuta_sdk::text::FileId;
-use batuta_sdk::{Debt, FileGrade, Findings, HotSpot, Penalty, PlanStep};
+use batuta_sdk::{Debt, FileGrade, Findings, HotSpot, Known, Penalty, PlanStep};
+use std::collections::BTreeMap;
 
 /// Worst places that are named.
 const WORST: usize = 5;
 /// Languages whose functions are measured.
 const MEASURED: [&str; 4] = ["python", "c", "cpp", "shell"];
+
+/// What the host knows of files beside their contents.
+type Elsewhere<'k> = BTreeMap<FileId, &'k Known>;
 
 /// A measured file.
 struct File<'f> {
@@ -38,7 +45,8 @@ struct File<'f> {
 }
 
 /// The debt of a project; none when no file was measured.
-pub(crate) fn debt(files: &[(FileId, Findings)]) -> Option<Debt> {
+pub(crate) fn debt(files: &[(FileId, Findings)], known: &[Known]) -> Option<Debt> {
+    let known: Elsewhere<'_> = known.iter().map(|it| (it.file, it)).collect();
     let measured: Vec<File<'_>> = files.iter().filter_map(|(id, findings)| measured(*id, findings)).collect();
     if measured.is_empty() {
         return None;
@@ -50,7 +58,10 @@ pub(crate) fn debt(files: &[(FileId, Findings)]) -> Option<Debt> {
     let mut grades = Vec::new();
     let total: f64 = measured.iter().map(|file| f64::from(file.code)).sum();
     for (index, file) in measured.iter().enumerate() {
-        let (penalties, found) = judge(file, copies[index], tested[index]);
+        let (mut penalties, mut found) = judge(file, copies[index], tested[index]);
+        if let Some(known) = known.get(&file.id) {
+            elsewhere::judge(file, known, &mut penalties, &mut found);
+        }
         let score = (100.0 - penalties.iter().map(|penalty| penalty.points).sum::<f32>()).clamp(0.0, 100.0);
         // What a place costs the project: its points, as far as the file weighs.
         let weight = if total > 0.0 { (f64::from(file.code) / total) as f32 } else { 0.0 };
@@ -67,7 +78,7 @@ pub(crate) fn debt(files: &[(FileId, Findings)]) -> Option<Debt> {
         .order()
         .into_iter()
         .filter(|index| MEASURED.contains(&measured[*index].language))
-        .map(|index| step(&measured, &graph, index));
+        .map(|index| step(&measured, &graph, &known, index));
     let plan = plan.collect();
     Some(Debt {
         score,
@@ -92,10 +103,12 @@ fn measured(id: FileId, findings: &Findings) -> Option<File<'_>> {
     Some(File { id, language, code: findings.lines.code, lines, facts })
 }
 
-fn step(files: &[File<'_>], graph: &graph::Graph, index: usize) -> PlanStep {
+fn step(files: &[File<'_>], graph: &graph::Graph, known: &Elsewhere<'_>, index: usize) -> PlanStep {
     let decisions = files[index].facts.functions.iter().map(|function| function.cyclomatic.saturating_sub(1)).sum();
     let after = graph.uses(index).map(|used| files[used].id).collect();
-    PlanStep { file: files[index].id, lines: files[index].code, decisions, after }
+    let refusals = known.get(&files[index].id).and_then(|it| it.refusals.as_ref());
+    let refusals = refusals.map(|all| all.iter().map(|it| it.count).sum());
+    PlanStep { file: files[index].id, lines: files[index].code, decisions, after, refusals }
 }
 
 fn grade(score: f32) -> &'static str {

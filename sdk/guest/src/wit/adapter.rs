@@ -3,7 +3,7 @@
 use super::convert;
 use super::imports::{WitHost, read_blob, read_file, write_blob};
 use super::transpiler::batuta::plugin::{host, metadata, project::File, store::Blob, types};
-use crate::{Analyzer, Context, Error, Oracle, Plugin, Settings, Transpiler};
+use crate::{Analyzer, Context, Error, Known, Oracle, Plugin, Settings, Transpiler};
 use batuta_text::FileId;
 use std::marker::PhantomData;
 
@@ -27,9 +27,17 @@ fn with_context<T>(
     settings: Vec<types::Setting>,
     step: impl FnOnce(&mut Context<'_>) -> crate::Result<T>,
 ) -> WitResult<T> {
+    with_knowledge(settings, &[], step)
+}
+
+fn with_knowledge<T>(
+    settings: Vec<types::Setting>,
+    known: &[Known],
+    step: impl FnOnce(&mut Context<'_>) -> crate::Result<T>,
+) -> WitResult<T> {
     say_panics();
     let settings = Settings(settings.into_iter().map(|setting| (setting.key, setting.value)).collect());
-    step(&mut Context::new(&mut WitHost, &settings)).map_err(convert::error_out)
+    step(&mut Context::new(&mut WitHost, &settings).knowing(known)).map_err(convert::error_out)
 }
 
 fn describe<P: Plugin>() -> metadata::Manifest {
@@ -121,9 +129,11 @@ impl<P: Analyzer> analyzer_world::analyzer::Guest for Adapter<P> {
 
     fn summarise(
         files: Vec<(u32, analyzer_world::analyzer::Findings)>,
+        known: Vec<analyzer_world::analyzer::Known>,
         settings: Vec<types::Setting>,
     ) -> WitResult<analyzer_world::analyzer::Summary> {
-        with_context(settings, |cx| {
+        let known: Vec<_> = known.into_iter().map(convert::known_in).collect();
+        with_knowledge(settings, &known, |cx| {
             let files: Vec<_> =
                 files.into_iter().map(|(id, findings)| (FileId(id), convert::findings_in(findings))).collect();
             Ok(convert::summary(P::summarise(&files, cx)?))

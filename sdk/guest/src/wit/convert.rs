@@ -157,6 +157,23 @@ pub(super) fn findings_in(findings: analysis::Findings) -> crate::Findings {
     }
 }
 
+pub(super) fn known_in(known: analysis::Known) -> crate::Known {
+    let churn = |it: analysis::Churn| crate::Churn {
+        changes: it.changes,
+        authors: it.authors,
+        added: it.added,
+        removed: it.removed,
+        days: it.days,
+    };
+    let refusal = |it: analysis::Refusal| crate::RefusalCount { code: it.code, count: it.count };
+    crate::Known {
+        file: batuta_text::FileId(known.file),
+        churn: known.churn.map(churn),
+        coverage: known.coverage.map(|it| crate::Coverage { lines: it.lines, covered: it.covered }),
+        refusals: known.refusals.map(|all| all.into_iter().map(refusal).collect()),
+    }
+}
+
 pub(super) fn summary(summary: crate::Summary) -> analysis::Summary {
     let share = |s: crate::LanguageShare| analysis::LanguageShare {
         language: s.language,
@@ -208,6 +225,7 @@ fn debt(it: crate::Debt) -> analysis::Debt {
         lines: it.lines,
         decisions: it.decisions,
         after: ids(it.after),
+        refusals: it.refusals,
     };
     analysis::Debt {
         score: it.score,

@@ -67,7 +67,7 @@ fn given(session: &Session, test: &Test) -> Result<Given, Failure> {
 }
 
 fn from_folder(session: &Session, folder: &Path, goldens: Option<PathBuf>) -> Result<Given, Failure> {
-    let (shop, component) = built(session, folder)?;
+    let (shop, component) = built(session, folder, false)?;
     session.system.write(&shop.component_path(), &component)?;
     let name = shop.component_path().display().to_string();
     let goldens = goldens.unwrap_or_else(|| shop.goldens());

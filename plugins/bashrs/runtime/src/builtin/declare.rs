@@ -239,10 +239,13 @@ impl Shell {
             return self.finish(status);
         }
         if !matches!(command, "export" | "readonly") {
-            return Err(self.refuse("SH0910", &format!("the list of `{command}`")));
+            return self.list_declared(command, attributes);
         }
-        let _ = attributes;
+        let mut own = if self.bash() && command == "readonly" { self.readonly_of_bash() } else { vec![] };
         for name in self.vars.names() {
+            while own.first().is_some_and(|(first, _)| *first < name) {
+                out.extend_from_slice(own.remove(0).1.as_bytes());
+            }
             let Some(var) = self.vars.var(name) else { continue };
             if !((command == "export" && var.exported) || (command == "readonly" && var.readonly)) {
                 continue;
@@ -257,6 +260,43 @@ impl Shell {
                 out.extend_from_slice(&super::quote::single_dash(value));
             }
             out.push(b'\n');
+        }
+        own.into_iter().for_each(|(_, line)| out.extend_from_slice(line.as_bytes()));
+        self.put(&out)
+    }
+
+    /// What bash itself makes read-only, in order.
+    fn readonly_of_bash(&self) -> Vec<(&'static str, String)> {
+        let [shopts, set] = self.options_that_are_on();
+        let number = |name: &'static str| (name, format!("declare -ir {name}=\"{}\"\n", text::lossy(&self.get(name))));
+        vec![
+            ("BASHOPTS", format!("declare -r BASHOPTS=\"{shopts}\"\n")),
+            number("EUID"),
+            number("PPID"),
+            ("SHELLOPTS", format!("declare -r SHELLOPTS=\"{set}\"\n")),
+            number("UID"),
+        ]
+    }
+
+    /// `declare -x` and its relatives without names.
+    fn list_declared(&mut self, command: &str, attributes: &Attributes) -> Run {
+        // Of numbers and lists, bash has some of its own.
+        let other = attributes.list
+            || attributes.map
+            || attributes.reference
+            || attributes.readonly
+            || attributes.integer.is_some();
+        let kinds = [attributes.export == Some(true), attributes.case.is_some()];
+        if command != "declare" || other || kinds[0] == kinds[1] {
+            return Err(self.refuse("SH0910", &format!("the list of `{command}`")));
+        }
+        let mut out = Str::new();
+        for name in self.vars.names() {
+            let Some(var) = self.vars.var(name) else { continue };
+            let listed = kinds[0] && var.exported || kinds[1] && attributes.case.is_some_and(|case| case == var.case);
+            if listed {
+                out.extend(self.declaration(name).unwrap_or_default());
+            }
         }
         self.put(&out)
     }

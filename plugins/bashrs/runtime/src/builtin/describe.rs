@@ -7,19 +7,25 @@ use crate::{Run, Shell, Str, text};
 impl Shell {
     /// The builtin `hash`.
     pub fn hash(&mut self, args: Vec<Str>) -> Run {
+        if args.is_empty() {
+            return Err(self.refuse("SH0908", "the list of `hash`"));
+        }
         let mut status = 0;
         for arg in args {
             if arg == b"-r" {
-                self.paths.clear();
+                self.forget_paths();
             } else if arg.starts_with(b"-") && arg.len() > 1 {
                 return Err(self.refuse("SH0908", "an option of `hash`"));
-            } else if !arg.contains(&b'/')
-                && super::find(&arg, self.dialect).is_none()
-                && !self.functions.contains_key(&arg)
-                && self.program(&arg).is_none()
+            } else if arg.contains(&b'/')
+                || super::find(&arg, self.dialect).is_some()
+                || self.functions.contains_key(&arg)
             {
+                continue;
+            } else if self.program(&arg).is_none() {
                 self.complain(&format!("hash: {}: not found", text::lossy(&arg)));
                 status = 1;
+            } else {
+                self.hashed.insert(arg);
             }
         }
         self.finish(status)
@@ -27,10 +33,23 @@ impl Shell {
 
     /// The builtin `type`.
     pub fn type_(&mut self, mut args: Vec<Str>) -> Run {
-        let option = match args.first() {
-            Some(arg) if self.bash() && arg.len() == 2 && arg[0] == b'-' => args.remove(0)[1],
-            _ => return self.describe(&args, true),
-        };
+        let mut letters = vec![];
+        while let Some(arg) = args.first().filter(|arg| self.bash() && arg.len() > 1 && arg[0] == b'-') {
+            if arg.iter().skip(1).any(|letter| !b"aftpP-".contains(letter)) {
+                self.complain(&format!("type: {}: invalid option", text::lossy(arg)));
+                return self.finish(2);
+            }
+            letters.append(&mut args.remove(0));
+        }
+        letters.retain(|letter| *letter != b'-');
+        let kind = letters.iter().rev().copied().find(|letter| b"tpP".contains(letter));
+        if letters.contains(&b'f') {
+            return Err(self.refuse("SH0908", "an option of `type`"));
+        }
+        if letters.contains(&b'a') {
+            return self.type_all(&args, kind);
+        }
+        let Some(option) = kind else { return self.describe(&args, true) };
         let mut status = 0;
         for name in args {
             let kind = self.kind_of(&name);
@@ -43,6 +62,86 @@ impl Shell {
                 (b't' | b'p' | b'P', ..) => status = 1,
                 _ => return Err(self.refuse("SH0908", "an option of `type`")),
             }
+        }
+        self.finish(status)
+    }
+
+    /// `type -a`: everything that has the name; `kind`: only what it is, or only its paths.
+    fn type_all(&mut self, names: &[Str], kind: Option<u8>) -> Run {
+        let mut status = 0;
+        for name in names {
+            let shown = text::lossy(name).into_owned();
+            let mut lines = vec![];
+            let function = self.functions.contains_key(name);
+            if crate::process::is_keyword(name, true) {
+                lines.push(("keyword", format!("{shown} is a shell keyword")));
+            }
+            if function && kind != Some(b'P') {
+                let Some(text) = self.function_text(name) else {
+                    return Err(self.refuse("SH0908", "`type` of a function whose text is not known"));
+                };
+                lines.push(("function", format!("{shown} is a function\n{text}")));
+            }
+            if super::find(name, self.dialect).is_some() || super::is_special(name) {
+                lines.push(("builtin", format!("{shown} is a shell builtin")));
+            }
+            if matches!(kind, Some(b'p' | b'P')) {
+                lines.clear();
+            }
+            let paths = self.programs(name);
+            let missing = lines.is_empty() && paths.is_empty();
+            for (word, line) in &lines {
+                self.out.write(format!("{}\n", if kind == Some(b't') { word } else { line.as_str() }).as_bytes());
+            }
+            for path in paths {
+                let path = text::lossy(&path).into_owned();
+                let line = match kind {
+                    Some(b't') => "file\n".to_string(),
+                    Some(_) => format!("{path}\n"),
+                    None => format!("{shown} is {path}\n"),
+                };
+                self.out.write(line.as_bytes());
+            }
+            if missing {
+                status = 1;
+                if kind.is_none() {
+                    self.complain(&format!("type: {shown}: not found"));
+                }
+            }
+        }
+        self.finish(status)
+    }
+
+    /// `compgen` of bash: words, names and paths that begin with the last operand.
+    pub fn compgen(&mut self, args: Vec<Str>) -> Run {
+        let operand = |at: usize| args.get(at).cloned().unwrap_or_default();
+        let found: Vec<Str> = match (args.first().map(Vec::as_slice), operand(1).as_slice(), args.len()) {
+            (Some(b"-G"), pattern, 2) => {
+                let fields = self.fields(vec![crate::Piece::Pattern(pattern.to_vec())]);
+                let none = fields == [pattern.to_vec()] && std::fs::symlink_metadata(text::path(pattern)).is_err();
+                if none { vec![] } else { fields }
+            }
+            (Some(b"-W"), words, 2..=4) if !words.contains(&b'$') && !words.contains(&b'`') => {
+                let start = if args.len() == 4 && args[2] == b"--" { operand(3) } else { operand(2) };
+                let plain =
+                    words.iter().all(|byte| !b"\\'\"*?[".contains(byte)) && (args.len() < 4 || args[2] == b"--");
+                if !plain {
+                    return Err(self.refuse("SH0908", "these words of `compgen`"));
+                }
+                self.split(words).into_iter().filter(|word| word.starts_with(&start)).collect()
+            }
+            (Some(b"-A"), b"function", 2 | 3) => {
+                let start = operand(2);
+                let mut names: Vec<Str> =
+                    self.functions.keys().filter(|name| name.starts_with(&start)).cloned().collect();
+                names.sort();
+                names
+            }
+            _ => return Err(self.refuse("SH0908", "an option of `compgen`")),
+        };
+        let status = i32::from(found.is_empty());
+        for line in found {
+            self.out.write(&[line.as_slice(), b"\n"].concat());
         }
         self.finish(status)
     }
@@ -62,6 +161,9 @@ impl Shell {
 
     /// A variable as `declare -p` prints it.
     pub(crate) fn declaration(&self, name: &str) -> Option<Str> {
+        if let Some(target) = self.vars.reference(name) {
+            return Some(format!("declare -n {name}=\"{target}\"\n").into_bytes());
+        }
         let var = self.vars.var(name)?;
         let flags = self.attributes_of(name);
         let flags = if flags.is_empty() { b"-".to_vec() } else { flags };

@@ -119,8 +119,12 @@ pub(crate) fn hexadecimal(text: &[u8], at: usize, most: usize) -> Option<(u32, u
     u32::from_str_radix(digits, 16).ok().map(|value| (value, end))
 }
 
+/// A character by its number: where the locale does not know it, how bash writes it then.
 pub(crate) fn push_char(value: u32, out: &mut Str) {
-    if let Some(char) = char::from_u32(value) {
+    if value >= 0x80 && !crate::text::is_wide() {
+        let text = if value < 0x1_0000 { format!("\\u{value:04X}") } else { format!("\\U{value:08X}") };
+        out.extend_from_slice(text.as_bytes());
+    } else if let Some(char) = char::from_u32(value) {
         let mut buffer = [0; 4];
         out.extend_from_slice(char.encode_utf8(&mut buffer).as_bytes());
     }

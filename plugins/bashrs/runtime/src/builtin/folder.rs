@@ -38,11 +38,14 @@ impl Shell {
             Some(arg) => arg,
         };
         let relative = !matches!(target.first(), Some(b'/' | b'.'));
-        if relative && !target.is_empty() {
-            for folder in self.get("CDPATH").split(|byte| *byte == b':').filter(|folder| !folder.is_empty()) {
-                let candidate = [folder, b"/", &target].concat();
+        if relative {
+            let all = self.get("CDPATH");
+            for folder in all.split(|byte| *byte == b':').filter(|_| !all.is_empty()) {
+                let slash: &[u8] = if folder.ends_with(b"/") && self.bash() { b"" } else { b"/" };
+                let here = folder.is_empty();
+                let candidate = if here { target.clone() } else { [folder, slash, &target].concat() };
                 if std::fs::metadata(text::path(&candidate)).is_ok_and(|data| data.is_dir()) {
-                    return self.change_folder(&candidate, &target, physical, true);
+                    return self.change_folder(&candidate, &target, physical, show || !here);
                 }
             }
         }
@@ -240,7 +243,8 @@ impl Shell {
 
     fn change_folder(&mut self, target: &[u8], shown: &[u8], physical: bool, show: bool) -> Run {
         let old = self.get("PWD");
-        let full = if target.starts_with(b"/") { target.to_vec() } else { [old.as_slice(), b"/", target].concat() };
+        let slash: &[u8] = if old.ends_with(b"/") { b"" } else { b"/" };
+        let full = if target.starts_with(b"/") { target.to_vec() } else { [old.as_slice(), slash, target].concat() };
         let logical = normalised(&full);
         let place = if physical { full.clone() } else { logical.clone() };
         let target_missing = target.is_empty() && self.bash();

@@ -32,6 +32,17 @@ impl Shell {
         self.input.sync();
         let mut status = 0;
         for target in args {
+            if let Some(job) = self.job_named(&target).filter(|_| target.starts_with(b"%")) {
+                // dash sends to the group of the job, which has none of its own; bash to what still runs of it.
+                if !self.bash() {
+                    self.complain("kill: No such process\n");
+                    status = 1;
+                    continue;
+                }
+                if self.jobs.list[job].status.is_some() {
+                    continue;
+                }
+            }
             let pid = match self.job_named(&target).filter(|_| target.starts_with(b"%")) {
                 Some(at) => Some(i64::from(self.jobs.list[at].pid)),
                 None => text::parse_int(&target),
@@ -98,12 +109,21 @@ impl Shell {
     /// The builtin `jobs`: shells that are not interactive print what only people read.
     pub fn jobs(&mut self, args: Vec<Str>) -> Run {
         self.reap();
+        if args.len() == 1 && args[0] == b"-p" && self.jobs.inherited.is_empty() && !self.bash() {
+            // Jobs that ended stand in the list until they were shown once.
+            if self.jobs.list.iter().any(|job| job.status.is_some()) || self.jobs.forgotten {
+                return Err(self.refuse("SH0911", "`jobs -p` beside jobs that ended"));
+            }
+        }
         if args.len() == 1 && args[0] == b"-p" {
-            let pids: Vec<String> =
-                self.jobs.list.iter().filter(|job| job.status.is_none()).map(|job| format!("{}\n", job.pid)).collect();
+            let all = self.jobs.list.iter().chain(&self.jobs.inherited);
+            let pids: Vec<String> = all
+                .filter(|job| job.status.is_none() && (job.number > 0 || !self.bash()))
+                .map(|job| format!("{}\n", job.pid))
+                .collect();
             return self.put(pids.concat().as_bytes());
         }
-        if self.jobs.list.is_empty() && !self.jobs.forgotten {
+        if self.jobs.list.is_empty() && self.jobs.inherited.is_empty() && !self.jobs.forgotten {
             self.finish(0)
         } else {
             Err(self.refuse("SH0911", "`jobs`"))

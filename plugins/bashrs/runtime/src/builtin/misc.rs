@@ -35,7 +35,7 @@ impl Shell {
                 sys::umask(mask);
                 self.finish(0)
             }
-            None => self.misuse(&format!("umask: Illegal mode: {}", text::lossy(arg)), true),
+            None => self.misuse(&format!("umask: Illegal mode: {}", text::lossy(arg)), false),
         }
     }
 

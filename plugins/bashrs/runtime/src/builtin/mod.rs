@@ -17,6 +17,7 @@ pub(crate) mod quote;
 mod read;
 mod real;
 mod test;
+mod test_sh;
 
 use crate::{Dialect, Flow, Run, Shell, Str};
 
@@ -49,6 +50,7 @@ pub(crate) fn find(name: &[u8], dialect: Dialect) -> Option<Builtin> {
         b"hash" => Shell::hash,
         b"times" => Shell::times,
         b"jobs" => Shell::jobs,
+        b"compgen" if dialect == Dialect::Bash => Shell::compgen,
         b"command" => Shell::command,
         b"exec" => Shell::exec,
         b"exit" => |sh, args| Err(sh.exit_args(args)?),

@@ -238,6 +238,9 @@ impl Shell {
             let Some(var) = self.vars.var(name) else { continue };
             let value = match &var.value {
                 crate::vars::Value::Text(value) if value.is_empty() => vec![],
+                crate::vars::Value::Text(value) if value.iter().any(u8::is_ascii_control) => {
+                    super::quote::reusable(value)
+                }
                 crate::vars::Value::Text(value) => crate::interp::quoted_word(value),
                 crate::vars::Value::List(_) | crate::vars::Value::Map(_) => {
                     let line = self.declaration(name).unwrap_or_default();
@@ -257,6 +260,28 @@ impl Shell {
             }
         }
         self.put(&out)
+    }
+
+    /// `BASHOPTS` and `SHELLOPTS`.
+    pub(crate) fn options_that_are_on(&self) -> [String; 2] {
+        let o = &self.options;
+        let changed = [
+            ("dotglob", o.dotglob),
+            ("expand_aliases", o.expand_aliases),
+            ("extglob", o.extglob),
+            ("failglob", o.failglob),
+            ("globstar", o.globstar),
+            ("inherit_errexit", o.inherit_errexit),
+            ("lastpipe", o.lastpipe),
+            ("nocaseglob", o.nocaseglob),
+            ("nocasematch", o.nocasematch),
+            ("nullglob", o.nullglob),
+            ("xpg_echo", o.xpg_echo),
+        ];
+        let mut shopts: Vec<&str> = FIXED.iter().chain(&changed).filter(|(_, on)| *on).map(|(name, _)| *name).collect();
+        shopts.sort_unstable();
+        let set: Vec<&str> = BASH_OPTIONS.iter().copied().filter(|name| self.option_is_on(name)).collect();
+        [shopts.join(":"), set.join(":")]
     }
 
     fn show_option(&mut self, name: &[u8], on: bool, quiet: bool, reusable: bool) {
@@ -294,6 +319,7 @@ impl Shell {
                         b"lastpipe" => Some(&mut self.options.lastpipe),
                         b"inherit_errexit" => Some(&mut self.options.inherit_errexit),
                         b"xpg_echo" => Some(&mut self.options.xpg_echo),
+                        b"extglob" => Some(&mut self.options.extglob),
                         b"failglob" => Some(&mut self.options.failglob),
                         _ => None,
                     };
@@ -309,7 +335,7 @@ impl Shell {
                             self.show_option(name, on, quiet, reusable);
                             status |= i32::from(!on);
                         }
-                        (None, Some(true)) if name == b"extglob" || name == b"checkwinsize" => {}
+                        (None, Some(true)) if name == b"checkwinsize" => {}
                         (None, Some(on)) if FIXED.iter().any(|(known, is)| known.as_bytes() == name && *is == on) => {}
                         (None, Some(false)) if !MATTERS.contains(&name) => {}
                         _ => return Err(self.refuse("SH0909", &format!("shopt {}", text::lossy(name)))),

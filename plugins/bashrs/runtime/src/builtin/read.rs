@@ -47,7 +47,7 @@ impl Shell {
             }
             let mut letters = arg[1..].iter();
             while let Some(letter) = letters.next() {
-                let takes = b"adnNptu".contains(letter) && (self.bash() || *letter == b'p');
+                let takes = b"adinNptu".contains(letter) && (self.bash() || *letter == b'p');
                 let value = if takes {
                     let rest: Str = letters.by_ref().copied().collect();
                     if rest.is_empty() { args.next().unwrap_or_default() } else { rest }
@@ -56,7 +56,7 @@ impl Shell {
                 };
                 match letter {
                     b'r' => options.raw = true,
-                    b's' | b'e' if self.bash() => {}
+                    b's' | b'e' | b'i' if self.bash() => {}
                     b'p' => options.prompt = Some(value),
                     b'a' if takes => options.array = Some(text::lossy(&value).into_owned()),
                     b'd' if takes => options.delimiter = Some(value.first().copied().unwrap_or(0)),
@@ -89,6 +89,7 @@ impl Shell {
     /// `IFS=… read -r names`, the names known.
     pub fn read_raw_by(&mut self, ifs: impl crate::Text, names: &[&str]) -> Run {
         let ifs = text::text(ifs);
+        self.refuse_wide(&ifs)?;
         self.out.flush();
         let mut line = std::mem::take(&mut self.line);
         line.clear();
@@ -159,6 +160,9 @@ impl Shell {
         };
         line.retain(|byte| *byte != 0);
         protected.resize(line.len().max(protected.len()), false);
+        if !options.exact {
+            self.refuse_wide(&self.separators_of_read())?;
+        }
         let field = Line { bytes: &line, protected: &protected };
         let result = if let Some(array) = &options.array {
             let fields = field.split(&self.separators_of_read(), usize::MAX);
@@ -172,6 +176,14 @@ impl Shell {
         };
         let done = self.softly(result)?;
         self.finish(i32::from(!complete || !done))
+    }
+
+    /// Lines are taken apart by bytes.
+    fn refuse_wide(&mut self, ifs: &[u8]) -> Result<(), Flow> {
+        if ifs.is_ascii() || !text::is_wide() {
+            return Ok(());
+        }
+        Err(self.refuse("SH0903", "`read` where `IFS` has a character of more than one byte"))
     }
 
     fn separators_of_read(&self) -> Str {

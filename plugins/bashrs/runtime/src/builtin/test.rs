@@ -4,9 +4,9 @@ use crate::{Run, Shell, Str, sys, text};
 use std::os::unix::fs::{FileTypeExt, MetadataExt, PermissionsExt};
 
 /// A wrong expression; the message.
-struct Wrong(String);
+pub(super) struct Wrong(pub(super) String);
 
-type Answer = Result<bool, Wrong>;
+pub(super) type Answer = Result<bool, Wrong>;
 
 impl Shell {
     /// `[ … ]`
@@ -21,7 +21,8 @@ impl Shell {
     /// The builtin `test`.
     pub fn test(&mut self, args: Vec<Str>) -> Run {
         let mut test = Test { args: &args, at: 0, shell: self };
-        match test.all() {
+        let answer = if test.shell.bash() { test.all() } else { test.all_sh() };
+        match answer {
             Ok(answer) => self.finish(i32::from(!answer)),
             Err(Wrong(message)) => {
                 self.complain(&format!("test: {message}"));
@@ -96,11 +97,11 @@ impl Shell {
     }
 }
 
-fn is_unary(operator: &[u8], bash: bool) -> bool {
+pub(super) fn is_unary(operator: &[u8], bash: bool) -> bool {
     matches!(operator, [b'-', letter] if b"nzefdsLhpSbcgukrwxOGt".contains(letter) || bash && b"avoN".contains(letter))
 }
 
-fn is_binary(operator: &[u8], bash: bool) -> bool {
+pub(super) fn is_binary(operator: &[u8], bash: bool) -> bool {
     matches!(
         operator,
         b"=" | b"!=" | b"-eq" | b"-ne" | b"-lt" | b"-le" | b"-gt" | b"-ge" | b"-nt" | b"-ot" | b"-ef" | b"<" | b">"
@@ -121,14 +122,15 @@ fn files(left: &[u8], operator: &[u8], right: &[u8], bash: bool) -> bool {
     }
 }
 
-struct Test<'a> {
-    args: &'a [Str],
-    at: usize,
+/// An expression that is read.
+pub(super) struct Test<'a> {
+    pub(super) args: &'a [Str],
+    pub(super) at: usize,
     shell: &'a Shell,
 }
 
 impl Test<'_> {
-    fn arg(&self, at: usize) -> &[u8] {
+    pub(super) fn arg(&self, at: usize) -> &[u8] {
         self.args.get(at).map_or(b"", |arg| arg)
     }
 
@@ -180,7 +182,7 @@ impl Test<'_> {
         Err(Wrong(format!("{}: unexpected operator", text::lossy(self.arg(from + 1)))))
     }
 
-    fn apply_unary(&mut self, from: usize) -> Answer {
+    pub(super) fn apply_unary(&mut self, from: usize) -> Answer {
         let operator = self.arg(from);
         if operator == b"-t" && text::parse_int(self.arg(from + 1)).is_none() {
             if self.shell.bash() {
@@ -193,7 +195,7 @@ impl Test<'_> {
             .ok_or_else(|| Wrong(format!("{}: unexpected operator", text::lossy(operator))))
     }
 
-    fn apply_binary(&mut self, from: usize) -> Answer {
+    pub(super) fn apply_binary(&mut self, from: usize) -> Answer {
         let (left, operator, right) = (self.arg(from), self.arg(from + 1), self.arg(from + 2));
         let number = |arg: &[u8]| {
             text::parse_int(arg).ok_or_else(|| {

@@ -1,12 +1,19 @@
 //! Parameter expansions.
 
 use super::Interp;
-use crate::ast::{Param, ParamName, ParamOp, Part, Word};
+use crate::ast::{Param, ParamName, ParamOp, Part, UNICODE, Word};
 use crate::expand::Piece;
 use crate::{Flow, Replace, Shell, Str};
 
 impl Interp {
-    pub(super) fn param_pieces(&self, sh: &mut Shell, param: &Param, out: &mut Vec<Piece>) -> Result<(), Flow> {
+    /// `operand`: in the word of an unquoted expansion.
+    pub(super) fn param_pieces(
+        &self,
+        sh: &mut Shell,
+        param: &Param,
+        operand: bool,
+        out: &mut Vec<Piece>,
+    ) -> Result<(), Flow> {
         if let ParamOp::Default { kind: kind @ ('-' | '+'), colon, word } = &param.op {
             let missing = self.is_missing(sh, param, *colon)?;
             if missing == (*kind == '-') {
@@ -23,7 +30,7 @@ impl Interp {
             }
             let mut plain = param.clone();
             plain.op = ParamOp::Plain;
-            return self.param_pieces(sh, &plain, out);
+            return self.param_pieces(sh, &plain, false, out);
         }
         if let (true, ParamName::Var(name), None, ParamOp::Plain) =
             (param.indirect, &param.name, &param.index, &param.op)
@@ -32,7 +39,11 @@ impl Interp {
             return Ok(());
         }
         if let Some(values) = self.list_value(sh, param)? {
-            out.push(if param.quoted { Piece::List(values) } else { Piece::PlainList(values) });
+            out.push(match param.quoted {
+                true => Piece::List(values),
+                false if operand && !is_star(param) => Piece::OperandList(values),
+                false => Piece::PlainList(values),
+            });
             return Ok(());
         }
         let value = self.param(sh, param)?;
@@ -228,7 +239,10 @@ impl Interp {
                     Some(line) => crate::text(i64::from(line)),
                     None => return Err(sh.refuse("SH0109", "`$LINENO` in text that is evaluated")),
                 },
-                _ => sh.need(name)?,
+                _ => match name.strip_prefix(UNICODE) {
+                    Some(number) => sh.character(u32::from_str_radix(number, 16).unwrap_or(0)),
+                    None => sh.need(name)?,
+                },
             },
             ParamName::Positional(number) => sh.need_arg(*number as usize)?,
             ParamName::Special('@') if sh.bash() => sh.args.join(&b' '),

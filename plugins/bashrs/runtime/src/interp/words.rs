@@ -44,7 +44,7 @@ impl Interp {
                 Part::Literal(text) if expanded => out.push(Piece::Plain(restore(text))),
                 Part::Literal(text) => out.push(Piece::Pattern(literal_pattern(sh, text))),
                 Part::Quoted(text) => out.push(Piece::Quoted(restore(text))),
-                Part::Param(param) => self.param_pieces(sh, param, out)?,
+                Part::Param(param) => self.param_pieces(sh, param, expanded, out)?,
                 Part::Command { quoted, .. } | Part::Arith { quoted, .. } => {
                     let value = self.part(sh, part)?;
                     out.push(if *quoted { Piece::Quoted(value) } else { Piece::Plain(value) });

@@ -13,7 +13,14 @@ impl Parser<'_> {
         Some(self.parameter(name, None, ParamOp::Plain, quoted, start))
     }
 
-    fn parameter(&self, name: ParamName, index: Option<Word>, op: ParamOp, quoted: bool, start: usize) -> Part {
+    pub(super) fn parameter(
+        &self,
+        name: ParamName,
+        index: Option<Word>,
+        op: ParamOp,
+        quoted: bool,
+        start: usize,
+    ) -> Part {
         Part::Param(Box::new(Param {
             name,
             index,

@@ -2,7 +2,7 @@
 
 use super::word::Parts;
 use super::{Parse, Parser};
-use crate::ast::{ParamName, ParamOp, Part, Word};
+use crate::ast::{ParamName, ParamOp, Part, UNICODE, Word};
 
 /// Whether a quoted part gives a field for each of several values.
 fn is_list(part: &Part) -> bool {
@@ -77,6 +77,9 @@ impl Parser<'_> {
                     let part = self.backquotes_in(true, end.is_some() || !self.bash())?;
                     parts.push(part);
                 }
+                Some(b'$') if end == Some(b'}') && self.bash() && !self.document && self.translates() => {
+                    self.quoted_operand(&mut parts)?;
+                }
                 Some(b'$') => self.dollar(&mut parts, true)?,
                 // A quote within `"${x:-"…"}"`, or in a here-document.
                 _ if end.is_some() => {
@@ -93,6 +96,28 @@ impl Parser<'_> {
             }
             plain = self.at;
         }
+    }
+
+    /// Whether `$'` or `$"` is next.
+    fn translates(&self) -> bool {
+        matches!(self.peek_at(1), Some(b'\'' | b'"'))
+    }
+
+    /// `"${x:-$'…'}"` and `"${x:-$"…"}"` of bash, which puts the text there before it looks for what expands.
+    fn quoted_operand(&mut self, parts: &mut Parts) -> Parse<()> {
+        if self.peek_at(1) == Some(b'"') {
+            self.at += 1;
+            return Ok(());
+        }
+        let mut inner = Parts::default();
+        self.ansi_quoted(&mut inner)?;
+        for part in inner.0 {
+            if matches!(&part, Part::Quoted(text) if text.contains(['\\', '$', '`', '"', '\'', '}'])) {
+                return Err(self.error("`$'…'` that gives syntax, within double quotes"));
+            }
+            parts.push(part);
+        }
+        Ok(())
     }
 
     fn quoted_escape(&mut self, parts: &mut Parts, end: Option<u8>) {
@@ -317,20 +342,41 @@ impl Parser<'_> {
 
     /// `$'…'`
     fn ansi_quoted(&mut self, parts: &mut Parts) -> Parse<()> {
+        let start = self.at;
         self.at += 2;
         let mut out = Vec::new();
+        // What comes out for a character beyond ASCII, the locale at run time says.
+        let mut characters = vec![];
         loop {
             let Some(byte) = self.peek() else { return Err(self.error("unterminated quoted string")) };
             self.at += 1;
             match byte {
                 b'\'' => break,
+                b'\\' if matches!(self.peek(), Some(b'u' | b'U')) => {
+                    let at = out.len();
+                    self.ansi_escape(&mut out);
+                    if !out[at..].is_ascii()
+                        && let Ok(text) = std::str::from_utf8(&out[at..])
+                    {
+                        characters.extend(text.chars().map(|character| (at, character)));
+                        out.truncate(at);
+                    }
+                }
                 b'\\' => self.ansi_escape(&mut out),
                 _ => out.push(byte),
             }
         }
         // A zero byte ends the string.
         let end = out.iter().position(|byte| *byte == 0).unwrap_or(out.len());
-        parts.quoted(&super::bytes::decode(&out[..end]));
+        let mut done = 0;
+        for (at, character) in characters.into_iter().filter(|(at, _)| *at <= end) {
+            parts.quoted(&super::bytes::decode(&out[done..at]));
+            done = at;
+            let name = ParamName::Var(format!("{UNICODE}{:x}", u32::from(character)));
+            let part = self.parameter(name, None, ParamOp::Plain, true, start);
+            parts.push(part);
+        }
+        parts.quoted(&super::bytes::decode(&out[done..end]));
         Ok(())
     }
 
