@@ -1,9 +1,10 @@
 //! Doctests: the examples in docstrings become functions that `doctest.testmod()` calls.
 
 use crate::front;
-use crate::hir::{Module, Stmt, StmtKind};
+use crate::hir::{Expr, ExprKind, Module, Stmt, StmtKind};
 use batuta_diagnostics::Bag;
 use batuta_text::{FileId, TextRange};
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 /// The function that runs all doctests of a module.
@@ -26,9 +27,14 @@ pub fn add(m: &mut Module, text: &str) {
         found.push(("__main__".to_string(), doc.clone()));
     }
     found.sort();
+    // The examples see what the module has bound by then; what it binds later may have the name of a variable of theirs.
+    let at = m.body.iter().position(starts_main).unwrap_or_else(|| m.body.len().saturating_sub(1));
+    let later = m.body.split_off(at);
     let module_names = crate::scope::module(m).bound;
+    m.body.extend(later);
     let mut code = String::new();
     let mut calls = vec![];
+    let mut tested = vec![];
     for (name, doc) in &found {
         let examples = examples(doc);
         if examples.is_empty() {
@@ -37,9 +43,19 @@ pub fn add(m: &mut Module, text: &str) {
         let function = format!("_doctest_{}_", calls.len());
         code.push_str(&function_text(&function, name, &examples, &module_names));
         calls.push(function);
+        tested.push(name.clone());
     }
-    let _ =
-        write!(code, "def {ALL}(optionflags=0):\n    from doctest import _start, _results\n    _start(optionflags)\n");
+    let items = match items(&m.body) {
+        Some(all) => {
+            let without = all.iter().filter(|name| !tested.contains(name)).map(|name| quoted(name));
+            format!("[{}]", without.collect::<Vec<_>>().join(", "))
+        }
+        None => "None".to_string(),
+    };
+    let _ = write!(
+        code,
+        "def {ALL}(optionflags=0, verbose=None):\n    from doctest import _start, _results\n    _start(optionflags, verbose, {items})\n"
+    );
     for call in &calls {
         let _ = writeln!(code, "    {call}()");
     }
@@ -47,7 +63,6 @@ pub fn add(m: &mut Module, text: &str) {
     let mut bag = Bag::new();
     let mut made = front::parse(FileId(0), &code, &mut bag).body;
     // Code that is no Python is reported when it runs, as an example that fails.
-    let at = m.body.iter().position(starts_main).unwrap_or_else(|| m.body.len().saturating_sub(1));
     let place = TextRange::empty(m.body.get(at).map_or(0, |s| s.at.start));
     place_all(&mut made, place);
     m.body.splice(at..at, made);
@@ -103,6 +118,36 @@ fn collect(body: &[Stmt], path: &str, out: &mut Vec<(String, String)>) {
             _ => {}
         }
     }
+}
+
+/// The names of all that may have examples, as a report of every step lists them; none where it is not known.
+fn items(body: &[Stmt]) -> Option<BTreeSet<String>> {
+    let mut out = BTreeSet::from(["__main__".to_string()]);
+    items_of(body, "__main__", &mut out).then_some(out)
+}
+
+fn items_of(body: &[Stmt], path: &str, out: &mut BTreeSet<String>) -> bool {
+    const PLAIN: [&str; 6] = ["property", "staticmethod", "classmethod", "abstractmethod", "lru_cache", "cache"];
+    let plain = |e: &Expr| match &e.kind {
+        ExprKind::Name(name) => PLAIN.contains(&name.as_str()),
+        ExprKind::Attr(_, name) => matches!(name.as_str(), "setter" | "deleter" | "getter"),
+        _ => false,
+    };
+    body.iter().all(|s| match &s.kind {
+        StmtKind::Function(f) => {
+            out.insert(format!("{path}.{}", f.name));
+            f.decorators.iter().all(plain)
+        }
+        StmtKind::Class(c) => {
+            let path = format!("{path}.{}", c.name);
+            out.insert(path.clone());
+            c.decorators.is_empty() && c.args.is_empty() && items_of(&c.body, &path, out)
+        }
+        StmtKind::If(..) => starts_main(s),
+        StmtKind::Assign(_, value) => !matches!(value.kind, ExprKind::Lambda(_) | ExprKind::Name(_)),
+        StmtKind::With(..) | StmtKind::Try(..) | StmtKind::For(..) | StmtKind::While(..) => false,
+        _ => true,
+    })
 }
 
 fn examples(doc: &str) -> Vec<Example> {
@@ -170,7 +215,7 @@ fn function_text(
 ) -> String {
     let mut body = String::from("    from doctest import _begin, _show, _raised, _end\n");
     for example in examples {
-        let _ = writeln!(body, "    _begin({}, {})", quoted(name), quoted(&example.source));
+        let _ = writeln!(body, "    _begin({}, {}, {})", quoted(name), quoted(&example.source), quoted(&example.want));
         let flags = quoted(&directives(&example.source).join(" "));
         if directives(&example.source).contains(&"SKIP") {
             let _ = writeln!(body, "    _end(None, {flags})");

@@ -97,7 +97,7 @@ impl Builder<'_> {
             ast::Stmt::AugAssign(s) => StmtKind::AugAssign(binary(s.op), self.expr(&s.target), self.expr(&s.value)),
             ast::Stmt::AnnAssign(s) => {
                 let value = s.value.as_ref().map(|v| self.expr(v));
-                StmtKind::AnnAssign(self.expr(&s.target), self.note(&s.annotation), value)
+                StmtKind::AnnAssign(self.expr(&s.target), self.class_note(&s.annotation), value)
             }
             ast::Stmt::Return(s) => StmtKind::Return(s.value.as_ref().map(|v| self.expr(v))),
             ast::Stmt::Delete(s) => StmtKind::Delete(self.exprs(&s.targets)),
@@ -208,6 +208,18 @@ impl Builder<'_> {
         match annotation {
             ast::Expr::StringLiteral(text) => text.value.to_str().to_string(),
             other => self.source(other),
+        }
+    }
+
+    /// An annotation of a variable. A blank behind it says that its value is this text, one before it that the value is not known.
+    fn class_note(&self, annotation: &ast::Expr) -> String {
+        let text = self.note(annotation);
+        let postponed = self.text.contains("from __future__ import annotations");
+        match (annotation, postponed) {
+            (ast::Expr::StringLiteral(_), true) => format!(" {text}"),
+            (ast::Expr::StringLiteral(_), false) | (ast::Expr::Name(_), true) => format!("{text} "),
+            (_, true) => format!(" {text}"),
+            (_, false) => text,
         }
     }
 
@@ -388,7 +400,7 @@ impl Builder<'_> {
             loops: loops.iter().map(one).collect(),
         };
         let waits: Vec<bool> = loops.iter().map(|l| l.is_async).collect();
-        if waits.contains(&true) || kind == CompKind::Generator && desugar::waits(&comp) {
+        if waits.contains(&true) || desugar::waits(&comp) {
             return desugar::async_comp(range(element.range()), comp, &waits);
         }
         ExprKind::Comp(Box::new(comp))

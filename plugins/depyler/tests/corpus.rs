@@ -85,7 +85,10 @@ fn pyperformance() -> Option<Vec<Case>> {
     )
 }
 
+/// `DEPYLER_PATIENCE` multiplies the limits, for machines that are busy.
 fn options(seconds: u64) -> Options {
+    let patience = std::env::var("DEPYLER_PATIENCE").ok().and_then(|n| n.parse().ok()).unwrap_or(1);
+    let seconds = seconds * patience;
     Options { run_limit: Duration::from_secs(seconds), twice: true, ..Options::default() }
 }
 
@@ -115,6 +118,17 @@ fn some() {
     println!("{}", corpus::render("Python", "Single cases.", &[section]));
 }
 
+/// Which share of the expressions of passing cases goes through the dynamic `Value`.
+fn dynamic(cases: &[corpus::Scored]) -> String {
+    let passed = || cases.iter().filter(|case| case.outcome == corpus::Outcome::Pass);
+    let sum = |what: &str| passed().filter_map(|case| case.counts.get(what)).sum::<u64>();
+    let all = sum("expressions").max(1);
+    format!(
+        "Dynamic expressions of the passing cases: {:.1} %.",
+        sum("expressions-dynamic") as f64 * 100.0 / all as f64
+    )
+}
+
 #[test]
 #[ignore = "takes long: `cargo dev scores` runs it"]
 fn all() {
@@ -122,10 +136,9 @@ fn all() {
     else {
         panic!("the corpora are not here: `cargo dev corpus shed-skin pyperformance` fetches them");
     };
-    let section = |title: &str, about: &str, name: &str, cases: Vec<Case>, seconds: u64| Section {
-        title: title.into(),
-        about: about.into(),
-        cases: corpus::score::<Depyler>(name, &cases, &options(seconds)),
+    let section = |title: &str, about: &str, name: &str, cases: Vec<Case>, seconds: u64| {
+        let cases = corpus::score::<Depyler>(name, &cases, &options(seconds));
+        Section { title: title.into(), about: format!("{about} {}", dynamic(&cases)), cases }
     };
     let sections = [
         section(

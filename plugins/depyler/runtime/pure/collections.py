@@ -138,7 +138,10 @@ class UserDict:
         return self.data == (other.data if isinstance(other, UserDict) else other)
 
     def get(self, key, default=None):
-        return self[key] if key in self else default
+        try:
+            return self[key]
+        except KeyError:
+            return default
 
     def keys(self):
         return self.data.keys()

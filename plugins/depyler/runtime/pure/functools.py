@@ -44,7 +44,7 @@ def singledispatch(function):
 
 
 def _noted(function):
-    notes = getattr(function, "__annotations__", {})
+    notes = getattr(function, "__first_note__", {})
     for name in notes:
         if isinstance(notes[name], type):
             return notes[name]

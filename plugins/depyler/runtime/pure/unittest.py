@@ -432,9 +432,14 @@ class TextTestRunner:
         return result
 
 
-def main(module="__main__", defaultTest=None, argv=None, testRunner=None, testLoader=None, exit=True, verbosity=1,
-         failfast=None, catchbreak=None, buffer=None, warnings=None):
+class TestProgram:
     """Runs the tests of the program."""
-    result = TextTestRunner(verbosity=verbosity).run(defaultTestLoader.loadTestsFromModule())
-    if exit:
-        sys.exit(not result.wasSuccessful())
+
+    def __init__(self, module="__main__", defaultTest=None, argv=None, testRunner=None, testLoader=None, exit=True,
+                 verbosity=1, failfast=None, catchbreak=None, buffer=None, warnings=None):
+        self.result = TextTestRunner(verbosity=verbosity).run(defaultTestLoader.loadTestsFromModule())
+        if exit:
+            sys.exit(not self.result.wasSuccessful())
+
+
+main = TestProgram

@@ -43,13 +43,14 @@ fn missing<T>(object: &Value, name: Name) -> R<T> {
 
 fn not_there<T>(object: &Value, name: Name) -> R<T> {
     match object {
+        Value::Class(class) if crate::enums::is_enum(class) => err("AttributeError", name),
         Value::Class(class) => err("AttributeError", format!("type object '{}' has no attribute '{name}'", class.name)),
         Value::Native(module) if module.0.type_name() == "module" => {
             let module = crate::repr::str_of(&get_attr(object, "__name__")?)?;
             err("AttributeError", format!("module '{module}' has no attribute '{name}'"))
         }
         _ => {
-            let class = class_of(object).name;
+            let class = class_of(object).full_name();
             err("AttributeError", format!("'{class}' object has no attribute '{name}'"))
         }
     }
@@ -192,6 +193,7 @@ fn exception_field(instance: &Rc<Instance>, name: Name) -> Option<Value> {
     let arg = |at: usize| args.get(at).cloned().unwrap_or(Value::None);
     match name {
         "value" if is_a("StopIteration") => Some(arg(0)),
+        "code" if is_a("SystemExit") && args.len() > 1 => Some(Value::tuple(args.to_vec())),
         "code" if is_a("SystemExit") => Some(arg(0)),
         "errno" if is_a("OSError") => Some(if args.len() < 2 { Value::None } else { arg(0) }),
         "strerror" if is_a("OSError") => Some(arg(1)),
@@ -221,6 +223,10 @@ fn get_builtin(object: &Value, name: Name) -> R<Option<Value>> {
                 "__doc__" => return Ok(Some(Value::None)),
                 "__dict__" => return Ok(Some(function.attrs.dict())),
                 "__defaults__" => return Ok(Some(function.defaults())),
+                "__annotations__" | "__code__" | "__globals__" | "__closure__" | "__builtins__" => crate::run::hole(
+                    &format!("batuta: PY0203 `{name}` of a function is not known in a converted program"),
+                ),
+                "__kwdefaults__" => return Ok(Some(function.keyword_defaults())),
                 _ => {}
             }
         }
@@ -254,6 +260,9 @@ fn get_builtin(object: &Value, name: Name) -> R<Option<Value>> {
 }
 
 fn get_of_class(this: &Value, class: &Rc<Class>, name: Name) -> R<Option<Value>> {
+    if name == "__annotations__" && !class.is_native() {
+        return Ok(Some(crate::notes::of(class)));
+    }
     if let Some(value) = class.lookup(name) {
         if let Value::Native(native) = &value {
             if let Some(StaticMethod(inner)) = native.get() {
@@ -355,7 +364,7 @@ pub fn set_attr(object: &Value, name: Name, value: Value) -> R<()> {
         }
         Value::Native(native) if native.0.set_attr(name, &value) => Ok(()),
         _ => {
-            let class = class_of(object).name;
+            let class = class_of(object).full_name();
             if get_builtin(object, name)?.is_some() {
                 return err("AttributeError", format!("'{class}' object attribute '{name}' is read-only"));
             }
@@ -419,7 +428,12 @@ fn slots_allow(instance: &Instance, name: Name) -> bool {
             .is_ok_and(|names| names.iter().any(|n| n.as_str().is_some_and(|n| same_text(n, name))))
             || slots.as_str() == Some(name)
     };
-    has(&slots) || instance.class.rest.iter().filter_map(|c| c.attrs.get("__slots__")).any(|slots| has(&slots))
+    let open = |slots: &Value| {
+        crate::iter::to_vec(slots).is_ok_and(|names| names.iter().any(|n| n.as_str() == Some("__dict__")))
+    };
+    has(&slots)
+        || open(&slots)
+        || instance.class.rest.iter().filter_map(|c| c.attrs.get("__slots__")).any(|slots| has(&slots))
 }
 
 fn same_text(a: &str, b: Name) -> bool {
@@ -439,6 +453,10 @@ pub fn del_attr(object: &Value, name: Name) -> R<()> {
             if let Some(Value::Native(native)) = instance.class.lookup(name)
                 && let Some(property) = native.get::<Property>()
             {
+                if property.2.is_none() {
+                    let class = instance.class.name;
+                    return err("AttributeError", format!("property '{name}' of '{class}' object has no deleter"));
+                }
                 return call(&property.2, &pos(std::slice::from_ref(object))).map(|_| ());
             }
             if instance.attrs.remove(name) { Ok(()) } else { missing(object, name) }

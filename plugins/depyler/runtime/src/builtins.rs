@@ -30,7 +30,7 @@ pub fn len(value: &Value) -> R<usize> {
                     Value::Int(_) => err("ValueError", "__len__() should return >= 0"),
                     other => err(
                         "TypeError",
-                        format!("'{}' object cannot be interpreted as an integer", class_of(&other).name),
+                        format!("'{}' object cannot be interpreted as an integer", class_of(&other).full_name()),
                     ),
                 };
             }
@@ -58,7 +58,7 @@ pub fn len(value: &Value) -> R<usize> {
 }
 
 fn no_len(value: &Value) -> R<usize> {
-    err("TypeError", format!("object of type '{}' has no len()", class_of(value).name))
+    err("TypeError", format!("object of type '{}' has no len()", class_of(value).full_name()))
 }
 
 /// `len(value)` as a function value.
@@ -81,7 +81,9 @@ pub fn print(args: &Args) -> R {
     let part = |name: Name, default: &str| match args.kwarg(name) {
         Some(Value::Str(text)) => Ok(text.as_str().to_string()),
         None | Some(Value::None) => Ok(default.to_string()),
-        Some(other) => err("TypeError", format!("{name} must be None or a string, not {}", class_of(&other).name)),
+        Some(other) => {
+            err("TypeError", format!("{name} must be None or a string, not {}", class_of(&other).full_name()))
+        }
     };
     let (sep, end) = (part("sep", " ")?, part("end", "\n")?);
     let mut out = String::new();
@@ -140,7 +142,7 @@ pub fn abs(args: &Args) -> R {
             {
                 return result;
             }
-            err("TypeError", format!("bad operand type for abs(): '{}'", class_of(value).name))
+            err("TypeError", format!("bad operand type for abs(): '{}'", class_of(value).full_name()))
         }
     }
 }
@@ -298,7 +300,7 @@ pub fn next(args: &Args) -> R {
                 Some(line) => Ok(line),
                 None => Err(crate::exc::exception("StopIteration", vec![])),
             },
-            _ => err("TypeError", format!("'{}' object is not an iterator", class_of(iterator).name)),
+            _ => err("TypeError", format!("'{}' object is not an iterator", class_of(iterator).full_name())),
         };
     }
     Ok(crate::iter::next(iterator)?.unwrap_or_else(|| args.pos[1].clone()))
@@ -499,7 +501,9 @@ pub fn ord(args: &Args) -> R {
             err("TypeError", format!("ord() expected a character, but string of length {} found", text.chars()))
         }
         Value::Bytes(bytes) if bytes.data.borrow().len() == 1 => Ok(Value::Int(i64::from(bytes.data.borrow()[0]))),
-        other => err("TypeError", format!("ord() expected string of length 1, but {} found", class_of(other).name)),
+        other => {
+            err("TypeError", format!("ord() expected string of length 1, but {} found", class_of(other).full_name()))
+        }
     }
 }
 
@@ -511,7 +515,12 @@ fn radix(args: &Args, radix: u32, prefix: &str) -> R {
         _ if get_opt(value, "__index__")?.is_some() => {
             crate::bigint::BigInt::from_i128(i128::from(crate::item::index(value, "int")?))
         }
-        _ => return err("TypeError", format!("'{}' object cannot be interpreted as an integer", class_of(value).name)),
+        _ => {
+            return err(
+                "TypeError",
+                format!("'{}' object cannot be interpreted as an integer", class_of(value).full_name()),
+            );
+        }
     };
     let digits = n.to_radix(radix);
     Ok(Value::str(match digits.strip_prefix('-') {
@@ -616,7 +625,11 @@ pub fn round(args: &Args) -> R {
                 let extra: Vec<Value> = digits.into_iter().collect();
                 return value.method("__round__", &extra);
             }
-            err("TypeError", format!("type {} doesn't define __round__ method", class_of(value).name))
+            let plain = value.plain();
+            if !plain.is(value) {
+                return round(&Args { pos: &[&[plain], &args.pos[1..]].concat(), kw: args.kw });
+            }
+            err("TypeError", format!("type {} doesn't define __round__ method", class_of(value).full_name()))
         }
     }
 }

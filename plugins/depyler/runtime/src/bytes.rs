@@ -93,9 +93,13 @@ pub fn fromhex(args: &Args) -> R {
 fn data_of(value: &Value) -> R<Vec<u8>> {
     match value {
         Value::Bytes(bytes) => Ok(bytes.data.borrow().clone()),
-        other => {
-            err("TypeError", format!("a bytes-like object is required, not '{}'", crate::class::class_of(other).name))
+        Value::Native(_) if crate::memory::data(value).is_some() => {
+            crate::memory::data(value).unwrap_or_else(|| Ok(vec![]))
         }
+        other => err(
+            "TypeError",
+            format!("a bytes-like object is required, not '{}'", crate::class::class_of(other).full_name()),
+        ),
     }
 }
 
@@ -321,7 +325,7 @@ fn run(bytes: &Rc<Bytes>, name: Name, args: &Args) -> R<Option<Value>> {
             let mut parts = vec![];
             for (at, part) in crate::iter::to_vec(args.at(0, name)?)?.iter().enumerate() {
                 let Value::Bytes(part) = part else {
-                    let class = crate::class::class_of(part).name;
+                    let class = crate::class::class_of(part).full_name();
                     return err(
                         "TypeError",
                         format!("sequence item {at}: expected a bytes-like object, {class} found"),

@@ -39,7 +39,7 @@ pub fn call(function: &Value, args: &Args) -> R {
 }
 
 fn not_callable(function: &Value) -> R {
-    err("TypeError", format!("'{}' object is not callable", class_of(function).name))
+    err("TypeError", format!("'{}' object is not callable", class_of(function).full_name()))
 }
 
 /// `function(*args)`
@@ -106,7 +106,7 @@ pub fn make(class: &Rc<Class>, args: &Args) -> R {
         Some(Value::Func(init)) => {
             let result = init.call_with(&object, args)?;
             if !result.is_none() {
-                let kind = class_of(&result).name;
+                let kind = class_of(&result).full_name();
                 return err("TypeError", format!("__init__() should return None, not '{kind}'"));
             }
         }
@@ -238,7 +238,7 @@ pub fn call_method_with(object: &Value, name: Name, args: &Args) -> R {
 pub fn keywords(mapping: &Value, out: &mut Vec<(Name, Value)>) -> R<()> {
     let plain = mapping.plain();
     let Value::Dict(dict) = &plain else {
-        return err("TypeError", format!("argument after ** must be a mapping, not {}", class_of(mapping).name));
+        return err("TypeError", format!("argument after ** must be a mapping, not {}", class_of(mapping).full_name()));
     };
     for (key, value) in dict.borrow().pairs() {
         match &key {

@@ -129,6 +129,22 @@ impl Class {
         *self.meta.borrow_mut() = Some(meta);
     }
 
+    /// Its name as messages of errors have it: with the module, where CPython's class is written in C.
+    pub fn full_name(&self) -> Name {
+        match (self.module, self.name) {
+            ("datetime", "date") => "datetime.date",
+            ("datetime", "time") => "datetime.time",
+            ("datetime", "datetime") => "datetime.datetime",
+            ("datetime", "timedelta") => "datetime.timedelta",
+            ("datetime", "timezone") => "datetime.timezone",
+            ("decimal", "Decimal") => "decimal.Decimal",
+            ("", "deque") => "collections.deque",
+            ("", "defaultdict") => "collections.defaultdict",
+            ("", "OrderedDict") => "collections.OrderedDict",
+            (_, name) => name,
+        }
+    }
+
     /// Whether it derives from `BaseException`.
     pub fn is_exception(&self) -> bool {
         self.layout == Layout::Exception

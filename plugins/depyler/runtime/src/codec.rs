@@ -90,7 +90,7 @@ pub fn options(args: &Args, at: usize) -> R<(Encoding, String)> {
             Some(Value::Str(text)) => Ok(text.as_str().to_string()),
             None => Ok(other.to_string()),
             Some(other) => {
-                let class = crate::class::class_of(&other).name;
+                let class = crate::class::class_of(&other).full_name();
                 err("TypeError", format!("argument '{name}' must be str, not {class}"))
             }
         }

@@ -305,8 +305,22 @@ pub fn order_value(op: Order, a: &Value, b: &Value) -> R {
                 Order::Gt => y.len() < x.len() && crate::set::is_subset(&y, &x)?,
             }
         }
-        _ => return order_objects(op, a, b),
+        _ => match (as_set(a)?, as_set(b)?) {
+            (Some(x), Some(y)) => return order_value(op, &x, &y),
+            _ => return order_objects(op, a, b),
+        },
     }))
+}
+
+/// The keys or entries of a dictionary, where only a set can be compared.
+fn as_set(value: &Value) -> R<Option<Value>> {
+    Ok(match value {
+        Value::Native(view) if matches!(view.0.type_name(), "dict_keys" | "dict_items") => {
+            Some(crate::set::value(crate::set::from_iterable(value)?, true))
+        }
+        Value::Set(_) => Some(value.clone()),
+        _ => None,
+    })
 }
 
 fn order_objects(op: Order, a: &Value, b: &Value) -> R {
@@ -325,7 +339,7 @@ fn order_objects(op: Order, a: &Value, b: &Value) -> R {
     if !matches!(x, Value::Obj(_)) && !matches!(y, Value::Obj(_)) && !(x.is(a) && y.is(b)) {
         return order_value(op, &x, &y);
     }
-    let (left, right) = (class_of(a).name, class_of(b).name);
+    let (left, right) = (class_of(a).full_name(), class_of(b).full_name());
     err("TypeError", format!("'{sign}' not supported between instances of '{left}' and '{right}'"))
 }
 
@@ -356,7 +370,7 @@ pub fn contains(container: &Value, value: &Value) -> R<bool> {
         Value::Str(text) => match value.plain().as_str() {
             Some(part) => Ok(text.as_str().contains(part)),
             None => {
-                let kind = class_of(value).name;
+                let kind = class_of(value).full_name();
                 err("TypeError", format!("'in <string>' requires string as left operand, not {kind}"))
             }
         },
@@ -379,7 +393,7 @@ pub fn contains(container: &Value, value: &Value) -> R<bool> {
         Value::Bytes(bytes) => match value {
             Value::Int(n) => Ok(bytes.data.borrow().iter().any(|b| i64::from(*b) == *n)),
             Value::Bytes(part) => Ok(crate::bytes::find(&bytes.data.borrow(), &part.data.borrow(), 0).is_some()),
-            _ => err("TypeError", format!("a bytes-like object is required, not '{}'", class_of(value).name)),
+            _ => err("TypeError", format!("a bytes-like object is required, not '{}'", class_of(value).full_name())),
         },
         Value::Obj(object) => {
             if object.class.lookup("__contains__").is_some() {
@@ -415,7 +429,9 @@ pub fn contains(container: &Value, value: &Value) -> R<bool> {
 fn search(container: &Value, value: &Value) -> R<bool> {
     let mut iter = match crate::iter::iter(container) {
         Ok(iter) => iter,
-        Err(_) => return err("TypeError", format!("argument of type '{}' is not iterable", class_of(container).name)),
+        Err(_) => {
+            return err("TypeError", format!("argument of type '{}' is not iterable", class_of(container).full_name()));
+        }
     };
     while let Some(item) = iter.next()? {
         if same_key(&item, value)? {

@@ -312,7 +312,7 @@ pub fn complex(args: &Args) -> R {
         {
             return Ok(Complex { re: float_of(&v.method("__float__", &[])?)?, im: 0.0 });
         }
-        let kind = crate::class::class_of(v).name;
+        let kind = crate::class::class_of(v).full_name();
         match of(v)? {
             Some(z) => Ok(z),
             None => err("TypeError", format!("complex() {place} argument must be a string or a number, not '{kind}'")),

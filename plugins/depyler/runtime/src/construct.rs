@@ -67,7 +67,7 @@ pub fn int(args: &Args) -> R {
 }
 
 fn not_a_number(value: &Value) -> R {
-    let kind = class_of(value).name;
+    let kind = class_of(value).full_name();
     err("TypeError", format!("int() argument must be a string, a bytes-like object or a real number, not '{kind}'"))
 }
 
@@ -144,7 +144,7 @@ pub fn float(args: &Args) -> R {
                 return match made.plain() {
                     made @ Value::Float(_) => Ok(made),
                     _ => {
-                        let (class, other) = (object.class.name, class_of(&made).name);
+                        let (class, other) = (object.class.name, class_of(&made).full_name());
                         err("TypeError", format!("{class}.__float__ returned non-float (type {other})"))
                     }
                 };
@@ -166,7 +166,7 @@ pub fn float(args: &Args) -> R {
         }
         _ => err(
             "TypeError",
-            format!("float() argument must be a string or a real number, not '{}'", class_of(value).name),
+            format!("float() argument must be a string or a real number, not '{}'", class_of(value).full_name()),
         ),
     }
 }
@@ -262,6 +262,8 @@ pub fn frozenset(args: &Args) -> R {
     Ok(crate::set::value(table, true))
 }
 
+pub use crate::memory::memoryview;
+
 fn bytes_of(args: &Args) -> R<Vec<u8>> {
     match args.pos.first() {
         None => Ok(vec![]),
@@ -316,10 +318,11 @@ pub fn range(args: &Args) -> R {
             Some(Value::Int(n)) => Ok(*n),
             Some(Value::Bool(b)) => Ok(i64::from(*b)),
             Some(value @ Value::Obj(_)) => crate::item::index(value, "range"),
-            Some(Value::Big(_)) => err("OverflowError", "Python int too large to convert to C ssize_t"),
-            Some(value) => {
-                err("TypeError", format!("'{}' object cannot be interpreted as an integer", class_of(value).name))
-            }
+            Some(Value::Big(_)) => crate::run::hole("batuta: PY0206 a range beyond 64 bits is not converted"),
+            Some(value) => err(
+                "TypeError",
+                format!("'{}' object cannot be interpreted as an integer", class_of(value).full_name()),
+            ),
             None => Ok(default),
         }
     };
@@ -530,7 +533,7 @@ pub fn reversed(args: &Args) -> R {
         Value::Native(native) if native.0.len().is_some() && !matches!(native.0.type_name(), "dict_keys_set") => {
             Iteration::Ready(crate::iter::to_vec(value)?).into_value("reversed")
         }
-        _ => return err("TypeError", format!("'{}' object is not reversible", class_of(value).name)),
+        _ => return err("TypeError", format!("'{}' object is not reversible", class_of(value).full_name())),
     })
 }
 

@@ -95,7 +95,7 @@ pub fn awaitable(args: &Args) -> R {
         }
         Value::Obj(object) if object.class.lookup("__await__").is_some() => call_method(value, "__await__", &[]),
         _ => {
-            let class = crate::class::class_of(value).name;
+            let class = crate::class::class_of(value).full_name();
             err("TypeError", format!("object {class} can't be used in 'await' expression"))
         }
     }
@@ -109,7 +109,7 @@ pub fn aiter(args: &Args) -> R {
     let value = args.at(0, "aiter")?;
     match call_method(value, "__aiter__", &[]) {
         Err(raised) if raised.is_a("AttributeError") => {
-            let class = crate::class::class_of(value).name;
+            let class = crate::class::class_of(value).full_name();
             err("TypeError", format!("'async for' requires an object with __aiter__ method, got {class}"))
         }
         other => other,

@@ -165,11 +165,11 @@ impl File {
                 Ok(data.len().into())
             }
             (other, true) => {
-                let class = crate::class::class_of(other).name;
+                let class = crate::class::class_of(other).full_name();
                 err("TypeError", format!("a bytes-like object is required, not '{class}'"))
             }
             (other, false) => {
-                let class = crate::class::class_of(other).name;
+                let class = crate::class::class_of(other).full_name();
                 let text = if self.path.is_some() {
                     "write() argument must be str, not"
                 } else {
@@ -418,7 +418,7 @@ pub fn StringIO(args: &Args) -> R {
     let text = match args.opt(0, "initial_value").filter(|v| !v.is_none()) {
         Some(Value::Str(text)) => text.as_str().to_string(),
         Some(other) => {
-            let class = crate::class::class_of(&other).name;
+            let class = crate::class::class_of(&other).full_name();
             return err("TypeError", format!("initial_value must be str or None, not {class}"));
         }
         None => String::new(),
@@ -435,7 +435,7 @@ pub fn BytesIO(args: &Args) -> R {
     let data = match args.opt(0, "initial_bytes").filter(|v| !v.is_none()) {
         Some(Value::Bytes(bytes)) => bytes.data.borrow().clone(),
         Some(other) => {
-            let class = crate::class::class_of(&other).name;
+            let class = crate::class::class_of(&other).full_name();
             return err("TypeError", format!("a bytes-like object is required, not '{class}'"));
         }
         None => vec![],
@@ -461,7 +461,7 @@ pub fn path_of(value: &Value) -> R<String> {
         other => match crate::attr::get_opt(other, "__fspath__")? {
             Some(method) => path_of(&method.call(&[])?),
             None => {
-                let class = crate::class::class_of(other).name;
+                let class = crate::class::class_of(other).full_name();
                 err("TypeError", format!("expected str, bytes or os.PathLike object, not {class}"))
             }
         },

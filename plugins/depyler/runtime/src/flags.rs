@@ -55,7 +55,7 @@ fn bits(value: &Value) -> R<i64> {
     match value {
         Value::Int(n) => Ok(*n),
         Value::Obj(_) => crate::item::index(&value.attr("_value_")?, "int"),
-        other => err("TypeError", format!("unsupported operand: '{}'", crate::class::class_of(other).name)),
+        other => err("TypeError", format!("unsupported operand: '{}'", crate::class::class_of(other).full_name())),
     }
 }
 

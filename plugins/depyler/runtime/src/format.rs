@@ -12,6 +12,8 @@ pub struct Spec {
     /// `<`, `>`, `^`, `=`, or a blank for the type's default
     align: char,
     sign: char,
+    /// `z`: a zero has no sign
+    unsigned_zero: bool,
     alternate: bool,
     width: usize,
     grouping: Option<char>,
@@ -32,13 +34,15 @@ impl Spec {
             fill: ' ',
             align: ' ',
             sign: '-',
+            unsigned_zero: false,
             alternate: false,
             width: 0,
             grouping: None,
             precision: None,
             kind: ' ',
         };
-        if is_align(chars.get(1)) {
+        let filled = is_align(chars.get(1));
+        if filled {
             spec.fill = chars[0];
             spec.align = chars[1];
             at = 2;
@@ -50,16 +54,22 @@ impl Spec {
             spec.sign = *sign;
             at += 1;
         }
+        if chars.get(at) == Some(&'z') {
+            spec.unsigned_zero = true;
+            at += 1;
+        }
         if chars.get(at) == Some(&'#') {
             spec.alternate = true;
             at += 1;
         }
         if chars.get(at) == Some(&'0') {
-            if spec.align == ' ' {
-                spec.align = '=';
+            if !filled {
                 spec.fill = '0';
             }
-            at += 1;
+            if spec.align == ' ' {
+                spec.align = '=';
+            }
+            at += usize::from(!filled);
         }
         let number = |at: &mut usize| -> R<Option<usize>> {
             let start = *at;
@@ -77,6 +87,9 @@ impl Spec {
         if let Some(grouping) = chars.get(at).filter(|c| ",_".contains(**c)) {
             spec.grouping = Some(*grouping);
             at += 1;
+            if chars.get(at).is_some_and(|c| ",_".contains(*c)) {
+                return err("ValueError", "Cannot specify both ',' and '_'.");
+            }
         }
         if chars.get(at) == Some(&'.') {
             at += 1;
@@ -91,6 +104,12 @@ impl Spec {
         }
         if at < chars.len() {
             return err("ValueError", format!("Invalid format specifier '{text}' for object of type 'str'"));
+        }
+        if let Some(c) = spec.grouping
+            && !" deEfFgG%".contains(spec.kind)
+            && !(c == '_' && "boxX".contains(spec.kind))
+        {
+            return err("ValueError", format!("Cannot specify '{c}' with '{}'.", spec.kind));
         }
         Ok(spec)
     }
@@ -193,7 +212,7 @@ pub fn format(value: &Value, spec: &str) -> R<String> {
         return crate::repr::str_of(value);
     }
     let parsed = Spec::parse(spec).map_err(|raised| {
-        let kind = class_of(value).name;
+        let kind = class_of(value).full_name();
         let text = raised.last_line().replace("of type 'str'", &format!("of type '{kind}'"));
         crate::exc::new("ValueError", text.trim_start_matches("ValueError: "))
     })?;
@@ -202,12 +221,15 @@ pub fn format(value: &Value, spec: &str) -> R<String> {
         Some(Num::Float(x)) => float(&parsed, x),
         Some(n) if "eEfFgG%".contains(parsed.kind) => float(&parsed, n.float()?),
         Some(Num::Int(n)) if !(is_bool && matches!(parsed.kind, ' ' | 's') && spec.is_empty()) => {
-            int(&parsed, &BigInt::from_i128(i128::from(n)))
+            int(&parsed, &BigInt::from_i128(i128::from(n)), if is_bool { "bool" } else { "int" })
         }
-        Some(Num::Big(n)) => int(&parsed, &n),
+        Some(Num::Big(n)) => int(&parsed, &n, "int"),
         _ => match value {
             Value::Str(text) => string(&parsed, text.as_str()),
-            _ => err("TypeError", format!("unsupported format string passed to {}.__format__", class_of(value).name)),
+            _ => err(
+                "TypeError",
+                format!("unsupported format string passed to {}.__format__", class_of(value).full_name()),
+            ),
         },
     }
 }
@@ -220,11 +242,20 @@ fn string(spec: &Spec, text: &str) -> R<String> {
     if !matches!(spec.kind, ' ' | 's') {
         return unknown(spec.kind, "str");
     }
-    if spec.align == '=' && spec.fill != '0' {
-        return err("ValueError", "'=' alignment not allowed in string format specifier");
+    if spec.unsigned_zero {
+        return err("ValueError", "Negative zero coercion (z) not allowed in string format specifier");
+    }
+    if spec.alternate {
+        return err("ValueError", "Alternate form (#) not allowed in string format specifier");
+    }
+    if spec.sign == ' ' {
+        return err("ValueError", "Space not allowed in string format specifier");
     }
     if spec.sign != '-' {
         return err("ValueError", "Sign not allowed in string format specifier");
+    }
+    if spec.align == '=' && spec.fill != '0' {
+        return err("ValueError", "'=' alignment not allowed in string format specifier");
     }
     let cut: String = match spec.precision {
         Some(n) => text.chars().take(n).collect(),
@@ -237,7 +268,13 @@ fn string(spec: &Spec, text: &str) -> R<String> {
     Ok(spec.pad(&cut, '<'))
 }
 
-fn int(spec: &Spec, n: &BigInt) -> R<String> {
+fn int(spec: &Spec, n: &BigInt, of: &str) -> R<String> {
+    if spec.precision.is_some() && " dnboxXc".contains(spec.kind) {
+        return err("ValueError", "Precision not allowed in integer format specifier");
+    }
+    if spec.unsigned_zero && " dnboxXc".contains(spec.kind) {
+        return err("ValueError", "Negative zero coercion (z) not allowed in integer format specifier");
+    }
     let (radix, prefix, group) = match spec.kind {
         ' ' | 'd' | 'n' => (10, "", 3),
         'b' => (2, "0b", 4),
@@ -246,16 +283,19 @@ fn int(spec: &Spec, n: &BigInt) -> R<String> {
         'X' => (16, "0X", 4),
         'c' => {
             let c = n.to_i64().and_then(|n| u32::try_from(n).ok()).and_then(char::from_u32);
+            if spec.sign != '-' {
+                return err("ValueError", "Sign not allowed with integer format specifier 'c'");
+            }
+            if spec.alternate {
+                return err("ValueError", "Alternate form (#) not allowed with integer format specifier 'c'");
+            }
             return match c {
-                Some(c) => Ok(spec.pad(&c.to_string(), '<')),
+                Some(c) => Ok(spec.number(false, "", "", &c.to_string(), 3)),
                 None => err("OverflowError", "%c arg not in range(0x110000)"),
             };
         }
-        kind => return unknown(kind, "int"),
+        kind => return unknown(kind, of),
     };
-    if spec.precision.is_some() {
-        return err("ValueError", "Precision not allowed in integer format specifier");
-    }
     let mut digits = n.to_radix(radix).trim_start_matches('-').to_string();
     if spec.kind == 'X' {
         digits.make_ascii_uppercase();
@@ -290,7 +330,10 @@ fn float(spec: &Spec, x: f64) -> R<String> {
     text.push_str(suffix);
     let whole_len = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
     let (whole, rest) = text.split_at(whole_len);
-    let negative = x.is_sign_negative() && !x.is_nan();
+    let zero = spec.unsigned_zero
+        && x.is_finite()
+        && !text.split(['e', 'E']).next().unwrap_or("").contains(|c| ('1'..='9').contains(&c));
+    let negative = x.is_sign_negative() && !x.is_nan() && !zero;
     Ok(if x.is_finite() { spec.number(negative, "", whole, rest, 3) } else { spec.number(negative, "", "", rest, 3) })
 }
 

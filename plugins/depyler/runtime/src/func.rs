@@ -218,7 +218,7 @@ pub fn annotated(function: Value, (name, class): (Name, Value)) -> Value {
     if let Value::Func(f) = &function {
         let mut notes = crate::dict::Dict::default();
         notes.set_name(name, class);
-        f.attrs.set("__annotations__", Value::dict(notes));
+        f.attrs.set("__first_note__", Value::dict(notes));
     }
     function
 }
@@ -284,6 +284,15 @@ impl Function {
         let plain = |p: &&Param| matches!(p.take, Take::Positional | Take::Both) && !p.default.is_unbound();
         let values: Vec<Value> = self.params.iter().filter(plain).map(|p| p.default.clone()).collect();
         if values.is_empty() { Value::None } else { Value::tuple(values) }
+    }
+
+    /// `__kwdefaults__`
+    pub fn keyword_defaults(&self) -> Value {
+        let mut out = crate::dict::Dict::default();
+        for p in self.params.iter().filter(|p| matches!(p.take, Take::Keyword) && !p.default.is_unbound()) {
+            out.set_name(p.name, p.default.clone());
+        }
+        if out.is_empty() { Value::None } else { Value::dict(out) }
     }
 
     fn run(&self, args: &Args) -> R {

@@ -24,7 +24,7 @@ pub fn hash(value: &Value) -> R<i64> {
         Value::Set(set) if set.frozen => frozen(set)?,
         Value::Range(range) => tuple(&[range.start.into(), range.stop.into(), range.step.into()])?,
         Value::List(_) | Value::Dict(_) | Value::Set(_) | Value::Bytes(_) | Value::Slice(_) => {
-            return err("TypeError", format!("unhashable type: '{}'", class_of(value).name));
+            return err("TypeError", format!("unhashable type: '{}'", class_of(value).full_name()));
         }
         Value::Obj(object) => return instance(value, object),
         Value::Native(native) => match native.0.hash() {

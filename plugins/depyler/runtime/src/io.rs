@@ -204,7 +204,7 @@ impl Object for Stream {
                     Ok(data.len().into())
                 }
                 Ok(other) => {
-                    let class = crate::class::class_of(other).name;
+                    let class = crate::class::class_of(other).full_name();
                     err("TypeError", format!("a bytes-like object is required, not '{class}'"))
                 }
                 Err(raised) => Err(raised),
@@ -242,7 +242,9 @@ fn written(args: &Args, write: impl FnOnce(&str)) -> R {
             write(text.as_str());
             Ok(text.chars().into())
         }
-        other => err("TypeError", format!("write() argument must be str, not {}", crate::class::class_of(other).name)),
+        other => {
+            err("TypeError", format!("write() argument must be str, not {}", crate::class::class_of(other).full_name()))
+        }
     }
 }
 

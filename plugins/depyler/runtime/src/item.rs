@@ -21,7 +21,7 @@ pub fn index(value: &Value, what: &str) -> R<i64> {
         Value::Obj(_) if !value.plain().is(value) => index(&value.plain(), what),
         Value::Native(native) if matches!(native.0.number(), Some(Value::Int(_))) => index(&value.plain(), what),
         _ => {
-            let class = class_of(value).name;
+            let class = class_of(value).full_name();
             let text = match what {
                 "string" => format!("string indices must be integers, not '{class}'"),
                 "slice" => "slice indices must be integers or None or have an __index__ method".to_string(),
@@ -203,7 +203,7 @@ fn get_other(object: &Value, key: &Value) -> R {
             },
         },
         Value::NativeFn(_) => Ok(object.clone()),
-        _ => err("TypeError", format!("'{}' object is not subscriptable", class_of(object).name)),
+        _ => err("TypeError", format!("'{}' object is not subscriptable", class_of(object).full_name())),
     }
 }
 
@@ -279,7 +279,7 @@ pub fn set_item(object: &Value, key: Value, value: Value) -> R<()> {
             Some(result) => result,
             None => err("TypeError", format!("'{}' object does not support item assignment", native.0.type_name())),
         },
-        _ => err("TypeError", format!("'{}' object does not support item assignment", class_of(object).name)),
+        _ => err("TypeError", format!("'{}' object does not support item assignment", class_of(object).full_name())),
     }
 }
 
@@ -341,7 +341,7 @@ pub fn del_item(object: &Value, key: &Value) -> R<()> {
             Some(result) => result,
             None => err("TypeError", format!("'{}' object doesn't support item deletion", native.0.type_name())),
         },
-        _ => err("TypeError", format!("'{}' object doesn't support item deletion", class_of(object).name)),
+        _ => err("TypeError", format!("'{}' object doesn't support item deletion", class_of(object).full_name())),
     }
 }
 

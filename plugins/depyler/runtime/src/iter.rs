@@ -223,7 +223,7 @@ pub fn iter(value: &Value) -> R<Iteration> {
                     Value::Obj(inner) if inner.class.lookup("__next__").is_some() => Ok(Iteration::Object(iterator)),
                     Value::Native(_) => iter(&iterator),
                     other => {
-                        let kind = class_of(other).name;
+                        let kind = class_of(other).full_name();
                         err("TypeError", format!("iter() returned non-iterator of type '{kind}'"))
                     }
                 };
@@ -253,7 +253,7 @@ pub fn iter(value: &Value) -> R<Iteration> {
 }
 
 fn not_iterable<T>(value: &Value) -> R<T> {
-    err("TypeError", format!("'{}' object is not iterable", class_of(value).name))
+    err("TypeError", format!("'{}' object is not iterable", class_of(value).full_name()))
 }
 
 /// The old protocol: `__getitem__` with 0, 1, 2 … until `IndexError`.
@@ -291,7 +291,7 @@ pub fn next(iterator: &Value) -> R<Option<Value>> {
             let line = iterator.method("readline", &[])?;
             Ok(line.truth()?.then_some(line))
         }
-        _ => err("TypeError", format!("'{}' object is not an iterator", class_of(iterator).name)),
+        _ => err("TypeError", format!("'{}' object is not an iterator", class_of(iterator).full_name())),
     }
 }
 
@@ -320,7 +320,10 @@ pub fn unpack<const N: usize>(value: &Value) -> R<[Value; N]> {
             let mut iteration = match iter(value) {
                 Ok(iteration) => iteration,
                 Err(raised) if raised.is_a("TypeError") && !matches!(value, Value::Obj(_)) => {
-                    return err("TypeError", format!("cannot unpack non-iterable {} object", class_of(value).name));
+                    return err(
+                        "TypeError",
+                        format!("cannot unpack non-iterable {} object", class_of(value).full_name()),
+                    );
                 }
                 Err(raised) => return Err(raised),
             };

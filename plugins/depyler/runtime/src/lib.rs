@@ -34,10 +34,12 @@ pub mod item;
 pub mod iter;
 pub mod library;
 pub mod list_methods;
+pub mod memory;
 pub mod meta;
 pub mod methods;
 pub mod names;
 pub mod native;
+pub mod notes;
 pub mod number;
 #[cfg(feature = "numpy")]
 pub mod numpy;

@@ -347,11 +347,12 @@ pub fn call(this: &Value, name: Name, args: &Args) -> R {
         Some(result) => result,
         None => match field(this, name) {
             Some(value) => crate::call::call(&value, args),
+            None if name == "__class__" => crate::call::call(&Value::Class(class_of(this)), args),
             None if matches!(this, Value::Func(_) | Value::Native(_)) => {
                 let found = crate::attr::get_attr(this, name)?;
                 crate::call::call(&found, args)
             }
-            None => err("AttributeError", format!("'{}' object has no attribute '{name}'", class_of(this).name)),
+            None => err("AttributeError", format!("'{}' object has no attribute '{name}'", class_of(this).full_name())),
         },
     }
 }

@@ -71,7 +71,7 @@ fn logic(op: Op, a: bool, b: bool) -> Option<bool> {
 
 fn unsupported(op: Op, a: &Value, b: &Value) -> R {
     let (sign, _, _, _) = op.names();
-    let (left, right) = (class_of(a).name, class_of(b).name);
+    let (left, right) = (class_of(a).full_name(), class_of(b).full_name());
     match (op, a, b) {
         (Op::Add, Value::Str(_), _) => err("TypeError", format!("can only concatenate str (not \"{right}\") to str")),
         (Op::Add, Value::List(_), _) => {
@@ -366,9 +366,10 @@ pub fn truth(value: &Value) -> R<bool> {
             if object.class.lookup("__bool__").is_some() {
                 return match call_method(value, "__bool__", &[])? {
                     Value::Bool(b) => Ok(b),
-                    other => {
-                        err("TypeError", format!("__bool__ should return bool, returned {}", class_of(&other).name))
-                    }
+                    other => err(
+                        "TypeError",
+                        format!("__bool__ should return bool, returned {}", class_of(&other).full_name()),
+                    ),
                 };
             }
             if object.class.lookup("__len__").is_some() {
@@ -445,7 +446,7 @@ impl Value {
                 _ => plain.invert(),
             };
         }
-        err("TypeError", format!("bad operand type for unary {sign}: '{}'", class_of(self).name))
+        err("TypeError", format!("bad operand type for unary {sign}: '{}'", class_of(self).full_name()))
     }
 
     /// `bool(self)`

@@ -161,7 +161,10 @@ fn integer(d: &Directive, kind: char, value: &Value) -> R<String> {
         },
         _ => {
             let wants = if matches!(kind, 'd' | 'i' | 'u') { "a real number" } else { "an integer" };
-            return err("TypeError", format!("%{kind} format: {wants} is required, not {}", class_of(value).name));
+            return err(
+                "TypeError",
+                format!("%{kind} format: {wants} is required, not {}", class_of(value).full_name()),
+            );
         }
     };
     let (radix, prefix) = match kind {
@@ -190,7 +193,7 @@ fn float(d: &Directive, kind: char, value: &Value) -> R<String> {
                 Value::Float(x) => x,
                 _ => 0.0,
             },
-            _ => return err("TypeError", format!("must be real number, not {}", class_of(value).name)),
+            _ => return err("TypeError", format!("must be real number, not {}", class_of(value).full_name())),
         },
     };
     let precision = d.precision.unwrap_or(6);

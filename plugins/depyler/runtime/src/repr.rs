@@ -263,7 +263,7 @@ pub fn default_repr(value: &Value) -> R<String> {
 fn text_of(value: Value, method: &str) -> R<String> {
     match value.plain() {
         Value::Str(text) => Ok(text.as_str().to_string()),
-        other => err("TypeError", format!("{method} returned non-string (type {})", class_of(&other).name)),
+        other => err("TypeError", format!("{method} returned non-string (type {})", class_of(&other).full_name())),
     }
 }
 

@@ -294,7 +294,7 @@ pub fn enter_context(manager: &Value) -> R {
         None => match manager {
             Value::Native(_) => manager.method("__enter__", &[]),
             _ => {
-                let class = crate::class::class_of(manager).name;
+                let class = crate::class::class_of(manager).full_name();
                 err("TypeError", format!("'{class}' object does not support the context manager protocol"))
             }
         },

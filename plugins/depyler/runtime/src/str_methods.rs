@@ -15,7 +15,9 @@ fn text<'a>(args: &Args<'a>, at: usize, method: Name) -> R<&'a str> {
     let value = args.at(at, method)?;
     match value.as_str() {
         Some(text) => Ok(text),
-        None => err("TypeError", format!("{method}() argument {} must be str, not {}", at + 1, class_of(value).name)),
+        None => {
+            err("TypeError", format!("{method}() argument {} must be str, not {}", at + 1, class_of(value).full_name()))
+        }
     }
 }
 
@@ -146,6 +148,10 @@ pub(crate) fn is_decimal(c: char) -> bool {
 fn titled(c: char) -> String {
     match c {
         'ß' => "Ss".to_string(),
+        'Ǆ' | 'ǅ' | 'ǆ' => "ǅ".to_string(),
+        'Ǉ' | 'ǈ' | 'ǉ' => "ǈ".to_string(),
+        'Ǌ' | 'ǋ' | 'ǌ' => "ǋ".to_string(),
+        'Ǳ' | 'ǲ' | 'ǳ' => "ǲ".to_string(),
         c => c.to_uppercase().to_string(),
     }
 }
@@ -181,7 +187,7 @@ fn join(s: &str, args: &Args) -> R {
         match item.plain().as_str() {
             Some(text) => out.push_str(text),
             None => {
-                let kind = class_of(item).name;
+                let kind = class_of(item).full_name();
                 return err("TypeError", format!("sequence item {at}: expected str instance, {kind} found"));
             }
         }
@@ -199,7 +205,7 @@ fn split(s: &str, args: &Args, from_right: bool) -> R {
     let parts: Vec<String> = match &separator {
         Some(separator) => {
             let Some(separator) = separator.as_str() else {
-                return err("TypeError", format!("must be str or None, not {}", class_of(separator).name));
+                return err("TypeError", format!("must be str or None, not {}", class_of(separator).full_name()));
             };
             if separator.is_empty() {
                 return err("ValueError", "empty separator");
@@ -287,7 +293,7 @@ fn affix(this: &Str, args: &Args, method: Name, test: fn(&str, &str) -> bool) ->
                 }
             }
             None => {
-                let kind = class_of(&candidate).name;
+                let kind = class_of(&candidate).full_name();
                 return err("TypeError", format!("{method} first arg must be str or a tuple of str, not {kind}"));
             }
         }
@@ -298,7 +304,7 @@ fn affix(this: &Str, args: &Args, method: Name, test: fn(&str, &str) -> bool) ->
 fn find(this: &Str, args: &Args, method: Name, last: bool) -> R<Option<usize>> {
     let value = args.at(0, method)?;
     let Some(part) = value.as_str() else {
-        return err("TypeError", format!("must be str, not {}", class_of(value).name));
+        return err("TypeError", format!("must be str, not {}", class_of(value).full_name()));
     };
     let (area, start, valid) = window(this, args, 1)?;
     if !valid {

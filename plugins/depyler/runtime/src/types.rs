@@ -60,6 +60,7 @@ pub fn describe(name: Name) -> Class {
         "frozenset" => of(Layout::Set, construct::frozenset),
         "bytes" => of(Layout::Other, construct::bytes),
         "bytearray" => of(Layout::Other, construct::bytearray),
+        "memoryview" => of(Layout::Other, crate::memory::memoryview),
         "range" => of(Layout::Other, construct::range),
         "slice" => of(Layout::Other, construct::slice),
         "type" => of(Layout::Other, construct::type_),
@@ -98,11 +99,21 @@ pub fn abstract_subclass(class: &Rc<Class>, name: Name) -> bool {
         "Mapping" | "MutableMapping" => builtin(&["dict"]),
         "Set" => builtin(&["set", "frozenset"]),
         "MutableSet" => builtin(&["set"]),
+        _ if registered_number(class, name) => true,
         "Number" | "Complex" => builtin(&["int", "float", "complex"]),
         "Real" => builtin(&["int", "float"]),
         "Rational" | "Integral" => builtin(&["int"]),
         _ => false,
     }
+}
+
+/// Whether a class of the library says that it belongs to an abstract one of `numbers`.
+fn registered_number(class: &Rc<Class>, name: Name) -> bool {
+    std::iter::once(class).chain(&class.rest).any(|class| match (class.module, class.name) {
+        ("fractions", "Fraction") => matches!(name, "Number" | "Complex" | "Real" | "Rational"),
+        ("decimal", "Decimal") => name == "Number",
+        _ => false,
+    })
 }
 
 /// Membership in the abstract classes of `collections.abc`, `numbers` and `typing`.
@@ -135,6 +146,7 @@ pub fn abstract_instance(value: &Value, class: Name) -> bool {
         "Mapping" | "MutableMapping" => matches!(plain, V::Dict(_)),
         "Set" => matches!(plain, V::Set(_)),
         "MutableSet" => type_name(&plain) == "set",
+        "Number" | "Complex" | "Real" | "Rational" if registered_number(&crate::class::class_of(value), class) => true,
         "Number" | "Complex" if type_name(&plain) == "complex" => true,
         "Number" | "Complex" | "Real" => matches!(plain, V::Int(_) | V::Big(_) | V::Bool(_) | V::Float(_)),
         "Rational" | "Integral" => matches!(plain, V::Int(_) | V::Big(_) | V::Bool(_)),

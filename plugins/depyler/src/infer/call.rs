@@ -238,7 +238,7 @@ impl Engine<'_> {
                     }
                 }
             }
-            ("int" | "round", [e]) if matches!(e.kind, ExprKind::Float(x) if x.abs() > 1e18) => {
+            ("int" | "round", [e]) if huge(e) => {
                 self.expr(e);
                 Val::new(Ty::Long)
             }
@@ -382,5 +382,14 @@ impl Engine<'_> {
             .iter()
             .find_map(|m| methods.get(*m))
             .is_some_and(|f| matches!(self.t_of(&self.ty(f.ret)), T::Str))
+    }
+}
+
+/// Whether an expression is a float literal whose int may leave 64 bits.
+fn huge(e: &Expr) -> bool {
+    match &e.kind {
+        ExprKind::Float(x) => x.abs() > 1e18,
+        ExprKind::Unary(_, inner) => huge(inner),
+        _ => false,
     }
 }

@@ -95,9 +95,9 @@ impl Lower<'_> {
 
     /// `doctest.testmod(…)`: the function that runs the examples of this module.
     fn testmod(&mut self, args: &[Arg], at: TextRange) -> Expr {
-        let quiet = |a: &Arg| matches!(a, Arg::Named(name, e) if name == "verbose" && matches!(e.kind, ExprKind::Bool(false) | ExprKind::None));
-        let args: Vec<Arg> = args.iter().filter(|a| !quiet(a)).cloned().collect();
-        let fits = args.iter().all(|a| matches!(a, Arg::Named(name, _) if name == "optionflags"));
+        let args = args.to_vec();
+        let fits =
+            args.iter().all(|a| matches!(a, Arg::Named(name, _) if matches!(name.as_str(), "optionflags" | "verbose")));
         if !fits || !self.statics.contains_key(crate::doctests::ALL) {
             return self.refuse(
                 codes::DOCTEST,

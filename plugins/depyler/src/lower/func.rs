@@ -173,7 +173,7 @@ impl Lower<'_> {
             } else {
                 name
             };
-            if let Place::Cell(rust) = self.place(&name) {
+            if let Place::Cell(rust) = self.place_from(&name, true) {
                 out.insert(rust);
             }
         }

@@ -270,6 +270,9 @@ impl Lower<'_> {
         let Some(found) = catalog::find(module) else {
             return self.refuse(codes::MODULE, at, &format!("module `{module}` is not in the runtime"));
         };
+        if module == catalog::BUILTINS.name {
+            return self.builtin_value(name, at);
+        }
         let path = library_path(found.path, name);
         match found.kind(name) {
             Some(K::Function) => Expr::call_path("py::native_fn", vec![Expr::str(name), Expr::path(path)]),

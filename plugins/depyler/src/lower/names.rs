@@ -82,7 +82,12 @@ impl Lower<'_> {
     }
 
     pub(crate) fn place(&self, name: &str) -> Place {
-        let mut in_function = false;
+        self.place_from(name, false)
+    }
+
+    /// Where a name is; functions and comprehensions inside a class do not see its names.
+    pub(crate) fn place_from(&self, name: &str, in_function: bool) -> Place {
+        let mut in_function = in_function;
         for scope in self.scopes.iter().rev() {
             match scope.kind {
                 Kind::Class if in_function => continue,
@@ -110,7 +115,7 @@ impl Lower<'_> {
                 }
                 return Place::Local(ident(name));
             }
-            in_function |= scope.kind != Kind::Comp;
+            in_function = true;
         }
         self.module_place(name)
     }
@@ -283,7 +288,7 @@ impl Lower<'_> {
             "exec" | "eval" | "compile" | "globals" | "locals" | "__import__" | "breakpoint" => {
                 return self.refuse(codes::DYNAMIC, at, &format!("`{name}` needs a Python interpreter at run time"));
             }
-            "memoryview" | "help" | "credits" | "license" | "copyright" | "EncodingWarning" => {
+            "help" | "credits" | "license" | "copyright" | "EncodingWarning" => {
                 return self.refuse(codes::UNSUPPORTED, at, &format!("`{name}` is not converted"));
             }
             _ => {}

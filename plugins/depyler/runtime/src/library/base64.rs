@@ -10,7 +10,7 @@ fn data(args: &Args, at: usize) -> R<Vec<u8>> {
     match args.at(at, "base64")?.plain() {
         Value::Bytes(bytes) => Ok(bytes.data.borrow().clone()),
         other => {
-            let class = crate::class::class_of(&other).name;
+            let class = crate::class::class_of(&other).full_name();
             err("TypeError", format!("a bytes-like object is required, not '{class}'"))
         }
     }

@@ -54,7 +54,7 @@ pub const BUILTINS: Module = module(
     "builtins",
     "print input abs min max sum sorted any all iter next repr ascii hash id isinstance issubclass callable getattr setattr hasattr delattr vars dir chr ord bin oct hex divmod pow round format exit len_",
     "",
-    "int float complex str bool list dict set frozenset tuple bytes bytearray object type range slice property staticmethod classmethod enumerate zip map filter reversed",
+    "int float complex str bool list dict set frozenset tuple bytes bytearray memoryview object type range slice property staticmethod classmethod enumerate zip map filter reversed",
 );
 
 /// The modules of the library.
@@ -62,7 +62,7 @@ pub const MODULES: &[Module] = &[
     module(
         "math",
         "library::math",
-        "sqrt sin cos tan asin acos atan sinh cosh tanh asinh acosh exp exp2 expm1 erf erfc gamma lgamma fabs degrees radians log log2 log10 log1p atan2 pow fmod copysign hypot dist nextafter ulp remainder floor ceil trunc isnan isinf isfinite isclose gcd lcm factorial comb perm isqrt prod fsum modf frexp ldexp",
+        "sqrt cbrt sin cos tan asin acos atan sinh cosh tanh asinh acosh exp exp2 expm1 erf erfc gamma lgamma fabs degrees radians log log2 log10 log1p atan2 pow fmod copysign hypot dist nextafter ulp remainder floor ceil trunc isnan isinf isfinite isclose gcd lcm factorial comb perm isqrt prod fsum modf frexp ldexp",
         "pi e tau inf nan",
         "",
     ),
@@ -266,6 +266,7 @@ pub const MODULES: &[Module] = &[
         "decimal",
         "ROUND_UP ROUND_DOWN ROUND_HALF_UP ROUND_HALF_DOWN ROUND_HALF_EVEN ROUND_CEILING ROUND_FLOOR ROUND_05UP MAX_PREC MAX_EMAX MIN_EMIN DecimalException Clamped InvalidOperation ConversionSyntax DivisionByZero DivisionUndefined Inexact Rounded Subnormal Overflow Underflow FloatOperation DecimalTuple Context DefaultContext BasicContext ExtendedContext getcontext setcontext localcontext Decimal",
     ),
+    pure("ast", "literal_eval"),
     pure("hmac", "HMAC new digest compare_digest"),
     pure("array", "typecodes array ArrayType"),
     pure(
@@ -326,7 +327,7 @@ pub const MODULES: &[Module] = &[
     pure("traceback", "format_exception_only print_exception print_exc"),
     pure(
         "unittest",
-        "SkipTest TestResult TestCase skip skipIf skipUnless expectedFailure TestSuite TestLoader defaultTestLoader makeSuite TextTestRunner main",
+        "SkipTest TestResult TestCase skip skipIf skipUnless expectedFailure TestSuite TestLoader defaultTestLoader makeSuite TextTestRunner TestProgram main",
     ),
     pure("fnmatch", "translate fnmatchcase fnmatch filter"),
     pure("getopt", "GetoptError error getopt gnu_getopt"),
@@ -478,6 +479,7 @@ pub const PURE: &[(&str, &[&str])] = &[
     ("hashlib", &[]),
     ("struct", &[]),
     ("array", &["struct"]),
+    ("ast", &[]),
     ("hmac", &["hashlib"]),
     ("json", &[]),
     ("decimal", &[]),
@@ -502,5 +504,8 @@ pub const FEATURES: &[&str] = &["numpy"];
 
 /// The module of this name.
 pub fn find(name: &str) -> Option<&'static Module> {
+    if name == BUILTINS.name {
+        return Some(&BUILTINS);
+    }
     MODULES.iter().find(|module| module.name == name)
 }

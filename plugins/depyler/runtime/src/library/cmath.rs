@@ -9,7 +9,7 @@ fn arg(args: &Args, at: usize, name: &str) -> R<Complex> {
     let Some(x) = args.pos.get(at) else { return err("TypeError", format!("{name}() takes exactly one argument")) };
     match of(x)? {
         Some(z) => Ok(z),
-        None => err("TypeError", format!("must be real number, not {}", crate::class::class_of(x).name)),
+        None => err("TypeError", format!("must be real number, not {}", crate::class::class_of(x).full_name())),
     }
 }
 

@@ -18,6 +18,8 @@ struct Field {
     init: bool,
     repr: bool,
     compare: bool,
+    /// Whether it counts for the hash; none means as `compare`.
+    hash: Option<bool>,
     keyword: bool,
     class_var: bool,
     /// `InitVar`: given to `__post_init__`, and not kept.
@@ -63,6 +65,10 @@ pub fn field(args: &Args) -> R {
         init: flag(args, "init", true)?,
         repr: flag(args, "repr", true)?,
         compare: flag(args, "compare", true)?,
+        hash: match args.kwarg("hash") {
+            None | Some(Value::None) => None,
+            Some(value) => Some(crate::ops::truth(&value)?),
+        },
         keyword: flag(args, "kw_only", false)?,
         class_var: false,
         init_only: false,
@@ -151,7 +157,7 @@ fn own_fields(class: &Rc<Class>, keyword: bool) -> Vec<Field> {
     let mut out = vec![];
     let mut keyword = keyword;
     for (name, note) in notes.borrow().pairs() {
-        let (Some(name), Some(note)) = (name.as_str(), note.as_str()) else { continue };
+        let (Some(name), Some(note)) = (name.as_str(), note.as_str().map(str::trim)) else { continue };
         if note == "KW_ONLY" || note.ends_with(".KW_ONLY") {
             keyword = true;
             continue;
@@ -167,6 +173,7 @@ fn own_fields(class: &Rc<Class>, keyword: bool) -> Vec<Field> {
                 init: true,
                 repr: true,
                 compare: true,
+                hash: None,
                 keyword: false,
                 class_var: false,
                 init_only: false,
@@ -213,7 +220,7 @@ fn build(value: &Value, args: &Args) -> R {
     let mut table = Dict::default();
     for field in &fields {
         if matches!(field.default, Value::List(_) | Value::Dict(_) | Value::Set(_)) {
-            let kind = crate::class::class_of(&field.default).name;
+            let kind = crate::class::class_of(&field.default).full_name();
             return err(
                 "ValueError",
                 format!(
@@ -259,6 +266,11 @@ fn build(value: &Value, args: &Args) -> R {
         class.set("__hash__", hash(&fields));
     } else if eq && !own_hash {
         class.set("__hash__", Value::None);
+    }
+    if flag(args, "slots", false)? && class.attrs.get("__slots__").is_none() {
+        let own: Vec<Name> = class.bases.iter().flat_map(all_of).map(|f| f.name).collect();
+        let new = fields.iter().filter(|f| !own.contains(&f.name)).map(|f| Value::str(f.name)).collect();
+        class.set("__slots__", Value::tuple(new));
     }
     if frozen {
         class.set(
@@ -399,7 +411,7 @@ fn ordered(fields: &[Field], op: Name) -> Value {
 }
 
 fn hash(fields: &[Field]) -> Value {
-    let names = compared(fields);
+    let names: Vec<Name> = fields.iter().filter(|f| f.hash.unwrap_or(f.compare)).map(|f| f.name).collect();
     def("__hash__", "self", vec![], move |this: Value| crate::hash::hash(&key(&this, &names)?).map(Value::Int))
 }
 

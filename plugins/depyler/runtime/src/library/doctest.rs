@@ -11,6 +11,12 @@ struct State {
     source: String,
     raised: Option<Exc>,
     attempted: i64,
+    /// Whether every step is shown.
+    verbose: bool,
+    /// Examples per name.
+    counts: Vec<(String, i64)>,
+    /// What has no examples.
+    without: Vec<String>,
     outer: Option<Value>,
     capture: Option<Value>,
 }
@@ -53,7 +59,18 @@ flags!(
 /// `TypeError` when the flags are no number.
 pub fn _start(args: &Args) -> R {
     let flags = crate::item::index(args.at(0, "testmod")?, "int")?;
-    STATE.set(State { flags, ..State::default() });
+    let verbose = match args.pos.get(1) {
+        None | Some(Value::None) => std::env::args().skip(1).any(|arg| arg == "-v"),
+        Some(value) => crate::ops::truth(value)?,
+    };
+    let without = match args.pos.get(2) {
+        Some(Value::List(names)) => names.borrow().iter().filter_map(|n| n.as_str().map(String::from)).collect(),
+        _ if verbose => {
+            crate::run::hole("batuta: PY0301 a report of every step of doctests is not converted for these objects")
+        }
+        _ => vec![],
+    };
+    STATE.set(State { flags, verbose, without, ..State::default() });
     Ok(Value::None)
 }
 
@@ -65,6 +82,12 @@ pub fn _begin(args: &Args) -> R {
     let text = |at: usize| args.pos.get(at).and_then(Value::as_str).unwrap_or("").to_string();
     let capture = crate::io::StringIO(&Args::none())?;
     let outer = crate::io::stdout();
+    if STATE.with_borrow(|state| state.verbose) {
+        let want = text(2);
+        let expecting =
+            if want.is_empty() { "Expecting nothing\n".into() } else { format!("Expecting:\n{}", indented(&want)) };
+        crate::io::write_out(&format!("Trying:\n{}{expecting}", indented(&text(1))));
+    }
     crate::io::replace_stdout(capture.clone());
     STATE.with_borrow_mut(|state| {
         (state.name, state.source) = (text(0), text(1));
@@ -118,6 +141,11 @@ pub fn _end(args: &Args) -> R {
         .sum();
     let (name, source, raised, flags) = STATE.with_borrow_mut(|state| {
         state.attempted += 1;
+        let name = state.name.clone();
+        match state.counts.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, count)) => *count += 1,
+            None => state.counts.push((name, 1)),
+        }
         (state.name.clone(), state.source.clone(), state.raised.take(), state.flags | own)
     });
     let (good, got) = match raised {
@@ -133,7 +161,33 @@ pub fn _end(args: &Args) -> R {
             "batuta: PY0301 {name}: a doctest fails, and its report is not converted\nexample: {source}\nexpected: {want}got: {got}"
         ));
     }
+    if STATE.with_borrow(|state| state.verbose) {
+        crate::io::write_out("ok\n");
+    }
     Ok(Value::None)
+}
+
+/// Lines that are not empty, four places further in.
+fn indented(text: &str) -> String {
+    text.lines().map(|line| if line.is_empty() { "\n".to_string() } else { format!("    {line}\n") }).collect()
+}
+
+/// What `testmod` prints at the end when every step is shown.
+fn summary(state: &State) -> String {
+    let mut out = String::new();
+    if !state.without.is_empty() {
+        out.push_str(&format!("{} items had no tests:\n", state.without.len()));
+        state.without.iter().for_each(|name| out.push_str(&format!("    {name}\n")));
+    }
+    if !state.counts.is_empty() {
+        let mut passed = state.counts.clone();
+        passed.sort();
+        out.push_str(&format!("{} items passed all tests:\n", passed.len()));
+        passed.iter().for_each(|(name, count)| out.push_str(&format!(" {count:>3} tests in {name}\n")));
+    }
+    let items = state.without.len() + state.counts.len();
+    out.push_str(&format!("{} tests in {items} items.\n{0} passed and 0 failed.\nTest passed.\n", state.attempted));
+    out
 }
 
 /// The last lines of a traceback that an example should end with.
@@ -213,6 +267,8 @@ fn ellipsis(want: &str, got: &str) -> bool {
 /// # Errors
 /// None.
 pub fn _results(_: &Args) -> R {
-    let attempted = STATE.with_borrow(|state| state.attempted);
+    let (attempted, report) =
+        STATE.with_borrow(|state| (state.attempted, if state.verbose { summary(state) } else { String::new() }));
+    crate::io::write_out(&report);
     crate::library::collections::named("TestResults", &["failed", "attempted"], vec![Value::Int(0), attempted.into()])
 }

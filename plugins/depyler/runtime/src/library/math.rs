@@ -16,7 +16,7 @@ fn x(args: &Args, at: usize) -> R<f64> {
                     _ => err("TypeError", "must be real number"),
                 }
             }
-            _ => err("TypeError", format!("must be real number, not {}", crate::class::class_of(value).name)),
+            _ => err("TypeError", format!("must be real number, not {}", crate::class::class_of(value).full_name())),
         },
     }
 }
@@ -54,6 +54,7 @@ macro_rules! unary {
 
 unary! {
     sqrt => f64::sqrt;
+    cbrt => f64::cbrt;
     sin => f64::sin;
     cos => f64::cos;
     tan => f64::tan;
@@ -325,7 +326,7 @@ fn integer(value: &Value) -> R {
         Value::Obj(_) => crate::item::index(value, "int").map(Value::Int),
         _ => err(
             "TypeError",
-            format!("'{}' object cannot be interpreted as an integer", crate::class::class_of(value).name),
+            format!("'{}' object cannot be interpreted as an integer", crate::class::class_of(value).full_name()),
         ),
     }
 }

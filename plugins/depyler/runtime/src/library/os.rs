@@ -22,7 +22,7 @@ pub fn path(args: &Args, at: usize) -> R<String> {
         Value::Str(text) => Ok(text.as_str().to_string()),
         other => err(
             "TypeError",
-            format!("expected str, bytes or os.PathLike object, not {}", crate::class::class_of(other).name),
+            format!("expected str, bytes or os.PathLike object, not {}", crate::class::class_of(other).full_name()),
         ),
     }
 }

@@ -300,7 +300,7 @@ fn big(value: &Value) -> R<BigInt> {
         Some(Num::Float(x)) if x.fract() == 0.0 => Ok(BigInt::from_f64(x)),
         _ => err(
             "TypeError",
-            format!("'{}' object cannot be interpreted as an integer", crate::class::class_of(value).name),
+            format!("'{}' object cannot be interpreted as an integer", crate::class::class_of(value).full_name()),
         ),
     }
 }

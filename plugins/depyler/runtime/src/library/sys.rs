@@ -80,7 +80,12 @@ pub fn byteorder() -> Value {
 /// # Errors
 /// `SystemExit` always.
 pub fn exit(args: &Args) -> R {
-    crate::builtins::exit(args)
+    let args = match args.pos {
+        [Value::None] => vec![],
+        [Value::Tuple(items)] => items.to_vec(),
+        other => other.to_vec(),
+    };
+    Err(crate::exc::exception("SystemExit", args))
 }
 
 /// `sys.setrecursionlimit(n)`

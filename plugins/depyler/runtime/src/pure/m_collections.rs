@@ -414,7 +414,17 @@ pub(crate) fn user_dict_eq(self_: Value, other: Value) -> R {
 }
 
 pub(crate) fn user_dict_get(self_: Value, key: Value, default: Value) -> R {
-    Ok(if py::contained(&key, &self_)? { self_.item(&key)? } else { default.clone() })
+    let flow_50: py::Flow = 'try_48: {
+        return Ok(py::attempt!('try_48, self_.item(& key)));
+    };
+    if let py::Flow::Raise(raised_49) = flow_50 {
+        if raised_49.is_a("KeyError") {
+            return Ok(default.clone());
+        } else {
+            return Err(raised_49);
+        }
+    }
+    Ok(Value::None)
 }
 
 pub(crate) fn user_dict_keys(self_: Value) -> R {
@@ -423,23 +433,23 @@ pub(crate) fn user_dict_keys(self_: Value) -> R {
 
 pub(crate) fn user_dict_values(self_: Value) -> R {
     Ok({
-        let mut out_48 = Vec::new();
-        let mut iter_49 = py::iter::iter(&self_)?;
-        while let Some(key) = iter_49.next()? {
-            out_48.push(self_.item(&key)?);
+        let mut out_51 = Vec::new();
+        let mut iter_52 = py::iter::iter(&self_)?;
+        while let Some(key) = iter_52.next()? {
+            out_51.push(self_.item(&key)?);
         }
-        Value::list(out_48)
+        Value::list(out_51)
     })
 }
 
 pub(crate) fn user_dict_items(self_: Value) -> R {
     Ok({
-        let mut out_50 = Vec::new();
-        let mut iter_51 = py::iter::iter(&self_)?;
-        while let Some(key) = iter_51.next()? {
-            out_50.push(py::tuple([key.clone(), self_.item(&key)?]));
+        let mut out_53 = Vec::new();
+        let mut iter_54 = py::iter::iter(&self_)?;
+        while let Some(key) = iter_54.next()? {
+            out_53.push(py::tuple([key.clone(), self_.item(&key)?]));
         }
-        Value::list(out_50)
+        Value::list(out_53)
     })
 }
 
@@ -456,35 +466,35 @@ pub(crate) fn user_dict_update(self_: Value, other: Value, kwargs: Value) -> R {
     let mut key = Value::Unbound;
     let mut value = Value::Unbound;
     if py::builtins::hasattr(&py::pos(&[other.clone(), Value::str("keys")]))?.truth()? {
-        let mut iter_53 = py::iter::iter(&other.method("keys", &[])?)?;
-        while let Some(item_54) = iter_53.next()? {
-            key = item_54;
-            let value_56 = other.item(&key)?;
-            self_.set_item(key.clone(), value_56)?;
+        let mut iter_56 = py::iter::iter(&other.method("keys", &[])?)?;
+        while let Some(item_57) = iter_56.next()? {
+            key = item_57;
+            let value_59 = other.item(&key)?;
+            self_.set_item(key.clone(), value_59)?;
         }
     } else {
-        let mut iter_57 = py::iter::iter(&other)?;
-        while let Some(item_58) = iter_57.next()? {
-            let [item_59, item_60] = py::unpack::<2>(&item_58)?;
-            key = item_59;
-            value = item_60;
-            let value_62 = value.clone();
-            self_.set_item(key.clone(), value_62)?;
+        let mut iter_60 = py::iter::iter(&other)?;
+        while let Some(item_61) = iter_60.next()? {
+            let [item_62, item_63] = py::unpack::<2>(&item_61)?;
+            key = item_62;
+            value = item_63;
+            let value_65 = value.clone();
+            self_.set_item(key.clone(), value_65)?;
         }
     }
-    let mut iter_63 = py::iter::iter(&kwargs)?;
-    while let Some(item_64) = iter_63.next()? {
-        key = item_64;
-        let value_66 = kwargs.item(&key)?;
-        self_.set_item(key.clone(), value_66)?;
+    let mut iter_66 = py::iter::iter(&kwargs)?;
+    while let Some(item_67) = iter_66.next()? {
+        key = item_67;
+        let value_69 = kwargs.item(&key)?;
+        self_.set_item(key.clone(), value_69)?;
     }
     Ok(Value::None)
 }
 
 pub(crate) fn user_dict_setdefault(self_: Value, key: Value, default: Value) -> R {
     if !py::contained(&key, &self_)? {
-        let value_67 = default.clone();
-        self_.set_item(key.clone(), value_67)?;
+        let value_70 = default.clone();
+        self_.set_item(key.clone(), value_70)?;
     }
     Ok(self_.item(&key)?)
 }
@@ -506,8 +516,8 @@ pub(crate) fn user_dict_pop(self_: Value, key: Value, default: Value) -> R {
 }
 
 pub(crate) fn user_dict_popitem(self_: Value) -> R {
-    let mut iter_69 = py::iter::iter(&self_)?;
-    while let Some(key) = iter_69.next()? {
+    let mut iter_72 = py::iter::iter(&self_)?;
+    while let Some(key) = iter_72.next()? {
         let value = self_.item(&key)?;
         self_.del_item(&key)?;
         return Ok(py::tuple([key.clone(), value.clone()]));
@@ -516,10 +526,10 @@ pub(crate) fn user_dict_popitem(self_: Value) -> R {
 }
 
 pub(crate) fn user_dict_clear(self_: Value) -> R {
-    let mut iter_71 = py::iter::iter(
+    let mut iter_74 = py::iter::iter(
         &py::construct::list(&py::pos(&[self_.attr("data")?]))?,
     )?;
-    while let Some(key) = iter_71.next()? {
+    while let Some(key) = iter_74.next()? {
         self_.del_item(&key)?;
     }
     Ok(Value::None)
@@ -587,7 +597,7 @@ pub(crate) fn user_list_len(self_: Value) -> R {
 
 pub(crate) fn user_list_iter(self_: Value) -> R {
     Ok({
-        async fn body_74(yielder: py::Yielder, self_: Value) -> R {
+        async fn body_77(yielder: py::Yielder, self_: Value) -> R {
             let mut i = Value::Int(0);
             while i.is_lt(&Value::from(py::builtins::len(&self_.attr("data")?)?))? {
                 yielder.give(self_.item(&i)?).await?;
@@ -595,7 +605,7 @@ pub(crate) fn user_list_iter(self_: Value) -> R {
             }
             Ok(Value::None)
         }
-        py::generator("__iter__", move |yielder| body_74(yielder, self_))
+        py::generator("__iter__", move |yielder| body_77(yielder, self_))
     })
 }
 
@@ -614,8 +624,8 @@ pub(crate) fn user_list_getitem(self_: Value, i: Value) -> R {
 }
 
 pub(crate) fn user_list_setitem(self_: Value, i: Value, item: Value) -> R {
-    let value_76 = item.clone();
-    self_.attr("data")?.set_item(i.clone(), value_76)?;
+    let value_79 = item.clone();
+    self_.attr("data")?.set_item(i.clone(), value_79)?;
     Ok(Value::None)
 }
 
@@ -645,15 +655,15 @@ pub(crate) fn user_list_add(self_: Value, other: Value) -> R {
 
 pub(crate) fn user_list_iadd(self_: Value, other: Value) -> R {
     {
-        let object_78 = self_.clone();
-        let mut value_80 = object_78.attr("data")?;
-        value_80
+        let object_81 = self_.clone();
+        let mut value_83 = object_81.attr("data")?;
+        value_83
             .add_assign(
                 &py::construct::list(
                     &py::pos(&[self_.method("_plain", &[other.clone()])?]),
                 )?,
             )?;
-        object_78.set_attr("data", value_80)?;
+        object_81.set_attr("data", value_83)?;
     }
     Ok(self_.clone())
 }
@@ -706,14 +716,14 @@ pub(crate) fn user_list_count(self_: Value, item: Value) -> R {
 
 pub(crate) fn user_list_index(self_: Value, item: Value, args: Value) -> R {
     Ok({
-        let object_83 = self_.attr("data")?.clone();
-        let args_84: Vec<Value> = {
-            let mut items_86 = Vec::new();
-            items_86.push(item.clone());
-            items_86.extend(py::iter::to_vec(&args)?);
-            items_86
+        let object_86 = self_.attr("data")?.clone();
+        let args_87: Vec<Value> = {
+            let mut items_89 = Vec::new();
+            items_89.push(item.clone());
+            items_89.extend(py::iter::to_vec(&args)?);
+            items_89
         };
-        py::call::call_method_with(&object_83, "index", &py::pos(&args_84))?
+        py::call::call_method_with(&object_86, "index", &py::pos(&args_87))?
     })
 }
 
@@ -724,20 +734,20 @@ pub(crate) fn user_list_reverse(self_: Value) -> R {
 
 pub(crate) fn user_list_sort(self_: Value, args: Value, kwargs: Value) -> R {
     {
-        let object_87 = self_.attr("data")?.clone();
-        let args_88: Vec<Value> = {
-            let mut items_90 = Vec::new();
-            items_90.extend(py::iter::to_vec(&args)?);
-            items_90
+        let object_90 = self_.attr("data")?.clone();
+        let args_91: Vec<Value> = {
+            let mut items_93 = Vec::new();
+            items_93.extend(py::iter::to_vec(&args)?);
+            items_93
         };
-        let mut keywords_89 = Vec::new();
-        py::call::keywords(&kwargs, &mut keywords_89)?;
+        let mut keywords_92 = Vec::new();
+        py::call::keywords(&kwargs, &mut keywords_92)?;
         py::call::call_method_with(
-            &object_87,
+            &object_90,
             "sort",
             &py::Args {
-                pos: &args_88,
-                kw: &keywords_89,
+                pos: &args_91,
+                kw: &keywords_92,
             },
         )?;
     }
@@ -910,18 +920,18 @@ pub(crate) fn user_string_len(self_: Value) -> R {
 
 pub(crate) fn user_string_iter(self_: Value) -> R {
     Ok({
-        async fn body_93(yielder: py::Yielder, self_: Value) -> R {
-            let mut iter_91 = py::iter::iter(
+        async fn body_96(yielder: py::Yielder, self_: Value) -> R {
+            let mut iter_94 = py::iter::iter(
                 &py::construct::range(
                     &py::pos(&[Value::from(py::builtins::len(&self_.attr("data")?)?)]),
                 )?,
             )?;
-            while let Some(i) = iter_91.next()? {
+            while let Some(i) = iter_94.next()? {
                 yielder.give(self_.item(&i)?).await?;
             }
             Ok(Value::None)
         }
-        py::generator("__iter__", move |yielder| body_93(yielder, self_))
+        py::generator("__iter__", move |yielder| body_96(yielder, self_))
     })
 }
 
@@ -989,17 +999,17 @@ pub(crate) fn user_string_center(self_: Value, width: Value, args: Value) -> R {
                 "__class__",
                 &[
                     {
-                        let object_94 = self_.attr("data")?.clone();
-                        let args_95: Vec<Value> = {
-                            let mut items_97 = Vec::new();
-                            items_97.push(width.clone());
-                            items_97.extend(py::iter::to_vec(&args)?);
-                            items_97
+                        let object_97 = self_.attr("data")?.clone();
+                        let args_98: Vec<Value> = {
+                            let mut items_100 = Vec::new();
+                            items_100.push(width.clone());
+                            items_100.extend(py::iter::to_vec(&args)?);
+                            items_100
                         };
                         py::call::call_method_with(
-                            &object_94,
+                            &object_97,
                             "center",
-                            &py::pos(&args_95),
+                            &py::pos(&args_98),
                         )?
                     },
                 ],
@@ -1009,10 +1019,10 @@ pub(crate) fn user_string_center(self_: Value, width: Value, args: Value) -> R {
 
 pub(crate) fn user_string_count(self_: Value, sub: Value, args: Value) -> R {
     Ok({
-        let object_98 = self_.attr("data")?.clone();
-        let args_99: Vec<Value> = {
-            let mut items_101 = Vec::new();
-            items_101
+        let object_101 = self_.attr("data")?.clone();
+        let args_102: Vec<Value> = {
+            let mut items_104 = Vec::new();
+            items_104
                 .push(
                     if py::builtins::isinstance(
                             &py::pos(&[sub.clone(), global::UserString.load()?]),
@@ -1024,10 +1034,10 @@ pub(crate) fn user_string_count(self_: Value, sub: Value, args: Value) -> R {
                         sub.clone()
                     },
                 );
-            items_101.extend(py::iter::to_vec(&args)?);
-            items_101
+            items_104.extend(py::iter::to_vec(&args)?);
+            items_104
         };
-        py::call::call_method_with(&object_98, "count", &py::pos(&args_99))?
+        py::call::call_method_with(&object_101, "count", &py::pos(&args_102))?
     })
 }
 
@@ -1037,23 +1047,23 @@ pub(crate) fn user_string_encode(self_: Value, encoding: Value, errors: Value) -
 
 pub(crate) fn user_string_endswith(self_: Value, suffix: Value, args: Value) -> R {
     Ok({
-        let object_102 = self_.attr("data")?.clone();
-        let args_103: Vec<Value> = {
-            let mut items_105 = Vec::new();
-            items_105.push(suffix.clone());
-            items_105.extend(py::iter::to_vec(&args)?);
-            items_105
+        let object_105 = self_.attr("data")?.clone();
+        let args_106: Vec<Value> = {
+            let mut items_108 = Vec::new();
+            items_108.push(suffix.clone());
+            items_108.extend(py::iter::to_vec(&args)?);
+            items_108
         };
-        py::call::call_method_with(&object_102, "endswith", &py::pos(&args_103))?
+        py::call::call_method_with(&object_105, "endswith", &py::pos(&args_106))?
     })
 }
 
 pub(crate) fn user_string_find(self_: Value, sub: Value, args: Value) -> R {
     Ok({
-        let object_106 = self_.attr("data")?.clone();
-        let args_107: Vec<Value> = {
-            let mut items_109 = Vec::new();
-            items_109
+        let object_109 = self_.attr("data")?.clone();
+        let args_110: Vec<Value> = {
+            let mut items_112 = Vec::new();
+            items_112
                 .push(
                     if py::builtins::isinstance(
                             &py::pos(&[sub.clone(), global::UserString.load()?]),
@@ -1065,29 +1075,29 @@ pub(crate) fn user_string_find(self_: Value, sub: Value, args: Value) -> R {
                         sub.clone()
                     },
                 );
-            items_109.extend(py::iter::to_vec(&args)?);
-            items_109
+            items_112.extend(py::iter::to_vec(&args)?);
+            items_112
         };
-        py::call::call_method_with(&object_106, "find", &py::pos(&args_107))?
+        py::call::call_method_with(&object_109, "find", &py::pos(&args_110))?
     })
 }
 
 pub(crate) fn user_string_format(self_: Value, args: Value, kwds: Value) -> R {
     Ok({
-        let object_110 = self_.attr("data")?.clone();
-        let args_111: Vec<Value> = {
-            let mut items_113 = Vec::new();
-            items_113.extend(py::iter::to_vec(&args)?);
-            items_113
+        let object_113 = self_.attr("data")?.clone();
+        let args_114: Vec<Value> = {
+            let mut items_116 = Vec::new();
+            items_116.extend(py::iter::to_vec(&args)?);
+            items_116
         };
-        let mut keywords_112 = Vec::new();
-        py::call::keywords(&kwds, &mut keywords_112)?;
+        let mut keywords_115 = Vec::new();
+        py::call::keywords(&kwds, &mut keywords_115)?;
         py::call::call_method_with(
-            &object_110,
+            &object_113,
             "format",
             &py::Args {
-                pos: &args_111,
-                kw: &keywords_112,
+                pos: &args_114,
+                kw: &keywords_115,
             },
         )?
     })
@@ -1095,14 +1105,14 @@ pub(crate) fn user_string_format(self_: Value, args: Value, kwds: Value) -> R {
 
 pub(crate) fn user_string_index(self_: Value, sub: Value, args: Value) -> R {
     Ok({
-        let object_114 = self_.attr("data")?.clone();
-        let args_115: Vec<Value> = {
-            let mut items_117 = Vec::new();
-            items_117.push(sub.clone());
-            items_117.extend(py::iter::to_vec(&args)?);
-            items_117
+        let object_117 = self_.attr("data")?.clone();
+        let args_118: Vec<Value> = {
+            let mut items_120 = Vec::new();
+            items_120.push(sub.clone());
+            items_120.extend(py::iter::to_vec(&args)?);
+            items_120
         };
-        py::call::call_method_with(&object_114, "index", &py::pos(&args_115))?
+        py::call::call_method_with(&object_117, "index", &py::pos(&args_118))?
     })
 }
 
@@ -1145,17 +1155,17 @@ pub(crate) fn user_string_ljust(self_: Value, width: Value, args: Value) -> R {
                 "__class__",
                 &[
                     {
-                        let object_118 = self_.attr("data")?.clone();
-                        let args_119: Vec<Value> = {
-                            let mut items_121 = Vec::new();
-                            items_121.push(width.clone());
-                            items_121.extend(py::iter::to_vec(&args)?);
-                            items_121
+                        let object_121 = self_.attr("data")?.clone();
+                        let args_122: Vec<Value> = {
+                            let mut items_124 = Vec::new();
+                            items_124.push(width.clone());
+                            items_124.extend(py::iter::to_vec(&args)?);
+                            items_124
                         };
                         py::call::call_method_with(
-                            &object_118,
+                            &object_121,
                             "ljust",
-                            &py::pos(&args_119),
+                            &py::pos(&args_122),
                         )?
                     },
                 ],
@@ -1209,14 +1219,14 @@ pub(crate) fn user_string_replace(
 
 pub(crate) fn user_string_rfind(self_: Value, sub: Value, args: Value) -> R {
     Ok({
-        let object_122 = self_.attr("data")?.clone();
-        let args_123: Vec<Value> = {
-            let mut items_125 = Vec::new();
-            items_125.push(sub.clone());
-            items_125.extend(py::iter::to_vec(&args)?);
-            items_125
+        let object_125 = self_.attr("data")?.clone();
+        let args_126: Vec<Value> = {
+            let mut items_128 = Vec::new();
+            items_128.push(sub.clone());
+            items_128.extend(py::iter::to_vec(&args)?);
+            items_128
         };
-        py::call::call_method_with(&object_122, "rfind", &py::pos(&args_123))?
+        py::call::call_method_with(&object_125, "rfind", &py::pos(&args_126))?
     })
 }
 
@@ -1227,17 +1237,17 @@ pub(crate) fn user_string_rjust(self_: Value, width: Value, args: Value) -> R {
                 "__class__",
                 &[
                     {
-                        let object_126 = self_.attr("data")?.clone();
-                        let args_127: Vec<Value> = {
-                            let mut items_129 = Vec::new();
-                            items_129.push(width.clone());
-                            items_129.extend(py::iter::to_vec(&args)?);
-                            items_129
+                        let object_129 = self_.attr("data")?.clone();
+                        let args_130: Vec<Value> = {
+                            let mut items_132 = Vec::new();
+                            items_132.push(width.clone());
+                            items_132.extend(py::iter::to_vec(&args)?);
+                            items_132
                         };
                         py::call::call_method_with(
-                            &object_126,
+                            &object_129,
                             "rjust",
-                            &py::pos(&args_127),
+                            &py::pos(&args_130),
                         )?
                     },
                 ],
@@ -1265,14 +1275,14 @@ pub(crate) fn user_string_splitlines(self_: Value, keepends: Value) -> R {
 
 pub(crate) fn user_string_startswith(self_: Value, prefix: Value, args: Value) -> R {
     Ok({
-        let object_130 = self_.attr("data")?.clone();
-        let args_131: Vec<Value> = {
-            let mut items_133 = Vec::new();
-            items_133.push(prefix.clone());
-            items_133.extend(py::iter::to_vec(&args)?);
-            items_133
+        let object_133 = self_.attr("data")?.clone();
+        let args_134: Vec<Value> = {
+            let mut items_136 = Vec::new();
+            items_136.push(prefix.clone());
+            items_136.extend(py::iter::to_vec(&args)?);
+            items_136
         };
-        py::call::call_method_with(&object_130, "startswith", &py::pos(&args_131))?
+        py::call::call_method_with(&object_133, "startswith", &py::pos(&args_134))?
     })
 }
 

@@ -174,7 +174,7 @@ pub(crate) fn singledispatch(function: Value) -> R {
 
 pub(crate) fn _noted(function: Value) -> R {
     let notes = py::builtins::getattr(
-        &py::pos(&[function.clone(), Value::str("__annotations__"), py::dict([])?]),
+        &py::pos(&[function.clone(), Value::str("__first_note__"), py::dict([])?]),
     )?;
     let mut iter_16 = py::iter::iter(&notes)?;
     while let Some(name) = iter_16.next()? {

@@ -13,6 +13,7 @@ pub(crate) mod global {
         pub (crate) static SkipTest : Global = const { Global::new("SkipTest") }; pub
         (crate) static TestCase : Global = const { Global::new("TestCase") }; pub (crate)
         static TestLoader : Global = const { Global::new("TestLoader") }; pub (crate)
+        static TestProgram : Global = const { Global::new("TestProgram") }; pub (crate)
         static TestResult : Global = const { Global::new("TestResult") }; pub (crate)
         static TestSuite : Global = const { Global::new("TestSuite") }; pub (crate)
         static TextTestRunner : Global = const { Global::new("TextTestRunner") }; pub
@@ -1620,8 +1621,8 @@ pub(crate) fn text_test_runner_run(self_: Value, test: Value) -> R {
     Ok(result.clone())
 }
 
-/// Runs the tests of the program.
-pub(crate) fn main_(
+pub(crate) fn test_program_init(
+    self_: Value,
     module: Value,
     defaultTest: Value,
     argv: Value,
@@ -1634,20 +1635,34 @@ pub(crate) fn main_(
     buffer: Value,
     warnings: Value,
 ) -> R {
-    let result = py::call::call(
-            &global::TextTestRunner.load()?,
-            &py::Args {
-                pos: &[],
-                kw: &[("verbosity", verbosity.clone())],
-            },
-        )?
-        .method(
-            "run",
-            &[global::defaultTestLoader.load()?.method("loadTestsFromModule", &[])?],
+    self_
+        .set_attr(
+            "result",
+            py::call::call(
+                    &global::TextTestRunner.load()?,
+                    &py::Args {
+                        pos: &[],
+                        kw: &[("verbosity", verbosity.clone())],
+                    },
+                )?
+                .method(
+                    "run",
+                    &[
+                        global::defaultTestLoader
+                            .load()?
+                            .method("loadTestsFromModule", &[])?,
+                    ],
+                )?,
         )?;
     if exit.truth()? {
         py::library::sys::exit(
-            &py::pos(&[Value::Bool(!result.method("wasSuccessful", &[])?.truth()?)]),
+            &py::pos(
+                &[
+                    Value::Bool(
+                        !self_.attr("result")?.method("wasSuccessful", &[])?.truth()?,
+                    ),
+                ],
+            ),
         )?;
     }
     Ok(Value::None)
@@ -2307,30 +2322,39 @@ pub(crate) fn run() -> R<()> {
                 );
             class.finish(&[])?
         });
-    global::main_
-        .store(
-            py::documented(
-                py::def(
-                    "main",
-                    "module=, defaultTest=, argv=, testRunner=, testLoader=, exit=, verbosity=, failfast=, catchbreak=, buffer=, warnings=",
-                    [
-                        Value::str("__main__"),
-                        Value::None,
-                        Value::None,
-                        Value::None,
-                        Value::None,
-                        Value::Bool(true),
-                        Value::Int(1),
-                        Value::None,
-                        Value::None,
-                        Value::None,
-                        Value::None,
-                    ],
-                    main_,
-                ),
-                "Runs the tests of the program.",
-            ),
-        );
+    global::TestProgram
+        .store({
+            let class = py::ClassBody::new(
+                "TestProgram",
+                NAME,
+                Value::str("Runs the tests of the program."),
+                &[],
+            )?;
+            class
+                .set(
+                    "__init__",
+                    py::def(
+                        "TestProgram.__init__",
+                        "self, module=, defaultTest=, argv=, testRunner=, testLoader=, exit=, verbosity=, failfast=, catchbreak=, buffer=, warnings=",
+                        [
+                            Value::str("__main__"),
+                            Value::None,
+                            Value::None,
+                            Value::None,
+                            Value::None,
+                            Value::Bool(true),
+                            Value::Int(1),
+                            Value::None,
+                            Value::None,
+                            Value::None,
+                            Value::None,
+                        ],
+                        test_program_init,
+                    ),
+                );
+            class.finish(&[])?
+        });
+    global::main_.store(global::TestProgram.load()?);
     Ok(())
 }
 
@@ -2355,6 +2379,7 @@ pub(crate) fn py_get(name: &str) -> R {
         "defaultTestLoader" => global::defaultTestLoader.load(),
         "makeSuite" => global::makeSuite.load(),
         "TextTestRunner" => global::TextTestRunner.load(),
+        "TestProgram" => global::TestProgram.load(),
         "main" => global::main_.load(),
         _ => Ok(Value::None),
     }

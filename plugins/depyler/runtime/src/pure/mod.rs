@@ -176,6 +176,10 @@ mod m_struct;
 #[rustfmt::skip]
 #[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
 mod m_array;
+#[cfg(feature = "ast")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_ast;
 #[cfg(feature = "hmac")]
 #[rustfmt::skip]
 #[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
@@ -341,6 +345,8 @@ pub fn load(module: &str, name: &str) -> R {
         "struct" => m_struct::py_get(name),
         #[cfg(feature = "array")]
         "array" => m_array::py_get(name),
+        #[cfg(feature = "ast")]
+        "ast" => m_ast::py_get(name),
         #[cfg(feature = "hmac")]
         "hmac" => m_hmac::py_get(name),
         #[cfg(feature = "json")]

@@ -47,7 +47,7 @@ pub fn unbox<T: Typed>(value: &Value) -> T {
 #[track_caller]
 pub fn mismatch(value: &Value, wanted: &str) -> ! {
     let place = std::panic::Location::caller();
-    let class = crate::class::class_of(value).name;
+    let class = crate::class::class_of(value).full_name();
     let (file, line) = (place.file(), place.line());
     crate::run::hole(&format!(
         "batuta: PY0090 {file}:{line}: a value of class `{class}` stands where {wanted} was expected"

@@ -58,7 +58,7 @@ fn chars(value: &Value) -> R<(Vec<char>, bool)> {
         Value::Str(text) => Ok((text.as_str().chars().collect(), false)),
         Value::Bytes(bytes) => Ok((bytes.data.borrow().iter().map(|b| char::from(*b)).collect(), true)),
         other => {
-            let class = crate::class::class_of(other).name;
+            let class = crate::class::class_of(other).full_name();
             err("TypeError", format!("expected string or bytes-like object, got '{class}'"))
         }
     }

@@ -1,0 +1,56 @@
+//! Annotations of classes as programs see them: built-in classes as such, everything else stops the program that looks.
+
+use crate::class::{Class, builtin_class};
+use crate::native::{Object, native};
+use crate::value::{Name, R, Value};
+use std::rc::Rc;
+
+/// An annotation whose value is not known.
+struct Note;
+
+fn unknown<T>() -> T {
+    crate::run::hole("batuta: PY0206 the values of annotations are not known in a converted program")
+}
+
+impl Object for Note {
+    fn type_name(&self) -> Name {
+        "annotation"
+    }
+    fn get_attr(&self, _: &Value, _: Name) -> R<Option<Value>> {
+        unknown()
+    }
+    fn repr(&self) -> Option<R<String>> {
+        unknown()
+    }
+    fn eq(&self, _: &Value) -> Option<R<bool>> {
+        unknown()
+    }
+    fn hash(&self) -> Option<R<i64>> {
+        unknown()
+    }
+    fn truth(&self) -> Option<bool> {
+        unknown()
+    }
+}
+
+/// `class.__annotations__`
+pub fn of(class: &Rc<Class>) -> Value {
+    const KNOWN: [Name; 11] =
+        ["int", "float", "str", "bool", "bytes", "list", "dict", "set", "tuple", "object", "complex"];
+    let mut out = crate::dict::Dict::default();
+    if let Some(Value::Dict(notes)) = class.attrs.get("__annotations__") {
+        for (name, note) in notes.borrow().pairs() {
+            let known = KNOWN.iter().find(|known| note.as_str() == Some(known));
+            let text = note.as_str().and_then(|note| note.strip_suffix(' '));
+            let note = match (known, text) {
+                (Some(known), _) => Value::Class(builtin_class(known)),
+                (None, Some(text)) => Value::str(text),
+                (None, None) => native(Note),
+            };
+            if let Some(name) = name.as_str() {
+                out.set_name(crate::names::intern(name), note);
+            }
+        }
+    }
+    Value::dict(out)
+}
