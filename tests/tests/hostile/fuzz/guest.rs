@@ -61,8 +61,11 @@ pub fn calls() -> usize {
     CALLS.len()
 }
 
+/// One row of [`EXPORTS`].
+type Export = (&'static str, usize, &'static [(usize, u32)]);
+
 /// Exports, their core parameters, and the orders (numbers in [`CALLS`]) that drop borrowed parameters.
-const EXPORTS: &[(&str, usize, &[(usize, u32)])] = &[
+const EXPORTS: &[Export] = &[
     ("transpiler@0.1.0#index", 3, &[(0, 14)]),
     ("transpiler@0.1.0#link", 4, &[]),
     ("transpiler@0.1.0#lower", 4, &[(0, 14), (1, 15)]),

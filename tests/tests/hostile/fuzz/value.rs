@@ -304,7 +304,7 @@ impl<'a> Builder<'a> {
         for word in &mut order[1..] {
             *word = match self.random.below(5) {
                 0 => self.random.word(),
-                1 => BASE + self.random.below(self.data.len()) as u32 & !7,
+                1 => (BASE + self.random.below(self.data.len()) as u32) & !7,
                 2 => 2200,
                 _ => self.random.below(9) as u32,
             };
