@@ -52,7 +52,8 @@ pub(crate) fn ask(store: &mut Store<State>, instance: &Instance, question: &str,
 
 pub(crate) fn describe_graph(store: &mut Store<State>, instance: &Instance) -> Ended<String> {
     let role = super::oracle::Role::new(&mut *store, instance).map_err(trapped)?;
-    role.batuta_plugin_oracle().call_describe_graph(&mut *store).map_err(trapped)?.map_err(refused)
+    let graph = role.batuta_plugin_oracle().call_describe_graph(&mut *store).map_err(trapped)?;
+    validate::graph(graph.map_err(refused)?).map_err(forbidden)
 }
 
 pub(crate) fn index(
