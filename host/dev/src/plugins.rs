@@ -35,7 +35,8 @@ pub fn build() -> Result<PathBuf> {
     let out = shell::target().join("plugins");
     std::fs::create_dir_all(&out).context("cannot create the folder for the bundle")?;
     let bundle = out.join("first-party.bundle");
-    binaries(None)?;
+    let mut bundler = selected();
+    shell::run(bundler.args(["--bin", "batuta-bundle"]))?;
     let mut command = Command::new(shell::target().join("release").join("batuta-bundle"));
     command.arg(&bundle);
     for name in FIRST_PARTY {
@@ -56,17 +57,14 @@ pub fn build() -> Result<PathBuf> {
 pub fn build_batuta() -> Result<PathBuf> {
     let bundle = build()?;
     shell::heading("batuta");
-    binaries(Some(&bundle))?;
+    shell::run(selected().arg("--bins").env("BATUTA_BUNDLE", &bundle))?;
     Ok(shell::target().join("release").join("batuta"))
 }
 
-/// Build the host's programs. The whole workspace is selected, so that every dependency has the features that the tests ask of it and is
-/// compiled once.
-fn binaries(bundle: Option<&Path>) -> Result<()> {
+/// Builds programs of the host. The whole workspace is selected, so that every dependency has the features that the tests ask of it and
+/// is compiled once.
+fn selected() -> Command {
     let mut command = shell::cargo();
-    command.args(["build", "--release", "--locked", "--workspace", "--bins"]);
-    if let Some(bundle) = bundle {
-        command.env("BATUTA_BUNDLE", bundle);
-    }
-    shell::run(&mut command)
+    command.args(["build", "--release", "--locked", "--workspace"]);
+    command
 }

@@ -43,8 +43,11 @@ fn read(path: &OsString) -> Result<Vec<u8>> {
     std::fs::read(path).with_context(|| format!("cannot read {}", path.to_string_lossy()))
 }
 
-/// Whole or not at all.
+/// Whole or not at all; a file that is right already stays, so that nothing is built again for it.
 fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+    if std::fs::read(path).is_ok_and(|there| there == bytes) {
+        return Ok(());
+    }
     let temporary = path.with_extension("new");
     std::fs::write(&temporary, bytes)
         .and_then(|()| std::fs::rename(&temporary, path))
