@@ -171,7 +171,9 @@ fn special(object: &Value, instance: &Rc<Instance>, name: Name) -> R<Option<Valu
         "__traceback__" if instance.class.is_exception() => crate::objects::trace(),
         "__cause__" | "__context__" if instance.class.is_exception() => Value::None,
         "with_traceback" | "add_note" if instance.class.is_exception() => bound(object.clone(), Value::Unbound, name),
-        "value" | "code" | "errno" | "strerror" | "filename" | "name" if instance.class.is_exception() => {
+        "value" | "code" | "errno" | "strerror" | "filename" | "name" | "msg" | "lineno" | "offset" | "text"
+            if instance.class.is_exception() =>
+        {
             return Ok(exception_field(instance, name));
         }
         _ => {
@@ -198,6 +200,12 @@ fn exception_field(instance: &Rc<Instance>, name: Name) -> Option<Value> {
         "errno" if is_a("OSError") => Some(if args.len() < 2 { Value::None } else { arg(0) }),
         "strerror" if is_a("OSError") => Some(arg(1)),
         "filename" if is_a("OSError") => Some(arg(2)),
+        "msg" if is_a("SyntaxError") || is_a("ImportError") => Some(arg(0)),
+        "filename" | "lineno" | "offset" | "text" if is_a("SyntaxError") => {
+            let at = ["filename", "lineno", "offset", "text"].iter().position(|field| *field == name).unwrap_or(0);
+            let place = if let Value::Tuple(place) = arg(1) { place.get(at).cloned() } else { None };
+            Some(place.unwrap_or(Value::None))
+        }
         "name" if is_a("NameError") => {
             let text = arg(0).as_str().unwrap_or("").to_string();
             let named = text.strip_prefix("name '").and_then(|rest| rest.strip_suffix("' is not defined"));

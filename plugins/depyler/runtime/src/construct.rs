@@ -518,6 +518,9 @@ pub fn reversed(args: &Args) -> R {
         Value::Tuple(_) | Value::Str(_) | Value::Bytes(_) | Value::Dict(_) => {
             Iteration::Ready(crate::iter::to_vec(value)?).into_value("reversed")
         }
+        Value::Class(class) if crate::enums::members(class).is_some() => {
+            Iteration::Ready(crate::iter::to_vec(value)?).into_value("reversed")
+        }
         Value::Obj(object) if object.class.lookup("__reversed__").is_some() => value.method("__reversed__", &[])?,
         Value::Obj(object)
             if object.class.lookup("__getitem__").is_some() && object.class.lookup("__len__").is_some() =>
