@@ -139,8 +139,14 @@ fn is_open_float(value: &Expr) -> bool {
         Expr::Lit(Literal::Float(_, None)) => true,
         Expr::Unary(_, inner) => is_open_float(inner),
         Expr::Binary(_, a, b) => is_open_float(a) && is_open_float(b),
+        Expr::If(_, then, Some(otherwise)) => is_open_block(then) && is_open_float(otherwise),
+        Expr::Block(block) => is_open_block(block),
         _ => false,
     }
+}
+
+fn is_open_block(block: &batuta_rust_ir::Block) -> bool {
+    block.tail.as_ref().is_some_and(|tail| is_open_float(tail))
 }
 
 fn find(table: &[(&'static str, &'static str)], name: &str) -> Option<&'static str> {
