@@ -90,7 +90,9 @@ pub(crate) fn read(file: &SourceFile, flags: &Flags, cx: &mut Context<'_>) -> Re
     let Some(text) = file.text() else {
         return Err(vec![Diagnostic::error(codes::ENCODING, "the file is not UTF-8").at(whole)]);
     };
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    // Blanks in place of a byte order mark, so that places are those of the file.
+    let blank = text.strip_prefix('\u{feff}').map(|rest| format!("   {rest}"));
+    let text = blank.as_deref().unwrap_or(text);
     let mut prefix = String::new();
     for define in &flags.defines {
         let (name, value) = define.split_once('=').unwrap_or((define, "1"));
