@@ -92,9 +92,57 @@ fn page(root: &Path) -> String {
     out
 }
 
+/// The part of the README between its marks.
+fn section(root: &Path) -> String {
+    let all: Vec<Golden> = files(&root.join("tests/suite/shell"), "md").iter().map(golden).collect();
+    let (refused, fine): (Vec<&Golden>, Vec<&Golden>) = all.iter().partition(|golden| !golden.findings.is_empty());
+    let bash = fine.iter().filter(|golden| golden.bash).count();
+    let walked = fine.iter().filter(|golden| !way(golden).is_empty()).count();
+    let cases = files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases"), "txt");
+    let cases = cases
+        .iter()
+        .map(|path| fs::read_to_string(path).unwrap().lines().filter(|line| line.starts_with("### ")).count());
+    let codes: Vec<String> = codes()
+        .into_iter()
+        .filter(|(code, _)| code.starts_with("SH0") && code.as_str() < "SH0900")
+        .map(|(code, about)| format!("`{code}` {}", about.trim_end_matches('.')))
+        .collect();
+    format!(
+        "  Supported: {} kinds of script for sh and bash and {bash} for bash alone, each run beside its shell ({walked} of them partly walked at run \
+         time), and {} small cases in both shells.\n  Refused: {} kinds. Codes of the conversion: {}.\n",
+        fine.len() - bash,
+        cases.sum::<usize>(),
+        refused.len(),
+        codes.join("; ")
+    )
+}
+
+const BEGIN: &str = "  <!-- shell, made from the tests -->\n";
+const END: &str = "  <!-- shell, end -->\n";
+
+/// The README around that part, and the part.
+fn readme(root: &Path) -> (String, String, String) {
+    let text = fs::read_to_string(root.join("README.md")).unwrap();
+    let (before, rest) = text.split_once(BEGIN).expect("the README has the mark");
+    let (part, after) = rest.split_once(END).expect("the README has the second mark");
+    (before.to_string(), part.to_string(), after.to_string())
+}
+
+#[test]
+fn the_readme_says_what_the_tests_say() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    assert_eq!(
+        readme(&root).1,
+        section(&root),
+        "`cargo test -p batuta-bashrs --test support_page -- --ignored` writes it"
+    );
+}
+
 #[test]
 #[ignore = "writes a page: `cargo dev scores` runs it"]
 fn writes_what_is_supported() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     fs::write(root.join("tests/scores/shell-support.md"), page(&root)).unwrap();
+    let (before, _, after) = readme(&root);
+    fs::write(root.join("README.md"), before + BEGIN + &section(&root) + END + &after).unwrap();
 }
