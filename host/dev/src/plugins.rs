@@ -2,7 +2,7 @@
 
 use crate::{shell, toolchain};
 use anyhow::{Context, Result, bail};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 /// Embedded in the binary, in this order.
