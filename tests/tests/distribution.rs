@@ -298,6 +298,28 @@ fn grants_are_for_these_bytes_and_can_be_taken_back() {
 }
 
 #[test]
+fn a_plugin_that_traps_shows_where_it_was() {
+    let world = World::with([("p/x.hostile", "x"), ("p/batuta.toml", "[plugin.hostile]\nattack = 'panic'\n")]);
+    let bundle = std::env::var_os("BATUTA_BUNDLE").map(PathBuf::from).expect("run this through `cargo dev ready`");
+    let module = bundle.with_file_name("hostile.core.wasm");
+    world.batuta(&["plugin", "pack", module.to_str().unwrap(), "-o", "hostile.wasm"]).code(0);
+    let nothing = world.batuta(&["plugin", "pack", "hostile.wasm", "--plug", "hostile.wasm", "-o", "both.wasm"]);
+    refused(nothing, "hostile.wasm imports nothing that hostile.wasm exports");
+    let run = |flags: &[&str]| {
+        let arguments = ["transpile", "p", "-o", "out", "--plugin", "hostile.wasm"];
+        world.batuta(&[&arguments[..], flags].concat()).code(1).stderr
+    };
+    let plain = run(&[]);
+    assert!(!plain.contains("trapped in"), "{plain}");
+    let shown = run(&["--guest-backtrace"]);
+    assert!(shown.contains("trapped in `lower` of x.hostile") && !shown.contains("core dump"), "{shown}");
+    let dumped = run(&["--core-dumps", "cores", "--deterministic"]);
+    assert!(dumped.contains("trapped in `lower` of x.hostile") && dumped.contains("core dump: cores"), "{dumped}");
+    let core = std::fs::read(world.path("cores/hostile-lower-0.coredump")).unwrap();
+    assert!(core.starts_with(b"\0asm"), "{} bytes", core.len());
+}
+
+#[test]
 fn a_granted_plugin_stores_uses_tools_and_is_not_cached() {
     let world = World::with([("p/x.hostile", "x")]);
     let bundle = std::env::var_os("BATUTA_BUNDLE").map(PathBuf::from).expect("run this through `cargo dev ready`");

@@ -14,7 +14,7 @@ pub fn run(names: &[String]) -> Result<()> {
     let batuta = plugins::build_batuta()?;
     shell::heading("Benchmarks");
     let mut command = shell::cargo();
-    // The whole workspace is selected for the sake of its features: see `plugins::binaries`.
+    // The whole workspace is selected for the sake of its features: see `plugins::selected`.
     command.args(["bench", "--locked", "--workspace"]).env("BATUTA", batuta);
     command.env("BATUTA_BUNDLE", shell::target().join("plugins").join("first-party.bundle"));
     if names.is_empty() {

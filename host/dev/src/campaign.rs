@@ -26,7 +26,7 @@ pub fn run(arguments: &[String]) -> Result<()> {
     let smith = if name == "components" { Some(smith()?) } else { None };
     shell::heading("Campaign");
     let mut command = shell::cargo();
-    // The whole workspace is selected for the sake of its features: see `plugins::binaries`.
+    // The whole workspace is selected for the sake of its features: see `plugins::selected`.
     command.args([
         "test",
         "--release",

@@ -109,7 +109,9 @@ fn plugged(session: &Session, source: &str, component: Vec<u8>, plugs: &[PathBuf
         Ok((shown, bytes))
     };
     let plugs = plugs.iter().map(read).collect::<anyhow::Result<Vec<_>>>()?;
-    Ok(batuta_authoring::compose::plug((source, &component), &plugs)?)
+    batuta_authoring::compose::plug((source, &component), &plugs).map_err(|error| {
+        Failure::with_remedy(error, "give components that export what `batuta plugin inspect` shows among its imports")
+    })
 }
 
 fn list(plugins: &[PluginInfo]) -> String {

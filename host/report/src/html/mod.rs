@@ -122,7 +122,8 @@ fn files(out: &mut String, report: &Report) -> fmt::Result {
         return Ok(());
     }
     writeln!(out, "<section aria-labelledby=\"files\">\n<h2 id=\"files\">Files</h2>")?;
-    treemap::html(out, report, |file| sides::anchor(report, file))?;
+    let anchors = sides::anchors(report);
+    treemap::html(out, report, &anchors)?;
     let mut table = Table::new(
         "Source files and what became of them",
         &["Source", "Language", "Lines", "Status", "Refused", "Notes", "Rust"],
@@ -132,7 +133,7 @@ fn files(out: &mut String, report: &Report) -> fmt::Result {
         let rust: Vec<String> = file.rust.iter().map(|path| format!("<code>{}</code>", escape(path))).collect();
         let name = format!("<code>{}</code>", escape(&file.source));
         table.row(&[
-            sides::anchor(report, file).map_or(name.clone(), |id| format!("<a href=\"#{id}\">{name}</a>")),
+            anchors.get(file.source.as_str()).map_or(name.clone(), |id| format!("<a href=\"#{id}\">{name}</a>")),
             escape(file.language.as_deref().unwrap_or_default()),
             file.lines.to_string(),
             badge(paint, word),

@@ -2,14 +2,13 @@
 
 use super::write::escape;
 use batuta_pipeline::Report;
-use batuta_pipeline::report::{FileReport, RustSide, Side};
+use batuta_pipeline::report::{RustSide, Side};
 use std::collections::BTreeMap;
 use std::fmt::{self, Write};
 
-/// Name of a file's place in the page.
-pub(super) fn anchor(report: &Report, file: &FileReport) -> Option<String> {
-    let number = report.sides.keys().position(|path| *path == file.source)?;
-    Some(format!("file-{number}"))
+/// Names of places in the page, by the path of the source.
+pub(super) fn anchors(report: &Report) -> BTreeMap<&str, String> {
+    report.sides.keys().enumerate().map(|(number, path)| (path.as_str(), format!("file-{number}"))).collect()
 }
 
 /// All files that can be shown.

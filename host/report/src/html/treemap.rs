@@ -7,6 +7,7 @@ use super::write::escape;
 use crate::words::{self, many};
 use batuta_pipeline::Report;
 use batuta_pipeline::report::{FileReport, FileStatus};
+use std::collections::BTreeMap;
 use std::fmt::{self, Write};
 
 const WIDTH: f64 = 1000.0;
@@ -24,8 +25,8 @@ struct Area {
     height: f64,
 }
 
-/// The picture, with a legend; each area leads to the file's place in the page. `anchors` says which files have one.
-pub(super) fn html(out: &mut String, report: &Report, anchor: impl Fn(&FileReport) -> Option<String>) -> fmt::Result {
+/// The picture, with a legend; an area leads to the file's place in the page where `anchors` has one.
+pub(super) fn html(out: &mut String, report: &Report, anchors: &BTreeMap<&str, String>) -> fmt::Result {
     let mut files: Vec<&FileReport> =
         report.files.iter().filter(|file| file.status != FileStatus::Skipped && file.lines > 0).collect();
     if files.len() < 2 {
@@ -41,7 +42,8 @@ pub(super) fn html(out: &mut String, report: &Report, anchor: impl Fn(&FileRepor
     for (file, area) in files.iter().zip(areas) {
         let (word, paint) = words::status(file.status);
         let title = title(file, word);
-        match anchor(file) {
+        let anchor = anchors.get(file.source.as_str());
+        match anchor {
             Some(id) => write!(out, "<a href=\"#{id}\">")?,
             None => out.push_str("<g>"),
         }
@@ -55,7 +57,7 @@ pub(super) fn html(out: &mut String, report: &Report, anchor: impl Fn(&FileRepor
             area.height
         )?;
         label(out, file, area)?;
-        out.push_str(if anchor(file).is_some() { "</a>\n" } else { "</g>\n" });
+        out.push_str(if anchor.is_some() { "</a>\n" } else { "</g>\n" });
     }
     out.push_str("</svg>\n");
     legend(out, &files)
