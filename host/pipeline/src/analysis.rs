@@ -79,7 +79,7 @@ pub(crate) fn summarise(steps: &Steps, project: &Project, known: &[Known], analy
     let all: Vec<(FileId, Findings)> =
         project.files.iter().map(|file| file.id).zip(analysis.findings.iter().cloned()).collect();
     let input = postcard_bytes(&all);
-    let done = steps.run(Phase::Analysis, plugin, "summarise", &[&input, &postcard_bytes(&known.to_vec())], |cx| {
+    let done = steps.run(Phase::Analysis, plugin, "summarise", &[&input, &postcard_bytes(&known)], |cx| {
         let cx = StepContext { known: known.into(), ..cx.clone() };
         steps.plugins.summarise(plugin, all, &cx)
     });

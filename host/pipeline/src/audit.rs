@@ -1,7 +1,8 @@
 //! The audit log: one JSON object per line for everything that plugins do, in a file of the user's choice.
 //!
-//! What a plugin was given, refused, or failed at is written at once. Calls that went well are the many: they are written together,
-//! at the latest a tenth of a second later, with the next event of another kind, and when the log is closed.
+//! What a plugin was given, refused, or failed at is written at once. Calls that went well are the many: they wait, and are written
+//! with the next event that comes a tenth of a second later or is of another kind, and when the log is closed. A killed process
+//! leaves those out that waited.
 
 use batuta_runtime::powers::{Audit, Event};
 use batuta_system::{Appender, System};
