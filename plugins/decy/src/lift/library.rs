@@ -97,7 +97,7 @@ pub(crate) fn slices(
         let same = element.is_none_or(|element| Some(element) == arg.ty.pointee());
         element = arg.ty.pointee();
         let fits = same && element.is_some_and(|element| is_plain(element, safe.name == "memset"));
-        if bytes && (!fits || matches!(found.base, Base::Str(_))) {
+        if bytes && (!fits || matches!(found.base, Base::Str(_) | Base::Text(_))) {
             return None;
         }
         let chars = arg.ty.pointee().and_then(Type::int).is_some_and(|int| int.bits == 8 && int.signed);
@@ -111,7 +111,7 @@ pub(crate) fn slices(
                 return None;
             }
         }
-        if kind == 'w' && matches!(found.base, Base::Str(_)) {
+        if kind == 'w' && matches!(found.base, Base::Str(_) | Base::Text(_)) {
             return None;
         }
         known |= !matches!(found.base, Base::Str(_));

@@ -8,13 +8,16 @@ mod bridge;
 mod cells;
 mod facts;
 mod library;
+mod own;
 mod rewrite;
 mod scan;
+mod texts;
 
 use crate::analysis::{How, Piece, plan};
 use crate::hir::visit::{Visit, walk_body, walk_expr, walk_stmt};
 use crate::hir::{Body, Expr, ExprKind, FunctionId, ObjectId, Program, Stmt, StmtKind, Storage, Type};
 pub(crate) use cells::{SHARING, cells, shares};
+pub(crate) use facts::SLICE;
 use facts::{Base, Facts};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,6 +28,7 @@ const ROUNDS: usize = 200;
 pub(crate) fn lift(program: &mut Program, alone: bool, rust_output: bool) {
     let mut names = Declared::default();
     names.unit(program);
+    texts::lift(program, alone, &names.locals, &names.pointed);
     let ours = facts::changeable(program, alone, &names.pointed);
     let mut start = Facts::default();
     for (at, function) in program.functions.iter().enumerate() {
@@ -36,6 +40,9 @@ pub(crate) fn lift(program: &mut Program, alone: bool, rust_output: bool) {
     start.lifted = names.locals.iter().copied().filter(|id| is_candidate(program, *id)).collect();
     start.lifted.extend(start.params.iter().copied());
     start.shadowed = names.shadowed;
+    let locals = start.lifted.difference(&start.params).copied().collect();
+    start.owners = own::find(program, &locals);
+    start.base = start.owners.all.iter().map(|id| (*id, Base::Own(*id))).collect();
     let Some(found) = settle(program, &ours, rust_output, start) else { return };
     rewrite::rewrite(program, &found, &ours, rust_output);
 }
@@ -112,7 +119,7 @@ fn prints(program: &Program, rust_output: bool, id: FunctionId, args: &[Expr]) -
 fn texts(program: &Program, id: FunctionId, args: &[Expr]) -> BTreeSet<usize> {
     let pieces = plan(program, &program.function(id).name, args).unwrap_or_default();
     let text = |piece: &Piece| match piece {
-        Piece::Value { arg, how: How::Text, .. } => Some(*arg),
+        Piece::Value { arg, how: How::Text, .. } | Piece::Form { arg, how: How::Text, .. } => Some(*arg),
         _ => None,
     };
     let signed = |at: &usize| args[*at].ty.pointee().and_then(Type::int).is_some_and(|int| int.signed);

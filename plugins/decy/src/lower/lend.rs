@@ -34,6 +34,15 @@ impl Lower<'_> {
                 Some(from) => chars.index(range(Some(from))).ref_(),
             };
         }
+        if let PlaceKind::Temporary(text) = &place.kind
+            && text.ty == Type::Text
+        {
+            let chars = self.text_chars(text);
+            return match from {
+                None => chars,
+                Some(from) => chars.index(range(Some(from))).ref_(),
+            };
+        }
         let slice = matches!(place.kind, PlaceKind::Object(id) if self.lent(id).is_some_and(|lent| lent.slice));
         let target = self.place(place);
         let fixed = crate::analysis::root(place).is_some_and(|id| {
@@ -53,6 +62,13 @@ impl Lower<'_> {
             Some(from) => target.index(range(Some(from))),
         };
         if mutable { target.ref_mut() } else { target.ref_() }
+    }
+
+    /// The characters of a text.
+    pub(super) fn text_chars(&mut self, text: &HExpr) -> Expr {
+        self.uses_runtime = true;
+        let text = self.expr(text);
+        Expr::call_path("c_rt::text_chars", vec![text])
     }
 
     /// A call of a function of the support crate.
