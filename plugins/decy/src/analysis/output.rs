@@ -76,8 +76,8 @@ fn is_quiet(name: &str) -> bool {
     known && !LOUD.contains(&name) && !name.ends_with("_unlocked")
 }
 
-struct Scan<'a> {
-    program: &'a Program,
+struct Scan<'p> {
+    program: &'p Program,
     fine: bool,
 }
 
@@ -93,8 +93,8 @@ pub(crate) fn is_provable(program: &Program) -> bool {
     scan.fine
 }
 
-impl Scan<'_> {
-    fn library(&self, id: FunctionId) -> Option<&str> {
+impl<'p> Scan<'p> {
+    fn library(&self, id: FunctionId) -> Option<&'p str> {
         let function = self.program.function(id);
         (function.body.is_none() && (function.library || !function.signature.prototyped)).then_some(&*function.name)
     }

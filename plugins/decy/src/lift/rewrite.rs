@@ -5,7 +5,7 @@ use super::facts::{Base, Facts, SLICE};
 use super::library;
 use super::own;
 use crate::hir::{
-    Binary, Block, Body, Callee, Comparison, Expr, ExprKind, FunctionId, Int, Lent, Local, ObjectId, Place, PlaceKind, Program,
+    Binary, Block, Body, Callee, Comparison, Expr, ExprKind, FunctionId, Int, Lent, Local, Logical, ObjectId, Place, PlaceKind, Program,
     Stmt, StmtKind, Storage, Terminator, Type,
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -154,9 +154,15 @@ impl Rewrite<'_> {
             }
             StmtKind::Block(body) | StmtKind::Region { body, .. } => self.block(body),
             StmtKind::If { condition, yes, no } => {
+                let known = matches!(condition.kind, ExprKind::Int(_));
                 self.truth(condition);
                 self.block(yes);
                 no.iter_mut().for_each(|no| self.block(no));
+                // What was a test for nothing is decided.
+                if let (false, ExprKind::Int(value)) = (known, &condition.kind) {
+                    let taken = if *value != 0 { Some(std::mem::take(yes)) } else { no.take() };
+                    stmt.kind = StmtKind::Block(taken.unwrap_or_default());
+                }
             }
             StmtKind::While { condition, body, .. } | StmtKind::DoWhile { condition, body, .. } => {
                 self.truth(condition);
@@ -394,9 +400,18 @@ impl Rewrite<'_> {
     fn truth(&mut self, expr: &mut Expr) {
         if expr.ty.is_object_pointer() && self.facts.never_null(expr).is_some() {
             *expr = self.tested(&expr.clone(), true);
-        } else {
-            self.expr(expr);
+            return;
         }
+        self.expr(expr);
+        let ExprKind::Logical { op, left, right } = &mut expr.kind else { return };
+        let decides = i128::from(*op == Logical::Or);
+        let side = match (&left.kind, &right.kind) {
+            (ExprKind::Int(value), _) if *value == decides => left,
+            (ExprKind::Int(_), _) => right,
+            (_, ExprKind::Int(value)) if *value != decides => left,
+            _ => return,
+        };
+        *expr = std::mem::replace(&mut **side, Expr::new(ExprKind::Nothing, Type::Void, expr.origin));
     }
 
     /// The vector that a pointer is given.

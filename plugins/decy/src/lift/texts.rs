@@ -9,7 +9,7 @@ use crate::hir::{
     Body, Callee, Expr, ExprKind, FunctionId, ObjectId, Place, PlaceKind, Program, Stmt, StmtKind, Storage, Terminator,
     Type,
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 /// What is assumed to be texts; it shrinks until it is consistent.
@@ -26,11 +26,12 @@ pub(super) fn lift(program: &mut Program, alone: bool, locals: &BTreeSet<ObjectI
         let mut check = Check { program, texts: &texts, objects: BTreeSet::new(), functions: BTreeSet::new(), here: None };
         check.unit();
         let (objects, functions) = (check.objects, check.functions);
-        if objects.is_empty() && functions.is_empty() {
-            break;
-        }
+        let before = (texts.objects.len(), texts.functions.len());
         texts.objects.retain(|id| !objects.contains(id));
         texts.functions.retain(|id| !functions.contains(id));
+        if (texts.objects.len(), texts.functions.len()) == before {
+            break;
+        }
     }
     rewrite(program, texts);
 }
@@ -58,11 +59,12 @@ fn candidates(
     }
     program.globals.iter().for_each(|global| Visit::expr(&mut uses, &global.init));
     let params: BTreeSet<ObjectId> = program.functions.iter().flat_map(|function| function.params.clone()).collect();
+    let single = single_literals(program);
     let mut out = Texts::default();
     for (at, object) in program.objects.iter().enumerate() {
         let id = ObjectId(at as u32);
         let known = match object.storage {
-            Storage::Automatic => locals.contains(&id) && !params.contains(&id),
+            Storage::Automatic => locals.contains(&id) && !params.contains(&id) && !single.contains(&id),
             Storage::Static { exported } => !exported || alone,
             _ => false,
         };
@@ -79,6 +81,36 @@ fn candidates(
         }
     }
     out
+}
+
+/// Locals that are given one literal and nothing else: an index into it says as much, and can move.
+fn single_literals(program: &Program) -> BTreeSet<ObjectId> {
+    #[derive(Default)]
+    struct Count(BTreeMap<ObjectId, (usize, usize)>);
+    impl Count {
+        fn give(&mut self, id: ObjectId, value: &Expr) {
+            let counts = self.0.entry(id).or_default();
+            counts.0 += 1;
+            counts.1 += usize::from(only_literal(value));
+        }
+    }
+    impl Visit for Count {
+        fn expr(&mut self, expr: &Expr) {
+            if let ExprKind::Assign { place: Place { kind: PlaceKind::Object(id), .. }, value } = &expr.kind {
+                self.give(*id, value);
+            }
+            walk_expr(self, expr);
+        }
+        fn stmt(&mut self, stmt: &Stmt) {
+            if let StmtKind::Let { object, value: Some(value) } = &stmt.kind {
+                self.give(*object, value);
+            }
+            walk_stmt(self, stmt);
+        }
+    }
+    let mut count = Count::default();
+    program.functions.iter().filter_map(|function| function.body.as_ref()).for_each(|body| walk_body(&mut count, body));
+    count.0.into_iter().filter(|(_, counts)| *counts == (1, 1)).map(|(id, _)| id).collect()
 }
 
 impl Texts {
