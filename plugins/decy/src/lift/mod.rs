@@ -4,6 +4,7 @@
 //! reference, and one that is indexed or moved a slice. Everything else stays a raw pointer. The typed form is rewritten before it
 //! is lowered, so that lowering sees arrays and indices.
 
+mod blocks;
 mod bridge;
 mod cells;
 mod facts;
@@ -26,6 +27,7 @@ const ROUNDS: usize = 200;
 
 /// Rewrite a unit; `alone`: no other unit is in the program.
 pub(crate) fn lift(program: &mut Program, alone: bool, rust_output: bool) {
+    blocks::assign(program);
     let mut names = Declared::default();
     names.unit(program);
     texts::lift(program, alone, &names.locals, &names.pointed);
