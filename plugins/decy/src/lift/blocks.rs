@@ -9,16 +9,15 @@ const LARGEST: u64 = 1 << 14;
 
 /// Rewrite them in a unit.
 pub(super) fn assign(program: &mut Program) {
-    let mut bodies = vec![];
-    for function in &program.functions {
-        let mut body = function.body.clone();
+    if !program.functions.iter().any(|function| matches!(function.name.as_str(), "memset" | "memcpy")) {
+        return;
+    }
+    for at in 0..program.functions.len() {
+        let mut body = program.functions[at].body.take();
         if let Some(body) = &mut body {
             walk_body(&mut Assign { program }, body);
         }
-        bodies.push(body);
-    }
-    for (function, body) in program.functions.iter_mut().zip(bodies) {
-        function.body = body;
+        program.functions[at].body = body;
     }
 }
 

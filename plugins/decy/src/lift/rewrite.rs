@@ -19,7 +19,7 @@ struct Rewrite<'a> {
     ours: &'a BTreeSet<FunctionId>,
     rust_output: bool,
     /// The index that goes with a parameter that moves.
-    at: BTreeMap<ObjectId, ObjectId>,
+    at: &'a BTreeMap<ObjectId, ObjectId>,
 }
 
 /// Rewrite all bodies, and the types of what was lifted.
@@ -40,17 +40,11 @@ pub(super) fn rewrite(program: &mut Program, facts: &Facts, ours: &BTreeSet<Func
         at.insert(*id, ObjectId(program.objects.len() as u32));
         program.objects.push(index);
     }
-    let mut bodies = vec![];
-    for function in &program.functions {
-        let mut body = function.body.clone();
-        let mut rewrite = Rewrite { program, facts, ours, rust_output, at: at.clone() };
-        if let Some(body) = &mut body {
-            rewrite.body(body, &function.params);
-        }
-        bodies.push(body);
-    }
-    for (function, body) in program.functions.iter_mut().zip(bodies) {
-        function.body = body;
+    for number in 0..program.functions.len() {
+        let Some(mut body) = program.functions[number].body.take() else { continue };
+        let mut rewrite = Rewrite { program, facts, ours, rust_output, at: &at };
+        rewrite.body(&mut body, &program.functions[number].params);
+        program.functions[number].body = Some(body);
     }
     types(program, facts);
 }

@@ -231,9 +231,8 @@ impl Visit for Check<'_> {
 }
 
 fn rewrite(program: &mut Program, texts: Texts) {
-    let mut bodies = vec![];
-    for (at, function) in program.functions.iter().enumerate() {
-        let mut body = function.body.clone();
+    for at in 0..program.functions.len() {
+        let mut body = program.functions[at].body.take();
         let returns = texts.functions.contains(&FunctionId(at as u32));
         if let Some(body) = &mut body {
             let mut change = Change { program, texts: &texts, returns };
@@ -249,7 +248,7 @@ fn rewrite(program: &mut Program, texts: Texts) {
             }
             visit_mut::walk_body(&mut change, body);
         }
-        bodies.push(body);
+        program.functions[at].body = body;
     }
     let mut inits = vec![];
     for global in &program.globals {
@@ -261,9 +260,6 @@ fn rewrite(program: &mut Program, texts: Texts) {
             change.expr(&mut init);
         }
         inits.push(init);
-    }
-    for (function, body) in program.functions.iter_mut().zip(bodies) {
-        function.body = body;
     }
     for (global, init) in program.globals.iter_mut().zip(inits) {
         global.init = init;
