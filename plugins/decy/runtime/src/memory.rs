@@ -43,13 +43,32 @@ pub fn memcpy<T: Copy>(to: &mut [T], from: &[T], bytes: u64) {
 /// An array on the heap; what C leaves open in it is zero.
 #[must_use]
 pub fn heap<T: Clone>(zero: T, count: u64) -> Vec<T> {
-    vec![zero; checked(count)]
+    match checked(count) {
+        // Also an array without elements is something.
+        0 => Vec::with_capacity(1),
+        count => vec![zero; count],
+    }
+}
+
+/// A pointer that owns no array is null.
+#[must_use]
+#[allow(clippy::ptr_arg)] // what no array is, a slice does not tell
+pub fn is_nothing<T>(array: &Vec<T>) -> bool {
+    array.capacity() == 0
+}
+
+/// A pointer that owns an array is not null.
+#[must_use]
+#[allow(clippy::ptr_arg)]
+pub fn is_something<T>(array: &Vec<T>) -> bool {
+    array.capacity() != 0
 }
 
 /// The same array with another number of elements.
 #[must_use]
 pub fn resized<T: Clone>(mut array: Vec<T>, zero: T, count: u64) -> Vec<T> {
     array.resize(checked(count), zero);
+    array.reserve(usize::from(count == 0));
     array
 }
 

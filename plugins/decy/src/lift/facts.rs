@@ -114,15 +114,16 @@ impl Facts {
         self.owners.all.contains(&id) && self.lifted.contains(&id)
     }
 
-    /// The variable that an expression compares with nothing, when it is never nothing.
-    pub(super) fn never_null(&self, expr: &Expr) -> Option<ObjectId> {
+    /// The variable that an expression compares with nothing, when that is known: only an owner may own nothing.
+    pub(super) fn testable(&self, expr: &Expr) -> Option<ObjectId> {
         let place = match &super::scan::bare(expr).kind {
             ExprKind::Load(place) => place,
             ExprKind::Assign { place, .. } if matches!(place.kind, PlaceKind::Object(id) if self.owns(id)) => place,
             _ => return None,
         };
         let PlaceKind::Object(id) = place.kind else { return None };
-        (self.lifted.contains(&id) && !self.owners.nullable.contains(&id)).then_some(id)
+        let led = matches!(self.base.get(&id), Some(Base::Own(owner)) if *owner != id && self.owners.nullable.contains(owner));
+        (self.lifted.contains(&id) && !led).then_some(id)
     }
 
     /// The base can be named wherever the pointer is used.

@@ -43,7 +43,7 @@ pub(crate) fn lift(program: &mut Program, alone: bool, rust_output: bool) {
     start.lifted.extend(start.params.iter().copied());
     start.shadowed = names.shadowed;
     let locals = start.lifted.difference(&start.params).copied().collect();
-    start.owners = own::find(program, &locals);
+    start.owners = own::find(program, &locals, &ours);
     start.base = start.owners.all.iter().map(|id| (*id, Base::Own(*id))).collect();
     let Some(found) = settle(program, &ours, rust_output, start) else { return };
     rewrite::rewrite(program, &found, &ours, rust_output);
@@ -61,6 +61,7 @@ fn settle(program: &Program, ours: &BTreeSet<FunctionId>, rust_output: bool, sta
     let statics = addressed(program);
     let followed = bridge::followed(program);
     let mut scan = scan::Scan {
+        here: FunctionId(0),
         program,
         ours,
         rust_output,

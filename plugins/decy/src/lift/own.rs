@@ -7,7 +7,8 @@ use super::facts::SLICE;
 use super::scan::bare;
 use crate::hir::visit::{Visit, walk_body, walk_expr, walk_stmt};
 use crate::hir::{
-    Binary, Body, Callee, Expr, ExprKind, FunctionId, Int, ObjectId, Place, PlaceKind, Program, Stmt, StmtKind, Type,
+    Binary, Body, Callee, Expr, ExprKind, FunctionId, Int, ObjectId, Place, PlaceKind, Program, Stmt, StmtKind,
+    Terminator, Type,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -24,6 +25,8 @@ pub(super) struct Owners {
     pub fixed: BTreeSet<ObjectId>,
     /// Those that may own nothing.
     pub nullable: BTreeSet<ObjectId>,
+    /// Functions that hand over what they own.
+    pub functions: BTreeSet<FunctionId>,
 }
 
 /// What a pointer is given.
@@ -34,11 +37,17 @@ struct Given {
     early: usize,
     nothing: usize,
     others: usize,
+    /// Functions that hand it over.
+    from: BTreeSet<FunctionId>,
 }
 
 struct Find<'a> {
     program: &'a Program,
     given: BTreeMap<ObjectId, Given>,
+    /// Functions that may hand over an array, and those of them that may hand over nothing.
+    functions: BTreeSet<FunctionId>,
+    nothing: BTreeSet<FunctionId>,
+    here: FunctionId,
     /// The statement is one of those that run once.
     early: bool,
 }
@@ -54,7 +63,7 @@ pub(super) enum Request<'e> {
 }
 
 /// The request whose result goes into `id`.
-pub(super) fn request<'e>(program: &Program, id: ObjectId, value: &'e Expr) -> Option<Request<'e>> {
+pub(super) fn request<'e>(program: &Program, id: Option<ObjectId>, value: &'e Expr) -> Option<Request<'e>> {
     let ExprKind::Call { callee: Callee::Direct(function), args } = &bare(value).kind else { return None };
     let function = program.function(*function);
     if function.body.is_some() || !function.library {
@@ -64,9 +73,26 @@ pub(super) fn request<'e>(program: &Program, id: ObjectId, value: &'e Expr) -> O
     match (function.name.as_str(), args.as_slice()) {
         ("malloc", [bytes]) if fits(bytes) => Some(Request::Bytes(bytes)),
         ("calloc", [count, bytes]) if fits(count) && fits(bytes) => Some(Request::Elements(count, bytes)),
-        ("realloc", [from, bytes]) if fits(bytes) && is_object(bare(from), id) => Some(Request::Resized(bytes)),
+        ("realloc", [from, bytes]) if fits(bytes) && id.is_some_and(|id| is_object(bare(from), id)) => Some(Request::Resized(bytes)),
         _ => None,
     }
+}
+
+/// The function that hands its array over to `id`.
+pub(super) fn handed(program: &Program, functions: &BTreeSet<FunctionId>, to: &Type, value: &Expr) -> Option<FunctionId> {
+    let ExprKind::Call { callee: Callee::Direct(function), .. } = &bare(value).kind else { return None };
+    let same = program.function(*function).signature.ret.pointee() == to.pointee();
+    (functions.contains(function) && same).then_some(*function)
+}
+
+/// Functions whose result is theirs to change, and a pointer that could own something.
+fn functions(program: &Program, ours: &BTreeSet<FunctionId>) -> BTreeSet<FunctionId> {
+    let plain = |id: &FunctionId| {
+        let function = program.function(*id);
+        let element = function.signature.ret.pointee();
+        !function.noreturn && element.is_some_and(|element| is_plain(program, element))
+    };
+    ours.iter().copied().filter(plain).collect()
 }
 
 fn is_object(expr: &Expr, id: ObjectId) -> bool {
@@ -97,16 +123,28 @@ pub(super) fn freed(program: &Program, id: FunctionId, args: &[Expr]) -> Option<
 }
 
 /// Find the owners among these locals.
-pub(super) fn find(program: &Program, locals: &BTreeSet<ObjectId>) -> Owners {
-    let mut find = Find { program, given: BTreeMap::new(), early: false };
-    for function in &program.functions {
+pub(super) fn find(program: &Program, locals: &BTreeSet<ObjectId>, ours: &BTreeSet<FunctionId>) -> Owners {
+    let functions = functions(program, ours);
+    let (given, nothing, here) = (BTreeMap::new(), BTreeSet::new(), FunctionId(0));
+    let mut find = Find { program, given, functions, nothing, here, early: false };
+    for (at, function) in program.functions.iter().enumerate() {
+        find.here = FunctionId(at as u32);
+        let ends = match &function.body {
+            Some(Body::Graph(graph)) => graph.blocks.iter().map(|(_, end)| end).collect(),
+            _ => vec![],
+        };
+        for end in ends {
+            if let Terminator::Return(Some(value)) = end {
+                find.returned(value);
+            }
+        }
         match &function.body {
             Some(Body::Blocks(stmts)) => stmts.iter().for_each(|stmt| find.top(stmt)),
             Some(body @ Body::Graph(graph)) if !graph.lands => walk_body(&mut find, body),
             _ => {}
         }
     }
-    let mut out = Owners::default();
+    let mut out = Owners { functions: find.functions, ..Owners::default() };
     for (id, given) in find.given {
         let element = program.object(id).ty.pointee();
         let plain = element.is_some_and(|element| is_plain(program, element));
@@ -114,9 +152,13 @@ pub(super) fn find(program: &Program, locals: &BTreeSet<ObjectId>) -> Owners {
             continue;
         }
         out.all.insert(id);
-        if given.nothing > 0 {
+        if given.nothing > 0 || given.from.iter().any(|function| find.nothing.contains(function)) {
             out.nullable.insert(id);
-        } else if given.arrays == 1 && given.early == 1 {
+        }
+        if given.nothing > 0 {
+            continue;
+        }
+        if given.arrays == 1 && given.early == 1 {
             out.fixed.insert(id);
         }
     }
@@ -160,16 +202,25 @@ impl Find<'_> {
     }
 
     fn give(&mut self, id: ObjectId, value: &Expr) {
-        let array = request(self.program, id, value).is_some();
+        let array = request(self.program, Some(id), value).is_some();
         let (early, null) = (self.early, is_null(value));
+        let from = handed(self.program, &self.functions, &self.program.object(id).ty, value);
         let given = self.given.entry(id).or_default();
-        if array {
+        given.from.extend(from);
+        if array || from.is_some() {
             given.arrays += 1;
             given.early += usize::from(early);
         } else if null {
             given.nothing += 1;
         } else {
             given.others += 1;
+        }
+    }
+
+    /// What a function hands over may be nothing.
+    fn returned(&mut self, value: &Expr) {
+        if is_null(value) || matches!(bare(value).kind, ExprKind::Call { .. }) {
+            self.nothing.insert(self.here);
         }
     }
 
@@ -202,6 +253,7 @@ impl Visit for Find<'_> {
     fn stmt(&mut self, stmt: &Stmt) {
         match &stmt.kind {
             StmtKind::Let { object, value: Some(value) } => self.give(*object, value),
+            StmtKind::Return(Some(value)) => self.returned(value),
             StmtKind::Vla { object, .. } => {
                 let early = usize::from(self.early);
                 let given = self.given.entry(*object).or_default();
@@ -215,8 +267,14 @@ impl Visit for Find<'_> {
 }
 
 /// The vector that answers a request; `expr` rewrites the sizes.
-pub(super) fn vector(program: &Program, id: ObjectId, request: &Request<'_>, mut expr: impl FnMut(&mut Expr)) -> Expr {
-    let element = program.object(id).ty.pointee().cloned().unwrap_or(Type::Void);
+pub(super) fn vector(
+    program: &Program,
+    id: Option<ObjectId>,
+    pointer: &Type,
+    request: &Request<'_>,
+    mut expr: impl FnMut(&mut Expr),
+) -> Expr {
+    let element = pointer.pointee().cloned().unwrap_or(Type::Void);
     let size = i128::from(size(program, &element));
     let mut rewritten = |value: &Expr| {
         let mut value = value.clone();
@@ -238,7 +296,7 @@ pub(super) fn vector(program: &Program, id: ObjectId, request: &Request<'_>, mut
     let origin = count.origin;
     let zero = Expr::new(ExprKind::Zero, element, origin);
     let mut args = vec![zero, wide(count)];
-    if old {
+    if let (true, Some(id)) = (old, id) {
         let place = Place { kind: PlaceKind::Object(id), ty: ty.clone(), origin };
         args.insert(0, Expr::new(ExprKind::Load(place), ty.clone(), origin));
     }

@@ -20,6 +20,8 @@ struct Rewrite<'a> {
     rust_output: bool,
     /// The index that goes with a parameter that moves.
     at: &'a BTreeMap<ObjectId, ObjectId>,
+    /// The pointer that the function hands over.
+    returns: Option<Type>,
 }
 
 /// Rewrite all bodies, and the types of what was lifted.
@@ -42,7 +44,9 @@ pub(super) fn rewrite(program: &mut Program, facts: &Facts, ours: &BTreeSet<Func
     }
     for number in 0..program.functions.len() {
         let Some(mut body) = program.functions[number].body.take() else { continue };
-        let mut rewrite = Rewrite { program, facts, ours, rust_output, at: &at };
+        let hands = facts.owners.functions.contains(&FunctionId(number as u32));
+        let returns = hands.then(|| program.functions[number].signature.ret.clone());
+        let mut rewrite = Rewrite { program, facts, ours, rust_output, at: &at, returns };
         rewrite.body(&mut body, &program.functions[number].params);
         program.functions[number].body = Some(body);
     }
@@ -64,6 +68,10 @@ fn types(program: &mut Program, facts: &Facts) {
         } else if is_cursor(facts, *id) {
             object.ty = INDEX;
         }
+    }
+    for id in &facts.owners.functions {
+        let signature = &mut program.functions[id.0 as usize].signature;
+        signature.ret = slice_of(&signature.ret.pointee().cloned().unwrap_or(Type::Void));
     }
     let objects = &program.objects;
     for function in &mut program.functions {
@@ -109,8 +117,8 @@ impl Rewrite<'_> {
                         Terminator::Branch { condition: value, .. }
                         | Terminator::Computed(value)
                         | Terminator::Land { buffer: value, .. }
-                        | Terminator::Switch { on: value, .. }
-                        | Terminator::Return(Some(value)) => self.expr(value),
+                        | Terminator::Switch { on: value, .. } => self.expr(value),
+                        Terminator::Return(Some(value)) => self.returned(value),
                         _ => {}
                     }
                 }
@@ -143,6 +151,7 @@ impl Rewrite<'_> {
                 stmt.kind = StmtKind::Let { object: *object, value: Some(value) };
             }
             StmtKind::Vla { count: expr, .. } | StmtKind::Cleanup(expr) => self.expr(expr),
+            StmtKind::Return(Some(value)) => self.returned(value),
             StmtKind::Let { value, .. } | StmtKind::Return(value) => {
                 value.iter_mut().for_each(|value| self.expr(value))
             }
@@ -374,12 +383,12 @@ impl Rewrite<'_> {
 
     /// A pointer that is never null beside nothing.
     fn is_test(&self, pointer: &Expr, null: &Expr) -> bool {
-        own::is_null(null) && pointer.ty.is_object_pointer() && self.facts.never_null(pointer).is_some()
+        own::is_null(null) && pointer.ty.is_object_pointer() && self.facts.testable(pointer).is_some()
     }
 
     /// What a comparison of such a pointer with nothing gives.
     fn tested(&mut self, pointer: &Expr, differs: bool) -> Expr {
-        let known = Expr::new(ExprKind::Int(differs.into()), Type::INT, pointer.origin);
+        let known = self.known(pointer, differs);
         match &super::scan::bare(pointer).kind {
             ExprKind::Assign { place: Place { kind: PlaceKind::Object(id), .. }, value } => {
                 let first = Box::new(self.set(*id, Some(value), pointer.origin));
@@ -390,9 +399,24 @@ impl Rewrite<'_> {
         }
     }
 
+    fn known(&self, pointer: &Expr, differs: bool) -> Expr {
+        let origin = pointer.origin;
+        match self.facts.testable(pointer) {
+            Some(id) if self.facts.owners.nullable.contains(&id) => {
+                let ty = slice_of(&self.program.object(id).ty.pointee().cloned().unwrap_or(Type::Void));
+                let place = Place { kind: PlaceKind::Object(id), ty: ty.clone(), origin };
+                let name = if differs { "is_something" } else { "is_nothing" };
+                let kind = ExprKind::Support { name, args: vec![Expr::new(ExprKind::Load(place), ty, origin)] };
+                let test = Expr::new(kind, Type::Bool, origin);
+                Expr::new(ExprKind::Cast(Box::new(test)), Type::INT, origin)
+            }
+            _ => Expr::new(ExprKind::Int(differs.into()), Type::INT, origin),
+        }
+    }
+
     /// An expression of which only matters whether it is zero.
     fn truth(&mut self, expr: &mut Expr) {
-        if expr.ty.is_object_pointer() && self.facts.never_null(expr).is_some() {
+        if expr.ty.is_object_pointer() && self.facts.testable(expr).is_some() {
             *expr = self.tested(&expr.clone(), true);
             return;
         }
@@ -410,13 +434,34 @@ impl Rewrite<'_> {
 
     /// The vector that a pointer is given.
     fn owned(&mut self, id: ObjectId, value: &Expr) -> Expr {
-        match own::request(self.program, id, value) {
-            Some(request) => own::vector(self.program, id, &request, |size| self.expr(size)),
-            None => {
-                let pointee = self.program.object(id).ty.pointee().cloned().unwrap_or(Type::Void);
-                Expr::new(ExprKind::Zero, slice_of(&pointee), value.origin)
-            }
+        self.obtained(Some(id), &self.program.object(id).ty, value)
+    }
+
+    fn obtained(&mut self, id: Option<ObjectId>, to: &Type, value: &Expr) -> Expr {
+        if let Some(request) = own::request(self.program, id, value) {
+            return own::vector(self.program, id, to, &request, |size| self.expr(size));
         }
+        let ty = slice_of(&to.pointee().cloned().unwrap_or(Type::Void));
+        if own::handed(self.program, &self.facts.owners.functions, to, value).is_none() {
+            return Expr::new(ExprKind::Zero, ty, value.origin);
+        }
+        let mut call = super::scan::bare(value).clone();
+        self.expr(&mut call);
+        Expr { ty, ..call }
+    }
+
+    /// What a function returns.
+    fn returned(&mut self, value: &mut Expr) {
+        let Some(to) = self.returns.clone() else { return self.expr(value) };
+        let bare = super::scan::bare(value);
+        *value = match &bare.kind {
+            ExprKind::Load(Place { kind: PlaceKind::Object(id), .. }) if self.facts.owns(*id) => {
+                let ty = slice_of(&to.pointee().cloned().unwrap_or(Type::Void));
+                let place = Place { kind: PlaceKind::Object(*id), ty: ty.clone(), origin: bare.origin };
+                Expr::new(ExprKind::Load(place), ty, bare.origin)
+            }
+            _ => self.obtained(None, &to, value),
+        };
     }
 
     /// Give a pointer a vector, or take it away.

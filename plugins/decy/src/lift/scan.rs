@@ -7,11 +7,13 @@ use super::own;
 use crate::analysis::root;
 use crate::hir::visit::{Visit, walk_body, walk_expr, walk_place, walk_stmt};
 use crate::hir::{
-    Callee, Comparison, Expr, ExprKind, FunctionId, ObjectId, Place, PlaceKind, Program, Stmt, StmtKind, Storage, Type,
+    Body, Callee, Comparison, Expr, ExprKind, FunctionId, ObjectId, Place, PlaceKind, Program, Stmt, StmtKind, Storage, Terminator, Type,
 };
 use std::collections::BTreeSet;
 
 pub(super) struct Scan<'a> {
+    /// The function that is looked at.
+    pub here: FunctionId,
     pub program: &'a Program,
     /// Functions whose parameters can change.
     pub ours: &'a BTreeSet<FunctionId>,
@@ -28,9 +30,24 @@ pub(super) struct Scan<'a> {
 impl Scan<'_> {
     /// Look at the whole unit once.
     pub(super) fn unit(&mut self) {
-        for function in &self.program.functions {
-            if let Some(body) = &function.body {
-                walk_body(self, body);
+        for (at, function) in self.program.functions.iter().enumerate() {
+            self.here = FunctionId(at as u32);
+            match &function.body {
+                Some(Body::Graph(graph)) => {
+                    for (block, end) in &graph.blocks {
+                        block.iter().for_each(|stmt| self.stmt(stmt));
+                        match end {
+                            Terminator::Return(Some(value)) => self.returned(value),
+                            Terminator::Branch { condition: value, .. }
+                            | Terminator::Computed(value)
+                            | Terminator::Land { buffer: value, .. }
+                            | Terminator::Switch { on: value, .. } => self.expr(value),
+                            _ => {}
+                        }
+                    }
+                }
+                Some(body) => walk_body(self, body),
+                None => {}
             }
         }
         for global in &self.program.globals {
@@ -98,16 +115,59 @@ impl Scan<'_> {
         }
     }
 
+    /// An owner is given a fresh array, that of a function, or nothing.
+    fn obtained(&mut self, id: Option<ObjectId>, to: &Type, value: &Expr) -> bool {
+        match own::request(self.program, id, value) {
+            Some(own::Request::Bytes(bytes) | own::Request::Resized(bytes)) => self.expr(bytes),
+            Some(own::Request::Elements(count, bytes)) => {
+                self.expr(count);
+                self.expr(bytes);
+            }
+            None => {
+                let Some(from) = own::handed(self.program, &self.facts.owners.functions, to, value) else {
+                    return own::is_null(value);
+                };
+                let ExprKind::Call { args, .. } = &bare(value).kind else { return false };
+                if self.ours.contains(&from) {
+                    self.lend(from, args);
+                } else {
+                    args.iter().for_each(|arg| self.expr(arg));
+                }
+            }
+        }
+        true
+    }
+
+    /// A function returns a value.
+    fn returned(&mut self, value: &Expr) {
+        if !self.facts.owners.functions.contains(&self.here) {
+            return self.expr(value);
+        }
+        let to = self.program.function(self.here).signature.ret.clone();
+        let own = match &bare(value).kind {
+            ExprKind::Load(Place { kind: PlaceKind::Object(id), .. }) => {
+                self.facts.owns(*id) && self.program.object(*id).ty.pointee() == to.pointee()
+            }
+            _ => false,
+        };
+        if !own && !self.obtained(None, &to, value) {
+            self.keep(self.here);
+            self.expr(value);
+        }
+    }
+
+    /// What a function returns stays a pointer.
+    fn keep(&mut self, id: FunctionId) {
+        self.changed |= self.facts.owners.functions.remove(&id);
+    }
+
     /// A pointer gets a value.
     fn source(&mut self, id: ObjectId, value: &Expr) {
         if self.facts.owns(id) {
-            match own::request(self.program, id, value) {
-                Some(own::Request::Bytes(bytes) | own::Request::Resized(bytes)) => self.expr(bytes),
-                Some(own::Request::Elements(count, bytes)) => {
-                    self.expr(count);
-                    self.expr(bytes);
-                }
-                None => {}
+            let to = self.program.object(id).ty.clone();
+            if !self.obtained(Some(id), &to, value) {
+                self.give_up(id);
+                self.expr(value);
             }
             return;
         }
@@ -355,7 +415,7 @@ impl Scan<'_> {
     /// An expression of which only matters whether it is zero.
     fn truth(&mut self, expr: &Expr) {
         match &expr.kind {
-            _ if expr.ty.is_object_pointer() && self.facts.never_null(expr).is_some() => self.tested(expr),
+            _ if expr.ty.is_object_pointer() && self.facts.testable(expr).is_some() => self.tested(expr),
             ExprKind::Logical { left, right, .. } => {
                 self.truth(left);
                 self.truth(right);
@@ -573,12 +633,12 @@ impl Visit for Scan<'_> {
                 self.escapes(place);
             }
             ExprKind::Compare { op: Comparison::Eq | Comparison::Ne, left, right }
-                if own::is_null(right) && left.ty.is_object_pointer() && self.facts.never_null(left).is_some() =>
+                if own::is_null(right) && left.ty.is_object_pointer() && self.facts.testable(left).is_some() =>
             {
                 self.tested(left);
             }
             ExprKind::Compare { op: Comparison::Eq | Comparison::Ne, left, right }
-                if own::is_null(left) && right.ty.is_object_pointer() && self.facts.never_null(right).is_some() =>
+                if own::is_null(left) && right.ty.is_object_pointer() && self.facts.testable(right).is_some() =>
             {
                 self.tested(right);
             }
@@ -611,7 +671,10 @@ impl Visit for Scan<'_> {
                 self.effect(first);
                 self.expr(second);
             }
-            ExprKind::Call { callee: Callee::Direct(id), args } if self.ours.contains(id) => self.lend(*id, args),
+            ExprKind::Call { callee: Callee::Direct(id), args } if self.ours.contains(id) => {
+                self.keep(*id);
+                self.lend(*id, args);
+            }
             ExprKind::Call { callee: Callee::Direct(id), args } if self.library(*id, args, false) => {}
             _ => walk_expr(self, expr),
         }
@@ -639,6 +702,7 @@ impl Visit for Scan<'_> {
                 }
                 self.expr(count);
             }
+            StmtKind::Return(Some(value)) => self.returned(value),
             StmtKind::If { condition, yes, no } => {
                 self.truth(condition);
                 yes.iter().chain(no.iter().flatten()).for_each(|stmt| self.stmt(stmt));

@@ -78,7 +78,8 @@ impl Lower<'_> {
             self.need(Why::Pointer);
         }
         let (stmts, args) = self.in_order(args);
-        let args = args.iter().map(|arg| self.expr(arg)).collect();
+        let test = matches!(name, "is_nothing" | "is_something");
+        let args = args.iter().map(|arg| self.expr(arg)).map(|arg| if test { arg.ref_() } else { arg }).collect();
         let call = Expr::call_path(format!("c_rt::{name}"), args);
         if stmts.is_empty() { call } else { Expr::Block(rir::Block::new(stmts).tail(call)) }
     }
