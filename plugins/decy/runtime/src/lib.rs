@@ -40,7 +40,7 @@ pub use form::{Fit, Form};
 pub use jump::{Jumps, jump};
 #[cfg(target_arch = "x86_64")]
 pub use long::{LongDouble, LongText, long_parse, long_text};
-pub use memory::{Plain, heap, is_nothing, is_something, memcpy, memset, resized};
+pub use memory::{Plain, freed, heap, is_nothing, is_something, memcpy, memset, resized};
 pub use out::{at_exit, flush, put, write, write_counted, write_error};
 pub use real::{Real, div, fmod, log, log2, pow, sqrt, sqrtf};
 pub use start::{args, environment, guard, hole};

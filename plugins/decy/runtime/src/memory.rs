@@ -50,6 +50,12 @@ pub fn heap<T: Clone>(zero: T, count: u64) -> Vec<T> {
     }
 }
 
+/// What a pointer owns after `free`: an array without elements, unless there was none.
+#[must_use]
+pub fn freed<T>(array: Vec<T>) -> Vec<T> {
+    if is_nothing(&array) { array } else { Vec::with_capacity(1) }
+}
+
 /// A pointer that owns no array is null.
 #[must_use]
 #[allow(clippy::ptr_arg)] // what no array is, a slice does not tell

@@ -261,7 +261,9 @@ impl<'f> Directive<'f> {
         let plain = matches!(self.length, "" | "l");
         let how = match self.kind {
             'd' | 'i' | 'u' | 'x' | 'X' | 'o' => How::Integer(self.integer(arg)?),
-            'f' | 'F' | 'e' | 'E' | 'g' | 'G' if plain && arg.ty == Type::Double && !self.flags.contains('#') => How::Float,
+            'f' | 'F' | 'e' | 'E' | 'g' | 'G' if plain && arg.ty == Type::Double && !self.flags.contains('#') => {
+                How::Float
+            }
             'p' if self.length.is_empty() && self.precision.is_none() && arg.ty.is_object_pointer() => How::Pointer,
             's' if self.length.is_empty() && is_string(arg) => How::Text,
             'c' if self.length.is_empty() && self.precision.is_none() && arg.ty == Type::INT => How::Char,

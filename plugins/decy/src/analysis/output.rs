@@ -142,7 +142,8 @@ impl Visit for Scan<'_> {
                     // A stream that is passed on is looked at as an argument: it must not be `stdout`.
                     self.fine &= is_quiet(name) || STREAM.contains(&name);
                     // Of nothing, it writes out everything.
-                    self.fine &= name != "fflush" || matches!(args.first().map(|arg| &arg.kind), Some(ExprKind::Load(_)));
+                    self.fine &=
+                        name != "fflush" || matches!(args.first().map(|arg| &arg.kind), Some(ExprKind::Load(_)));
                 }
             }
             ExprKind::FunctionAddress(id) => {

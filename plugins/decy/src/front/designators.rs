@@ -150,7 +150,8 @@ fn is_calm(tokens: &Tokens, from: usize, to: usize) -> bool {
             Some(TokenKind::Punct(mark)) => mark.as_str(),
             _ => "",
         };
-        let assigns = matches!(mark, "++" | "--" | "=") || (mark.len() > 1 && mark.ends_with('=') && !"==!=<=>=".contains(mark));
+        let assigns =
+            matches!(mark, "++" | "--" | "=") || (mark.len() > 1 && mark.ends_with('=') && !"==!=<=>=".contains(mark));
         !call && !assigns
     })
 }

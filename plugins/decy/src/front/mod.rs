@@ -256,7 +256,9 @@ fn analyse(spliced: &Spliced, path: &str) -> Analysed {
     object_sizes::write_out(&mut out.tokens, &options);
     for range in designators::end_ranges(&mut out.tokens) {
         let place = out.tokens.origin(range, spliced);
-        twice.push(Diagnostic::error(codes::UNSUPPORTED, "values behind a range of calls cannot be converted").at(place));
+        twice.push(
+            Diagnostic::error(codes::UNSUPPORTED, "values behind a range of calls cannot be converted").at(place),
+        );
     }
     scan::measure_long_doubles(&mut out.tokens);
     function_types::write_out(&mut out.tokens);

@@ -37,7 +37,8 @@ fn mode(tokens: &Tokens, at: usize) -> Option<(String, usize)> {
     let is = |at: usize, mark: Punct| tokens.kind(at) == Some(&punct(mark));
     let starts = matches!(tokens.kind(at), Some(TokenKind::Keyword(Keyword::Attribute)))
         && marks.iter().enumerate().all(|(by, mark)| is(at + 1 + by, *mark));
-    let (Some(TokenKind::Ident(word)), Some(TokenKind::Ident(name))) = (tokens.kind(at + 3), tokens.kind(at + 5)) else {
+    let (Some(TokenKind::Ident(word)), Some(TokenKind::Ident(name))) = (tokens.kind(at + 3), tokens.kind(at + 5))
+    else {
         return None;
     };
     let closed = is(at + 4, Punct::LParen) && (6..9).all(|by| is(at + by, Punct::RParen));
@@ -48,7 +49,13 @@ fn is_type(kind: Option<&TokenKind>) -> bool {
     matches!(
         kind,
         Some(TokenKind::Keyword(
-            Keyword::Int | Keyword::Unsigned | Keyword::Signed | Keyword::Long | Keyword::Short | Keyword::Char | Keyword::Float
+            Keyword::Int
+                | Keyword::Unsigned
+                | Keyword::Signed
+                | Keyword::Long
+                | Keyword::Short
+                | Keyword::Char
+                | Keyword::Float
         ))
     )
 }

@@ -61,7 +61,8 @@ fn size(tokens: &Tokens, from: usize, to: usize) -> Option<String> {
             "(__builtin_types_compatible_p(__typeof__({name}), __typeof__(&*({name}))) ? UNKNOWN : sizeof({name}){less})"
         )
     };
-    let by = |name: &str, count: &cinrs_core::lex::IntLit| array(name, &format!(" - {} * sizeof(*({name}))", count.value));
+    let by =
+        |name: &str, count: &cinrs_core::lex::IntLit| array(name, &format!(" - {} * sizeof(*({name}))", count.value));
     match kinds.as_slice() {
         [TokenKind::Ident(name)] => Some(array(name, "")),
         [TokenKind::Punct(Punct::Amp), TokenKind::Ident(name)] => Some(format!("sizeof({name})")),

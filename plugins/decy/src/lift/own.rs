@@ -47,6 +47,8 @@ struct Find<'a> {
     /// Functions that may hand over an array, and those of them that may hand over nothing.
     functions: BTreeSet<FunctionId>,
     nothing: BTreeSet<FunctionId>,
+    /// Locals that functions return.
+    returned: Vec<(FunctionId, ObjectId)>,
     here: FunctionId,
     /// The statement is one of those that run once.
     early: bool,
@@ -73,13 +75,20 @@ pub(super) fn request<'e>(program: &Program, id: Option<ObjectId>, value: &'e Ex
     match (function.name.as_str(), args.as_slice()) {
         ("malloc", [bytes]) if fits(bytes) => Some(Request::Bytes(bytes)),
         ("calloc", [count, bytes]) if fits(count) && fits(bytes) => Some(Request::Elements(count, bytes)),
-        ("realloc", [from, bytes]) if fits(bytes) && id.is_some_and(|id| is_object(bare(from), id)) => Some(Request::Resized(bytes)),
+        ("realloc", [from, bytes]) if fits(bytes) && id.is_some_and(|id| is_object(bare(from), id)) => {
+            Some(Request::Resized(bytes))
+        }
         _ => None,
     }
 }
 
 /// The function that hands its array over to `id`.
-pub(super) fn handed(program: &Program, functions: &BTreeSet<FunctionId>, to: &Type, value: &Expr) -> Option<FunctionId> {
+pub(super) fn handed(
+    program: &Program,
+    functions: &BTreeSet<FunctionId>,
+    to: &Type,
+    value: &Expr,
+) -> Option<FunctionId> {
     let ExprKind::Call { callee: Callee::Direct(function), .. } = &bare(value).kind else { return None };
     let same = program.function(*function).signature.ret.pointee() == to.pointee();
     (functions.contains(function) && same).then_some(*function)
@@ -125,8 +134,8 @@ pub(super) fn freed(program: &Program, id: FunctionId, args: &[Expr]) -> Option<
 /// Find the owners among these locals.
 pub(super) fn find(program: &Program, locals: &BTreeSet<ObjectId>, ours: &BTreeSet<FunctionId>) -> Owners {
     let functions = functions(program, ours);
-    let (given, nothing, here) = (BTreeMap::new(), BTreeSet::new(), FunctionId(0));
-    let mut find = Find { program, given, functions, nothing, here, early: false };
+    let (given, nothing, returned, here) = (BTreeMap::new(), BTreeSet::new(), vec![], FunctionId(0));
+    let mut find = Find { program, given, functions, nothing, returned, here, early: false };
     for (at, function) in program.functions.iter().enumerate() {
         find.here = FunctionId(at as u32);
         let ends = match &function.body {
@@ -144,6 +153,7 @@ pub(super) fn find(program: &Program, locals: &BTreeSet<ObjectId>, ours: &BTreeS
             _ => {}
         }
     }
+    let nullable = find.nullable();
     let mut out = Owners { functions: find.functions, ..Owners::default() };
     for (id, given) in find.given {
         let element = program.object(id).ty.pointee();
@@ -152,7 +162,7 @@ pub(super) fn find(program: &Program, locals: &BTreeSet<ObjectId>, ours: &BTreeS
             continue;
         }
         out.all.insert(id);
-        if given.nothing > 0 || given.from.iter().any(|function| find.nothing.contains(function)) {
+        if nullable.contains(&id) {
             out.nullable.insert(id);
         }
         if given.nothing > 0 {
@@ -217,10 +227,29 @@ impl Find<'_> {
         }
     }
 
+    /// Locals that may own nothing: they are given that, or what a function hands over that may be nothing.
+    fn nullable(&mut self) -> BTreeSet<ObjectId> {
+        let mut out: BTreeSet<ObjectId> = BTreeSet::new();
+        loop {
+            let before = (out.len(), self.nothing.len());
+            let nothing = &self.nothing;
+            let open = |given: &Given| given.nothing > 0 || !given.from.is_disjoint(nothing);
+            out.extend(self.given.iter().filter(|(_, given)| open(given)).map(|(id, _)| *id));
+            let functions = self.returned.iter().filter(|(_, id)| out.contains(id)).map(|(function, _)| *function);
+            self.nothing.extend(functions.collect::<Vec<_>>());
+            if (out.len(), self.nothing.len()) == before {
+                return out;
+            }
+        }
+    }
+
     /// What a function hands over may be nothing.
     fn returned(&mut self, value: &Expr) {
-        if is_null(value) || matches!(bare(value).kind, ExprKind::Call { .. }) {
-            self.nothing.insert(self.here);
+        match &bare(value).kind {
+            ExprKind::Load(Place { kind: PlaceKind::Object(id), .. }) => self.returned.push((self.here, *id)),
+            _ => {
+                self.nothing.insert(self.here);
+            }
         }
     }
 
@@ -244,7 +273,10 @@ impl Visit for Find<'_> {
         // What stands behind a condition may not run.
         self.early &= !matches!(
             expr.kind,
-            ExprKind::Logical { .. } | ExprKind::Conditional { .. } | ExprKind::Elvis { .. } | ExprKind::Statements { .. }
+            ExprKind::Logical { .. }
+                | ExprKind::Conditional { .. }
+                | ExprKind::Elvis { .. }
+                | ExprKind::Statements { .. }
         );
         walk_expr(self, expr);
         self.early = early;

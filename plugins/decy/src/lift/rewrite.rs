@@ -5,8 +5,8 @@ use super::facts::{Base, Facts, SLICE};
 use super::library;
 use super::own;
 use crate::hir::{
-    Binary, Block, Body, Callee, Comparison, Expr, ExprKind, FunctionId, Int, Lent, Local, Logical, ObjectId, Place, PlaceKind, Program,
-    Stmt, StmtKind, Storage, Terminator, Type,
+    Binary, Block, Body, Callee, Comparison, Expr, ExprKind, FunctionId, Int, Lent, Local, Logical, ObjectId, Place,
+    PlaceKind, Program, Stmt, StmtKind, Storage, Terminator, Type,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -470,6 +470,12 @@ impl Rewrite<'_> {
         let ty = slice_of(&pointee);
         let value = match value {
             Some(value) => self.owned(id, value),
+            // Freed, it is nothing only if it was before.
+            None if self.facts.owners.nullable.contains(&id) => {
+                let place = Place { kind: PlaceKind::Object(id), ty: ty.clone(), origin };
+                let args = vec![Expr::new(ExprKind::Load(place), ty.clone(), origin)];
+                Expr::new(ExprKind::Support { name: "freed", args }, ty.clone(), origin)
+            }
             None => Expr::new(ExprKind::Zero, ty.clone(), origin),
         };
         let place = Place { kind: PlaceKind::Object(id), ty: ty.clone(), origin };

@@ -7,7 +7,8 @@ use super::own;
 use crate::analysis::root;
 use crate::hir::visit::{Visit, walk_body, walk_expr, walk_place, walk_stmt};
 use crate::hir::{
-    Body, Callee, Comparison, Expr, ExprKind, FunctionId, ObjectId, Place, PlaceKind, Program, Stmt, StmtKind, Storage, Terminator, Type,
+    Body, Callee, Comparison, Expr, ExprKind, FunctionId, ObjectId, Place, PlaceKind, Program, Stmt, StmtKind, Storage,
+    Terminator, Type,
 };
 use std::collections::BTreeSet;
 
@@ -81,9 +82,11 @@ impl Scan<'_> {
         if !self.facts.backs.contains(&param) {
             return false;
         }
-        let moved = found.var.filter(|var| found.owner() != Some(*var)).is_some_and(|var| match self.facts.params.contains(&var) {
-            true => self.facts.assigned.contains(&var),
-            false => self.facts.moves.contains(&var),
+        let moved = found.var.filter(|var| found.owner() != Some(*var)).is_some_and(|var| {
+            match self.facts.params.contains(&var) {
+                true => self.facts.assigned.contains(&var),
+                false => self.facts.moves.contains(&var),
+            }
         });
         if let Some(var) = found.var {
             self.changed |= self.facts.backs.insert(var);

@@ -23,7 +23,8 @@ struct Texts {
 pub(super) fn lift(program: &mut Program, alone: bool, locals: &BTreeSet<ObjectId>, pointed: &BTreeSet<FunctionId>) {
     let mut texts = candidates(program, alone, locals, pointed);
     while !texts.objects.is_empty() || !texts.functions.is_empty() {
-        let mut check = Check { program, texts: &texts, objects: BTreeSet::new(), functions: BTreeSet::new(), here: None };
+        let mut check =
+            Check { program, texts: &texts, objects: BTreeSet::new(), functions: BTreeSet::new(), here: None };
         check.unit();
         let (objects, functions) = (check.objects, check.functions);
         let before = (texts.objects.len(), texts.functions.len());
@@ -47,12 +48,7 @@ fn leaf(ty: &Type) -> &Type {
     }
 }
 
-fn candidates(
-    program: &Program,
-    alone: bool,
-    locals: &BTreeSet<ObjectId>,
-    pointed: &BTreeSet<FunctionId>,
-) -> Texts {
+fn candidates(program: &Program, alone: bool, locals: &BTreeSet<ObjectId>, pointed: &BTreeSet<FunctionId>) -> Texts {
     let mut uses = Uses::default();
     for body in program.functions.iter().filter_map(|function| function.body.as_ref()) {
         walk_body(&mut uses, body);
@@ -353,7 +349,8 @@ impl VisitMut for Change<'_> {
             {
                 self.text(expr);
             }
-            StmtKind::Expr(expr) if matches!(&expr.kind, ExprKind::Call { callee: Callee::Direct(id), .. } if self.texts.functions.contains(id)) => {
+            StmtKind::Expr(expr) if matches!(&expr.kind, ExprKind::Call { callee: Callee::Direct(id), .. } if self.texts.functions.contains(id)) =>
+            {
                 self.text(expr);
             }
             _ => visit_mut::walk_stmt(self, stmt),
