@@ -33,7 +33,7 @@ pub use atomic::{
     atomic_xor,
 };
 pub use bits::{bits, signed_bits, with_bits};
-pub use chars::{atoi, strcat, strcmp, strcpy, strlen, strncmp, strncpy};
+pub use chars::{atoi, atol, strcasecmp, strcat, strcmp, strcpy, strcspn, strlen, strncat, strncmp, strncpy, strspn};
 pub use cleanup::Cleanup;
 pub use float::{Float, General};
 pub use form::{Fit, Form};

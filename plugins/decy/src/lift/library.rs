@@ -25,7 +25,12 @@ const SAFE: &[Safe] = &[
     safe("strcpy", "wr", true),
     safe("strcat", "wr", true),
     safe("strncpy", "wrv", true),
+    safe("strncat", "wrv", true),
+    safe("strspn", "rr", false),
+    safe("strcspn", "rr", false),
+    safe("strcasecmp", "rr", false),
     safe("atoi", "r", false),
+    safe("atol", "r", false),
     safe("memset", "wvv", true),
     safe("memcpy", "wrv", true),
 ];
