@@ -122,7 +122,7 @@ pub(crate) enum Command {
     Compare(Compare),
     /// What the last run in OUT did, and what would run again
     #[command(after_help = "Example:\n  batuta status my-project-rs")]
-    Status(Output),
+    Status(StatusOf),
     /// Render the last run in OUT
     #[command(after_help = "Example:\n  batuta report my-project-rs --format html > report.html")]
     Report(Output),
@@ -241,6 +241,16 @@ pub(crate) struct Compare {
     pub(crate) run: Run,
     #[command(flatten)]
     pub(crate) validation: Validation,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct StatusOf {
+    /// OUT of an earlier run
+    #[arg(default_value = ".", value_name = "OUT")]
+    pub(crate) output: PathBuf,
+    /// Print it and end, also on a terminal
+    #[arg(long)]
+    pub(crate) once: bool,
 }
 
 #[derive(Debug, Args)]
