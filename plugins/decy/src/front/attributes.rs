@@ -111,6 +111,41 @@ pub(super) fn within_alignas(tokens: &Tokens) -> Vec<SourceRange> {
     out
 }
 
+/// Leave out assembly without instructions that gives nothing back: it only keeps a compiler from moving things.
+pub(super) fn drop_barriers(tokens: &mut Tokens) {
+    let mut gone = BTreeSet::new();
+    for at in 0..tokens.list.len() {
+        if !is_word(tokens, at, Keyword::Asm) || !starts_statement(tokens, at) {
+            continue;
+        }
+        let mut open = at + 1;
+        while is_word(tokens, open, Keyword::Volatile) {
+            open += 1;
+        }
+        let Some(end) = closes(tokens, open) else { continue };
+        let empty = matches!(tokens.kind(open + 1), Some(TokenKind::Str(text)) if text.values.is_empty());
+        let is = |at: usize, mark: Punct| matches!(tokens.kind(at), Some(TokenKind::Punct(found)) if *found == mark);
+        // No outputs, and no inputs that do something.
+        let outputs = !is(open + 2, Punct::RParen) && !(is(open + 2, Punct::Colon) && is(open + 3, Punct::Colon));
+        let acts = (open + 1..end - 1).any(|at| {
+            let call = matches!(tokens.kind(at), Some(TokenKind::Ident(_))) && is(at + 1, Punct::LParen);
+            call || is(at, Punct::PlusPlus) || is(at, Punct::MinusMinus) || is(at, Punct::Assign)
+        });
+        if empty && !outputs && !acts && is(end, Punct::Semi) {
+            gone.extend(at..end);
+        }
+    }
+    if !gone.is_empty() {
+        tokens.remove(&gone);
+    }
+}
+
+/// A statement can start here.
+fn starts_statement(tokens: &Tokens, at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| tokens.kind(before));
+    matches!(before, Some(TokenKind::Punct(Punct::Semi | Punct::LBrace | Punct::RBrace | Punct::RParen | Punct::Colon)))
+}
+
 fn is_word(tokens: &Tokens, at: usize, word: Keyword) -> bool {
     matches!(tokens.kind(at), Some(TokenKind::Keyword(found)) if *found == word)
 }

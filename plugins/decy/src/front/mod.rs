@@ -251,15 +251,7 @@ fn analyse(spliced: &Spliced, path: &str) -> Analysed {
     for range in attributes::within_alignas(&out.tokens) {
         out.attributes.push(("aligned".to_owned(), out.tokens.origin(range, spliced)));
     }
-    modes::write_out(&mut out.tokens);
-    let mut twice = vec![];
-    object_sizes::write_out(&mut out.tokens, &options);
-    for range in designators::end_ranges(&mut out.tokens) {
-        let place = out.tokens.origin(range, spliced);
-        twice.push(
-            Diagnostic::error(codes::UNSUPPORTED, "values behind a range of calls cannot be converted").at(place),
-        );
-    }
+    let twice = written_out(&mut out.tokens, &options, spliced);
     scan::measure_long_doubles(&mut out.tokens);
     function_types::write_out(&mut out.tokens);
     out.volatile = volatile::replace(&mut out.tokens);
@@ -302,6 +294,19 @@ fn analyse(spliced: &Spliced, path: &str) -> Analysed {
         out.errors.push(Wrong { finding, tokens: Some(range) });
     }
     out
+}
+
+/// Write out what the parser does not look for; gives what cannot be written so.
+fn written_out(tokens: &mut Tokens, options: &Options, spliced: &Spliced) -> Vec<Diagnostic> {
+    attributes::drop_barriers(tokens);
+    modes::write_out(tokens);
+    object_sizes::write_out(tokens, options);
+    let twice = designators::end_ranges(tokens);
+    let words = "values behind a range of calls cannot be converted";
+    twice
+        .into_iter()
+        .map(|range| Diagnostic::error(codes::UNSUPPORTED, words).at(tokens.origin(range, spliced)))
+        .collect()
 }
 
 /// Parse and check the tokens as they are now.

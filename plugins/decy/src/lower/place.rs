@@ -54,17 +54,10 @@ impl Lower<'_> {
                 let ty = self.ty(&place.ty);
                 bytes.index(index).cast(ty)
             }
-            PlaceKind::Element { array, index } if matches!(&array.kind, PlaceKind::Temporary(text) if text.ty == Type::Text) =>
-            {
-                let PlaceKind::Temporary(text) = &array.kind else { return Expr::unit() };
-                self.stops = true;
-                let chars = self.text_chars(text);
-                let index = self.index_value(index);
-                let ty = self.ty(&place.ty);
-                let element = chars.index(index);
-                if place.ty.int().is_some_and(|int| int.signed) { element } else { element.cast(ty) }
-            }
             PlaceKind::Element { array, index } => {
+                if let Some(element) = self.text_element(array, index, &place.ty) {
+                    return element;
+                }
                 if !self.is_checked(array, index) {
                     let kept = root(array).is_some_and(|id| {
                         self.program.object(id).storage == Storage::Automatic && !self.f.uses.changed.contains(&id)
@@ -91,6 +84,21 @@ impl Lower<'_> {
                 self.risky(Why::Pointer, block.deref_())
             }
         }
+    }
+
+    /// A character of a text.
+    fn text_element(&mut self, array: &Place, index: &HExpr, ty: &Type) -> Option<Expr> {
+        let PlaceKind::Temporary(text) = &array.kind else { return None };
+        if text.ty != Type::Text {
+            return None;
+        }
+        self.stops = true;
+        let chars = self.text_chars(text);
+        let index = self.index_value(index);
+        let element = chars.index(index);
+        let signed = ty.int().is_some_and(|int| int.signed);
+        let ty = self.ty(ty);
+        Some(if signed { element } else { element.cast(ty) })
     }
 
     fn is_bytes(&self, ty: &Type) -> bool {
