@@ -149,6 +149,10 @@ pub enum CompKind {
     Set,
     Dict,
     Generator,
+    /// `any(… for …)`
+    Any,
+    /// `all(… for …)`
+    All,
 }
 
 /// A comprehension.

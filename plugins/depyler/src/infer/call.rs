@@ -3,9 +3,9 @@
 use super::engine::{Engine, Res, Val};
 use super::expr::positional;
 use super::growth::Step;
+use super::key;
 use super::method::argument;
 use super::types::Ty;
-use super::{T, key};
 use crate::hir::{Arg, Expr, ExprKind};
 use crate::lower::call::{Slot, direct};
 
@@ -14,7 +14,7 @@ impl Engine<'_> {
         match &f.kind {
             ExprKind::Name(name) => match self.resolve(name) {
                 Res::Function(at) => return self.call_function(at, args),
-                Res::Class(class) => return self.construct(class, args),
+                Res::Class(class) => return self.construct(class, name, args),
                 Res::Builtin(name) => {
                     if let Some(v) = self.call_builtin(site, &name, args) {
                         return v;
@@ -27,6 +27,12 @@ impl Engine<'_> {
                 Some(Res::Library(module)) => return self.call_library(module, name, args),
                 Some(_) => {}
                 None => {
+                    if let Some(class) = self.class_named(base)
+                        && self.classes[class].statics.contains(name)
+                        && let Some(v) = self.call_method(class, name, args)
+                    {
+                        return v;
+                    }
                     let object = self.expr(base);
                     return self.method(site, &object, name, args);
                 }
@@ -34,7 +40,13 @@ impl Engine<'_> {
             _ => {}
         }
         if !matches!(f.kind, ExprKind::Attr(..)) {
-            self.dynamic(f);
+            let object = self.expr(f);
+            if matches!(object.ty, Ty::Obj(_))
+                && let Some(v) = self.object_method(&object, "__call__", args)
+            {
+                return v;
+            }
+            self.dyn_val(&object);
         }
         self.dynamic_call(args)
     }
@@ -229,6 +241,11 @@ impl Engine<'_> {
             }
             ("abs", [e]) => {
                 let v = self.expr(e);
+                if matches!(v.ty, Ty::Obj(_))
+                    && let Some(v) = self.object_method(&v, "__abs__", &[])
+                {
+                    return Some(v);
+                }
                 match v.ty {
                     Ty::Int | Ty::Float | Ty::Real | Ty::Long | Ty::Bot => v,
                     Ty::Bool => self.int(1),
@@ -262,7 +279,14 @@ impl Engine<'_> {
                 self.text_of(e);
                 Val::new(Ty::Str)
             }
-            ("repr" | "bin" | "hex" | "oct" | "ascii", [e]) => {
+            ("repr", [e]) => {
+                let v = self.expr(e);
+                if !matches!(v.ty, Ty::Obj(c) if self.has_repr(c)) {
+                    self.expose(&v.ty.clone(), 0);
+                }
+                Val::new(Ty::Str)
+            }
+            ("bin" | "hex" | "oct" | "ascii", [e]) => {
                 self.shown(e);
                 Val::new(Ty::Str)
             }
@@ -275,6 +299,9 @@ impl Engine<'_> {
                 Val::new(Ty::Bool)
             }
             ("isinstance", [e, class]) => {
+                if self.known_instance(e, class) {
+                    return Some(Val::new(Ty::Bool));
+                }
                 self.dynamic(e);
                 self.dynamic(class);
                 Val::new(Ty::Bool)
@@ -375,13 +402,19 @@ impl Engine<'_> {
         }
     }
 
+    /// Whether `repr` of an instance is a direct call.
+    pub(super) fn has_repr(&self, class: usize) -> bool {
+        let found = self.classes[class].methods.get("__repr__");
+        !self.classes[class].dynamic && found.is_some_and(|f| matches!(self.ty(f.ret), Ty::Str | Ty::Bot))
+    }
+
     /// Whether lowering shows instances of a class by a direct call.
     pub(super) fn has_text(&self, class: usize) -> bool {
         let methods = &self.classes[class].methods;
         ["__str__", "__repr__"]
             .iter()
             .find_map(|m| methods.get(*m))
-            .is_some_and(|f| matches!(self.t_of(&self.ty(f.ret)), T::Str))
+            .is_some_and(|f| matches!(self.ty(f.ret), Ty::Str | Ty::Bot))
     }
 }
 

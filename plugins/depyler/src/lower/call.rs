@@ -330,7 +330,9 @@ fn match_arguments(f: &Function, args: &[Arg]) -> Option<Vec<Slot>> {
             (Some(slot), _) => slot,
             (None, ParamKind::Rest) => Slot::Rest(std::mem::take(&mut rest)),
             (None, ParamKind::Keywords) => Slot::Keywords,
-            (None, _) => Slot::Default(param.default.clone().filter(constant)?),
+            (None, _) => {
+                Slot::Default(param.default.clone().filter(|d| constant(d) || crate::infer::made_anew(param))?)
+            }
         });
     }
     Some(out)

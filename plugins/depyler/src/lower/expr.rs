@@ -9,13 +9,17 @@ impl Lower<'_> {
     /// An expression of type `Value`.
     pub(crate) fn value(&mut self, e: &PyExpr) -> Expr {
         match self.native_expr(e) {
-            Some((x, t)) => self.coerce(x, &t, &crate::infer::T::Dyn),
+            Some((x, t)) => self.about(e, |l| l.coerce(x, &t, &crate::infer::T::Dyn)),
             None => self.dynamic_value(e),
         }
     }
 
     /// The dynamic form of an expression whose parts may be native.
     pub(crate) fn dynamic_value(&mut self, e: &PyExpr) -> Expr {
+        self.about(e, |l| l.dynamic_form(e))
+    }
+
+    fn dynamic_form(&mut self, e: &PyExpr) -> Expr {
         self.expressions += 1;
         self.dynamic += u64::from(!matches!(
             e.kind,

@@ -16,13 +16,19 @@ impl Lower<'_> {
                 Place::Static(name) => self.call_native_function(&name, args),
                 Place::Builtin(name) => self.native_builtin(e, &name, args),
                 Place::Import(Bound::LibraryName("math", name)) => self.native_math(e, &name, args),
+                Place::Global(_) | Place::Local(_) if self.has_method(&self.ty(f), "__call__") => {
+                    self.object_method(f, "__call__", args)
+                }
                 Place::Global(_) | Place::Local(_) => self.native_construct(name, args),
                 _ => None,
             },
             ExprKind::Attr(base, name) => match self.module_of(base) {
                 Some(Bound::Library("math")) => self.native_math(e, name, args),
                 Some(_) => None,
-                None => self.native_method(e, base, name, args),
+                None => match self.static_method(base, name, args) {
+                    Some(done) => Some(done),
+                    None => self.native_method(e, base, name, args),
+                },
             },
             _ => None,
         }
@@ -202,6 +208,7 @@ impl Lower<'_> {
                 Some((Expr::call_path("py::typed::text_len", vec![x]), t))
             }
             ("len", [_], [T::Obj(_)]) => self.native_method(e, list[0], "__len__", &[]),
+            ("repr", [a], [T::Obj(_)]) => self.special(a, "__repr__", &[]),
             ("str", [a], [T::Obj(_)]) => self.text(a).map(|x| (x, T::Str)),
             ("str", [a], [T::Int(_)]) => {
                 let x = self.typed(a).0;
@@ -215,6 +222,8 @@ impl Lower<'_> {
                 let code = self.q(Expr::call_path("py::typed::code_at", vec![text, at]));
                 Some((Expr::call_path("i64::from", vec![Expr::call_path("u32::from", vec![code])]), t))
             }
+            ("abs", [a], [T::Obj(_)]) => self.special(a, "__abs__", &[]),
+            ("isinstance", [a, class], [t, _]) => self.native_isinstance(a, t, class),
             ("abs", [a], [T::Int(_)]) => {
                 let x = self.typed(a).0;
                 Some((Expr::call_path("py::int::abs", vec![x]), t))

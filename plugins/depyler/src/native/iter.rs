@@ -2,6 +2,7 @@
 
 use crate::hir::{Arg, Comp, CompKind, Expr as PyExpr, ExprKind, Stmt as PyStmt};
 use crate::infer::{T, positional, rules};
+use crate::lower::comp::search_label;
 use crate::lower::names::{Place, ident};
 use crate::lower::{Kind, Lower, Scope};
 use crate::scope;
@@ -232,18 +233,19 @@ impl Lower<'_> {
     pub(crate) fn native_comp(&mut self, e: &PyExpr, comp: &Comp) -> Option<(Expr, T)> {
         let t = self.ty(e);
         match (comp.kind, &t) {
-            (CompKind::List, T::List(_)) | (CompKind::Dict, T::Dict(..)) => {}
+            (CompKind::List, T::List(_)) | (CompKind::Dict, T::Dict(..)) | (CompKind::Any | CompKind::All, T::Bool) => {
+            }
             _ => return None,
         }
-        let out = self.fresh("out");
-        let first = self.comp_source(&comp.loops.first()?.iter);
         let mut names = scope::comp(comp);
         for name in std::mem::take(&mut names.walrus) {
             names.bound.remove(&name);
         }
         if names.bound.iter().any(|n| names.is_cell(n)) {
-            self.disagree();
+            return None;
         }
+        let out = self.fresh("out");
+        let first = self.comp_source(&comp.loops.first()?.iter);
         let path = self.scope().path.clone();
         self.scopes.push(Scope {
             key: comp.element.at.start,
@@ -259,7 +261,11 @@ impl Lower<'_> {
             receiver: None,
             class: None,
         });
-        let new = Expr::call_path(if matches!(t, T::Dict(..)) { "py::Map::default" } else { "Vec::new" }, vec![]);
+        let new = match &t {
+            T::Bool => Expr::bool(comp.kind == CompKind::All),
+            T::Dict(..) => Expr::call_path("py::Map::default", vec![]),
+            _ => Expr::call_path("Vec::new", vec![]),
+        };
         let pattern = if matches!(t, T::Dict(..)) { Pat::name(out.clone()) } else { Pat::name_mut(out.clone()) };
         let mut stmts = vec![Stmt::let_(pattern, None, new)];
         stmts.extend(self.comp_loops(comp, 0, first, &out, &t));
@@ -272,7 +278,7 @@ impl Lower<'_> {
     }
 
     /// A native plan, or a dynamic iteration.
-    fn comp_source(&mut self, e: &PyExpr) -> Plan {
+    pub(crate) fn comp_source(&mut self, e: &PyExpr) -> Plan {
         match self.plan(e) {
             Some(plan) => plan,
             None => {
@@ -302,6 +308,7 @@ impl Lower<'_> {
                     stmts.push(Stmt::expr(Expr::path(out).method("set", vec![key, value])));
                     stmts
                 }
+                (T::Bool, _) => vec![self.comp_search(comp, out)],
                 (T::List(t), _) => {
                     let x = self.as_type(&comp.element, t);
                     vec![Stmt::expr(Expr::path(out).method("push", vec![x]))]
@@ -314,18 +321,19 @@ impl Lower<'_> {
         }
         body.extend(inner);
         if !plan.fallible {
-            return vec![Stmt::expr(Expr::For(None, pattern, Box::new(plan.iter), Block::new(body)))];
+            let label = search_label(comp, at, out);
+            return vec![Stmt::expr(Expr::For(label, pattern, Box::new(plan.iter), Block::new(body)))];
         }
         let name = self.fresh("iter");
         let next = self.q(Expr::path(name.clone()).method("next", vec![]));
         let cond = Expr::Let(Pat::tuple_struct("Some", [pattern]), Box::new(next));
         vec![
             Stmt::let_(Pat::name_mut(name), None, plan.iter),
-            Stmt::expr(Expr::While(None, Box::new(cond), Block::new(body))),
+            Stmt::expr(Expr::While(search_label(comp, at, out), Box::new(cond), Block::new(body))),
         ]
     }
 
-    fn comp_pattern(&mut self, target: &PyExpr, item: &T, body: &mut Vec<Stmt>) -> Pat {
+    pub(crate) fn comp_pattern(&mut self, target: &PyExpr, item: &T, body: &mut Vec<Stmt>) -> Pat {
         match (&target.kind, item) {
             (ExprKind::Name(name), _) => {
                 let t = self.var_type(name);
