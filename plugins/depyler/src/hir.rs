@@ -153,6 +153,8 @@ pub enum CompKind {
     Any,
     /// `all(… for …)`
     All,
+    /// The key function of `sorted`, `min` or `max`, computed in place: its target is the parameter, it iterates over nothing
+    Key,
 }
 
 /// A comprehension.

@@ -182,13 +182,29 @@ impl Engine<'_> {
         if name == "print" {
             for a in args {
                 match &argument(a).kind {
-                    ExprKind::Star(inner) => drop(self.dynamic(inner)),
+                    ExprKind::Star(inner) => drop(self.shown(inner)),
                     _ => drop(self.text_of(argument(a))),
                 }
             }
             return Some(Val::new(Ty::None));
         }
         match (name, &list[..]) {
+            ("sorted", [items])
+                if key_comp(args).is_some() || (inline_key(args).is_some() && self.keyed_source(items)) =>
+            {
+                let item = self.iterated(items);
+                self.inline_key_call(args, &item);
+                let node = self.site(key(site), 0);
+                self.flow(&item, node);
+                return Some(Val::new(Ty::List(node)));
+            }
+            ("min" | "max", [items])
+                if key_comp(args).is_some() || (inline_key(args).is_some() && self.keyed_source(items)) =>
+            {
+                let item = self.iterated(items);
+                self.inline_key_call(args, &item);
+                return Some(item);
+            }
             ("sorted", [items]) => {
                 named.iter().for_each(|e| drop(self.dynamic(e)));
                 let v = self.iterated(items);
@@ -212,6 +228,30 @@ impl Engine<'_> {
             return None;
         }
         self.simple_builtin(site, name, &list)
+    }
+
+    /// Whether a key function over this is computed in place.
+    fn keyed_source(&mut self, items: &Expr) -> bool {
+        self.native_source(items) && self.iterated(items).ty != Ty::Dyn
+    }
+
+    /// A key function that is computed in place, for each element.
+    pub(super) fn inline_key_call(&mut self, args: &[Arg], item: &Val) {
+        let Some(Key { scope, param, names, body, .. }) = key_of(args) else { return };
+        self.scopes.push(super::engine::Scope {
+            key: scope,
+            kind: super::engine::Kind::Comp,
+            names,
+            locals: crate::assign::Locals::default(),
+            tries: false,
+            imports: std::collections::BTreeMap::new(),
+            ret: None,
+        });
+        if let Res::Var(node) = self.resolve(&param) {
+            self.flow(item, node);
+        }
+        self.dynamic(body);
+        self.scopes.pop();
     }
 
     /// `str(e)`, and what is printed.
@@ -302,7 +342,7 @@ impl Engine<'_> {
                 if self.known_instance(e, class) {
                     return Some(Val::new(Ty::Bool));
                 }
-                self.dynamic(e);
+                self.shown(e);
                 self.dynamic(class);
                 Val::new(Ty::Bool)
             }
@@ -425,4 +465,70 @@ fn huge(e: &Expr) -> bool {
         ExprKind::Unary(_, inner) => huge(inner),
         _ => false,
     }
+}
+
+/// The plain lambda among the arguments that gives keys, its expression, and `reverse`; none when there is anything else.
+pub(crate) fn inline_key(args: &[Arg]) -> Option<(&crate::hir::Function, &Expr, Option<&Expr>)> {
+    let (mut found, mut reverse) = (None, None);
+    for a in args {
+        match a {
+            Arg::Pos(_) => {}
+            Arg::Named(name, Expr { kind: ExprKind::Lambda(f), .. }) if name == "key" => found = Some(&**f),
+            Arg::Named(name, e) if name == "reverse" && matches!(e.kind, ExprKind::Bool(_)) => reverse = Some(e),
+            _ => return None,
+        }
+    }
+    let f = found?;
+    let ([p], [crate::hir::Stmt { kind: crate::hir::StmtKind::Return(Some(body)), .. }]) = (&f.params[..], &f.body[..])
+    else {
+        return None;
+    };
+    let names = crate::scope::function(f);
+    let plain = p.kind == crate::hir::ParamKind::Normal
+        && p.default.is_none()
+        && !names.is_cell(&p.name)
+        && names.walrus.is_empty()
+        && !f.generator;
+    plain.then_some((f, body, reverse))
+}
+
+/// A key function that is computed in place.
+pub(crate) struct Key<'a> {
+    /// Its scope.
+    pub scope: u32,
+    pub param: String,
+    pub names: crate::scope::Names,
+    pub body: &'a Expr,
+    pub reverse: bool,
+}
+
+/// The key function that was written out among the arguments.
+fn key_comp(args: &[Arg]) -> Option<&crate::hir::Comp> {
+    args.iter().find_map(|a| match a {
+        Arg::Named(name, Expr { kind: ExprKind::Comp(c), .. })
+            if name == "key" && c.kind == crate::hir::CompKind::Key =>
+        {
+            Some(&**c)
+        }
+        _ => None,
+    })
+}
+
+/// The key function among the arguments: written out, or a plain lambda.
+pub(crate) fn key_of(args: &[Arg]) -> Option<Key<'_>> {
+    let reversed = |e: &Expr| matches!(e.kind, ExprKind::Bool(true));
+    if let Some(comp) = key_comp(args) {
+        let ExprKind::Name(param) = &comp.loops.first()?.target.kind else { return None };
+        let reverse = args.iter().any(|a| matches!(a, Arg::Named(n, e) if n == "reverse" && reversed(e)));
+        let (scope, names) = (comp.element.at.start, crate::scope::comp(comp));
+        return Some(Key { scope, param: param.clone(), names, body: &comp.element, reverse });
+    }
+    let (f, body, reverse) = inline_key(args)?;
+    Some(Key {
+        scope: super::scope_of(f),
+        param: f.params[0].name.clone(),
+        names: crate::scope::function(f),
+        body,
+        reverse: reverse.is_some_and(reversed),
+    })
 }

@@ -52,6 +52,7 @@ const SPECIAL: &[&str] = &[
     "__setitem__",
     "__contains__",
     "__call__",
+    "__iter__",
 ];
 
 impl Engine<'_> {
@@ -148,7 +149,7 @@ impl Engine<'_> {
     }
 
     fn native_class(&mut self, merged: Merged) {
-        let Merged { class, members, fields, partial } = merged;
+        let Merged { class, members, fields, partial, checked } = merged;
         let at = self.classes.len();
         let fields = fields.into_iter().map(|f| (f, self.node())).collect();
         let mut methods = BTreeMap::new();
@@ -171,6 +172,7 @@ impl Engine<'_> {
             c: class,
             members,
             partial,
+            checked,
             constants,
             properties,
             statics,
@@ -379,7 +381,8 @@ pub(super) fn plain(c: &Class) -> bool {
                 && (!special || SPECIAL.contains(&f.name.as_str()))
                 && f.decorators.iter().all(|d| matches!(&d.kind, ExprKind::Name(n) if [PROPERTY, STATIC].contains(&n.as_str())))
                 && (!marked(f, PROPERTY) || f.params.len() == 1)
-                && !f.generator
+                && !f.asynchronous
+                && (!f.generator || !special || f.name == "__iter__")
                 && (usize::from(!marked(f, STATIC))..=12).contains(&f.params.len())
                 && f.params.iter().all(|p| {
                     matches!(p.kind, ParamKind::Normal)
@@ -433,14 +436,53 @@ fn simple_body(f: &Function) -> bool {
     finder.0 && !names.is_cell(this) && !crate::assign::locals(&[this.clone()], &f.body).changed.contains(this)
 }
 
-/// Fields that `__init__` surely sets; none when some method sets another one.
-fn fields(c: &Class) -> Option<BTreeSet<String>> {
+/// The fields that methods set, and those of them that `__init__` may leave out; none when a method reads something else.
+fn fields(c: &Class) -> Option<(BTreeSet<String>, BTreeSet<String>)> {
     let methods = methods_of(c);
     let constants = constants(c);
     let sure = fields_with(c, Some("__init__"));
-    let known = |n: &String| sure.contains(n) || methods.contains_key(n.as_str()) || constants.contains_key(n);
-    let all = methods.values().filter(|f| !marked(f, STATIC)).all(|f| own_attributes(f).iter().all(known));
-    (all && !sure.iter().any(|n| methods.contains_key(n.as_str()))).then_some(sure)
+    let mut all = sure.clone();
+    for f in methods.values().filter(|f| !marked(f, STATIC)) {
+        all.extend(own_targets(f));
+    }
+    let known = |n: &String| all.contains(n) || methods.contains_key(n.as_str()) || constants.contains_key(n);
+    let fine = methods.values().filter(|f| !marked(f, STATIC)).all(|f| own_attributes(f).iter().all(known));
+    // A literal of the class shows where an instance has none of its own.
+    let hidden =
+        all.iter().any(|n| methods.contains_key(n.as_str()) || (constants.contains_key(n) && !sure.contains(n)));
+    let unsure = all.difference(&sure).cloned().collect();
+    (fine && !hidden).then_some((all, unsure))
+}
+
+/// Attributes of its own instance that a method sets.
+fn own_targets(f: &Function) -> BTreeSet<String> {
+    struct Finder<'a>(&'a str, BTreeSet<String>);
+    impl Finder<'_> {
+        fn target(&mut self, t: &Expr) {
+            match &t.kind {
+                ExprKind::Attr(base, name) if matches!(&base.kind, ExprKind::Name(n) if n == self.0) => {
+                    self.1.insert(name.clone());
+                }
+                ExprKind::Tuple(parts) | ExprKind::List(parts) => parts.iter().for_each(|p| self.target(p)),
+                ExprKind::Star(inner) => self.target(inner),
+                _ => {}
+            }
+        }
+    }
+    impl Visit for Finder<'_> {
+        fn stmt(&mut self, s: &Stmt) {
+            match &s.kind {
+                StmtKind::Assign(targets, _) => targets.iter().for_each(|t| self.target(t)),
+                StmtKind::AnnAssign(t, _, Some(_)) | StmtKind::For(t, ..) => self.target(t),
+                _ => {}
+            }
+            visit::stmt(self, s);
+        }
+    }
+    let Some(first) = f.params.first() else { return BTreeSet::new() };
+    let mut finder = Finder(&first.name, BTreeSet::new());
+    f.body.iter().for_each(|s| finder.stmt(s));
+    finder.1
 }
 
 /// Fields set by the statements of a method that always run, also by methods that it calls.
@@ -506,7 +548,7 @@ fn single(c: &Class) -> Option<Merged> {
     if !plain(c) {
         return None;
     }
-    let fields = fields(c)?;
+    let (fields, checked) = fields(c)?;
     let init = c.body.iter().any(|s| matches!(&s.kind, StmtKind::Function(f) if f.name == "__init__"));
     let member = Member {
         init: init.then(|| "__init__".to_string()),
@@ -515,7 +557,7 @@ fn single(c: &Class) -> Option<Merged> {
         ..Member::default()
     };
     let members = BTreeMap::from([(c.name.clone(), member)]);
-    Some(Merged { class: c.clone(), members, fields, partial: BTreeSet::new() })
+    Some(Merged { class: c.clone(), members, fields, partial: BTreeSet::new(), checked })
 }
 
 /// Families, each with its root first; those of which a class is left out are no families.

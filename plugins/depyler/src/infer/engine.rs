@@ -73,6 +73,8 @@ pub(super) struct ClassInfo {
     pub members: BTreeMap<String, super::family::Member>,
     /// Fields that not every instance has.
     pub partial: BTreeSet<String>,
+    /// Fields that may have no value yet.
+    pub checked: BTreeSet<String>,
     /// Literals that the class binds.
     pub constants: BTreeMap<String, Expr>,
     /// Methods that are read like fields.
@@ -609,6 +611,7 @@ impl<'a> Engine<'a> {
                 name: info.c.name.clone(),
                 class: Rc::new(info.c.clone()),
                 members: info.members.clone(),
+                checked: info.checked.clone(),
                 constants: info.constants.clone(),
                 properties: info.properties.clone(),
                 statics: info.statics.clone(),

@@ -169,7 +169,15 @@ impl Engine<'_> {
                 v.iter().for_each(|v| drop(self.dynamic(v)));
                 Val::new(Ty::Dyn)
             }
-            ExprKind::YieldFrom(v) | ExprKind::Star(v) => self.dynamic_value(v),
+            ExprKind::YieldFrom(v) => {
+                let all = self.expr(v);
+                match super::class::class_of(&all.ty) {
+                    Some(c) if self.has_generator(c) => drop(self.object_method(&all, "__iter__", &[])),
+                    _ => self.dyn_val(&all),
+                }
+                Val::new(Ty::Dyn)
+            }
+            ExprKind::Star(v) => self.dynamic_value(v),
             ExprKind::Walrus(_, v) => {
                 self.dynamic(v);
                 Val::new(Ty::Dyn)
@@ -507,12 +515,22 @@ impl Engine<'_> {
             Ty::List(n) => self.read(*n),
             Ty::Str => Val::new(Ty::Str),
             Ty::Dict(k, _) => self.read(*k),
+            Ty::Obj(c) if self.has_generator(*c) => {
+                drop(self.object_method(v, "__iter__", &[]));
+                Val::new(Ty::Dyn)
+            }
             Ty::Tuple(parts) => match self.uniform(&parts.clone()) {
                 Some(n) => self.read(n),
                 None => self.dynamic_element(v),
             },
             _ => self.dynamic_element(v),
         }
+    }
+
+    /// Whether iterating over instances runs a generator of theirs.
+    pub(super) fn has_generator(&self, class: usize) -> bool {
+        let info = &self.classes[class];
+        !info.dynamic && info.methods.get("__iter__").is_some_and(|f| f.f.generator)
     }
 
     fn dynamic_element(&mut self, v: &Val) -> Val {
@@ -617,7 +635,7 @@ impl Engine<'_> {
     }
 
     /// Whether lowering iterates over this natively.
-    fn native_source(&mut self, e: &Expr) -> bool {
+    pub(super) fn native_source(&mut self, e: &Expr) -> bool {
         if let ExprKind::Call(f, args) = &e.kind
             && self.iterated_call(f, args).is_some()
         {

@@ -37,6 +37,8 @@ pub(super) struct Merged {
     pub fields: BTreeSet<String>,
     /// Fields that not every instance has.
     pub partial: BTreeSet<String>,
+    /// Fields that may have no value yet.
+    pub checked: BTreeSet<String>,
 }
 
 /// A class with its base; both written out.
@@ -73,7 +75,7 @@ pub(super) fn merge(all: &[Kin], called: &BTreeSet<String>) -> Option<Merged> {
     }
     let (fields, partial) = family.fields(&class)?;
     let members = (0..all.len()).map(|i| (all[i].class.name.clone(), family.member(i))).collect();
-    Some(Merged { class, members, fields, partial })
+    Some(Merged { class, members, fields, partial, checked: BTreeSet::new() })
 }
 
 /// Whether no two functions have the same name.

@@ -58,6 +58,8 @@ pub(crate) struct ClassTypes {
     pub class: std::rc::Rc<crate::hir::Class>,
     /// The classes of the family.
     pub members: BTreeMap<String, family::Member>,
+    /// Fields that may have no value yet.
+    pub checked: BTreeSet<String>,
     /// Literals that the class binds.
     pub constants: BTreeMap<String, Expr>,
     /// Methods that are read like fields.
@@ -92,8 +94,9 @@ pub(crate) fn infer(
     engine::Engine::new(facts, statics, globals, forced).run(m)
 }
 
+pub(crate) use call::{Key as KeyFunction, inline_key, key_of};
 pub(crate) use class::{class_asked, without_self};
-pub(crate) use dataclass::made_anew;
+pub(crate) use dataclass::{ANEW, made_anew};
 pub(crate) use expr::positional;
 pub(crate) use family::{COUNTED, KIND, NAME};
 pub(crate) use special::{binary_name, compare_name, unary_name};

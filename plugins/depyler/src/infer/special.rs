@@ -63,6 +63,7 @@ pub(super) fn is_operator(name: &str) -> bool {
         "__setitem__",
         "__contains__",
         "__call__",
+        "__iter__",
         "__post_init__",
     ];
     !OTHERS.contains(&name)

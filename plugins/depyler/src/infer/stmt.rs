@@ -171,7 +171,9 @@ impl Engine<'_> {
             }
         }
         if f.generator {
-            params.iter().for_each(|p| self.pin(*p));
+            if f.asynchronous {
+                params.iter().for_each(|p| self.pin(*p));
+            }
             self.pin(ret);
         } else if falls_off(&f.body) {
             self.flow(&Val::new(Ty::None), ret);

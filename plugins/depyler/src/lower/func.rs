@@ -276,6 +276,14 @@ impl Lower<'_> {
         });
     }
 
+    /// The type of a parameter of the innermost scope's function.
+    fn param_type(&self, name: &str) -> Type {
+        match self.place(name) {
+            Place::Local(_) => self.rust_type(&self.var_type(name)),
+            _ => value_type(),
+        }
+    }
+
     /// Statements of the innermost scope's function, with its parameters.
     fn statements(&mut self, f: &Function) -> (Vec<Pat>, Block) {
         let mut params = vec![];
@@ -369,6 +377,7 @@ impl Lower<'_> {
         let captured = self.captured(&names);
         self.open(f, names, Kind::Generator);
         let (params, body) = self.statements(f);
+        let types: Vec<Type> = f.params.iter().map(|p| self.param_type(&p.name)).collect();
         self.scopes.pop();
         let rust = self.fresh("body");
         let mut function = rir::Function::new(rust.clone()).ret(Type::path("R")).body(body);
@@ -377,8 +386,8 @@ impl Lower<'_> {
         for name in &captured {
             function = function.param(Pat::name(name.clone()), Type::path("py::Shared"));
         }
-        for param in params {
-            function = function.param(param, value_type());
+        for (param, ty) in params.into_iter().zip(types) {
+            function = function.param(param, ty);
         }
         let mut stmts = vec![Stmt::item(Item::function(function))];
         let mut call = vec![Expr::path("yielder")];

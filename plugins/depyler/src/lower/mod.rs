@@ -105,7 +105,10 @@ pub(crate) struct Lower<'a> {
     pub next_comment: usize,
     pub next: usize,
     pub expressions: u64,
+    /// Expressions whose type is not proved.
     pub dynamic: u64,
+    /// Expressions, literals left out, that compute with the runtime's values, their type proved or not.
+    pub boxed: u64,
     pub functions: u64,
     /// What inference found; none when everything is dynamic.
     pub types: Option<std::rc::Rc<crate::infer::Types>>,

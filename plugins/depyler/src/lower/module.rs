@@ -255,6 +255,7 @@ fn start<'a>(source: &Source<'a>, bag: &'a mut Bag) -> Lower<'a> {
         next: 0,
         expressions: 0,
         dynamic: 0,
+        boxed: 0,
         functions: 0,
         types: source.types.clone(),
         failed: false,
@@ -325,6 +326,7 @@ fn once(source: &Source, needed: Option<BTreeSet<String>>, bag: &mut Bag) -> (Ou
     let counts = vec![
         ("expressions".to_string(), lower.expressions),
         ("expressions-dynamic".to_string(), lower.dynamic),
+        ("expressions-boxed".to_string(), lower.boxed),
         ("functions".to_string(), lower.functions),
     ];
     let used = if lower.failed { Err(std::mem::take(&mut lower.doubtful)) } else { Ok(lower.needed.clone()) };

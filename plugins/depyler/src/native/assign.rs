@@ -366,7 +366,7 @@ impl Lower<'_> {
                     ExprKind::Name(_) if matches!(object, Expr::Path(_)) => object,
                     _ => self.hold("object", object.method("clone", vec![]), stmts),
                 };
-                Target::Attr(object, ident(name), to)
+                Target::Attr(object, ident(name), to, self.checked_field(base, name))
             }
             ExprKind::Item(base, index) if !self.ty(base).is_value() && !matches!(index.kind, ExprKind::Slice(..)) => {
                 let container = self.place_expr(base).0;
@@ -430,7 +430,11 @@ impl Lower<'_> {
     fn read_target(&mut self, target: &Target) -> Expr {
         match target {
             Target::Plain(e) => self.typed(e).0,
-            Target::Attr(object, name, _) => object.clone().field(name.clone()).method("get", vec![]),
+            Target::Attr(object, name, _, None) => object.clone().field(name.clone()).method("get", vec![]),
+            Target::Attr(object, field, _, Some((class, name))) => {
+                let field = object.clone().field(field.clone());
+                self.q(field.method("get", vec![Expr::str(class.clone()), Expr::str(name.clone())]))
+            }
             Target::Item(list, at, _, dict) => {
                 let at = if *dict { at.clone().ref_() } else { at.clone() };
                 self.q(list.clone().method("get", vec![at]))
@@ -460,7 +464,7 @@ impl Lower<'_> {
     fn write_target(&mut self, target: &Target, x: Expr, t: &T) -> Vec<Stmt> {
         match target {
             Target::Plain(e) => self.assign_typed(e, x, t),
-            Target::Attr(object, name, to) => {
+            Target::Attr(object, name, to, _) => {
                 let x = self.coerce(x, t, to);
                 vec![Stmt::expr(object.clone().field(name.clone()).method("set", vec![x]))]
             }
@@ -521,7 +525,8 @@ fn dummy() -> Box<PyExpr> {
 /// A target whose parts are computed.
 enum Target {
     Plain(PyExpr),
-    Attr(Expr, String, T),
+    /// A field, and its class and name where it may have no value yet
+    Attr(Expr, String, T, Option<(String, String)>),
     Item(Expr, Expr, T, bool),
     /// An item of an instance, with the type of what goes in
     Special(Expr, Expr, usize, T),

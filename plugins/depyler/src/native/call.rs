@@ -43,6 +43,10 @@ impl Lower<'_> {
     pub(crate) fn by_reference(&self, f: &Function, types: &[T]) -> Vec<bool> {
         let params: Vec<String> = f.params.iter().map(|p| p.name.clone()).collect();
         let changed = crate::assign::locals(&params, &f.body).changed;
+        if f.generator {
+            // Its body outlives the call.
+            return vec![false; types.len()];
+        }
         params.iter().zip(types).map(|(p, t)| !t.is_value() && !t.is_copy() && !changed.contains(p)).collect()
     }
 
@@ -133,11 +137,16 @@ impl Lower<'_> {
         if plain && let Some(found) = self.fast_builtin(e, name, &list) {
             return Some(found);
         }
+        if matches!(name, "sorted" | "min" | "max")
+            && let Some(done) = self.keyed_builtin(e, name, args)
+        {
+            return Some(done);
+        }
         let native = list.iter().any(|a| !self.ty(a).is_value());
         match name {
             "len" | "str" | "repr" | "sorted" | "min" | "max" | "sum" | "any" | "all" | "set" | "frozenset"
             | "tuple" | "abs" | "round" | "int" | "float" | "bool" | "bin" | "hex" | "oct" | "ord" | "chr"
-            | "divmod" | "pow" | "ascii" | "input"
+            | "divmod" | "pow" | "ascii" | "input" | "isinstance"
                 if native || !self.ty(e).is_value() =>
             {
                 Some(self.looked_at(e))
@@ -299,6 +308,14 @@ impl Lower<'_> {
                 T::Dict(..) => Some((Expr::call_path("py::Map::default", vec![]), t)),
                 _ => None,
             },
+            ("list", [a], [T::Obj(_)]) if t.is_value() => {
+                let held = self.fresh("list");
+                let ty = batuta_rust_ir::Type::path("py::List<Value>");
+                let mut stmts =
+                    vec![Stmt::let_(Pat::name(held.clone()), ty, Expr::call_path("py::List::default", vec![]))];
+                self.extend(Expr::path(held.clone()), a, &T::Dyn, &mut stmts);
+                Some((block(stmts, Expr::call_path("py::typed::boxed", vec![Expr::path(held).ref_()])), T::Dyn))
+            }
             ("list", [a], _) => {
                 let T::List(item) = &t else { return None };
                 let held = self.fresh("list");

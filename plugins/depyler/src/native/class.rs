@@ -72,7 +72,8 @@ impl Lower<'_> {
         }
         if let Some(t) = self.field_type(base, name) {
             let object = self.object(base, name)?;
-            return Some((object.field(ident(name)).method("get", vec![]), t));
+            let read = self.read_field(base, object, name);
+            return Some((read, t));
         }
         let class = class_of(&self.ty(base))?;
         if let Some(literal) = self.class_types(class)?.constants.get(name).cloned() {
@@ -87,6 +88,20 @@ impl Lower<'_> {
             return self.object_method(base, name, &[]);
         }
         None
+    }
+
+    /// The class and the name of a field that may have no value yet.
+    pub(crate) fn checked_field(&self, base: &PyExpr, name: &str) -> Option<(String, String)> {
+        let class = self.class_types(class_of(&self.ty(base))?)?;
+        class.checked.contains(name).then(|| (class.name.clone(), name.to_string()))
+    }
+
+    fn read_field(&mut self, base: &PyExpr, object: Expr, name: &str) -> Expr {
+        let field = object.field(ident(name));
+        match self.checked_field(base, name) {
+            Some((class, name)) => self.q(field.method("get", vec![Expr::str(class), Expr::str(name)])),
+            None => field.method("get", vec![]),
+        }
     }
 
     /// `type(object).__name__`
@@ -127,6 +142,36 @@ impl Lower<'_> {
     pub(crate) fn has_method(&self, t: &T, name: &str) -> bool {
         let T::Obj(class) = t else { return false };
         self.class_types(*class).is_some_and(|c| c.methods.contains_key(name))
+    }
+
+    /// What `yield from` runs through: the generator of a native instance, or a value.
+    pub(crate) fn iterated_object(&mut self, e: &PyExpr) -> Expr {
+        let t = self.ty(e);
+        let inner = if let T::Opt(inner) = &t { (**inner).clone() } else { t.clone() };
+        let T::Obj(class) = inner else { return self.value(e) };
+        if !self.has_method(&inner, "__iter__") {
+            return self.value(e);
+        }
+        let (x, _) = self.place_expr(e);
+        let mut stmts = vec![];
+        let object = match t {
+            T::Opt(_) => {
+                let held = self.hold("object", x.method("clone", vec![]), &mut stmts);
+                let found = self.q(Expr::call_path("py::typed::iterated", vec![held.ref_()]));
+                self.hold("object", found.method("clone", vec![]), &mut stmts)
+            }
+            _ => x,
+        };
+        match self.tested(class, "__iter__", object) {
+            Some((x, t)) => {
+                let x = self.coerce(x, &t, &T::Dyn);
+                block(stmts, x)
+            }
+            None => {
+                self.disagree();
+                Expr::unit()
+            }
+        }
     }
 
     /// A special method of a native instance.
@@ -174,7 +219,15 @@ impl Lower<'_> {
         let slots = if bound == 1 { direct(&infer::without_self(&f), args)? } else { direct(&f, args)? };
         let refs = self.references(&format!("{class_name}.{name}"), &f, &signature.params);
         let (before, values) = self.fill(slots, &signature.params[bound..], &refs[bound..]);
-        let mut all: Vec<Expr> = this.into_iter().collect();
+        let owned = bound == 1 && !refs[0];
+        let mut all: Vec<Expr> = this
+            .map(|x| match x {
+                Expr::Ref(false, inner) if owned => inner.method("clone", vec![]),
+                x if owned => x.method("clone", vec![]),
+                x => x,
+            })
+            .into_iter()
+            .collect();
         all.extend(values);
         let call = Expr::call_path(Self::method_name(&class_name, name), all);
         Some((before, self.q(call)))
@@ -281,7 +334,9 @@ impl Lower<'_> {
         let mut fields = String::new();
         for (name, t) in &types.fields {
             let inner = self.type_text(t);
-            let cell = if t.is_copy() && !t.is_value() {
+            let cell = if types.checked.contains(name) {
+                "py::Maybe"
+            } else if t.is_copy() && !t.is_value() {
                 "std::cell::Cell"
             } else if has_default(t) {
                 "py::Slot"

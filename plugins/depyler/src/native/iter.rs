@@ -1,12 +1,13 @@
 //! Native iteration: `for`, comprehensions.
 
+use super::block;
 use crate::hir::{Arg, Comp, CompKind, Expr as PyExpr, ExprKind, Stmt as PyStmt};
 use crate::infer::{T, positional, rules};
 use crate::lower::comp::search_label;
 use crate::lower::names::{Place, ident};
 use crate::lower::{Kind, Lower, Scope};
 use crate::scope;
-use batuta_rust_ir::{Block, Expr, Pat, Stmt};
+use batuta_rust_ir::{Block, Expr, Pat, Stmt, Type};
 use batuta_text::TextRange;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -30,6 +31,14 @@ impl Lower<'_> {
             return Some(plan);
         }
         let t = self.ty(e);
+        if self.has_method(&t, "__iter__") {
+            let (x, made) = self.special(e, "__iter__", &[])?;
+            if !made.is_value() {
+                self.disagree();
+            }
+            let iter = self.q(Expr::call_path("py::iter::iter", vec![x.ref_()]));
+            return Some(Plan { iter, item: T::Dyn, fallible: true });
+        }
         let whole = |iter, item| Some(Plan { iter, item, fallible: false });
         match t {
             T::List(t) => {
@@ -128,6 +137,10 @@ impl Lower<'_> {
 
     /// An iteration over what is there now.
     fn infallible(&mut self, plan: Plan) -> Plan {
+        if plan.fallible && plan.item == T::Dyn {
+            // A generator is not run to its end first.
+            self.disagree();
+        }
         if !plan.fallible {
             return plan;
         }
@@ -275,6 +288,82 @@ impl Lower<'_> {
             _ => Expr::path(out),
         };
         Some((Expr::Block(Block::new(stmts).tail(result)), t))
+    }
+
+    /// Keys of a list's elements, by a lambda that is computed in place.
+    pub(crate) fn inline_keys(
+        &mut self,
+        made: &crate::infer::KeyFunction,
+        list: Expr,
+        t: &T,
+        stmts: &mut Vec<Stmt>,
+    ) -> Expr {
+        let keys = self.fresh("keys");
+        stmts.push(Stmt::let_(Pat::name_mut(keys.clone()), None, Expr::call_path("Vec::new", vec![])));
+        let path = self.scope().path.clone();
+        self.scopes.push(Scope {
+            key: made.scope,
+            ret: T::Dyn,
+            kind: Kind::Comp,
+            names: made.names.clone(),
+            locals: crate::assign::Locals::default(),
+            frames: vec![],
+            path,
+            imports: BTreeMap::new(),
+            declared: BTreeSet::new(),
+            handling: vec![],
+            receiver: None,
+            class: None,
+        });
+        let target = PyExpr { at: made.body.at, kind: ExprKind::Name(made.param.clone()) };
+        let mut inner = vec![];
+        let pattern = self.comp_pattern(&target, t, &mut inner);
+        let key = self.value(made.body);
+        inner.push(Stmt::expr(Expr::path(keys.clone()).method("push", vec![key])));
+        self.scopes.pop();
+        let each = Expr::For(None, pattern, Box::new(list.method("iter", vec![])), Block::new(inner));
+        stmts.push(Stmt::expr(each));
+        Expr::path(keys)
+    }
+
+    /// `sorted`, `min` and `max` by a lambda that is computed in place.
+    pub(crate) fn keyed_builtin(&mut self, e: &PyExpr, name: &str, args: &[Arg]) -> Option<(Expr, T)> {
+        let made = crate::infer::key_of(args)?;
+        let written = crate::infer::inline_key(args).is_none();
+        let mut plain = args.iter().filter_map(|a| if let Arg::Pos(e) = a { Some(e) } else { None });
+        let (Some(items), None) = (plain.next(), plain.next()) else { return None };
+        if matches!(items.kind, ExprKind::Star(_)) {
+            return None;
+        }
+        let item = match self.plan(items).map(|p| p.item).filter(|t| *t != T::Dyn) {
+            Some(item) => item,
+            None if written => T::Dyn,
+            None => return None,
+        };
+        let t = self.ty(e);
+        let element = match (&t, name) {
+            (T::List(t), "sorted") => (**t).clone(),
+            (_, "sorted") => T::Dyn,
+            _ => item,
+        };
+        let held = self.fresh("list");
+        let ty = Type::verbatim(format!("py::List<{}>", self.type_text(&element)));
+        let mut stmts = vec![Stmt::let_(Pat::name(held.clone()), ty, Expr::call_path("py::List::default", vec![]))];
+        self.extend(Expr::path(held.clone()), items, &element, &mut stmts);
+        let keys = self.inline_keys(&made, Expr::path(held.clone()), &element, &mut stmts);
+        let list = Expr::path(held);
+        if name != "sorted" {
+            let args = vec![list.ref_(), keys.ref_(), Expr::bool(name == "max")];
+            let best = self.q(Expr::call_path("py::typed::best", args));
+            return Some((block(stmts, best), element));
+        }
+        let reverse = Expr::bool(made.reverse);
+        let sort = self.q(Expr::call_path("py::typed::sort_keyed", vec![list.clone().ref_(), keys, reverse]));
+        stmts.push(Stmt::expr(sort));
+        if element == T::Dyn && t.is_value() {
+            return Some((block(stmts, Expr::call_path("py::typed::boxed", vec![list.ref_()])), T::Dyn));
+        }
+        Some((block(stmts, list), t))
     }
 
     /// A native plan, or a dynamic iteration.

@@ -153,7 +153,7 @@ impl Lower<'_> {
             T::Int(_) => Expr::call_path("Value::Int", vec![x]),
             T::Float => Expr::call_path("Value::Float", vec![x]),
             other => {
-                if self.shows == 0 && !other.crosses() {
+                if (self.shows == 0 && !other.crosses()) || other.holds_object() {
                     self.disagree();
                 }
                 Expr::call_path("py::typed::boxed", vec![x.ref_()])

@@ -150,3 +150,88 @@ class Money:
 m = Money(250)
 n = Money(1999)
 print(m < n, m <= n, n <= m, m == n, m == Money(250), m != n, str(m), f"{n}")
+
+
+class Cell:
+    def __init__(self, pos):
+        self.pos = pos
+        if pos > 1:
+            self.extra = "x" * pos
+
+    def link(self, other):
+        self.other = other
+        self.count = 0
+
+    def bump(self):
+        self.count += 1
+        return self.count
+
+    def walk(self):
+        yield self.pos
+        if self.pos > 0:
+            yield from self.other.walk()
+
+    def __iter__(self):
+        for i in range(self.pos):
+            yield i * i
+
+
+cells = [Cell(i) for i in range(3)]
+for i in range(1, 3):
+    cells[i].link(cells[i - 1])
+print(cells[2].extra, cells[1].bump(), cells[1].bump(), list(cells[2].walk()), list(cells[2]), [x for x in cells[1]])
+for broken in (lambda: cells[0].bump(), lambda: cells[1].extra, lambda: list(Cell(2).walk())):
+    try:
+        broken()
+    except AttributeError as e:
+        print(e)
+
+
+class Tree:
+    def __init__(self, value):
+        self.value = value
+        self.left = None
+        self.right = None
+
+    def insert(self, v):
+        if v < self.value:
+            if self.left is None:
+                self.left = Tree(v)
+            else:
+                self.left.insert(v)
+        elif self.right is None:
+            self.right = Tree(v)
+        else:
+            self.right.insert(v)
+
+    def __iter__(self):
+        if self.left:
+            yield from self.left
+        yield self.value
+        if self.right:
+            yield from self.right
+
+
+root = Tree(5)
+for v in [3, 8, 1, 4, 9]:
+    root.insert(v)
+print(list(root), sum(x for x in root), max(root), [x * 2 for x in root if x > 3], sorted(root, reverse=True))
+for a, b in zip(root, range(3)):
+    print(a, b)
+
+
+def chunks(items, n):
+    for i in range(0, len(items), n):
+        yield items[i:i + n]
+
+
+TABLE = [1, 2, 3, 4, 5]
+
+
+def scaled(k, table=TABLE):
+    return [k * x for x in table]
+
+
+print([sum(c) for c in chunks(TABLE, 2)], scaled(2), scaled(3, [1]), TABLE)
+gen = chunks([1, 2, 3], 2)
+print(next(gen), next(gen), next(gen, None))
