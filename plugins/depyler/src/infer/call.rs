@@ -397,7 +397,7 @@ impl Engine<'_> {
                     _ => Val::new(Ty::Dyn),
                 }
             }
-            ("sum", [items]) => self.sum(items),
+            ("sum", [items]) => self.sum(site, items),
             ("list", []) => {
                 let node = self.site(key(site), 0);
                 Val::new(Ty::List(node))
@@ -424,15 +424,14 @@ impl Engine<'_> {
         })
     }
 
-    fn sum(&mut self, items: &Expr) -> Val {
+    fn sum(&mut self, site: &Expr, items: &Expr) -> Val {
         let v = self.elements(items);
         let Ty::List(n) = v.ty else { return if v.ty == Ty::Bot { v } else { Val::new(Ty::Dyn) } };
         let held = self.read(n);
         match held.ty {
             Ty::Int => {
-                let (g, some) = (held.g.unwrap_or_default(), self.graph.add(Step::Bits(1)));
-                let g = self.graph.add(Step::Add(g, some));
-                Val { ty: Ty::Int, g: Some(g) }
+                let step = Step::Sum(held.g.unwrap_or_default());
+                self.int_step(key(site), step)
             }
             Ty::Bool => self.int(28),
             Ty::Float | Ty::Real => Val::new(Ty::Real),

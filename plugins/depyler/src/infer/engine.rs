@@ -241,6 +241,12 @@ impl<'a> Engine<'a> {
         Val { ty, g }
     }
 
+    /// An int literal.
+    pub fn literal(&mut self, bits: u8) -> Val {
+        let step = if bits > super::growth::BIG { Step::Big(bits) } else { Step::Bits(bits) };
+        Val { ty: Ty::Int, g: Some(self.graph.add(step)) }
+    }
+
     /// An int of at most this many bits.
     pub fn int(&mut self, bits: u8) -> Val {
         Val { ty: Ty::Int, g: Some(self.graph.add(Step::Bits(bits))) }

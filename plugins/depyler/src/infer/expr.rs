@@ -68,7 +68,7 @@ impl Engine<'_> {
             ExprKind::None => Val::new(Ty::None),
             ExprKind::Bool(_) => Val::new(Ty::Bool),
             ExprKind::Int(_) => match super::rules::literal(e).map(super::rules::bits_of) {
-                Some(bits) if bits < 63 => self.int(bits),
+                Some(bits) if bits < 63 => self.literal(bits),
                 _ => Val::new(Ty::Long),
             },
             ExprKind::Float(_) => Val::new(Ty::Float),

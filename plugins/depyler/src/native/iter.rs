@@ -434,7 +434,7 @@ impl Lower<'_> {
                 body.push(Stmt::let_(Pat::name(rust.clone()), None, x));
                 Pat::name(rust)
             }
-            (ExprKind::Tuple(parts), T::Tuple(types)) if parts.len() == types.len() => {
+            (ExprKind::Tuple(parts), T::Tuple(types)) if parts.len() == types.len() && !repeats(target) => {
                 let parts = parts.iter().zip(types);
                 Pat::Tuple(parts.map(|(p, t)| self.comp_pattern(p, t, body)).collect())
             }
@@ -453,6 +453,19 @@ impl Lower<'_> {
             }
         }
     }
+}
+
+/// Whether a target binds a name twice.
+fn repeats(target: &PyExpr) -> bool {
+    fn walk(e: &PyExpr, seen: &mut BTreeSet<String>) -> bool {
+        match &e.kind {
+            ExprKind::Name(name) => !seen.insert(name.clone()),
+            ExprKind::Tuple(parts) | ExprKind::List(parts) => parts.iter().any(|p| walk(p, seen)),
+            ExprKind::Star(inner) => walk(inner, seen),
+            _ => false,
+        }
+    }
+    walk(target, &mut BTreeSet::new())
 }
 
 /// Lets `break`s of a loop leave the block around it.
