@@ -2,7 +2,8 @@
 
 use crate::Error;
 use crate::dense::{Files, Model};
-use batuta_kernels::{Arm, View, gemv};
+use batuta_kernels::{Arm, View, byte_products, gemv, top_k};
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -36,11 +37,18 @@ impl Dense {
     }
 }
 
+/// Up to so many rows cosines are exact; beyond, all are looked at as bytes, and the nearest exactly.
+const EXACT: usize = 100_000;
+/// The nearest rows whose cosines are exact beyond that.
+const NEAREST: usize = 1_000;
+
 /// A matrix with one row of length 1 per chunk.
 #[derive(Debug)]
 pub(crate) struct Vectors {
     dense: Dense,
     rows: Vec<f32>,
+    /// Rows rounded to 1/127 of their greatest value, and that value; where there are more than [`EXACT`].
+    rounded: Option<(Vec<i8>, Vec<f32>)>,
 }
 
 impl Vectors {
@@ -54,7 +62,17 @@ impl Vectors {
                 all[start..].copy_from_slice(row);
             }
         }
-        Vectors { dense, rows: all }
+        Vectors::with_rounded(dense, all)
+    }
+
+    fn with_rounded(dense: Dense, rows: Vec<f32>) -> Self {
+        let many = rows.len() / dense.dimension.max(1) > EXACT;
+        let rounded = many.then(|| {
+            let rounded: Vec<(Vec<i8>, f32)> = rows.par_chunks(dense.dimension).map(round).collect();
+            let (codes, most): (Vec<Vec<i8>>, Vec<f32>) = rounded.into_iter().unzip();
+            (codes.concat(), most)
+        });
+        Vectors { dense, rows, rounded }
     }
 
     /// Vectors of texts.
@@ -81,8 +99,33 @@ impl Vectors {
         self.rows.get(start..start.checked_add(self.dense.dimension)?)
     }
 
-    /// The cosines of a vector with all rows, exactly: a product of matrix and vector in the compute core.
+    /// The cosines of a vector with all rows, from the compute core: exactly, or beyond [`EXACT`] rows those of the nearest exactly and others to
+    /// about 1 %.
     pub(crate) fn cosines(&self, vector: &[f32]) -> Vec<f32> {
+        match &self.rounded {
+            Some((codes, most)) => self.nearly(codes, most, vector),
+            None => self.exactly(vector),
+        }
+    }
+
+    fn nearly(&self, codes: &[i8], most: &[f32], vector: &[f32]) -> Vec<f32> {
+        let (code, greatest) = round(vector);
+        let mut products = vec![0; self.len()];
+        let product = byte_products(Arm::parallel(), codes, &code, &mut products);
+        debug_assert!(product.is_ok(), "rows and vector are of one model");
+        let unit = greatest / (127.0 * 127.0);
+        let mut cosines: Vec<f32> =
+            products.iter().zip(most).map(|(product, most)| *product as f32 * unit * most).collect();
+        let nearest = top_k(&cosines, NEAREST.min(cosines.len()));
+        for at in nearest {
+            if let Some(row) = self.row(at) {
+                cosines[at] = row.iter().zip(vector).map(|(left, right)| left * right).sum();
+            }
+        }
+        cosines
+    }
+
+    fn exactly(&self, vector: &[f32]) -> Vec<f32> {
         let mut cosines = vec![0.0; self.len()];
         let product = View::new(&self.rows, self.len(), self.dense.dimension)
             .and_then(|matrix| gemv(Arm::parallel(), matrix, vector, &mut cosines));
@@ -99,6 +142,49 @@ impl Vectors {
         let (values, rest) = bytes.as_chunks::<4>();
         let rows: Vec<f32> = values.iter().map(|bytes| f32::from_le_bytes(*bytes)).collect();
         let whole = rest.is_empty() && dense.dimension > 0 && rows.len() % dense.dimension == 0;
-        (whole && rows.iter().all(|value| value.is_finite())).then_some(Vectors { dense, rows })
+        (whole && rows.iter().all(|value| value.is_finite())).then(|| Vectors::with_rounded(dense, rows))
+    }
+}
+
+/// A row in 127 steps of its greatest value, and that value.
+fn round(row: &[f32]) -> (Vec<i8>, f32) {
+    let most = row.iter().fold(0.0f32, |most, value| most.max(value.abs()));
+    let scale = if most > 0.0 { 127.0 / most } else { 0.0 };
+    (row.iter().map(|value| (value * scale).round() as i8).collect(), most)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Rows of length 1 that look random.
+    fn rows(count: usize, dimension: usize) -> Vec<f32> {
+        let mut state = 1u64;
+        let mut value = || {
+            state = state.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+            (state >> 40) as f32 / (1u64 << 23) as f32 - 1.0
+        };
+        let mut rows: Vec<f32> = (0..count * dimension).map(|_| value()).collect();
+        for row in rows.chunks_exact_mut(dimension) {
+            let length = row.iter().map(|value| value * value).sum::<f32>().sqrt();
+            row.iter_mut().for_each(|value| *value /= length);
+        }
+        rows
+    }
+
+    #[test]
+    fn beyond_its_bound_the_nearest_are_still_found() {
+        let (count, dimension) = (EXACT + 7, 16);
+        let files = Files { model: "m".into(), tokenizer: "t".into() };
+        let dense = Dense { files, model: [0; 32], dimension, lexical: 0.0 };
+        let all = rows(count, dimension);
+        let vectors = Vectors::of(dense, all.chunks_exact(dimension));
+        assert!(vectors.rounded.is_some());
+        for at in [0, 77, count - 1] {
+            let vector = &all[at * dimension..][..dimension];
+            let (near, exact) = (vectors.cosines(vector), vectors.exactly(vector));
+            assert_eq!(top_k(&near, 100), top_k(&exact, 100));
+            assert!(near.iter().zip(&exact).all(|(near, exact)| (near - exact).abs() < 0.02));
+        }
     }
 }

@@ -176,7 +176,9 @@ pub(crate) fn async_comp(at: TextRange, comp: Comp, loops: &[bool]) -> ExprKind 
             let item = ExprKind::Item(Box::new(name(at, held)), Box::new(comp.element));
             StmtKind::Assign(vec![Expr { at, kind: item }], value)
         }
-        CompKind::Generator => StmtKind::Expr(Expr { at, kind: giving(at, Some(comp.element)) }),
+        CompKind::Generator | CompKind::Any | CompKind::All | CompKind::Key => {
+            StmtKind::Expr(Expr { at, kind: giving(at, Some(comp.element)) })
+        }
     };
     let mut body = vec![stmt(at, last)];
     for (one, waits) in comp.loops.into_iter().zip(loops).rev() {
@@ -192,7 +194,7 @@ pub(crate) fn async_comp(at: TextRange, comp: Comp, loops: &[bool]) -> ExprKind 
         CompKind::List => Some(ExprKind::List(vec![])),
         CompKind::Set => Some(ExprKind::Call(Box::new(name(at, "set")), vec![])),
         CompKind::Dict => Some(ExprKind::Dict(vec![])),
-        CompKind::Generator => None,
+        CompKind::Generator | CompKind::Any | CompKind::All | CompKind::Key => None,
     };
     let filled = empty.is_some();
     if let Some(kind) = empty {

@@ -149,6 +149,12 @@ pub enum CompKind {
     Set,
     Dict,
     Generator,
+    /// `any(… for …)`
+    Any,
+    /// `all(… for …)`
+    All,
+    /// The key function of `sorted`, `min` or `max`, computed in place: its target is the parameter, it iterates over nothing
+    Key,
 }
 
 /// A comprehension.

@@ -99,9 +99,13 @@ impl Model {
     /// # Errors
     /// [`Error::Embedding`] when the model cannot be run over it.
     pub fn embed(&self, text: &str) -> Result<Vec<f32>, Error> {
+        self.vector(text, true)
+    }
+
+    fn vector(&self, text: &str, alone: bool) -> Result<Vec<f32>, Error> {
         let ids = self.tokens.of(text, matches!(self.kind, Kind::Network(_))).map_err(Error::Embedding)?;
         let mut vector = match &self.kind {
-            Kind::Network(network) => network.mean(&ids).map_err(Error::Embedding)?,
+            Kind::Network(network) => network.mean(&ids, alone).map_err(Error::Embedding)?,
             Kind::Table(table) => table.mean(&ids),
         };
         normalise(&mut vector);
@@ -115,7 +119,7 @@ impl Model {
     /// As [`Model::embed`].
     pub fn embed_all(&self, texts: &[String], done: &(dyn Fn() + Sync)) -> Result<Vec<Vec<f32>>, Error> {
         let one = |text: &String| {
-            let vector = self.embed(text);
+            let vector = self.vector(text, false);
             done();
             vector
         };

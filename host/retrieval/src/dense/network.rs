@@ -12,8 +12,9 @@ pub(super) struct Network {
     inputs: Vec<(NodeId, Input)>,
     output: NodeId,
     dimension: usize,
-    /// Texts are embedded beside each other, so each has one thread.
-    threads: Arc<ThreadPool>,
+    /// Texts that are embedded beside each other have one thread each; one alone has all.
+    one: Arc<ThreadPool>,
+    all: Arc<ThreadPool>,
 }
 
 /// What an input wants.
@@ -43,13 +44,15 @@ impl Network {
             inputs.push((*id, input));
         }
         let output = *model.output_ids().first().ok_or("this ONNX has no output")?;
-        let threads = Arc::new(ThreadPool::with_num_threads(1));
-        let mut network = Network { model, inputs, output, dimension: 0, threads };
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        let (one, all) = (ThreadPool::with_num_threads(1), ThreadPool::with_num_threads(cores));
+        let (one, all) = (Arc::new(one), Arc::new(all));
+        let mut network = Network { model, inputs, output, dimension: 0, one, all };
         if tokens.size() == 0 {
             return Err("the tokenizer knows no token".to_owned());
         }
         // A first run tells the width, and whether it runs at all.
-        network.dimension = network.mean(&tokens.of("a", true)?)?.len();
+        network.dimension = network.mean(&tokens.of("a", true)?, true)?.len();
         Ok(network)
     }
 
@@ -57,8 +60,8 @@ impl Network {
         self.dimension
     }
 
-    /// The mean over tokens.
-    pub(super) fn mean(&self, ids: &[u32]) -> Result<Vec<f32>, String> {
+    /// The mean over tokens; `alone` when no other text is being embedded.
+    pub(super) fn mean(&self, ids: &[u32], alone: bool) -> Result<Vec<f32>, String> {
         if ids.is_empty() {
             return Ok(vec![0.0; self.dimension]);
         }
@@ -71,7 +74,8 @@ impl Network {
             (*node, NdTensor::<i32, 2>::from_fn([1, ids.len()], |[_, at]| value(at)).into())
         };
         let inputs = self.inputs.iter().map(input).collect();
-        let options = RunOptions::default().with_thread_pool(Some(Arc::clone(&self.threads)));
+        let options =
+            RunOptions::default().with_thread_pool(Some(Arc::clone(if alone { &self.all } else { &self.one })));
         let outputs = self.model.run(inputs, &[self.output], Some(options)).map_err(|error| error.to_string())?;
         pooled(outputs.into_iter().next().ok_or("the network gave nothing")?, ids.len())
     }

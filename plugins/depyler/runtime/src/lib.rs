@@ -69,5 +69,5 @@ pub use iter::{unpack, unpack_star};
 pub use library::class as library_class;
 pub use repr::show;
 pub use run::{Flow, Global, GlobalKey, Shared, assertion, bound, enter_context, exit_context, hole, run};
-pub use typed::{Late, List, Map, Obj, Real, Slot, float, int};
+pub use typed::{Late, List, Map, Maybe, Obj, Real, Slot, float, int};
 pub use value::{Exc, R, Value};

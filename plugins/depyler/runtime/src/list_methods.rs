@@ -179,7 +179,7 @@ pub fn sorted(items: Vec<Value>, key: Option<Value>, reverse: Option<Value>) -> 
     (keyed.into_iter().map(|(_, item)| item).collect(), result)
 }
 
-fn sort_by<T>(items: &mut Vec<T>, reverse: bool, key: impl Fn(&T) -> &Value) -> R<()> {
+pub(crate) fn sort_by<T>(items: &mut Vec<T>, reverse: bool, key: impl Fn(&T) -> &Value) -> R<()> {
     if reverse {
         items.reverse();
     }

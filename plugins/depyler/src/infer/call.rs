@@ -3,9 +3,9 @@
 use super::engine::{Engine, Res, Val};
 use super::expr::positional;
 use super::growth::Step;
+use super::key;
 use super::method::argument;
 use super::types::Ty;
-use super::{T, key};
 use crate::hir::{Arg, Expr, ExprKind};
 use crate::lower::call::{Slot, direct};
 
@@ -14,7 +14,7 @@ impl Engine<'_> {
         match &f.kind {
             ExprKind::Name(name) => match self.resolve(name) {
                 Res::Function(at) => return self.call_function(at, args),
-                Res::Class(class) => return self.construct(class, args),
+                Res::Class(class) => return self.construct(class, name, args),
                 Res::Builtin(name) => {
                     if let Some(v) = self.call_builtin(site, &name, args) {
                         return v;
@@ -27,6 +27,12 @@ impl Engine<'_> {
                 Some(Res::Library(module)) => return self.call_library(module, name, args),
                 Some(_) => {}
                 None => {
+                    if let Some(class) = self.class_named(base)
+                        && self.classes[class].statics.contains(name)
+                        && let Some(v) = self.call_method(class, name, args)
+                    {
+                        return v;
+                    }
                     let object = self.expr(base);
                     return self.method(site, &object, name, args);
                 }
@@ -34,7 +40,13 @@ impl Engine<'_> {
             _ => {}
         }
         if !matches!(f.kind, ExprKind::Attr(..)) {
-            self.dynamic(f);
+            let object = self.expr(f);
+            if matches!(object.ty, Ty::Obj(_))
+                && let Some(v) = self.object_method(&object, "__call__", args)
+            {
+                return v;
+            }
+            self.dyn_val(&object);
         }
         self.dynamic_call(args)
     }
@@ -170,13 +182,29 @@ impl Engine<'_> {
         if name == "print" {
             for a in args {
                 match &argument(a).kind {
-                    ExprKind::Star(inner) => drop(self.dynamic(inner)),
+                    ExprKind::Star(inner) => drop(self.shown(inner)),
                     _ => drop(self.text_of(argument(a))),
                 }
             }
             return Some(Val::new(Ty::None));
         }
         match (name, &list[..]) {
+            ("sorted", [items])
+                if key_comp(args).is_some() || (inline_key(args).is_some() && self.keyed_source(items)) =>
+            {
+                let item = self.iterated(items);
+                self.inline_key_call(args, &item);
+                let node = self.site(key(site), 0);
+                self.flow(&item, node);
+                return Some(Val::new(Ty::List(node)));
+            }
+            ("min" | "max", [items])
+                if key_comp(args).is_some() || (inline_key(args).is_some() && self.keyed_source(items)) =>
+            {
+                let item = self.iterated(items);
+                self.inline_key_call(args, &item);
+                return Some(item);
+            }
             ("sorted", [items]) => {
                 named.iter().for_each(|e| drop(self.dynamic(e)));
                 let v = self.iterated(items);
@@ -200,6 +228,30 @@ impl Engine<'_> {
             return None;
         }
         self.simple_builtin(site, name, &list)
+    }
+
+    /// Whether a key function over this is computed in place.
+    fn keyed_source(&mut self, items: &Expr) -> bool {
+        self.native_source(items) && self.iterated(items).ty != Ty::Dyn
+    }
+
+    /// A key function that is computed in place, for each element.
+    pub(super) fn inline_key_call(&mut self, args: &[Arg], item: &Val) {
+        let Some(Key { scope, param, names, body, .. }) = key_of(args) else { return };
+        self.scopes.push(super::engine::Scope {
+            key: scope,
+            kind: super::engine::Kind::Comp,
+            names,
+            locals: crate::assign::Locals::default(),
+            tries: false,
+            imports: std::collections::BTreeMap::new(),
+            ret: None,
+        });
+        if let Res::Var(node) = self.resolve(&param) {
+            self.flow(item, node);
+        }
+        self.dynamic(body);
+        self.scopes.pop();
     }
 
     /// `str(e)`, and what is printed.
@@ -229,6 +281,11 @@ impl Engine<'_> {
             }
             ("abs", [e]) => {
                 let v = self.expr(e);
+                if matches!(v.ty, Ty::Obj(_))
+                    && let Some(v) = self.object_method(&v, "__abs__", &[])
+                {
+                    return Some(v);
+                }
                 match v.ty {
                     Ty::Int | Ty::Float | Ty::Real | Ty::Long | Ty::Bot => v,
                     Ty::Bool => self.int(1),
@@ -262,7 +319,14 @@ impl Engine<'_> {
                 self.text_of(e);
                 Val::new(Ty::Str)
             }
-            ("repr" | "bin" | "hex" | "oct" | "ascii", [e]) => {
+            ("repr", [e]) => {
+                let v = self.expr(e);
+                if !matches!(v.ty, Ty::Obj(c) if self.has_repr(c)) {
+                    self.expose(&v.ty.clone(), 0);
+                }
+                Val::new(Ty::Str)
+            }
+            ("bin" | "hex" | "oct" | "ascii", [e]) => {
                 self.shown(e);
                 Val::new(Ty::Str)
             }
@@ -275,7 +339,10 @@ impl Engine<'_> {
                 Val::new(Ty::Bool)
             }
             ("isinstance", [e, class]) => {
-                self.dynamic(e);
+                if self.known_instance(e, class) {
+                    return Some(Val::new(Ty::Bool));
+                }
+                self.shown(e);
                 self.dynamic(class);
                 Val::new(Ty::Bool)
             }
@@ -330,7 +397,7 @@ impl Engine<'_> {
                     _ => Val::new(Ty::Dyn),
                 }
             }
-            ("sum", [items]) => self.sum(items),
+            ("sum", [items]) => self.sum(site, items),
             ("list", []) => {
                 let node = self.site(key(site), 0);
                 Val::new(Ty::List(node))
@@ -357,15 +424,14 @@ impl Engine<'_> {
         })
     }
 
-    fn sum(&mut self, items: &Expr) -> Val {
+    fn sum(&mut self, site: &Expr, items: &Expr) -> Val {
         let v = self.elements(items);
         let Ty::List(n) = v.ty else { return if v.ty == Ty::Bot { v } else { Val::new(Ty::Dyn) } };
         let held = self.read(n);
         match held.ty {
             Ty::Int => {
-                let (g, some) = (held.g.unwrap_or_default(), self.graph.add(Step::Bits(1)));
-                let g = self.graph.add(Step::Add(g, some));
-                Val { ty: Ty::Int, g: Some(g) }
+                let step = Step::Sum(held.g.unwrap_or_default());
+                self.int_step(key(site), step)
             }
             Ty::Bool => self.int(28),
             Ty::Float | Ty::Real => Val::new(Ty::Real),
@@ -375,13 +441,19 @@ impl Engine<'_> {
         }
     }
 
+    /// Whether `repr` of an instance is a direct call.
+    pub(super) fn has_repr(&self, class: usize) -> bool {
+        let found = self.classes[class].methods.get("__repr__");
+        !self.classes[class].dynamic && found.is_some_and(|f| matches!(self.ty(f.ret), Ty::Str | Ty::Bot))
+    }
+
     /// Whether lowering shows instances of a class by a direct call.
     pub(super) fn has_text(&self, class: usize) -> bool {
         let methods = &self.classes[class].methods;
         ["__str__", "__repr__"]
             .iter()
             .find_map(|m| methods.get(*m))
-            .is_some_and(|f| matches!(self.t_of(&self.ty(f.ret)), T::Str))
+            .is_some_and(|f| matches!(self.ty(f.ret), Ty::Str | Ty::Bot))
     }
 }
 
@@ -392,4 +464,70 @@ fn huge(e: &Expr) -> bool {
         ExprKind::Unary(_, inner) => huge(inner),
         _ => false,
     }
+}
+
+/// The plain lambda among the arguments that gives keys, its expression, and `reverse`; none when there is anything else.
+pub(crate) fn inline_key(args: &[Arg]) -> Option<(&crate::hir::Function, &Expr, Option<&Expr>)> {
+    let (mut found, mut reverse) = (None, None);
+    for a in args {
+        match a {
+            Arg::Pos(_) => {}
+            Arg::Named(name, Expr { kind: ExprKind::Lambda(f), .. }) if name == "key" => found = Some(&**f),
+            Arg::Named(name, e) if name == "reverse" && matches!(e.kind, ExprKind::Bool(_)) => reverse = Some(e),
+            _ => return None,
+        }
+    }
+    let f = found?;
+    let ([p], [crate::hir::Stmt { kind: crate::hir::StmtKind::Return(Some(body)), .. }]) = (&f.params[..], &f.body[..])
+    else {
+        return None;
+    };
+    let names = crate::scope::function(f);
+    let plain = p.kind == crate::hir::ParamKind::Normal
+        && p.default.is_none()
+        && !names.is_cell(&p.name)
+        && names.walrus.is_empty()
+        && !f.generator;
+    plain.then_some((f, body, reverse))
+}
+
+/// A key function that is computed in place.
+pub(crate) struct Key<'a> {
+    /// Its scope.
+    pub scope: u32,
+    pub param: String,
+    pub names: crate::scope::Names,
+    pub body: &'a Expr,
+    pub reverse: bool,
+}
+
+/// The key function that was written out among the arguments.
+fn key_comp(args: &[Arg]) -> Option<&crate::hir::Comp> {
+    args.iter().find_map(|a| match a {
+        Arg::Named(name, Expr { kind: ExprKind::Comp(c), .. })
+            if name == "key" && c.kind == crate::hir::CompKind::Key =>
+        {
+            Some(&**c)
+        }
+        _ => None,
+    })
+}
+
+/// The key function among the arguments: written out, or a plain lambda.
+pub(crate) fn key_of(args: &[Arg]) -> Option<Key<'_>> {
+    let reversed = |e: &Expr| matches!(e.kind, ExprKind::Bool(true));
+    if let Some(comp) = key_comp(args) {
+        let ExprKind::Name(param) = &comp.loops.first()?.target.kind else { return None };
+        let reverse = args.iter().any(|a| matches!(a, Arg::Named(n, e) if n == "reverse" && reversed(e)));
+        let (scope, names) = (comp.element.at.start, crate::scope::comp(comp));
+        return Some(Key { scope, param: param.clone(), names, body: &comp.element, reverse });
+    }
+    let (f, body, reverse) = inline_key(args)?;
+    Some(Key {
+        scope: super::scope_of(f),
+        param: f.params[0].name.clone(),
+        names: crate::scope::function(f),
+        body,
+        reverse: reverse.is_some_and(reversed),
+    })
 }

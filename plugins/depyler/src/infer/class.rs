@@ -1,6 +1,8 @@
 //! Classes whose instances are native: plain ones, whose fields are all set by `__init__`.
 
-use super::engine::{ClassInfo, Engine, Val};
+use super::dataclass::{PROPERTY, STATIC, constant_of, constants, marked};
+use super::engine::{ClassInfo, Engine, FnInfo, Res, Val};
+use super::family::{KIND, Kin, Member, Merged};
 use super::types::Ty;
 use crate::hir::{Arg, Class, Expr, ExprKind, Function, Module, ParamKind, Stmt, StmtKind};
 use crate::lower::call::direct;
@@ -9,7 +11,49 @@ use crate::visit::{self, Visit};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Special methods that native classes may have.
-const SPECIAL: &[&str] = &["__init__", "__str__", "__repr__", "__len__"];
+const SPECIAL: &[&str] = &[
+    "__init__",
+    "__post_init__",
+    "__str__",
+    "__repr__",
+    "__len__",
+    "__bool__",
+    "__hash__",
+    "__eq__",
+    "__ne__",
+    "__lt__",
+    "__le__",
+    "__gt__",
+    "__ge__",
+    "__add__",
+    "__radd__",
+    "__sub__",
+    "__rsub__",
+    "__mul__",
+    "__rmul__",
+    "__truediv__",
+    "__rtruediv__",
+    "__floordiv__",
+    "__rfloordiv__",
+    "__mod__",
+    "__rmod__",
+    "__pow__",
+    "__matmul__",
+    "__and__",
+    "__or__",
+    "__xor__",
+    "__lshift__",
+    "__rshift__",
+    "__neg__",
+    "__pos__",
+    "__invert__",
+    "__abs__",
+    "__getitem__",
+    "__setitem__",
+    "__contains__",
+    "__call__",
+    "__iter__",
+];
 
 impl Engine<'_> {
     /// Finds the classes that may be native.
@@ -21,38 +65,125 @@ impl Engine<'_> {
                 *counts.entry(name).or_default() += 1;
             }
         }
-        for s in &m.body {
-            let StmtKind::Class(c) = &s.kind else { continue };
-            let exported = self.facts.exported.contains(&c.name);
-            if counts.get(&c.name) != Some(&1) || exported || !plain(c) || assigned_globally(m, &c.name) {
-                continue;
-            }
-            // Statements that run before the class exists must not see it.
-            let early =
-                m.body.iter().take_while(|s| !matches!(&s.kind, StmtKind::Class(d) if d.name == c.name)).any(|s| {
+        let kin = self.kin(m, &counts);
+        for group in groups(m, kin) {
+            let early = group.iter().any(|k| {
+                let statement = |s: &&Stmt| !matches!(&s.kind, StmtKind::Class(d) if d.name == k.class.name);
+                m.body.iter().take_while(statement).any(|s| {
+                    // Statements that run before the class exists must not see it.
                     let one = Module { body: vec![s.clone()], ..Module::default() };
-                    scope::module(&one).read.contains(&c.name)
-                });
+                    scope::module(&one).read.contains(&k.class.name)
+                })
+            });
             if early {
                 continue;
             }
-            let Some(fields) = fields(c) else { continue };
-            let at = self.classes.len();
-            let fields = fields.into_iter().map(|f| (f, self.node())).collect();
-            let mut methods = BTreeMap::new();
-            for s in &c.body {
-                if let StmtKind::Function(f) = &s.kind {
-                    let info = self.function((**f).clone());
-                    self.flow_ty(&Ty::Obj(at), info.params[0]);
-                    methods.insert(f.name.clone(), info);
-                }
+            let merged = match &group[..] {
+                [one] => single(&one.class),
+                all => super::family::merge(all, &called_names(m)),
+            };
+            if let Some(merged) = merged {
+                self.native_class(merged);
             }
-            self.class_names.insert(c.name.clone(), at);
-            self.classes.push(ClassInfo { c: (**c).clone(), fields, methods, dynamic: false });
         }
     }
 
+    /// The classes of a module that may be native, each with its base among them.
+    fn kin(&mut self, m: &Module, counts: &BTreeMap<String, usize>) -> Vec<Kin> {
+        let mut out: Vec<Kin> = vec![];
+        let hidden = |name: &str| counts.contains_key(name) && name != "abstractmethod";
+        for s in &m.body {
+            let StmtKind::Class(c) = &s.kind else { continue };
+            let exported = self.facts.exported.contains(&c.name);
+            if counts.get(&c.name) != Some(&1) || exported || assigned_globally(m, &c.name) {
+                continue;
+            }
+            let mut c = (**c).clone();
+            let unfinished = self.declared_only(&mut c);
+            let base = match &c.args[..] {
+                [] => None,
+                [Arg::Pos(Expr { kind: ExprKind::Name(n), .. })] => match out.iter().position(|k| k.class.name == *n) {
+                    Some(at) => Some(at),
+                    None if n == "object" || self.abstract_name(n, "ABC") => None,
+                    None => continue,
+                },
+                [Arg::Named(what, Expr { kind: ExprKind::Name(n), .. })]
+                    if what == "metaclass" && self.abstract_name(n, "ABCMeta") =>
+                {
+                    None
+                }
+                _ => continue,
+            };
+            c.args.clear();
+            if let Some(class) = self.written_out(&c, &hidden) {
+                out.push(Kin { class, base, unfinished });
+            }
+        }
+        out
+    }
+
+    /// Whether a name is this one of the module `abc`.
+    fn abstract_name(&mut self, name: &str, wanted: &str) -> bool {
+        match self.resolve(name) {
+            Res::LibraryName("abc", n) => n == wanted,
+            Res::Annotation => name == wanted,
+            _ => false,
+        }
+    }
+
+    /// Takes the mark of abstract methods off, and says which had it.
+    fn declared_only(&mut self, c: &mut Class) -> BTreeSet<String> {
+        let mut out = BTreeSet::new();
+        for s in &mut c.body {
+            let StmtKind::Function(f) = &mut s.kind else { continue };
+            let before = f.decorators.len();
+            f.decorators.retain(|d| {
+                let ExprKind::Name(n) = &d.kind else { return true };
+                !self.abstract_name(n, "abstractmethod")
+            });
+            if f.decorators.len() < before {
+                out.insert(f.name.clone());
+            }
+        }
+        out
+    }
+
+    fn native_class(&mut self, merged: Merged) {
+        let Merged { class, members, fields, partial, checked } = merged;
+        let at = self.classes.len();
+        let fields = fields.into_iter().map(|f| (f, self.node())).collect();
+        let mut methods = BTreeMap::new();
+        for s in &class.body {
+            if let StmtKind::Function(f) = &s.kind {
+                let info = self.function((**f).clone());
+                if !marked(f, STATIC) {
+                    self.flow_ty(&Ty::Obj(at), info.params[0]);
+                }
+                methods.insert(f.name.clone(), info);
+            }
+        }
+        let of = |mark: &str| methods.values().filter(|f| marked(&f.f, mark)).map(|f| f.f.name.clone()).collect();
+        let (properties, statics) = (of(PROPERTY), of(STATIC));
+        for name in members.keys() {
+            self.class_names.insert(name.clone(), at);
+        }
+        let constants = constants(&class);
+        self.classes.push(ClassInfo {
+            c: class,
+            members,
+            partial,
+            checked,
+            constants,
+            properties,
+            statics,
+            fields,
+            methods,
+            dynamic: false,
+        });
+    }
+
     /// Makes a class dynamic.
+    #[track_caller]
     pub(super) fn dynamic_class(&mut self, class: usize) {
         if std::mem::replace(&mut self.classes[class].dynamic, true) {
             return;
@@ -74,12 +205,20 @@ impl Engine<'_> {
         if let Some(at) = native
             && !self.classes[at].dynamic
         {
+            if self.classes[at].c.name != c.name {
+                return;
+            }
             let names: Vec<String> = self.classes[at].methods.keys().cloned().collect();
             for name in names {
                 let Some(info) = self.classes[at].methods.get(&name) else { continue };
                 let (f, params, ret) = (info.f.clone(), info.params.clone(), info.ret);
                 self.signature_of(&f, &params, ret);
+                let bound = !self.classes[at].statics.contains(&name);
+                self.this = f.params.first().filter(|_| bound).map(|p| p.name.clone());
+                self.special = Some(name);
                 self.body(&f, Some(ret));
+                self.special = None;
+                self.this = None;
             }
             return;
         }
@@ -106,21 +245,32 @@ impl Engine<'_> {
     }
 
     /// `Class(args)`
-    pub(super) fn construct(&mut self, class: usize, args: &[Arg]) -> Val {
+    pub(super) fn construct(&mut self, class: usize, name: &str, args: &[Arg]) -> Val {
         let object = Val::new(Ty::Obj(class));
-        let has_init = self.classes[class].methods.contains_key("__init__");
-        if has_init || !args.is_empty() {
-            self.call_method(class, "__init__", args);
+        let member = self.classes[class].members.get(name).cloned().unwrap_or_default();
+        if member.unfinished {
+            self.dynamic_class(class);
+        }
+        if let Some(kind) = self.classes[class].fields.get(KIND).copied() {
+            let number = self.int(8);
+            self.flow(&number, kind);
+        }
+        match &member.init {
+            Some(init) => drop(self.call_method(class, init, args)),
+            None if !args.is_empty() => drop(self.call_method(class, "__init__", args)),
+            None => {}
         }
         if self.classes[class].dynamic { Val::new(Ty::Dyn) } else { object }
     }
 
     /// A direct call of a method; none when the class is dynamic or becomes it.
-    fn call_method(&mut self, class: usize, name: &str, args: &[Arg]) -> Option<Val> {
+    pub(super) fn call_method(&mut self, class: usize, name: &str, args: &[Arg]) -> Option<Val> {
         if self.classes[class].dynamic {
             return None;
         }
-        let slots = self.classes[class].methods.get(name).and_then(|f| direct(&without_self(&f.f), args));
+        let bound = !self.classes[class].statics.contains(name);
+        let called = |f: &FnInfo| if bound { without_self(&f.f) } else { f.f.clone() };
+        let slots = self.classes[class].methods.get(name).and_then(|f| direct(&called(f), args));
         let Some(slots) = slots else {
             self.dynamic_class(class);
             args.iter().for_each(|a| drop(self.dynamic(super::method::argument(a))));
@@ -128,7 +278,7 @@ impl Engine<'_> {
         };
         let info = self.classes[class].methods.get(name)?;
         let (params, ret) = (info.params.clone(), info.ret);
-        self.fill(&params[1..], slots);
+        self.fill(&params[usize::from(bound)..], slots);
         Some(self.returned(ret))
     }
 
@@ -142,6 +292,12 @@ impl Engine<'_> {
         self.call_method(class, name, args)
     }
 
+    /// Whether an attribute is read that some instances lack; methods of the family were looked at before.
+    pub(super) fn is_partial(&self, object: &Val, base: &Expr, name: &str) -> bool {
+        let own = matches!((&base.kind, &self.this), (ExprKind::Name(n), Some(this)) if n == this);
+        !own && class_of(&object.ty).is_some_and(|c| self.classes[c].partial.contains(name))
+    }
+
     /// `object.name`
     pub(super) fn field(&mut self, object: &Val, name: &str) -> Val {
         if matches!(object.ty, Ty::Bot | Ty::None) {
@@ -152,6 +308,18 @@ impl Engine<'_> {
             && let Some(node) = self.classes[class].fields.get(name).copied()
         {
             return self.read(node);
+        }
+        if let Some(class) = class_of(&object.ty)
+            && !self.classes[class].dynamic
+        {
+            if let Some(literal) = self.classes[class].constants.get(name).cloned() {
+                return self.expr(&literal);
+            }
+            if self.classes[class].properties.contains(name)
+                && let Some(v) = self.call_method(class, name, &[])
+            {
+                return v;
+            }
         }
         self.dyn_val(object);
         Val::new(Ty::Dyn)
@@ -175,14 +343,17 @@ impl Engine<'_> {
     /// The truth of a value is asked for.
     pub(super) fn truth_of(&mut self, v: &Val) {
         if let Some(class) = class_of(&v.ty)
-            && self.classes[class].methods.contains_key("__len__")
+            && let Some(name) = ["__bool__", "__len__"].iter().find(|n| self.classes[class].methods.contains_key(**n))
         {
-            self.dynamic_class(class);
+            let tested = self.call_method(class, name, &[]);
+            if tested.is_some_and(|t| !matches!(t.ty, Ty::Bool | Ty::Int | Ty::Bot)) {
+                self.dynamic_class(class);
+            }
         }
     }
 }
 
-fn class_of(ty: &Ty) -> Option<usize> {
+pub(super) fn class_of(ty: &Ty) -> Option<usize> {
     match ty {
         Ty::Obj(c) => Some(*c),
         Ty::Opt(inner) => class_of(inner),
@@ -198,9 +369,8 @@ pub(crate) fn without_self(f: &Function) -> Function {
 }
 
 /// Whether nothing about a class needs the dynamic form.
-fn plain(c: &Class) -> bool {
-    let object = |a: &Arg| matches!(a, Arg::Pos(e) if matches!(&e.kind, ExprKind::Name(n) if n == "object"));
-    if !c.decorators.is_empty() || !c.args.iter().all(object) {
+pub(super) fn plain(c: &Class) -> bool {
+    if !c.decorators.is_empty() || !c.args.is_empty() {
         return false;
     }
     let mut names = BTreeSet::new();
@@ -209,17 +379,24 @@ fn plain(c: &Class) -> bool {
             let special = f.name.starts_with("__");
             names.insert(f.name.clone())
                 && (!special || SPECIAL.contains(&f.name.as_str()))
-                && f.decorators.is_empty()
-                && !f.generator
-                && (1..=12).contains(&f.params.len())
+                && f.decorators.iter().all(|d| matches!(&d.kind, ExprKind::Name(n) if [PROPERTY, STATIC].contains(&n.as_str())))
+                && (!marked(f, PROPERTY) || f.params.len() == 1)
+                && !f.asynchronous
+                && (!f.generator || !special || f.name == "__iter__")
+                && (usize::from(!marked(f, STATIC))..=12).contains(&f.params.len())
                 && f.params.iter().all(|p| {
-                    matches!(p.kind, ParamKind::Normal) && p.default.as_ref().is_none_or(crate::lower::call::constant)
+                    matches!(p.kind, ParamKind::Normal)
+                        && p.default.as_ref().is_none_or(|d| crate::lower::call::constant(d) || super::dataclass::made_anew(p))
                 })
                 && simple_body(f)
         }
         StmtKind::Pass => true,
         StmtKind::Assign(targets, _) => {
-            matches!(&targets[..], [Expr { kind: ExprKind::Name(n), .. }] if n == "__slots__")
+            matches!(&targets[..], [Expr { kind: ExprKind::Name(n), .. }] if n == "__slots__" || names.insert(n.clone()))
+                && constant_of(s).is_some()
+        }
+        StmtKind::AnnAssign(Expr { kind: ExprKind::Name(n), .. }, ..) => {
+            names.insert(n.clone()) && (constant_of(s).is_some() || matches!(s.kind, StmtKind::AnnAssign(_, _, None)))
         }
         StmtKind::Expr(e) => matches!(e.kind, ExprKind::Str(_)),
         _ => false,
@@ -232,52 +409,80 @@ fn simple_body(f: &Function) -> bool {
     impl Visit for Finder {
         fn expr(&mut self, e: &Expr) {
             match &e.kind {
-                ExprKind::Name(n) => self.0 &= n != "super" && n != "__class__",
-                ExprKind::Attr(_, n) => self.0 &= !n.starts_with("__"),
+                ExprKind::Name(n) => self.0 &= !matches!(n.as_str(), "super" | "__class__" | "NotImplemented"),
+                ExprKind::Attr(base, n) if n == "__name__" && class_asked(base).is_some() => {
+                    return class_asked(base).into_iter().for_each(|x| self.expr(x));
+                }
+                ExprKind::Attr(_, n) => self.0 &= !n.starts_with("__") || n == "__post_init__",
                 _ => {}
             }
             visit::expr(self, e);
         }
         fn stmt(&mut self, s: &Stmt) {
-            visit::stmt(self, s);
+            match &s.kind {
+                StmtKind::Return(Some(e)) if super::special::not_implemented(e) => {}
+                _ => visit::stmt(self, s),
+            }
         }
     }
     let names = scope::function(f);
-    let this = &f.params[0].name;
     let mut finder = Finder(true);
     f.body.iter().for_each(|s| finder.stmt(s));
+    if marked(f, STATIC) {
+        return finder.0;
+    }
+    let this = &f.params[0].name;
     // `self` stays what it is.
     finder.0 && !names.is_cell(this) && !crate::assign::locals(&[this.clone()], &f.body).changed.contains(this)
 }
 
-/// Fields that `__init__` surely sets; none when some method sets another one.
-fn fields(c: &Class) -> Option<BTreeSet<String>> {
-    let methods: BTreeMap<&str, &Function> = c
-        .body
-        .iter()
-        .filter_map(|s| if let StmtKind::Function(f) = &s.kind { Some((f.name.as_str(), &**f)) } else { None })
-        .collect();
-    let mut sure = BTreeSet::new();
-    if let Some(init) = methods.get("__init__") {
-        set_by(init, &methods, &mut sure, 0);
+/// The fields that methods set, and those of them that `__init__` may leave out; none when a method reads something else.
+fn fields(c: &Class) -> Option<(BTreeSet<String>, BTreeSet<String>)> {
+    let methods = methods_of(c);
+    let constants = constants(c);
+    let sure = fields_with(c, Some("__init__"));
+    let mut all = sure.clone();
+    for f in methods.values().filter(|f| !marked(f, STATIC)) {
+        all.extend(own_targets(f));
     }
-    let all = methods.values().all(|f| {
-        struct Finder<'a>(&'a str, BTreeSet<String>);
-        impl Visit for Finder<'_> {
-            fn expr(&mut self, e: &Expr) {
-                if let ExprKind::Attr(base, name) = &e.kind
-                    && matches!(&base.kind, ExprKind::Name(n) if n == self.0)
-                {
+    let known = |n: &String| all.contains(n) || methods.contains_key(n.as_str()) || constants.contains_key(n);
+    let fine = methods.values().filter(|f| !marked(f, STATIC)).all(|f| own_attributes(f).iter().all(known));
+    // A literal of the class shows where an instance has none of its own.
+    let hidden =
+        all.iter().any(|n| methods.contains_key(n.as_str()) || (constants.contains_key(n) && !sure.contains(n)));
+    let unsure = all.difference(&sure).cloned().collect();
+    (fine && !hidden).then_some((all, unsure))
+}
+
+/// Attributes of its own instance that a method sets.
+fn own_targets(f: &Function) -> BTreeSet<String> {
+    struct Finder<'a>(&'a str, BTreeSet<String>);
+    impl Finder<'_> {
+        fn target(&mut self, t: &Expr) {
+            match &t.kind {
+                ExprKind::Attr(base, name) if matches!(&base.kind, ExprKind::Name(n) if n == self.0) => {
                     self.1.insert(name.clone());
                 }
-                visit::expr(self, e);
+                ExprKind::Tuple(parts) | ExprKind::List(parts) => parts.iter().for_each(|p| self.target(p)),
+                ExprKind::Star(inner) => self.target(inner),
+                _ => {}
             }
         }
-        let mut finder = Finder(&f.params[0].name, BTreeSet::new());
-        f.body.iter().for_each(|s| finder.stmt(s));
-        finder.1.iter().all(|n| sure.contains(n) || methods.contains_key(n.as_str()))
-    });
-    (all && !sure.iter().any(|n| methods.contains_key(n.as_str()))).then_some(sure)
+    }
+    impl Visit for Finder<'_> {
+        fn stmt(&mut self, s: &Stmt) {
+            match &s.kind {
+                StmtKind::Assign(targets, _) => targets.iter().for_each(|t| self.target(t)),
+                StmtKind::AnnAssign(t, _, Some(_)) | StmtKind::For(t, ..) => self.target(t),
+                _ => {}
+            }
+            visit::stmt(self, s);
+        }
+    }
+    let Some(first) = f.params.first() else { return BTreeSet::new() };
+    let mut finder = Finder(&first.name, BTreeSet::new());
+    f.body.iter().for_each(|s| finder.stmt(s));
+    finder.1
 }
 
 /// Fields set by the statements of a method that always run, also by methods that it calls.
@@ -305,7 +510,7 @@ fn set_by(f: &Function, methods: &BTreeMap<&str, &Function>, out: &mut BTreeSet<
                 if let ExprKind::Attr(base, name) = &g.kind
                     && own(base)
                     && depth < 4
-                    && let Some(g) = methods.get(name.as_str())
+                    && let Some(g) = methods.get(name.as_str()).filter(|g| !marked(g, STATIC))
                 {
                     set_by(g, methods, out, depth + 1);
                 }
@@ -336,4 +541,134 @@ fn assigned_globally(m: &Module, name: &str) -> bool {
     let mut finder = Finder(name, false);
     m.body.iter().for_each(|s| finder.stmt(s));
     finder.1
+}
+
+/// A class that nothing inherits from.
+fn single(c: &Class) -> Option<Merged> {
+    if !plain(c) {
+        return None;
+    }
+    let (fields, checked) = fields(c)?;
+    let init = c.body.iter().any(|s| matches!(&s.kind, StmtKind::Function(f) if f.name == "__init__"));
+    let member = Member {
+        init: init.then(|| "__init__".to_string()),
+        under: vec![0],
+        constants: constants(c),
+        ..Member::default()
+    };
+    let members = BTreeMap::from([(c.name.clone(), member)]);
+    Some(Merged { class: c.clone(), members, fields, partial: BTreeSet::new(), checked })
+}
+
+/// Families, each with its root first; those of which a class is left out are no families.
+fn groups(m: &Module, kin: Vec<Kin>) -> Vec<Vec<Kin>> {
+    #[derive(Default)]
+    struct Bases(BTreeMap<String, BTreeSet<String>>, Vec<String>);
+    impl Visit for Bases {
+        fn stmt(&mut self, s: &Stmt) {
+            if let StmtKind::Class(c) = &s.kind {
+                self.1.push(c.name.clone());
+                for arg in &c.args {
+                    let mut names = scope::Names::default();
+                    match arg {
+                        Arg::Pos(e) | Arg::Named(_, e) | Arg::Mapping(e) => scope::expr(e, &mut names),
+                    }
+                    for n in names.read {
+                        self.0.entry(n).or_default().insert(c.name.clone());
+                    }
+                }
+            }
+            visit::stmt(self, s);
+        }
+    }
+    let mut bases = Bases::default();
+    m.body.iter().for_each(|s| bases.stmt(s));
+    let known: BTreeSet<String> = kin.iter().map(|k| k.class.name.clone()).collect();
+    let root = |mut i: usize| {
+        while let Some(base) = kin[i].base {
+            i = base;
+        }
+        i
+    };
+    let roots: Vec<usize> = (0..kin.len()).map(root).collect();
+    let spoilt: BTreeSet<usize> = (0..kin.len())
+        .filter(|i| bases.0.get(&kin[*i].class.name).is_some_and(|heirs| !heirs.is_subset(&known)))
+        .map(|i| roots[i])
+        .collect();
+    let mut places: Vec<usize> = vec![];
+    let mut out: BTreeMap<usize, Vec<Kin>> = BTreeMap::new();
+    for (i, k) in kin.into_iter().enumerate() {
+        let group = out.entry(roots[i]).or_default();
+        places.push(group.len());
+        let base = k.base.map(|b| places[b]);
+        group.push(Kin { base, ..k });
+    }
+    out.into_iter().filter(|(root, _)| !spoilt.contains(root)).map(|(_, group)| group).collect()
+}
+
+/// Names that something calls.
+fn called_names(m: &Module) -> BTreeSet<String> {
+    #[derive(Default)]
+    struct Finder(BTreeSet<String>);
+    impl Visit for Finder {
+        fn expr(&mut self, e: &Expr) {
+            if let ExprKind::Call(f, _) = &e.kind
+                && let ExprKind::Name(n) = &f.kind
+            {
+                self.0.insert(n.clone());
+            }
+            visit::expr(self, e);
+        }
+    }
+    let mut finder = Finder::default();
+    m.body.iter().for_each(|s| finder.stmt(s));
+    finder.0
+}
+
+/// Fields that the method `init` surely sets.
+pub(super) fn fields_with(c: &Class, init: Option<&str>) -> BTreeSet<String> {
+    let methods = methods_of(c);
+    let mut sure = BTreeSet::new();
+    if let Some(init) = init.and_then(|n| methods.get(n)) {
+        set_by(init, &methods, &mut sure, 0);
+    }
+    sure
+}
+
+fn methods_of(c: &Class) -> BTreeMap<&str, &Function> {
+    c.body
+        .iter()
+        .filter_map(|s| if let StmtKind::Function(f) = &s.kind { Some((f.name.as_str(), &**f)) } else { None })
+        .collect()
+}
+
+/// Attributes of its own instance that a method mentions.
+pub(super) fn own_attributes(f: &Function) -> BTreeSet<String> {
+    struct Finder<'a>(&'a str, BTreeSet<String>);
+    impl Visit for Finder<'_> {
+        fn expr(&mut self, e: &Expr) {
+            if let ExprKind::Attr(base, name) = &e.kind
+                && matches!(&base.kind, ExprKind::Name(n) if n == self.0)
+            {
+                self.1.insert(name.clone());
+            }
+            visit::expr(self, e);
+        }
+    }
+    let Some(first) = f.params.first() else { return BTreeSet::new() };
+    let mut finder = Finder(&first.name, BTreeSet::new());
+    f.body.iter().for_each(|s| finder.stmt(s));
+    finder.1
+}
+
+/// The expression of which `e` gives the class: `type(x)`, `x.__class__`.
+pub(crate) fn class_asked(e: &Expr) -> Option<&Expr> {
+    match &e.kind {
+        ExprKind::Attr(x, n) if n == "__class__" => Some(x),
+        ExprKind::Call(f, args) => match (&f.kind, &args[..]) {
+            (ExprKind::Name(n), [Arg::Pos(x)]) if n == "type" => Some(x),
+            _ => None,
+        },
+        _ => None,
+    }
 }

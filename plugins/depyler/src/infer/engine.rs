@@ -5,10 +5,11 @@ use super::types::{Node, T, Ty};
 use super::{ClassTypes, Key, MODULE, Signature, Types};
 use crate::assign::Locals;
 use crate::facts::Facts;
-use crate::hir::{Class, Function, Module};
+use crate::hir::{Class, Expr, Function, Module};
 use crate::lower::import::{self, Bound};
 use crate::scope::{self, Names};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::rc::Rc;
 
 /// What an expression gives: its type, and where an int comes from.
 #[derive(Clone, Debug)]
@@ -66,7 +67,20 @@ pub(super) struct FnInfo {
 }
 
 pub(super) struct ClassInfo {
+    /// As it is lowered: what decorators do is written out.
     pub c: Class,
+    /// The classes of the family.
+    pub members: BTreeMap<String, super::family::Member>,
+    /// Fields that not every instance has.
+    pub partial: BTreeSet<String>,
+    /// Fields that may have no value yet.
+    pub checked: BTreeSet<String>,
+    /// Literals that the class binds.
+    pub constants: BTreeMap<String, Expr>,
+    /// Methods that are read like fields.
+    pub properties: BTreeSet<String>,
+    /// Functions without an instance.
+    pub statics: BTreeSet<String>,
     pub fields: BTreeMap<String, Node>,
     pub methods: BTreeMap<String, FnInfo>,
     pub dynamic: bool,
@@ -90,6 +104,11 @@ pub(super) struct Engine<'a> {
     pub classes: Vec<ClassInfo>,
     pub class_names: BTreeMap<String, usize>,
     globals: &'a BTreeSet<String>,
+    pub forced: &'a HashSet<Key>,
+    /// The special method of a native class that is looked at.
+    pub special: Option<String>,
+    /// The name of the instance in the method that is looked at.
+    pub this: Option<String>,
     pub scopes: Vec<Scope>,
     pub graph: Graph,
     /// Int expressions of this pass, for those that grow.
@@ -101,7 +120,12 @@ pub(super) struct Engine<'a> {
 }
 
 impl<'a> Engine<'a> {
-    pub fn new(facts: &'a Facts, statics: &BTreeMap<String, Function>, globals: &'a BTreeSet<String>) -> Engine<'a> {
+    pub fn new(
+        facts: &'a Facts,
+        statics: &BTreeMap<String, Function>,
+        globals: &'a BTreeSet<String>,
+        forced: &'a HashSet<Key>,
+    ) -> Engine<'a> {
         let mut engine = Engine {
             facts,
             parent: vec![],
@@ -118,6 +142,9 @@ impl<'a> Engine<'a> {
             classes: vec![],
             class_names: BTreeMap::new(),
             globals,
+            forced,
+            special: None,
+            this: None,
             scopes: vec![],
             graph: Graph::default(),
             int_exprs: vec![],
@@ -214,12 +241,19 @@ impl<'a> Engine<'a> {
         Val { ty, g }
     }
 
+    /// An int literal.
+    pub fn literal(&mut self, bits: u8) -> Val {
+        let step = if bits > super::growth::BIG { Step::Big(bits) } else { Step::Bits(bits) };
+        Val { ty: Ty::Int, g: Some(self.graph.add(step)) }
+    }
+
     /// An int of at most this many bits.
     pub fn int(&mut self, bits: u8) -> Val {
         Val { ty: Ty::Int, g: Some(self.graph.add(Step::Bits(bits))) }
     }
 
     /// A value goes into a type variable.
+    #[track_caller]
     pub fn flow(&mut self, v: &Val, n: Node) {
         let n = self.find(n);
         if let (Ty::Int, Some(g)) = (&v.ty, v.g) {
@@ -228,6 +262,7 @@ impl<'a> Engine<'a> {
         self.flow_ty(&v.ty, n);
     }
 
+    #[track_caller]
     pub fn flow_ty(&mut self, ty: &Ty, n: Node) {
         let n = self.find(n) as usize;
         let old = self.ty[n].clone();
@@ -249,6 +284,7 @@ impl<'a> Engine<'a> {
     }
 
     /// The least type that holds both.
+    #[track_caller]
     pub fn join(&mut self, a: &Ty, b: &Ty) -> Ty {
         match (a, b) {
             (Ty::Bot, x) | (x, Ty::Bot) => x.clone(),
@@ -293,6 +329,7 @@ impl<'a> Engine<'a> {
         }
     }
 
+    #[track_caller]
     pub fn unify(&mut self, a: Node, b: Node) {
         let (a, b) = (self.find(a), self.find(b));
         if a == b {
@@ -313,6 +350,7 @@ impl<'a> Engine<'a> {
     }
 
     /// Dynamic code sees values of this type, and may change them.
+    #[track_caller]
     pub fn make_dynamic(&mut self, ty: &Ty) {
         match ty {
             Ty::List(n) => self.pin(*n),
@@ -337,11 +375,13 @@ impl<'a> Engine<'a> {
         }
     }
 
+    #[track_caller]
     pub fn dyn_val(&mut self, v: &Val) {
         self.make_dynamic(&v.ty);
     }
 
     /// Makes a type variable dynamic.
+    #[track_caller]
     pub fn pin(&mut self, n: Node) {
         let n = self.find(n) as usize;
         if self.ty[n] != Ty::Dyn {
@@ -352,6 +392,7 @@ impl<'a> Engine<'a> {
     }
 
     /// Callers of a function are not known.
+    #[track_caller]
     pub fn escape(&mut self, f: usize) {
         let (params, ret) = (self.fns[f].params.clone(), self.fns[f].ret);
         params.into_iter().for_each(|p| self.pin(p));
@@ -574,6 +615,12 @@ impl<'a> Engine<'a> {
         for info in &self.classes {
             out.classes.push((!info.dynamic).then(|| ClassTypes {
                 name: info.c.name.clone(),
+                class: Rc::new(info.c.clone()),
+                members: info.members.clone(),
+                checked: info.checked.clone(),
+                constants: info.constants.clone(),
+                properties: info.properties.clone(),
+                statics: info.statics.clone(),
                 fields: info.fields.iter().map(|(n, node)| (n.clone(), self.cell(*node, &cells))).collect(),
                 methods: info.methods.iter().map(|(n, f)| (n.clone(), self.signature(f, &cells))).collect(),
             }));

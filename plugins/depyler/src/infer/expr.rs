@@ -12,6 +12,10 @@ use std::collections::BTreeMap;
 impl Engine<'_> {
     pub(super) fn expr(&mut self, e: &Expr) -> Val {
         let mut v = self.kind(e);
+        if !self.forced.is_empty() && self.forced.contains(&key(e)) {
+            self.dyn_val(&v);
+            v = Val::new(Ty::Dyn);
+        }
         v.ty = self.settled(v.ty);
         if self.record {
             self.note(key(e), &v);
@@ -20,6 +24,7 @@ impl Engine<'_> {
     }
 
     /// An expression whose value dynamic code gets.
+    #[track_caller]
     pub(super) fn dynamic(&mut self, e: &Expr) -> Val {
         let v = self.expr(e);
         self.dyn_val(&v);
@@ -27,6 +32,7 @@ impl Engine<'_> {
     }
 
     /// An expression whose value is only looked at: shown, compared, counted.
+    #[track_caller]
     pub(super) fn shown(&mut self, e: &Expr) -> Val {
         let v = self.expr(e);
         self.expose(&v.ty.clone(), 0);
@@ -34,6 +40,7 @@ impl Engine<'_> {
     }
 
     /// Instances inside are seen by dynamic code.
+    #[track_caller]
     pub(super) fn expose(&mut self, ty: &Ty, depth: usize) {
         if depth > 7 {
             return;
@@ -61,7 +68,7 @@ impl Engine<'_> {
             ExprKind::None => Val::new(Ty::None),
             ExprKind::Bool(_) => Val::new(Ty::Bool),
             ExprKind::Int(_) => match super::rules::literal(e).map(super::rules::bits_of) {
-                Some(bits) if bits < 63 => self.int(bits),
+                Some(bits) if bits < 63 => self.literal(bits),
                 _ => Val::new(Ty::Long),
             },
             ExprKind::Float(_) => Val::new(Ty::Float),
@@ -76,6 +83,9 @@ impl Engine<'_> {
             ExprKind::Call(f, args) => self.call(e, f, args),
             ExprKind::Binary(op, a, b) => {
                 let x = self.expr(a);
+                if let Some(v) = self.special_binary(*op, &x, a, b) {
+                    return v;
+                }
                 let y =
                     if matches!((op, &x.ty), (crate::hir::BinOp::Mod, Ty::Str)) { self.shown(b) } else { self.expr(b) };
                 self.binary(e, *op, &x, &y, b)
@@ -86,6 +96,11 @@ impl Engine<'_> {
                     return Val::new(Ty::Bool);
                 }
                 let x = self.expr(a);
+                if let (Ty::Obj(_), Some(name)) = (&x.ty, super::unary_name(*op))
+                    && let Some(v) = self.object_method(&x, name, &[])
+                {
+                    return v;
+                }
                 self.unary(e, *op, &x)
             }
             ExprKind::Logic(_, parts) => {
@@ -154,7 +169,15 @@ impl Engine<'_> {
                 v.iter().for_each(|v| drop(self.dynamic(v)));
                 Val::new(Ty::Dyn)
             }
-            ExprKind::YieldFrom(v) | ExprKind::Star(v) => self.dynamic_value(v),
+            ExprKind::YieldFrom(v) => {
+                let all = self.expr(v);
+                match super::class::class_of(&all.ty) {
+                    Some(c) if self.has_generator(c) => drop(self.object_method(&all, "__iter__", &[])),
+                    _ => self.dyn_val(&all),
+                }
+                Val::new(Ty::Dyn)
+            }
+            ExprKind::Star(v) => self.dynamic_value(v),
             ExprKind::Walrus(_, v) => {
                 self.dynamic(v);
                 Val::new(Ty::Dyn)
@@ -203,8 +226,17 @@ impl Engine<'_> {
 
     pub(super) fn format(&mut self, parts: &[FormatPart]) {
         for part in parts {
-            if let FormatPart::Value(e, _, spec) = part {
-                self.shown(e);
+            if let FormatPart::Value(e, conversion, spec) = part {
+                let v = self.expr(e);
+                let own = match (&v.ty, conversion) {
+                    (Ty::Obj(c), 'r') => self.has_repr(*c),
+                    (Ty::Obj(c), 's') => self.has_text(*c),
+                    (Ty::Obj(c), _) => spec.is_empty() && *conversion == ' ' && self.has_text(*c),
+                    _ => false,
+                };
+                if !own {
+                    self.expose(&v.ty.clone(), 0);
+                }
                 self.format(spec);
             }
         }
@@ -231,7 +263,25 @@ impl Engine<'_> {
             Some(_) => return Val::new(Ty::Dyn),
             None => {}
         }
+        if let Some(class) = self.class_named(base)
+            && let ExprKind::Name(member) = &base.kind
+            && let Some(literal) = self.classes[class].members.get(member).and_then(|m| m.constants.get(name)).cloned()
+        {
+            return self.expr(&literal);
+        }
+        if name == "__name__"
+            && let Some(object) = super::class_asked(base)
+        {
+            let v = self.expr(object);
+            if matches!(v.ty, Ty::Obj(c) if !self.classes[c].dynamic) && self.type_is_builtin(base) {
+                return Val::new(Ty::Str);
+            }
+        }
         let v = self.expr(base);
+        if self.is_partial(&v, base, name) {
+            self.dyn_val(&v);
+            return Val::new(Ty::Dyn);
+        }
         self.field(&v, name)
     }
 
@@ -247,6 +297,11 @@ impl Engine<'_> {
                     Val::new(Ty::Dyn)
                 }
             };
+        }
+        if matches!(v.ty, Ty::Obj(_))
+            && let Some(v) = self.object_method(&v, "__getitem__", &[Arg::Pos(index.clone())])
+        {
+            return v;
         }
         let at = self.expr(index);
         match (&v.ty, &at.ty) {
@@ -292,6 +347,7 @@ impl Engine<'_> {
         self.t_of(ty) == T::Dyn
     }
 
+    #[track_caller]
     pub(super) fn both_dynamic(&mut self, a: &Val, b: &Val) -> Val {
         self.dyn_val(a);
         self.dyn_val(b);
@@ -316,11 +372,17 @@ impl Engine<'_> {
 
     fn compare(&mut self, a: &Expr, rest: &[(CmpOp, Expr)]) -> Val {
         let mut left = self.expr(a);
+        let mut first = a;
         let mut rich = false;
         for (op, e) in rest {
             let right = self.expr(e);
-            rich |= self.compare_one(*op, &left, &right);
+            match self.special_compare(*op, &left, first, &right, e) {
+                Some(v) if rest.len() == 1 => return v,
+                Some(v) => self.truth_of(&v),
+                None => rich |= self.compare_one(*op, &left, &right),
+            }
             left = right;
+            first = e;
         }
         Val::new(if rich && rest.len() == 1 { Ty::Dyn } else { Ty::Bool })
     }
@@ -406,6 +468,10 @@ impl Engine<'_> {
             self.assign(&l.target, &item);
             l.tests.iter().for_each(|t| self.cond(t));
         }
+        if matches!(comp.kind, CompKind::Any | CompKind::All) {
+            self.cond(&comp.element);
+            return Val::new(Ty::Bool);
+        }
         let element = self.expr(&comp.element);
         match (comp.kind, &comp.value) {
             (CompKind::List, _) => {
@@ -449,6 +515,10 @@ impl Engine<'_> {
             Ty::List(n) => self.read(*n),
             Ty::Str => Val::new(Ty::Str),
             Ty::Dict(k, _) => self.read(*k),
+            Ty::Obj(c) if self.has_generator(*c) => {
+                drop(self.object_method(v, "__iter__", &[]));
+                Val::new(Ty::Dyn)
+            }
             Ty::Tuple(parts) => match self.uniform(&parts.clone()) {
                 Some(n) => self.read(n),
                 None => self.dynamic_element(v),
@@ -457,9 +527,23 @@ impl Engine<'_> {
         }
     }
 
+    /// Whether iterating over instances runs a generator of theirs.
+    pub(super) fn has_generator(&self, class: usize) -> bool {
+        let info = &self.classes[class];
+        !info.dynamic && info.methods.get("__iter__").is_some_and(|f| f.f.generator)
+    }
+
     fn dynamic_element(&mut self, v: &Val) -> Val {
         self.dyn_val(v);
         Val::new(Ty::Dyn)
+    }
+
+    /// Whether `type` in `type(x)` is the built-in one.
+    fn type_is_builtin(&mut self, e: &Expr) -> bool {
+        match &e.kind {
+            ExprKind::Call(f, _) => self.builtin(f).is_some(),
+            _ => true,
+        }
     }
 
     pub(super) fn builtin(&mut self, f: &Expr) -> Option<String> {
@@ -551,7 +635,7 @@ impl Engine<'_> {
     }
 
     /// Whether lowering iterates over this natively.
-    fn native_source(&mut self, e: &Expr) -> bool {
+    pub(super) fn native_source(&mut self, e: &Expr) -> bool {
         if let ExprKind::Call(f, args) = &e.kind
             && self.iterated_call(f, args).is_some()
         {

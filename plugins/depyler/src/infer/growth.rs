@@ -13,6 +13,10 @@ pub(crate) type G = u32;
 pub(crate) enum Step {
     /// This many bits
     Bits(u8),
+    /// A literal of so many bits that few of them fill an int
+    Big(u8),
+    /// The sum of some of them
+    Sum(G),
     /// What a variable holds
     Cell(Node),
     /// What a call of a function returns: each use of it costs a call
@@ -35,6 +39,12 @@ pub(crate) const LONG: u8 = 99;
 /// Bits that a counter or a sum gains: more steps would take a program minutes.
 const COUNTED: u8 = 28;
 
+/// Bits that the sum of a list gains.
+const SUMMED: u8 = 20;
+
+/// Literals of more bits fill an int within a few additions.
+pub(crate) const BIG: u8 = 50;
+
 /// The graph of one pass over a module.
 #[derive(Default)]
 pub(crate) struct Graph {
@@ -56,37 +66,46 @@ impl Graph {
         let mut edges: Vec<Vec<u32>> = vec![vec![]; count];
         for (at, step) in self.steps.iter().enumerate() {
             match step {
-                Step::Bits(_) => {}
+                Step::Bits(_) | Step::Big(_) => {}
                 Step::Cell(node) | Step::Call(node) => edges[at].push(self.steps.len() as u32 + find(*node)),
                 Step::Add(a, b) | Step::Mul(a, b) | Step::Shl(a, b) | Step::Max(a, b) => edges[at].extend([*a, *b]),
-                Step::Cap(a, _) => edges[at].push(*a),
+                Step::Cap(a, _) | Step::Sum(a) => edges[at].push(*a),
             }
         }
         for (node, from) in &self.flows {
             edges[self.steps.len() + find(*node) as usize].push(*from);
         }
         let mut bits = vec![0u8; count];
+        // What comes from a large literal.
+        let mut large = vec![false; count];
         for group in components(&edges) {
-            self.solve(&group, &edges, &mut bits);
+            self.solve(&group, &edges, &mut bits, &large);
+            for n in &group {
+                let n = *n as usize;
+                let cut = matches!(self.steps.get(n), Some(Step::Cap(..)));
+                let from = edges[n].iter().any(|e| large[*e as usize]);
+                large[n] = matches!(self.steps.get(n), Some(Step::Big(_))) || (from && !cut && bits[n] > BIG);
+            }
         }
         let cells = bits.split_off(self.steps.len());
         (bits, cells)
     }
 
-    fn solve(&self, group: &[u32], edges: &[Vec<u32>], bits: &mut [u8]) {
+    fn solve(&self, group: &[u32], edges: &[Vec<u32>], bits: &mut [u8], large: &[bool]) {
         let first = group[0];
         if group.len() == 1 && !edges[first as usize].contains(&first) {
-            bits[first as usize] = self.one(first, edges, bits);
+            bits[first as usize] = self.one(first, edges, bits, large);
             return;
         }
         let inside = |n: &u32| group.binary_search(n).is_ok();
-        let (mut base, mut adds, mut grows) = (0, false, false);
+        let (mut base, mut adds, mut grows, mut filled) = (0, false, false, false);
         // Results of calls that are only added up: the sum is no larger than the number of calls.
         let fresh = !group.iter().any(|n| matches!(self.steps.get(*n as usize), Some(Step::Cell(_))));
         for n in group {
             let outside =
                 edges[*n as usize].iter().filter(|e| !inside(e)).map(|e| bits[*e as usize]).max().unwrap_or(0);
             base = base.max(outside);
+            filled |= edges[*n as usize].iter().any(|e| !inside(e) && large[*e as usize]);
             match self.steps.get(*n as usize) {
                 Some(Step::Add(a, b)) if inside(a) && inside(b) && !fresh => grows = true,
                 Some(Step::Add(..)) => adds = true,
@@ -94,11 +113,11 @@ impl Graph {
                     let other = if inside(a) { b } else { a };
                     grows |= inside(other) || bits[*other as usize] > 1;
                 }
-                Some(Step::Shl(..)) => grows = true,
+                Some(Step::Shl(..) | Step::Sum(_)) => grows = true,
                 _ => {}
             }
         }
-        let all = match (grows || base > 63, adds) {
+        let all = match (grows || base > 63 || (adds && filled), adds) {
             (true, _) => LONG,
             (false, true) => base.max((base + COUNTED).min(62)),
             (false, false) => base,
@@ -111,11 +130,14 @@ impl Graph {
         }
     }
 
-    fn one(&self, n: u32, edges: &[Vec<u32>], bits: &[u8]) -> u8 {
+    fn one(&self, n: u32, edges: &[Vec<u32>], bits: &[u8], large: &[bool]) -> u8 {
         let of = |n: &u32| bits[*n as usize];
         let fits = |b: u32| if b > 63 { LONG } else { b as u8 };
         match self.steps.get(n as usize) {
-            Some(Step::Bits(b)) => *b,
+            Some(Step::Bits(b) | Step::Big(b)) => *b,
+            Some(Step::Add(a, b)) if of(a).max(of(b)) == 63 && (large[*a as usize] || large[*b as usize]) => LONG,
+            Some(Step::Sum(a)) if large[*a as usize] => LONG,
+            Some(Step::Sum(a)) if of(a) <= 63 => (of(a) + SUMMED).min(63),
             Some(Step::Add(a, b)) if of(a) <= 63 && of(b) <= 63 => (of(a).max(of(b)) + 1).min(63),
             Some(Step::Mul(a, b)) => fits(u32::from(of(a)) + u32::from(of(b))),
             Some(Step::Shl(a, b)) if of(b) < 7 => fits(u32::from(of(a)) + (1 << of(b)) - 1),

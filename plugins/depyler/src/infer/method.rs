@@ -80,6 +80,11 @@ impl Engine<'_> {
     }
 
     fn sort(&mut self, n: Node, args: &[Arg]) -> Option<Val> {
+        if super::inline_key(args).is_some() && self.ty(n) != Ty::Dyn {
+            let item = self.read(n);
+            self.inline_key_call(args, &item);
+            return Some(Val::new(Ty::None));
+        }
         let element = self.ty(n);
         if element != Ty::Bot && !self.t_of(&element).is_plain() {
             return None;

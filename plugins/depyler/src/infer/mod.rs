@@ -5,17 +5,20 @@
 
 mod call;
 mod class;
+mod dataclass;
 mod engine;
 mod expr;
+mod family;
 mod growth;
 mod method;
 pub(crate) mod rules;
+mod special;
 mod stmt;
 pub(crate) mod types;
 
 use crate::facts::Facts;
 use crate::hir::{Expr, Function, Module};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::mem::Discriminant;
 pub(crate) use types::T;
 
@@ -51,6 +54,18 @@ pub(crate) struct Signature {
 #[derive(Clone, Debug)]
 pub(crate) struct ClassTypes {
     pub name: String,
+    /// As it is lowered: what decorators do is written out.
+    pub class: std::rc::Rc<crate::hir::Class>,
+    /// The classes of the family.
+    pub members: BTreeMap<String, family::Member>,
+    /// Fields that may have no value yet.
+    pub checked: BTreeSet<String>,
+    /// Literals that the class binds.
+    pub constants: BTreeMap<String, Expr>,
+    /// Methods that are read like fields.
+    pub properties: BTreeSet<String>,
+    /// Functions without an instance.
+    pub statics: BTreeSet<String>,
     /// Fields in order of their names.
     pub fields: Vec<(String, T)>,
     pub methods: BTreeMap<String, Signature>,
@@ -67,15 +82,21 @@ pub(crate) struct Types {
     pub class_names: BTreeMap<String, usize>,
 }
 
-/// Infers the types of a module. `statics` are its functions that calls reach directly, `globals` names that functions share.
+/// Infers the types of a module. `statics` are its functions that calls reach directly, `globals` names that functions share,
+/// `forced` expressions that must be dynamic.
 pub(crate) fn infer(
     m: &Module,
     facts: &Facts,
     statics: &BTreeMap<String, Function>,
     globals: &BTreeSet<String>,
+    forced: &HashSet<Key>,
 ) -> Option<Types> {
-    engine::Engine::new(facts, statics, globals).run(m)
+    engine::Engine::new(facts, statics, globals, forced).run(m)
 }
 
-pub(crate) use class::without_self;
+pub(crate) use call::{Key as KeyFunction, inline_key, key_of};
+pub(crate) use class::{class_asked, without_self};
+pub(crate) use dataclass::{ANEW, made_anew};
 pub(crate) use expr::positional;
+pub(crate) use family::{COUNTED, KIND, NAME};
+pub(crate) use special::{binary_name, compare_name, unary_name};

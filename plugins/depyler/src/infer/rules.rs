@@ -60,7 +60,7 @@ impl Engine<'_> {
         }
     }
 
-    fn int_step(&mut self, key: Key, step: Step) -> Val {
+    pub(super) fn int_step(&mut self, key: Key, step: Step) -> Val {
         let g = self.graph.add(step);
         self.int_exprs.push((key, g));
         if self.long_exprs.contains(&key) { Val::new(Ty::Long) } else { Val { ty: Ty::Int, g: Some(g) } }
@@ -70,7 +70,7 @@ impl Engine<'_> {
     pub(super) fn binary(&mut self, site: &Expr, op: BinOp, a: &Val, b: &Val, right: &Expr) -> Val {
         let key = super::key(site);
         if let Some(n) = literal(site) {
-            return if bits_of(n) < 63 { self.int(bits_of(n)) } else { Val::new(Ty::Long) };
+            return if bits_of(n) < 63 { self.literal(bits_of(n)) } else { Val::new(Ty::Long) };
         }
         let (ta, tb) = (unwrapped(&a.ty), unwrapped(&b.ty));
         let unknown = Val::new(Ty::Bot);
@@ -166,7 +166,7 @@ impl Engine<'_> {
 
     pub(super) fn unary(&mut self, site: &Expr, op: UnaryOp, v: &Val) -> Val {
         if let Some(n) = literal(site) {
-            return if bits_of(n) < 63 { self.int(bits_of(n)) } else { Val::new(Ty::Long) };
+            return if bits_of(n) < 63 { self.literal(bits_of(n)) } else { Val::new(Ty::Long) };
         }
         match (op, unwrapped(&v.ty)) {
             (UnaryOp::Not, _) => Val::new(Ty::Bool),

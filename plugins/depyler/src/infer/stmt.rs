@@ -25,6 +25,14 @@ impl Engine<'_> {
                     self.assign(target, &v);
                 }
             }
+            StmtKind::Return(Some(e)) if self.special.is_some() && super::special::not_implemented(e) => {
+                // Another kind of operand: no equal one; else such a call was not made native.
+                let equal = self.special.as_deref().is_some_and(|s| matches!(s, "__eq__" | "__ne__"));
+                let ret = self.scopes.iter().rev().find(|s| s.kind != super::engine::Kind::Comp).and_then(|s| s.ret);
+                if let (true, Some(ret)) = (equal, ret) {
+                    self.flow(&Val::new(Ty::Bool), ret);
+                }
+            }
             StmtKind::Return(value) => {
                 let v = value.as_ref().map_or(Val::new(Ty::None), |v| self.expr(v));
                 match self.scopes.iter().rev().find(|s| s.kind != super::engine::Kind::Comp).and_then(|s| s.ret) {
@@ -155,7 +163,7 @@ impl Engine<'_> {
         for (p, node) in f.params.iter().zip(params) {
             if let Some(default) = &p.default {
                 let v = self.expr(default);
-                if crate::lower::call::constant(default) {
+                if crate::lower::call::constant(default) || super::made_anew(p) {
                     self.flow(&v, *node);
                 } else {
                     self.dyn_val(&v);
@@ -163,7 +171,9 @@ impl Engine<'_> {
             }
         }
         if f.generator {
-            params.iter().for_each(|p| self.pin(*p));
+            if f.asynchronous {
+                params.iter().for_each(|p| self.pin(*p));
+            }
             self.pin(ret);
         } else if falls_off(&f.body) {
             self.flow(&Val::new(Ty::None), ret);
@@ -182,6 +192,10 @@ impl Engine<'_> {
                     return self.dyn_val(v);
                 }
                 let object = self.expr(base);
+                if self.is_partial(&object, base, name) {
+                    self.dyn_val(&object);
+                    return self.dyn_val(v);
+                }
                 self.set_field(&object, name, v);
             }
             ExprKind::Item(base, index) => self.set_item(base, index, v),
@@ -218,6 +232,9 @@ impl Engine<'_> {
 
     fn set_item(&mut self, base: &Expr, index: &Expr, v: &Val) {
         let object = self.expr(base);
+        if matches!(object.ty, Ty::Obj(_)) && !matches!(index.kind, ExprKind::Slice(..)) {
+            return self.special_set_item(&object, index, v);
+        }
         let at = self.expr(index);
         if matches!(index.kind, ExprKind::Slice(..)) {
             match (&object.ty, &v.ty) {
@@ -257,6 +274,9 @@ impl Engine<'_> {
         if let (BinOp::Mul, Ty::List(_)) = (op, &old.ty) {
             // In place: other names see it.
             self.dyn_val(&old);
+        }
+        if let Some(new) = self.special_binary(op, &old, target, value) {
+            return self.assign(target, &new);
         }
         let site =
             Expr { at: target.at, kind: ExprKind::Binary(op, Box::new(target.clone()), Box::new(value.clone())) };

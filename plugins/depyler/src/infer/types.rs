@@ -102,6 +102,17 @@ impl T {
         }
     }
 
+    /// Whether instances of native classes are in it.
+    pub(crate) fn holds_object(&self) -> bool {
+        match self {
+            T::Obj(_) => true,
+            T::Tuple(parts) => parts.iter().any(T::holds_object),
+            T::List(inner) | T::Opt(inner) => inner.holds_object(),
+            T::Dict(k, v) => k.holds_object() || v.holds_object(),
+            _ => false,
+        }
+    }
+
     /// Whether two numbers, texts or tuples of them, which `==` compares by value.
     pub(crate) fn is_plain(&self) -> bool {
         match self {

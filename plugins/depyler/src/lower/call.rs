@@ -5,7 +5,7 @@ use super::import::{Bound, library_path};
 use super::names::{Place, ident};
 use crate::catalog::{self, Kind as K};
 use crate::codes;
-use crate::hir::{Arg, Expr as PyExpr, ExprKind, Function, ParamKind};
+use crate::hir::{Arg, CompKind, Expr as PyExpr, ExprKind, Function, ParamKind};
 use batuta_rust_ir::{Block, Expr, FieldInit, Pat, Stmt};
 use batuta_text::TextRange;
 
@@ -35,6 +35,13 @@ impl Lower<'_> {
     }
 
     fn call_builtin(&mut self, name: &str, args: &[Arg], at: TextRange) -> Option<Expr> {
+        let written =
+            |a: &Arg| matches!(a, Arg::Named(_, PyExpr { kind: ExprKind::Comp(c), .. }) if c.kind == CompKind::Key);
+        if matches!(name, "sorted" | "min" | "max") && args.iter().any(written) {
+            let whole = PyExpr { at, kind: ExprKind::None };
+            let (x, t) = self.keyed_builtin(&whole, name, args)?;
+            return Some(self.coerce(x, &t, &crate::infer::T::Dyn));
+        }
         match (name, args) {
             ("super", []) => {
                 let class = self.load("__class__", at);
@@ -330,7 +337,9 @@ fn match_arguments(f: &Function, args: &[Arg]) -> Option<Vec<Slot>> {
             (Some(slot), _) => slot,
             (None, ParamKind::Rest) => Slot::Rest(std::mem::take(&mut rest)),
             (None, ParamKind::Keywords) => Slot::Keywords,
-            (None, _) => Slot::Default(param.default.clone().filter(constant)?),
+            (None, _) => {
+                Slot::Default(param.default.clone().filter(|d| constant(d) || crate::infer::made_anew(param))?)
+            }
         });
     }
     Some(out)

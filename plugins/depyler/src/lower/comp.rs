@@ -4,6 +4,7 @@ use super::{Frame, Kind, Lower, Scope};
 use crate::hir::{
     Comp, CompKind, CompLoop, Expr as PyExpr, ExprKind, Function, Param, ParamKind, Stmt as PyStmt, StmtKind,
 };
+use crate::native::Plan;
 use crate::scope;
 use batuta_rust_ir::{Block, Expr, Pat, Stmt};
 use batuta_text::TextRange;
@@ -16,17 +17,22 @@ impl Lower<'_> {
             return self.generator_expression(comp, at);
         }
         let Some(first) = comp.loops.first() else { return Expr::path("Value::None") };
-        let iterable = self.iterable(&first.iter);
+        let plan = self.comp_source(&first.iter);
         let out = self.fresh("out");
         let start = match comp.kind {
             CompKind::Dict => self.dict(&[]),
+            CompKind::Any | CompKind::All => Expr::bool(comp.kind == CompKind::All),
             CompKind::Set => {
                 let empty = self.items(&[]);
                 self.q(Expr::call_path("py::set", vec![empty]))
             }
             _ => Expr::call_path("Vec::new", vec![]),
         };
-        let pattern = if comp.kind == CompKind::List { Pat::name_mut(out.clone()) } else { Pat::name(out.clone()) };
+        let pattern = if matches!(comp.kind, CompKind::List | CompKind::Any | CompKind::All) {
+            Pat::name_mut(out.clone())
+        } else {
+            Pat::name(out.clone())
+        };
         let mut stmts = vec![Stmt::let_(pattern, None, start)];
         let mut names = scope::comp(comp);
         for name in std::mem::take(&mut names.walrus) {
@@ -56,24 +62,34 @@ impl Lower<'_> {
             let new = Expr::call_path("py::Shared::new", vec![Expr::str(cell), Expr::path("Value::Unbound")]);
             stmts.push(Stmt::let_(Pat::name(rust), None, new));
         }
-        stmts.extend(self.comp_loop(comp, 0, iterable, &out));
+        stmts.extend(self.comp_loop(comp, 0, plan, &out));
         self.scopes.pop();
         let result = Expr::path(out);
-        let result = if comp.kind == CompKind::List { Expr::call_path("Value::list", vec![result]) } else { result };
+        let result = match comp.kind {
+            CompKind::List => Expr::call_path("Value::list", vec![result]),
+            CompKind::Any | CompKind::All => Expr::call_path("Value::Bool", vec![result]),
+            _ => result,
+        };
         Expr::Block(Block::new(stmts).tail(result))
     }
 
-    fn comp_loop(&mut self, comp: &Comp, at: usize, iterable: Expr, out: &str) -> Vec<Stmt> {
+    fn comp_loop(&mut self, comp: &Comp, at: usize, plan: Plan, out: &str) -> Vec<Stmt> {
         let CompLoop { target, tests, .. } = &comp.loops[at];
         let iter = self.fresh("iter");
-        let started = self.q(Expr::call_path("py::iter::iter", vec![iterable]));
         let mut body = vec![];
-        let pattern = self.comp_target(target, &mut body);
+        let mut bound = scope::Names::default();
+        scope::target(target, &mut bound);
+        let shared = bound.bound.iter().any(|n| matches!(self.place(n), super::names::Place::Cell(_)));
+        let pattern = match plan.item.is_value() || shared {
+            true => self.comp_target(target, &plan.item, &mut body),
+            false => self.comp_pattern(target, &plan.item, &mut body),
+        };
         let mut inner = match comp.loops.get(at + 1) {
             Some(next) => {
-                let iterable = self.iterable(&next.iter);
-                self.comp_loop(comp, at + 1, iterable, out)
+                let plan = self.comp_source(&next.iter);
+                self.comp_loop(comp, at + 1, plan, out)
             }
+            None if matches!(comp.kind, CompKind::Any | CompKind::All) => vec![self.comp_search(comp, out)],
             None => vec![self.comp_element(comp, out)],
         };
         for test in tests.iter().rev() {
@@ -81,16 +97,30 @@ impl Lower<'_> {
             inner = vec![Stmt::expr(Expr::if_(test, Block::new(inner), None))];
         }
         body.extend(inner);
+        let label = search_label(comp, at, out);
+        if !plan.fallible {
+            return vec![Stmt::expr(Expr::For(label, pattern, Box::new(plan.iter), Block::new(body)))];
+        }
         let next = self.q(Expr::path(iter.clone()).method("next", vec![]));
         let cond = Expr::Let(Pat::tuple_struct("Some", [pattern]), Box::new(next));
         vec![
-            Stmt::let_(Pat::name_mut(iter), None, started),
-            Stmt::expr(Expr::While(None, Box::new(cond), Block::new(body))),
+            Stmt::let_(Pat::name_mut(iter), None, plan.iter),
+            Stmt::expr(Expr::While(label, Box::new(cond), Block::new(body))),
         ]
     }
 
+    /// The element of `any` or `all`: the first that decides ends the search.
+    pub(crate) fn comp_search(&mut self, comp: &Comp, out: &str) -> Stmt {
+        let all = comp.kind == CompKind::All;
+        let test = self.cond(&comp.element);
+        let test = if all { test.not_() } else { test };
+        let found =
+            vec![Stmt::assign(Expr::path(out), Expr::bool(!all)), Stmt::expr(Expr::Break(Some(out.to_string()), None))];
+        Stmt::expr(Expr::if_(test, Block::new(found), None))
+    }
+
     /// The pattern of a loop's variable; statements that unpack it go into `body`.
-    fn comp_target(&mut self, target: &PyExpr, body: &mut Vec<Stmt>) -> Pat {
+    fn comp_target(&mut self, target: &PyExpr, from: &crate::infer::T, body: &mut Vec<Stmt>) -> Pat {
         if let ExprKind::Name(name) = &target.kind
             && let super::names::Place::Local(rust) = self.place(name)
             && self.var_type(name).is_value()
@@ -108,7 +138,7 @@ impl Lower<'_> {
                 body.push(Stmt::let_(Pat::name_mut(rust), ty, unbound));
             }
         }
-        let stores = self.assign_typed(target, Expr::path(item.clone()), &crate::infer::T::Dyn);
+        let stores = self.assign_typed(target, Expr::path(item.clone()), from);
         body.extend(stores);
         Pat::name(item)
     }
@@ -168,4 +198,9 @@ impl Lower<'_> {
     pub(crate) fn frames(&mut self) -> &mut Vec<Frame> {
         &mut self.frame_scope().frames
     }
+}
+
+/// The label of the outermost loop of `any` and `all`.
+pub(crate) fn search_label(comp: &Comp, at: usize, out: &str) -> Option<String> {
+    (at == 0 && matches!(comp.kind, CompKind::Any | CompKind::All)).then(|| out.to_string())
 }

@@ -78,7 +78,12 @@ impl Lower<'_> {
                 FormatPart::Text(t) => text.push_str(&t.replace('{', "{{").replace('}', "}}")),
                 FormatPart::Value(value, conversion, spec) => {
                     text.push_str("{}");
-                    let value = self.operand(value);
+                    let own = self.own_text(value, *conversion);
+                    let conversion = if own.is_some() { &' ' } else { conversion };
+                    let value = match own {
+                        Some(text) => text.ref_(),
+                        None => self.operand(value),
+                    };
                     let shown = if spec.is_empty() && *conversion == ' ' {
                         Expr::call_path("py::show", vec![value])
                     } else {

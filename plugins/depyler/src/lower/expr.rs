@@ -9,15 +9,19 @@ impl Lower<'_> {
     /// An expression of type `Value`.
     pub(crate) fn value(&mut self, e: &PyExpr) -> Expr {
         match self.native_expr(e) {
-            Some((x, t)) => self.coerce(x, &t, &crate::infer::T::Dyn),
+            Some((x, t)) => self.about(e, |l| l.coerce(x, &t, &crate::infer::T::Dyn)),
             None => self.dynamic_value(e),
         }
     }
 
     /// The dynamic form of an expression whose parts may be native.
     pub(crate) fn dynamic_value(&mut self, e: &PyExpr) -> Expr {
+        self.about(e, |l| l.dynamic_form(e))
+    }
+
+    fn dynamic_form(&mut self, e: &PyExpr) -> Expr {
         self.expressions += 1;
-        self.dynamic += u64::from(!matches!(
+        let literal = matches!(
             e.kind,
             ExprKind::None
                 | ExprKind::Bool(_)
@@ -25,7 +29,9 @@ impl Lower<'_> {
                 | ExprKind::Float(_)
                 | ExprKind::Str(_)
                 | ExprKind::Compare(..)
-        ));
+        );
+        self.boxed += u64::from(!literal);
+        self.dynamic += u64::from(!literal && self.ty(e) == crate::infer::T::Dyn && !self.names_definition(e));
         match &e.kind {
             ExprKind::None => Expr::path("Value::None"),
             ExprKind::Bool(b) => Expr::call_path("Value::Bool", vec![Expr::bool(*b)]),
@@ -125,6 +131,15 @@ impl Lower<'_> {
                 )
             }
             ExprKind::Refused(code, message) => self.refuse(*code, e.at, message),
+        }
+    }
+
+    /// Whether an expression names a function, a class or a module that is known at conversion time.
+    fn names_definition(&self, e: &PyExpr) -> bool {
+        match &e.kind {
+            ExprKind::Name(name) => matches!(self.place(name), Place::Builtin(_) | Place::Import(_) | Place::Static(_)),
+            ExprKind::Attr(base, _) => self.module_of(base).is_some(),
+            _ => false,
         }
     }
 
@@ -269,7 +284,7 @@ impl Lower<'_> {
         if self.scope().kind != super::Kind::Generator {
             return self.refuse(crate::codes::YIELD, at, "`yield from` here is not converted");
         }
-        let value = self.value(value);
+        let value = self.iterated_object(value);
         let given = Expr::path("yielder").method("give_all", vec![value]).field("await");
         self.q(given)
     }

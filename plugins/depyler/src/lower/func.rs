@@ -205,7 +205,7 @@ impl Lower<'_> {
         let names = scope::function(f);
         let comments = self.take_comments(TextRange::empty(at.start), false);
         let method = signature.is_some() && !self.statics.contains_key(&f.name) && calls_itself(f);
-        let counted = self.is_cyclic(f) || method;
+        let counted = self.is_cyclic(f) || method || f.note.as_deref() == Some(crate::infer::COUNTED);
         // The item stands outside of everything that surrounds the statement but the module and its classes.
         let ret = signature.as_ref().map_or(crate::infer::T::Dyn, |(s, _)| s.ret.clone());
         let (params, mut body) = self.body_of(f, names, ret.clone());
@@ -276,6 +276,14 @@ impl Lower<'_> {
         });
     }
 
+    /// The type of a parameter of the innermost scope's function.
+    fn param_type(&self, name: &str) -> Type {
+        match self.place(name) {
+            Place::Local(_) => self.rust_type(&self.var_type(name)),
+            _ => value_type(),
+        }
+    }
+
     /// Statements of the innermost scope's function, with its parameters.
     fn statements(&mut self, f: &Function) -> (Vec<Pat>, Block) {
         let mut params = vec![];
@@ -315,6 +323,15 @@ impl Lower<'_> {
     pub(crate) fn result(&mut self, value: Option<&PyExpr>) -> Expr {
         let ret = self.frame_scope().ret.clone();
         match value {
+            Some(e) if self.special.is_some() && matches!(&e.kind, ExprKind::Name(n) if n == "NotImplemented") => {
+                // Another kind of operand: nothing equal; inference leaves no other such call.
+                let equal = matches!(self.special.as_deref(), Some("__eq__" | "__ne__"));
+                match (equal, &ret) {
+                    (true, crate::infer::T::Bool) => Expr::bool(false),
+                    (true, t) if t.is_value() => Expr::call_path("Value::Bool", vec![Expr::bool(false)]),
+                    _ => Expr::call_path("py::typed::never", vec![]),
+                }
+            }
             Some(value) => self.as_type(value, &ret),
             None if ret.is_value() => Expr::path("Value::None"),
             None if matches!(ret, crate::infer::T::Opt(_)) => Expr::path("None"),
@@ -360,6 +377,7 @@ impl Lower<'_> {
         let captured = self.captured(&names);
         self.open(f, names, Kind::Generator);
         let (params, body) = self.statements(f);
+        let types: Vec<Type> = f.params.iter().map(|p| self.param_type(&p.name)).collect();
         self.scopes.pop();
         let rust = self.fresh("body");
         let mut function = rir::Function::new(rust.clone()).ret(Type::path("R")).body(body);
@@ -368,8 +386,8 @@ impl Lower<'_> {
         for name in &captured {
             function = function.param(Pat::name(name.clone()), Type::path("py::Shared"));
         }
-        for param in params {
-            function = function.param(param, value_type());
+        for (param, ty) in params.into_iter().zip(types) {
+            function = function.param(param, ty);
         }
         let mut stmts = vec![Stmt::item(Item::function(function))];
         let mut call = vec![Expr::path("yielder")];

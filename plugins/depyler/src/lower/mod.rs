@@ -2,7 +2,7 @@
 
 pub(crate) mod call;
 mod class;
-mod comp;
+pub(crate) mod comp;
 mod control;
 mod display;
 pub(crate) mod expr;
@@ -105,12 +105,21 @@ pub(crate) struct Lower<'a> {
     pub next_comment: usize,
     pub next: usize,
     pub expressions: u64,
+    /// Expressions whose type is not proved.
     pub dynamic: u64,
+    /// Expressions, literals left out, that compute with the runtime's values, their type proved or not.
+    pub boxed: u64,
     pub functions: u64,
     /// What inference found; none when everything is dynamic.
     pub types: Option<std::rc::Rc<crate::infer::Types>>,
     /// Inference and lowering do not agree on something.
     pub failed: bool,
+    /// The method of a native class that is lowered.
+    pub special: Option<String>,
+    /// The native expression that is lowered, or was last.
+    pub current: Option<crate::infer::Key>,
+    /// Expressions where they do not agree.
+    pub doubtful: Vec<crate::infer::Key>,
     /// How many constructs around only look at what they get.
     pub shows: usize,
     /// Per function, which parameters are passed by reference.

@@ -9,7 +9,7 @@ use crate::visit::{self, Visit};
 use batuta_diagnostics::Bag;
 use batuta_rust_ir::{Block, Expr, File, Function, Item, Stmt, Type, Visibility};
 use batuta_text::{FileId, LineIndex};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::rc::Rc;
 
 /// What lowering a module gives.
@@ -161,15 +161,29 @@ pub fn lower(file: FileId, path: &str, text: &str, m: &Module, facts: &Facts, na
     let mut statics = statics(m);
     // Examples of docstrings are code from another text: their places mean nothing to inference.
     let examples = statics.contains_key(crate::doctests::ALL);
-    let types =
-        if facts.dynamic || examples { None } else { crate::infer::infer(m, facts, &statics, &shared(m, facts)) };
-    let mut source = Source { file, path, text, m, facts, name, statics: &statics, types: types.map(Rc::new) };
-    if let Some(output) = source.lower(bag) {
-        return output;
+    let globals = shared(m, facts);
+    let mut source = Source { file, path, text, m, facts, name, statics: &statics, types: None };
+    let mut forced = HashSet::new();
+    for _ in 0..if facts.dynamic || examples { 0 } else { RETRIES } {
+        source.types = crate::infer::infer(m, facts, &statics, &globals, &forced).map(Rc::new);
+        if source.types.is_none() {
+            break;
+        }
+        // Where lowering needs a form that inference did not see, the expression is dynamic.
+        match source.lower(bag) {
+            Ok(output) => return output,
+            Err(doubtful) => {
+                let known = forced.len();
+                forced.extend(doubtful);
+                if forced.len() == known {
+                    break;
+                }
+            }
+        }
     }
-    // Lowering needs a form that inference did not see: everything stays dynamic.
+    // Everything stays dynamic.
     source.types = None;
-    if let Some(output) = source.lower(bag) {
+    if let Ok(output) = source.lower(bag) {
         return output;
     }
     statics.clear();
@@ -189,11 +203,11 @@ struct Source<'a> {
 
 impl Source<'_> {
     /// Both passes; none when they do not agree with the types.
-    fn lower(&self, bag: &mut Bag) -> Option<Output> {
+    fn lower(&self, bag: &mut Bag) -> Result<Output, Vec<crate::infer::Key>> {
         // Which functions are needed as values is known after a first pass.
         let (_, needed) = once(self, None, &mut Bag::new());
         let (output, _) = once(self, Some(needed?), bag);
-        Some(output)
+        Ok(output)
     }
 }
 
@@ -241,9 +255,13 @@ fn start<'a>(source: &Source<'a>, bag: &'a mut Bag) -> Lower<'a> {
         next: 0,
         expressions: 0,
         dynamic: 0,
+        boxed: 0,
         functions: 0,
         types: source.types.clone(),
         failed: false,
+        special: None,
+        current: None,
+        doubtful: vec![],
         shows: 0,
         refs: BTreeMap::new(),
         class_methods: BTreeMap::new(),
@@ -252,7 +270,13 @@ fn start<'a>(source: &Source<'a>, bag: &'a mut Bag) -> Lower<'a> {
     }
 }
 
-fn once(source: &Source, needed: Option<BTreeSet<String>>, bag: &mut Bag) -> (Output, Option<BTreeSet<String>>) {
+/// Functions that are needed as values, or the expressions that stand against the types.
+type Needed = Result<BTreeSet<String>, Vec<crate::infer::Key>>;
+
+/// How often a module is inferred anew before all of it is dynamic.
+const RETRIES: usize = 8;
+
+fn once(source: &Source, needed: Option<BTreeSet<String>>, bag: &mut Bag) -> (Output, Needed) {
     let Source { path, m, facts, name: module_name, .. } = *source;
     let names = scope::module(m);
     let locals = crate::assign::locals(&[], &m.body);
@@ -302,9 +326,10 @@ fn once(source: &Source, needed: Option<BTreeSet<String>>, bag: &mut Bag) -> (Ou
     let counts = vec![
         ("expressions".to_string(), lower.expressions),
         ("expressions-dynamic".to_string(), lower.dynamic),
+        ("expressions-boxed".to_string(), lower.boxed),
         ("functions".to_string(), lower.functions),
     ];
-    let used = (!lower.failed).then(|| lower.needed.clone());
+    let used = if lower.failed { Err(std::mem::take(&mut lower.doubtful)) } else { Ok(lower.needed.clone()) };
     let mut items = vec![Item::use_("py_rt::{self as py, GlobalKey, R, Value}")];
     let text = format!("{block:?}{:?}", lower.items);
     if text.contains("\"NAME\"") {

@@ -11,6 +11,7 @@ impl Lower<'_> {
     /// `a = b = value`, where something native is involved.
     pub(crate) fn native_assign(&mut self, targets: &[PyExpr], value: &PyExpr, start: u32) -> Option<Vec<Stmt>> {
         self.types.as_ref()?;
+        self.current = Some(crate::infer::key(value));
         if self.sets_constants(targets) {
             return Some(vec![]);
         }
@@ -185,6 +186,27 @@ impl Lower<'_> {
                 };
                 stmts.push(Stmt::expr(self.q(list.method("set", vec![at, x]))));
             }
+            T::Obj(class) => {
+                let Some(params) = self.method_params(class, "__setitem__") else {
+                    self.disagree();
+                    return vec![];
+                };
+                let [_, key, value] = &params[..] else {
+                    self.disagree();
+                    return vec![];
+                };
+                let x = self.coerce(x, t, value);
+                let x = self.hold("value", x, &mut stmts);
+                let object = self.place_expr(base).0;
+                let object =
+                    if matches!(object, Expr::Path(_)) { object } else { self.hold("object", object, &mut stmts) };
+                let key = self.as_type(index, key);
+                let key = self.hold("key", key, &mut stmts);
+                match self.set_item_call(class, object, key, x) {
+                    Some(call) => stmts.push(Stmt::expr(call)),
+                    None => self.disagree(),
+                }
+            }
             T::Dict(k, v) => {
                 let x = self.coerce(x, t, &v);
                 let x = self.hold("value", x, &mut stmts);
@@ -225,6 +247,7 @@ impl Lower<'_> {
     /// `target op= value`
     pub(crate) fn native_aug_assign(&mut self, op: BinOp, target: &PyExpr, value: &PyExpr) -> Option<Vec<Stmt>> {
         self.types.as_ref()?;
+        self.current = Some(crate::infer::key(value));
         if let ExprKind::Attr(base, _) = &target.kind
             && self.module_of(base).is_some()
         {
@@ -244,14 +267,25 @@ impl Lower<'_> {
         // The object and the index are computed once.
         let target = self.once(target, &mut stmts);
         let (x, y) = match &target {
-            Target::Item(..) | Target::Attr(..) => {
+            Target::Item(..) | Target::Attr(..) | Target::Special(..) => {
                 let old = self.read_target(&target);
                 let old = self.hold("old", old, &mut stmts);
                 (old, self.typed(value).0)
             }
             _ => (self.read_target(&target), self.typed(value).0),
         };
-        let (x, new) = if told.is_number() && tv.is_number() {
+        let (own, _) = crate::infer::binary_name(op);
+        let (x, new) = if let T::Obj(class) = &told
+            && self.has_method(&told, own)
+        {
+            let params = self.method_params(*class, own)?;
+            let y = self.coerce(y, &tv, params.get(1)?);
+            let done = self.operator_call(*class, own, x, y, &mut stmts);
+            if done.is_none() {
+                self.disagree();
+            }
+            done?
+        } else if told.is_number() && tv.is_number() {
             self.arithmetic(op, x, &told, y, &tv, &t)?
         } else {
             let method = format!("{}_assign", crate::lower::expr::operator(op));
@@ -332,7 +366,7 @@ impl Lower<'_> {
                     ExprKind::Name(_) if matches!(object, Expr::Path(_)) => object,
                     _ => self.hold("object", object.method("clone", vec![]), stmts),
                 };
-                Target::Attr(object, ident(name), to)
+                Target::Attr(object, ident(name), to, self.checked_field(base, name))
             }
             ExprKind::Item(base, index) if !self.ty(base).is_value() && !matches!(index.kind, ExprKind::Slice(..)) => {
                 let container = self.place_expr(base).0;
@@ -353,6 +387,22 @@ impl Lower<'_> {
                         let key = self.as_type(index, &k);
                         let key = self.hold("key", key, stmts);
                         Target::Item(container, key, *v, true)
+                    }
+                    T::Obj(class) => {
+                        let params = self.method_params(class, "__getitem__").unwrap_or_default();
+                        let writes = self.method_params(class, "__setitem__").unwrap_or_default();
+                        match (&params[..], &writes[..]) {
+                            ([_, key], [_, other, value]) if key.same(other) => {
+                                let (key, value) = (key.clone(), value.clone());
+                                let at = self.as_type(index, &key);
+                                let at = self.hold("key", at, stmts);
+                                Target::Special(container, at, class, value)
+                            }
+                            _ => {
+                                self.disagree();
+                                Target::Plain(target.clone())
+                            }
+                        }
                     }
                     _ => {
                         self.disagree();
@@ -380,10 +430,31 @@ impl Lower<'_> {
     fn read_target(&mut self, target: &Target) -> Expr {
         match target {
             Target::Plain(e) => self.typed(e).0,
-            Target::Attr(object, name, _) => object.clone().field(name.clone()).method("get", vec![]),
+            Target::Attr(object, name, _, None) => object.clone().field(name.clone()).method("get", vec![]),
+            Target::Attr(object, field, _, Some((class, name))) => {
+                let field = object.clone().field(field.clone());
+                self.q(field.method("get", vec![Expr::str(class.clone()), Expr::str(name.clone())]))
+            }
             Target::Item(list, at, _, dict) => {
                 let at = if *dict { at.clone().ref_() } else { at.clone() };
                 self.q(list.clone().method("get", vec![at]))
+            }
+            Target::Special(object, at, class, _) => {
+                let mut stmts = vec![];
+                let got = self.operator_call(
+                    *class,
+                    "__getitem__",
+                    object.clone(),
+                    at.clone().method("clone", vec![]),
+                    &mut stmts,
+                );
+                match got {
+                    Some((x, _)) => block(stmts, x),
+                    None => {
+                        self.disagree();
+                        Expr::unit()
+                    }
+                }
             }
             Target::DynamicAttr(object, name) => self.q(object.clone().method("attr", vec![Expr::str(name.clone())])),
             Target::DynamicItem(object, key) => self.q(object.clone().method("item", vec![key.clone().ref_()])),
@@ -393,7 +464,7 @@ impl Lower<'_> {
     fn write_target(&mut self, target: &Target, x: Expr, t: &T) -> Vec<Stmt> {
         match target {
             Target::Plain(e) => self.assign_typed(e, x, t),
-            Target::Attr(object, name, to) => {
+            Target::Attr(object, name, to, _) => {
                 let x = self.coerce(x, t, to);
                 vec![Stmt::expr(object.clone().field(name.clone()).method("set", vec![x]))]
             }
@@ -401,6 +472,16 @@ impl Lower<'_> {
                 let x = self.coerce(x, t, to);
                 let set = list.clone().method("set", vec![at.clone(), x]);
                 vec![Stmt::expr(if *dict { set } else { self.q(set) })]
+            }
+            Target::Special(object, at, class, value) => {
+                let x = self.coerce(x, t, value);
+                let mut stmts = vec![];
+                let x = self.hold("value", x, &mut stmts);
+                match self.set_item_call(*class, object.clone(), at.clone(), x) {
+                    Some(call) => stmts.push(Stmt::expr(call)),
+                    None => self.disagree(),
+                }
+                stmts
             }
             Target::DynamicAttr(object, name) => {
                 let x = self.coerce(x, t, &T::Dyn);
@@ -444,8 +525,11 @@ fn dummy() -> Box<PyExpr> {
 /// A target whose parts are computed.
 enum Target {
     Plain(PyExpr),
-    Attr(Expr, String, T),
+    /// A field, and its class and name where it may have no value yet
+    Attr(Expr, String, T, Option<(String, String)>),
     Item(Expr, Expr, T, bool),
+    /// An item of an instance, with the type of what goes in
+    Special(Expr, Expr, usize, T),
     DynamicAttr(Expr, String),
     DynamicItem(Expr, Expr),
 }

@@ -16,13 +16,19 @@ impl Lower<'_> {
                 Place::Static(name) => self.call_native_function(&name, args),
                 Place::Builtin(name) => self.native_builtin(e, &name, args),
                 Place::Import(Bound::LibraryName("math", name)) => self.native_math(e, &name, args),
+                Place::Global(_) | Place::Local(_) if self.has_method(&self.ty(f), "__call__") => {
+                    self.object_method(f, "__call__", args)
+                }
                 Place::Global(_) | Place::Local(_) => self.native_construct(name, args),
                 _ => None,
             },
             ExprKind::Attr(base, name) => match self.module_of(base) {
                 Some(Bound::Library("math")) => self.native_math(e, name, args),
                 Some(_) => None,
-                None => self.native_method(e, base, name, args),
+                None => match self.static_method(base, name, args) {
+                    Some(done) => Some(done),
+                    None => self.native_method(e, base, name, args),
+                },
             },
             _ => None,
         }
@@ -37,6 +43,10 @@ impl Lower<'_> {
     pub(crate) fn by_reference(&self, f: &Function, types: &[T]) -> Vec<bool> {
         let params: Vec<String> = f.params.iter().map(|p| p.name.clone()).collect();
         let changed = crate::assign::locals(&params, &f.body).changed;
+        if f.generator {
+            // Its body outlives the call.
+            return vec![false; types.len()];
+        }
         params.iter().zip(types).map(|(p, t)| !t.is_value() && !t.is_copy() && !changed.contains(p)).collect()
     }
 
@@ -127,11 +137,16 @@ impl Lower<'_> {
         if plain && let Some(found) = self.fast_builtin(e, name, &list) {
             return Some(found);
         }
+        if matches!(name, "sorted" | "min" | "max")
+            && let Some(done) = self.keyed_builtin(e, name, args)
+        {
+            return Some(done);
+        }
         let native = list.iter().any(|a| !self.ty(a).is_value());
         match name {
             "len" | "str" | "repr" | "sorted" | "min" | "max" | "sum" | "any" | "all" | "set" | "frozenset"
             | "tuple" | "abs" | "round" | "int" | "float" | "bool" | "bin" | "hex" | "oct" | "ord" | "chr"
-            | "divmod" | "pow" | "ascii" | "input"
+            | "divmod" | "pow" | "ascii" | "input" | "isinstance"
                 if native || !self.ty(e).is_value() =>
             {
                 Some(self.looked_at(e))
@@ -202,6 +217,7 @@ impl Lower<'_> {
                 Some((Expr::call_path("py::typed::text_len", vec![x]), t))
             }
             ("len", [_], [T::Obj(_)]) => self.native_method(e, list[0], "__len__", &[]),
+            ("repr", [a], [T::Obj(_)]) => self.special(a, "__repr__", &[]),
             ("str", [a], [T::Obj(_)]) => self.text(a).map(|x| (x, T::Str)),
             ("str", [a], [T::Int(_)]) => {
                 let x = self.typed(a).0;
@@ -215,6 +231,8 @@ impl Lower<'_> {
                 let code = self.q(Expr::call_path("py::typed::code_at", vec![text, at]));
                 Some((Expr::call_path("i64::from", vec![Expr::call_path("u32::from", vec![code])]), t))
             }
+            ("abs", [a], [T::Obj(_)]) => self.special(a, "__abs__", &[]),
+            ("isinstance", [a, class], [t, _]) => self.native_isinstance(a, t, class),
             ("abs", [a], [T::Int(_)]) => {
                 let x = self.typed(a).0;
                 Some((Expr::call_path("py::int::abs", vec![x]), t))
@@ -290,6 +308,14 @@ impl Lower<'_> {
                 T::Dict(..) => Some((Expr::call_path("py::Map::default", vec![]), t)),
                 _ => None,
             },
+            ("list", [a], [T::Obj(_)]) if t.is_value() => {
+                let held = self.fresh("list");
+                let ty = batuta_rust_ir::Type::path("py::List<Value>");
+                let mut stmts =
+                    vec![Stmt::let_(Pat::name(held.clone()), ty, Expr::call_path("py::List::default", vec![]))];
+                self.extend(Expr::path(held.clone()), a, &T::Dyn, &mut stmts);
+                Some((block(stmts, Expr::call_path("py::typed::boxed", vec![Expr::path(held).ref_()])), T::Dyn))
+            }
             ("list", [a], _) => {
                 let T::List(item) = &t else { return None };
                 let held = self.fresh("list");

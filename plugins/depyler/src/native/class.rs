@@ -59,9 +59,128 @@ impl Lower<'_> {
                 _ => None,
             };
         }
-        let t = self.field_type(base, name)?;
-        let object = self.object(base, name)?;
-        Some((object.field(ident(name)).method("get", vec![]), t))
+        if let Some(class) = self.class_named(base) {
+            let crate::hir::ExprKind::Name(member) = &base.kind else { return None };
+            let literal = self.class_types(class)?.members.get(member)?.constants.get(name)?.clone();
+            return Some(self.typed(&literal));
+        }
+        if name == "__name__"
+            && let Some(object) = infer::class_asked(base)
+            && let T::Obj(class) = self.ty(object)
+        {
+            return self.class_name_of(class, object);
+        }
+        if let Some(t) = self.field_type(base, name) {
+            let object = self.object(base, name)?;
+            let read = self.read_field(base, object, name);
+            return Some((read, t));
+        }
+        let class = class_of(&self.ty(base))?;
+        if let Some(literal) = self.class_types(class)?.constants.get(name).cloned() {
+            let object = self.object(base, name)?;
+            let (x, t) = self.typed(&literal);
+            if matches!(object, Expr::Path(_)) {
+                return Some((x, t));
+            }
+            return Some((block(vec![Stmt::assign(Expr::path("_"), object)], x), t));
+        }
+        if self.class_types(class)?.properties.contains(name) {
+            return self.object_method(base, name, &[]);
+        }
+        None
+    }
+
+    /// The class and the name of a field that may have no value yet.
+    pub(crate) fn checked_field(&self, base: &PyExpr, name: &str) -> Option<(String, String)> {
+        let class = self.class_types(class_of(&self.ty(base))?)?;
+        class.checked.contains(name).then(|| (class.name.clone(), name.to_string()))
+    }
+
+    fn read_field(&mut self, base: &PyExpr, object: Expr, name: &str) -> Expr {
+        let field = object.field(ident(name));
+        match self.checked_field(base, name) {
+            Some((class, name)) => self.q(field.method("get", vec![Expr::str(class), Expr::str(name)])),
+            None => field.method("get", vec![]),
+        }
+    }
+
+    /// `type(object).__name__`
+    fn class_name_of(&mut self, class: usize, object: &PyExpr) -> Option<(Expr, T)> {
+        let types = self.class_types(class)?;
+        if types.members.len() > 1 {
+            return self.object_method(object, infer::NAME, &[]);
+        }
+        let name = types.name.clone();
+        let x = self.place_expr(object).0;
+        let text = Expr::macro_call("py::text", vec![Expr::str(name)]);
+        let before = if matches!(x, Expr::Path(_)) { vec![] } else { vec![Stmt::assign(Expr::path("_"), x)] };
+        Some((block(before, text), T::Str))
+    }
+
+    /// The native class that a name stands for.
+    pub(crate) fn class_named(&self, e: &PyExpr) -> Option<usize> {
+        let crate::hir::ExprKind::Name(name) = &e.kind else { return None };
+        if self.scopes[1..].iter().any(|s| s.names.bound.contains(name) && !s.names.globals.contains(name)) {
+            return None;
+        }
+        self.native_class(name)
+    }
+
+    /// A call of a function of a class that takes no instance.
+    pub(crate) fn static_method(&mut self, base: &PyExpr, name: &str, args: &[Arg]) -> Option<(Expr, T)> {
+        let class = self.class_named(base)?;
+        let types = self.class_types(class)?;
+        if !types.statics.contains(name) {
+            return None;
+        }
+        let ret = types.methods.get(name)?.ret.clone();
+        let (before, call) = self.call_of(class, name, None, args)?;
+        Some((block(before, call), ret))
+    }
+
+    /// Whether instances of the class have a method.
+    pub(crate) fn has_method(&self, t: &T, name: &str) -> bool {
+        let T::Obj(class) = t else { return false };
+        self.class_types(*class).is_some_and(|c| c.methods.contains_key(name))
+    }
+
+    /// What `yield from` runs through: the generator of a native instance, or a value.
+    pub(crate) fn iterated_object(&mut self, e: &PyExpr) -> Expr {
+        let t = self.ty(e);
+        let inner = if let T::Opt(inner) = &t { (**inner).clone() } else { t.clone() };
+        let T::Obj(class) = inner else { return self.value(e) };
+        if !self.has_method(&inner, "__iter__") {
+            return self.value(e);
+        }
+        let (x, _) = self.place_expr(e);
+        let mut stmts = vec![];
+        let object = match t {
+            T::Opt(_) => {
+                let held = self.hold("object", x.method("clone", vec![]), &mut stmts);
+                let found = self.q(Expr::call_path("py::typed::iterated", vec![held.ref_()]));
+                self.hold("object", found.method("clone", vec![]), &mut stmts)
+            }
+            _ => x,
+        };
+        match self.tested(class, "__iter__", object) {
+            Some((x, t)) => {
+                let x = self.coerce(x, &t, &T::Dyn);
+                block(stmts, x)
+            }
+            None => {
+                self.disagree();
+                Expr::unit()
+            }
+        }
+    }
+
+    /// A special method of a native instance.
+    pub(crate) fn special(&mut self, base: &PyExpr, name: &str, args: &[&PyExpr]) -> Option<(Expr, T)> {
+        if !self.has_method(&self.ty(base), name) {
+            return None;
+        }
+        let args: Vec<Arg> = args.iter().map(|e| Arg::Pos((*e).clone())).collect();
+        self.object_method(base, name, &args)
     }
 
     /// `Class(args)`
@@ -73,26 +192,42 @@ impl Lower<'_> {
         let class = self.native_class(name)?;
         let made = Expr::call_path(format!("{}::default", self.class_ident(class)), vec![]);
         let made = Expr::call_path("py::Obj::new", vec![made]);
-        if !self.class_types(class)?.methods.contains_key("__init__") {
+        let member = self.class_types(class)?.members.get(name)?.clone();
+        if member.init.is_none() && member.number == 0 {
             return Some((made, T::Obj(class)));
         }
         let held = self.fresh("object");
         let mut stmts = vec![Stmt::let_(batuta_rust_ir::Pat::name(held.clone()), None, made)];
-        let (before, call) = self.call_of(class, "__init__", Expr::path(held.clone()).ref_(), args)?;
-        stmts.extend(before);
-        stmts.push(Stmt::expr(call));
+        if member.number != 0 {
+            let field = Expr::path(held.clone()).field(infer::KIND);
+            stmts.push(Stmt::expr(field.method("set", vec![Expr::int(member.number.into())])));
+        }
+        if let Some(init) = &member.init {
+            let (before, call) = self.call_of(class, init, Some(Expr::path(held.clone()).ref_()), args)?;
+            stmts.extend(before);
+            stmts.push(Stmt::expr(call));
+        }
         Some((block(stmts, Expr::path(held)), T::Obj(class)))
     }
 
     /// A call of a method as a function.
-    fn call_of(&mut self, class: usize, name: &str, this: Expr, args: &[Arg]) -> Option<(Vec<Stmt>, Expr)> {
+    fn call_of(&mut self, class: usize, name: &str, this: Option<Expr>, args: &[Arg]) -> Option<(Vec<Stmt>, Expr)> {
         let types = self.class_types(class)?;
         let (class_name, signature) = (types.name.clone(), types.methods.get(name)?.clone());
         let f = self.class_methods.get(&(class_name.clone(), name.to_string()))?.clone();
-        let slots = direct(&infer::without_self(&f), args)?;
+        let bound = usize::from(this.is_some());
+        let slots = if bound == 1 { direct(&infer::without_self(&f), args)? } else { direct(&f, args)? };
         let refs = self.references(&format!("{class_name}.{name}"), &f, &signature.params);
-        let (before, values) = self.fill(slots, &signature.params[1..], &refs[1..]);
-        let mut all = vec![this];
+        let (before, values) = self.fill(slots, &signature.params[bound..], &refs[bound..]);
+        let owned = bound == 1 && !refs[0];
+        let mut all: Vec<Expr> = this
+            .map(|x| match x {
+                Expr::Ref(false, inner) if owned => inner.method("clone", vec![]),
+                x if owned => x.method("clone", vec![]),
+                x => x,
+            })
+            .into_iter()
+            .collect();
         all.extend(values);
         let call = Expr::call_path(Self::method_name(&class_name, name), all);
         Some((before, self.q(call)))
@@ -102,8 +237,17 @@ impl Lower<'_> {
         let class = class_of(&self.ty(base))?;
         let ret = self.class_types(class)?.methods.get(name)?.ret.clone();
         let object = self.object(base, name)?;
+        if self.class_types(class)?.statics.contains(name) {
+            let (before, call) = self.call_of(class, name, None, args)?;
+            let mut stmts = vec![];
+            if !matches!(object, Expr::Path(_)) {
+                stmts.push(Stmt::assign(Expr::path("_"), object));
+            }
+            stmts.extend(before);
+            return Some((block(stmts, call), ret));
+        }
         let this = if matches!(self.ty(base), T::Opt(_)) { object } else { object.ref_() };
-        let (before, call) = self.call_of(class, name, this, args)?;
+        let (before, call) = self.call_of(class, name, Some(this), args)?;
         Some((block(before, call), ret))
     }
 
@@ -114,12 +258,67 @@ impl Lower<'_> {
         self.text_by(class, object)
     }
 
+    /// The text of an instance by its own method, as a part of an f-string.
+    pub(crate) fn own_text(&mut self, e: &PyExpr, conversion: char) -> Option<Expr> {
+        let T::Obj(class) = self.ty(e) else { return None };
+        if conversion != 'r' {
+            return self.text(e);
+        }
+        let object = self.place_expr(e).0;
+        self.tested(class, "__repr__", object).map(|(x, _)| x)
+    }
+
     /// `str(object)` of an instance of a native class.
     pub(crate) fn text_by(&mut self, class: usize, object: Expr) -> Option<Expr> {
         let types = self.class_types(class)?;
         let name = ["__str__", "__repr__"].into_iter().find(|m| types.methods.contains_key(*m))?;
-        let (before, call) = self.call_of(class, name, object.ref_(), &[])?;
+        let (before, call) = self.call_of(class, name, Some(object.ref_()), &[])?;
         Some(block(before, call))
+    }
+
+    /// The types of a method's parameters.
+    pub(crate) fn method_params(&self, class: usize, name: &str) -> Option<Vec<T>> {
+        Some(self.class_types(class)?.methods.get(name)?.params.clone())
+    }
+
+    /// `object.__setitem__(key, value)` of computed parts.
+    pub(crate) fn set_item_call(&mut self, class: usize, object: Expr, key: Expr, value: Expr) -> Option<Expr> {
+        let types = self.class_types(class)?;
+        let (class_name, params) = (types.name.clone(), types.methods.get("__setitem__")?.params.clone());
+        let f = self.class_methods.get(&(class_name.clone(), "__setitem__".to_string()))?.clone();
+        let refs = self.references(&format!("{class_name}.__setitem__"), &f, &params);
+        let pass = |x: Expr, by_ref: bool| if by_ref { x.ref_() } else { x };
+        let args = vec![object.ref_(), pass(key, refs[1]), pass(value, refs[2])];
+        Some(self.q(Expr::call_path(Self::method_name(&class_name, "__setitem__"), args)))
+    }
+
+    /// An operator's method of computed operands.
+    pub(crate) fn operator_call(
+        &mut self,
+        class: usize,
+        name: &str,
+        object: Expr,
+        value: Expr,
+        stmts: &mut Vec<Stmt>,
+    ) -> Option<(Expr, T)> {
+        let types = self.class_types(class)?;
+        let (class_name, signature) = (types.name.clone(), types.methods.get(name)?.clone());
+        let f = self.class_methods.get(&(class_name.clone(), name.to_string()))?.clone();
+        if f.params.len() != 2 {
+            return None;
+        }
+        let refs = self.references(&format!("{class_name}.{name}"), &f, &signature.params);
+        let object = if matches!(object, Expr::Path(_)) { object } else { self.hold("object", object, stmts) };
+        let value = if refs[1] { value.ref_() } else { value };
+        let call = Expr::call_path(Self::method_name(&class_name, name), vec![object.ref_(), value]);
+        Some((self.q(call), signature.ret))
+    }
+
+    /// What a method without arguments gives for an instance.
+    pub(crate) fn tested(&mut self, class: usize, name: &str, object: Expr) -> Option<(Expr, T)> {
+        let ret = self.class_types(class)?.methods.get(name)?.ret.clone();
+        let (before, call) = self.call_of(class, name, Some(object.ref_()), &[])?;
+        Some((block(before, call), ret))
     }
 
     /// A class statement, when the class is native.
@@ -129,10 +328,15 @@ impl Lower<'_> {
         }
         let Some(class) = self.native_class(&c.name) else { return false };
         let Some(types) = self.class_types(class).cloned() else { return false };
+        if types.name != c.name {
+            return true;
+        }
         let mut fields = String::new();
         for (name, t) in &types.fields {
             let inner = self.type_text(t);
-            let cell = if t.is_copy() && !t.is_value() {
+            let cell = if types.checked.contains(name) {
+                "py::Maybe"
+            } else if t.is_copy() && !t.is_value() {
                 "std::cell::Cell"
             } else if has_default(t) {
                 "py::Slot"
@@ -148,13 +352,16 @@ impl Lower<'_> {
         }
         item.comments = self.take_comments(TextRange::empty(at.start), false);
         self.items.push(item);
-        for s in &c.body {
+        let written = types.class.clone();
+        for s in &written.body {
             if let StmtKind::Function(f) = &s.kind
                 && let Some(signature) = types.methods.get(&f.name)
             {
                 let rust = Self::method_name(&types.name, &f.name);
                 let refs = self.references(&format!("{}.{}", types.name, f.name), f, &signature.params);
+                let around = self.special.replace(f.name.clone());
                 self.typed_item(f, &rust, s.at, Some((signature.clone(), refs)));
+                self.special = around;
             }
         }
         true
@@ -164,10 +371,11 @@ impl Lower<'_> {
     pub(crate) fn reserve_methods(&mut self, body: &[crate::hir::Stmt]) {
         for s in body {
             let StmtKind::Class(c) = &s.kind else { continue };
-            if self.native_class(&c.name).is_none() {
+            let Some(class) = self.native_class(&c.name) else { continue };
+            let Some(written) = self.class_types(class).filter(|t| t.name == c.name).map(|t| t.class.clone()) else {
                 continue;
-            }
-            for s in &c.body {
+            };
+            for s in &written.body {
                 if let StmtKind::Function(f) = &s.kind {
                     if !self.taken.insert(Self::method_name(&c.name, &f.name)) {
                         self.disagree();

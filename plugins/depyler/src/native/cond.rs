@@ -39,6 +39,25 @@ impl Lower<'_> {
             T::Float => Expr::binary(rir::BinOp::Ne, x, Expr::float(0.0)),
             T::Real => x.method("truth", vec![]),
             T::List(_) | T::Dict(..) => x.method("is_empty", vec![]).not_(),
+            T::Obj(class) if self.has_method(t, "__bool__") || self.has_method(t, "__len__") => {
+                let name = if self.has_method(t, "__bool__") { "__bool__" } else { "__len__" };
+                match self.tested(*class, name, x) {
+                    Some((x, t)) => self.truth(x, &t),
+                    None => {
+                        self.disagree();
+                        Expr::bool(true)
+                    }
+                }
+            }
+            T::Opt(inner) if self.has_method(inner, "__bool__") || self.has_method(inner, "__len__") => {
+                let held = self.fresh("object");
+                let test = self.truth(Expr::path(held.clone()), inner);
+                let arms = vec![
+                    rir::Arm::new(rir::Pat::tuple_struct("Some", [rir::Pat::name(held)]), test),
+                    rir::Arm::new(rir::Pat::path("None"), Expr::bool(false)),
+                ];
+                Expr::match_(x.method("clone", vec![]), arms)
+            }
             T::Tuple(_) | T::Obj(_) => {
                 Expr::Block(Block::new(vec![Stmt::assign(Expr::path("_"), x)]).tail(Expr::bool(true)))
             }
@@ -50,6 +69,9 @@ impl Lower<'_> {
 
     fn native_compare(&mut self, op: CmpOp, a: &PyExpr, b: &PyExpr) -> Option<Expr> {
         let (ta, tb) = (self.ty(a), self.ty(b));
+        if let Some(test) = self.special_test(op, a, &ta, b, &tb) {
+            return Some(test);
+        }
         if ta.is_number() && tb.is_number() && rust_op(op).is_some() {
             let (x, y) = (self.typed(a).0, self.typed(b).0);
             return self.numbers(op, x, &ta, y, &tb);
@@ -80,6 +102,94 @@ impl Lower<'_> {
             }
             _ => None,
         }
+    }
+
+    /// A comparison that calls a method of a native class.
+    fn special_test(&mut self, op: CmpOp, a: &PyExpr, ta: &T, b: &PyExpr, tb: &T) -> Option<Expr> {
+        let name = crate::infer::compare_name(op)?;
+        let (found, not) = match op {
+            CmpOp::In | CmpOp::NotIn => {
+                if !self.has_method(tb, name) {
+                    return None;
+                }
+                if !matches!(b.kind, ExprKind::Name(_) | ExprKind::Attr(..)) && !crate::lower::call::constant(a) {
+                    self.disagree();
+                }
+                (self.special(b, name, &[a])?, op == CmpOp::NotIn)
+            }
+            CmpOp::Ne if !self.has_method(ta, name) => (self.special(a, "__eq__", &[b])?, true),
+            _ => (self.special(a, name, &[b])?, false),
+        };
+        let test = self.truth(found.0, &found.1);
+        Some(if not { test.not_() } else { test })
+    }
+
+    /// `isinstance` where the class of an instance is known.
+    pub(crate) fn native_isinstance(&mut self, e: &PyExpr, t: &T, class: &PyExpr) -> Option<(Expr, T)> {
+        let all: Vec<&PyExpr> = match &class.kind {
+            ExprKind::Tuple(items) => items.iter().collect(),
+            _ => vec![class],
+        };
+        let named: Vec<Option<usize>> = all.iter().map(|c| self.class_named(c)).collect();
+        let of = match t {
+            T::Obj(c) => Some(*c),
+            T::Opt(inner) => match **inner {
+                T::Obj(c) => Some(c),
+                _ => None,
+            },
+            _ => None,
+        };
+        if of.is_none() && (named.len() != 1 || named[0].is_none()) {
+            return None;
+        }
+        let x = self.place_expr(e).0;
+        if let Some(class) = of
+            && let Some(kinds) = self.kinds_named(class, &all)
+        {
+            return self.native_kinds(x, t, &kinds);
+        }
+        let known = of.is_some_and(|c| named.contains(&Some(c)));
+        let test = match t {
+            T::Opt(_) if known => return Some((x.method("is_some", vec![]), T::Bool)),
+            _ => Expr::bool(known),
+        };
+        let stmts = if matches!(x, Expr::Path(_)) { vec![] } else { vec![Stmt::assign(Expr::path("_"), x)] };
+        Some((block(stmts, test), T::Bool))
+    }
+
+    /// The numbers of the classes of a family that are asked for.
+    fn kinds_named(&self, class: usize, all: &[&PyExpr]) -> Option<Vec<i64>> {
+        let types = self.types.as_ref()?.classes.get(class)?.as_ref()?;
+        if types.members.len() < 2 {
+            return None;
+        }
+        let named = all.iter().filter_map(|c| match &c.kind {
+            ExprKind::Name(n) if self.class_named(c) == Some(class) => types.members.get(n),
+            _ => None,
+        });
+        let mut kinds: Vec<i64> = named.flat_map(|m| m.under.iter().copied()).collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        Some(kinds)
+    }
+
+    /// Whether an instance of a family is of one of these classes.
+    fn native_kinds(&mut self, x: Expr, t: &T, kinds: &[i64]) -> Option<(Expr, T)> {
+        let numbers: Vec<Expr> = kinds.iter().map(|k| Expr::int((*k).into())).collect();
+        let tested = |object: Expr| {
+            let kind = object.field(crate::infer::KIND).method("get", vec![]);
+            Expr::Array(numbers).method("contains", vec![kind.ref_()])
+        };
+        if !matches!(t, T::Opt(_)) {
+            return Some((tested(x), T::Bool));
+        }
+        let held = self.fresh("object");
+        let test = tested(Expr::path(held.clone()));
+        let arms = vec![
+            rir::Arm::new(rir::Pat::tuple_struct("Some", [rir::Pat::name(held)]), test),
+            rir::Arm::new(rir::Pat::path("None"), Expr::bool(false)),
+        ];
+        Some((Expr::match_(x.method("clone", vec![]), arms), T::Bool))
     }
 
     /// A proved text as `&str`.

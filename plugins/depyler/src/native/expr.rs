@@ -10,7 +10,7 @@ impl Lower<'_> {
     /// A native form; none where the dynamic one stays.
     pub(crate) fn native_expr(&mut self, e: &PyExpr) -> Option<(Expr, T)> {
         self.types.as_ref()?;
-        let found = self.native_kind(e);
+        let found = self.about(e, |l| l.native_kind(e));
         if found.is_some() {
             self.expressions += 1;
         }
@@ -22,7 +22,18 @@ impl Lower<'_> {
             ExprKind::Bool(b) => Some((Expr::bool(*b), T::Bool)),
             ExprKind::Int(_) | ExprKind::Float(_) => self.number(e),
             ExprKind::Name(name) => self.load_native(name),
-            ExprKind::Binary(op, a, b) => self.native_binary(e, *op, a, b),
+            ExprKind::Binary(op, a, b) => match self.special_binary(*op, a, b) {
+                Some(done) => Some(done),
+                None => self.native_binary(e, *op, a, b),
+            },
+            ExprKind::Compare(a, rest) if rest.len() == 1 && self.ty(e) != T::Bool => {
+                let (op, b) = &rest[0];
+                let name = crate::infer::compare_name(*op)?;
+                self.special(a, name, &[b])
+            }
+            ExprKind::Unary(op, a) if matches!(self.ty(a), T::Obj(_)) && *op != UnaryOp::Not => {
+                self.special(a, crate::infer::unary_name(*op)?, &[])
+            }
             ExprKind::Unary(UnaryOp::Not, _) | ExprKind::Compare(..) if self.ty(e) == T::Bool => {
                 Some((self.cond(e), T::Bool))
             }
@@ -77,6 +88,22 @@ impl Lower<'_> {
             }
             _ => None,
         }
+    }
+
+    /// `a op b` by a method of a native class.
+    pub(crate) fn special_binary(&mut self, op: BinOp, a: &PyExpr, b: &PyExpr) -> Option<(Expr, T)> {
+        let (own, reflected) = crate::infer::binary_name(op);
+        if let Some(done) = self.special(a, own, &[b]) {
+            return Some(done);
+        }
+        if !self.ty(a).is_number() || !self.has_method(&self.ty(b), reflected) {
+            return None;
+        }
+        if matches!(b.kind, ExprKind::Name(_)) || crate::lower::call::constant(a) {
+            return self.special(b, reflected, &[a]);
+        }
+        self.disagree();
+        None
     }
 
     fn number(&mut self, e: &PyExpr) -> Option<(Expr, T)> {
@@ -316,6 +343,7 @@ impl Lower<'_> {
             return Some((self.q(list.method("slice", parts.into())), tb));
         }
         match &tb {
+            T::Obj(_) => self.special(base, "__getitem__", &[index]),
             T::List(t) => {
                 let at = self.as_type_index(index)?;
                 if let ExprKind::Item(outer, row) = &base.kind

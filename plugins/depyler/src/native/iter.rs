@@ -1,11 +1,13 @@
 //! Native iteration: `for`, comprehensions.
 
+use super::block;
 use crate::hir::{Arg, Comp, CompKind, Expr as PyExpr, ExprKind, Stmt as PyStmt};
 use crate::infer::{T, positional, rules};
+use crate::lower::comp::search_label;
 use crate::lower::names::{Place, ident};
 use crate::lower::{Kind, Lower, Scope};
 use crate::scope;
-use batuta_rust_ir::{Block, Expr, Pat, Stmt};
+use batuta_rust_ir::{Block, Expr, Pat, Stmt, Type};
 use batuta_text::TextRange;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -29,6 +31,14 @@ impl Lower<'_> {
             return Some(plan);
         }
         let t = self.ty(e);
+        if self.has_method(&t, "__iter__") {
+            let (x, made) = self.special(e, "__iter__", &[])?;
+            if !made.is_value() {
+                self.disagree();
+            }
+            let iter = self.q(Expr::call_path("py::iter::iter", vec![x.ref_()]));
+            return Some(Plan { iter, item: T::Dyn, fallible: true });
+        }
         let whole = |iter, item| Some(Plan { iter, item, fallible: false });
         match t {
             T::List(t) => {
@@ -127,6 +137,10 @@ impl Lower<'_> {
 
     /// An iteration over what is there now.
     fn infallible(&mut self, plan: Plan) -> Plan {
+        if plan.fallible && plan.item == T::Dyn {
+            // A generator is not run to its end first.
+            self.disagree();
+        }
         if !plan.fallible {
             return plan;
         }
@@ -232,18 +246,19 @@ impl Lower<'_> {
     pub(crate) fn native_comp(&mut self, e: &PyExpr, comp: &Comp) -> Option<(Expr, T)> {
         let t = self.ty(e);
         match (comp.kind, &t) {
-            (CompKind::List, T::List(_)) | (CompKind::Dict, T::Dict(..)) => {}
+            (CompKind::List, T::List(_)) | (CompKind::Dict, T::Dict(..)) | (CompKind::Any | CompKind::All, T::Bool) => {
+            }
             _ => return None,
         }
-        let out = self.fresh("out");
-        let first = self.comp_source(&comp.loops.first()?.iter);
         let mut names = scope::comp(comp);
         for name in std::mem::take(&mut names.walrus) {
             names.bound.remove(&name);
         }
         if names.bound.iter().any(|n| names.is_cell(n)) {
-            self.disagree();
+            return None;
         }
+        let out = self.fresh("out");
+        let first = self.comp_source(&comp.loops.first()?.iter);
         let path = self.scope().path.clone();
         self.scopes.push(Scope {
             key: comp.element.at.start,
@@ -259,7 +274,11 @@ impl Lower<'_> {
             receiver: None,
             class: None,
         });
-        let new = Expr::call_path(if matches!(t, T::Dict(..)) { "py::Map::default" } else { "Vec::new" }, vec![]);
+        let new = match &t {
+            T::Bool => Expr::bool(comp.kind == CompKind::All),
+            T::Dict(..) => Expr::call_path("py::Map::default", vec![]),
+            _ => Expr::call_path("Vec::new", vec![]),
+        };
         let pattern = if matches!(t, T::Dict(..)) { Pat::name(out.clone()) } else { Pat::name_mut(out.clone()) };
         let mut stmts = vec![Stmt::let_(pattern, None, new)];
         stmts.extend(self.comp_loops(comp, 0, first, &out, &t));
@@ -271,8 +290,84 @@ impl Lower<'_> {
         Some((Expr::Block(Block::new(stmts).tail(result)), t))
     }
 
+    /// Keys of a list's elements, by a lambda that is computed in place.
+    pub(crate) fn inline_keys(
+        &mut self,
+        made: &crate::infer::KeyFunction,
+        list: Expr,
+        t: &T,
+        stmts: &mut Vec<Stmt>,
+    ) -> Expr {
+        let keys = self.fresh("keys");
+        stmts.push(Stmt::let_(Pat::name_mut(keys.clone()), None, Expr::call_path("Vec::new", vec![])));
+        let path = self.scope().path.clone();
+        self.scopes.push(Scope {
+            key: made.scope,
+            ret: T::Dyn,
+            kind: Kind::Comp,
+            names: made.names.clone(),
+            locals: crate::assign::Locals::default(),
+            frames: vec![],
+            path,
+            imports: BTreeMap::new(),
+            declared: BTreeSet::new(),
+            handling: vec![],
+            receiver: None,
+            class: None,
+        });
+        let target = PyExpr { at: made.body.at, kind: ExprKind::Name(made.param.clone()) };
+        let mut inner = vec![];
+        let pattern = self.comp_pattern(&target, t, &mut inner);
+        let key = self.value(made.body);
+        inner.push(Stmt::expr(Expr::path(keys.clone()).method("push", vec![key])));
+        self.scopes.pop();
+        let each = Expr::For(None, pattern, Box::new(list.method("iter", vec![])), Block::new(inner));
+        stmts.push(Stmt::expr(each));
+        Expr::path(keys)
+    }
+
+    /// `sorted`, `min` and `max` by a lambda that is computed in place.
+    pub(crate) fn keyed_builtin(&mut self, e: &PyExpr, name: &str, args: &[Arg]) -> Option<(Expr, T)> {
+        let made = crate::infer::key_of(args)?;
+        let written = crate::infer::inline_key(args).is_none();
+        let mut plain = args.iter().filter_map(|a| if let Arg::Pos(e) = a { Some(e) } else { None });
+        let (Some(items), None) = (plain.next(), plain.next()) else { return None };
+        if matches!(items.kind, ExprKind::Star(_)) {
+            return None;
+        }
+        let item = match self.plan(items).map(|p| p.item).filter(|t| *t != T::Dyn) {
+            Some(item) => item,
+            None if written => T::Dyn,
+            None => return None,
+        };
+        let t = self.ty(e);
+        let element = match (&t, name) {
+            (T::List(t), "sorted") => (**t).clone(),
+            (_, "sorted") => T::Dyn,
+            _ => item,
+        };
+        let held = self.fresh("list");
+        let ty = Type::verbatim(format!("py::List<{}>", self.type_text(&element)));
+        let mut stmts = vec![Stmt::let_(Pat::name(held.clone()), ty, Expr::call_path("py::List::default", vec![]))];
+        self.extend(Expr::path(held.clone()), items, &element, &mut stmts);
+        let keys = self.inline_keys(&made, Expr::path(held.clone()), &element, &mut stmts);
+        let list = Expr::path(held);
+        if name != "sorted" {
+            let args = vec![list.ref_(), keys.ref_(), Expr::bool(name == "max")];
+            let best = self.q(Expr::call_path("py::typed::best", args));
+            return Some((block(stmts, best), element));
+        }
+        let reverse = Expr::bool(made.reverse);
+        let sort = self.q(Expr::call_path("py::typed::sort_keyed", vec![list.clone().ref_(), keys, reverse]));
+        stmts.push(Stmt::expr(sort));
+        if element == T::Dyn && t.is_value() {
+            return Some((block(stmts, Expr::call_path("py::typed::boxed", vec![list.ref_()])), T::Dyn));
+        }
+        Some((block(stmts, list), t))
+    }
+
     /// A native plan, or a dynamic iteration.
-    fn comp_source(&mut self, e: &PyExpr) -> Plan {
+    pub(crate) fn comp_source(&mut self, e: &PyExpr) -> Plan {
         match self.plan(e) {
             Some(plan) => plan,
             None => {
@@ -302,6 +397,7 @@ impl Lower<'_> {
                     stmts.push(Stmt::expr(Expr::path(out).method("set", vec![key, value])));
                     stmts
                 }
+                (T::Bool, _) => vec![self.comp_search(comp, out)],
                 (T::List(t), _) => {
                     let x = self.as_type(&comp.element, t);
                     vec![Stmt::expr(Expr::path(out).method("push", vec![x]))]
@@ -314,18 +410,19 @@ impl Lower<'_> {
         }
         body.extend(inner);
         if !plan.fallible {
-            return vec![Stmt::expr(Expr::For(None, pattern, Box::new(plan.iter), Block::new(body)))];
+            let label = search_label(comp, at, out);
+            return vec![Stmt::expr(Expr::For(label, pattern, Box::new(plan.iter), Block::new(body)))];
         }
         let name = self.fresh("iter");
         let next = self.q(Expr::path(name.clone()).method("next", vec![]));
         let cond = Expr::Let(Pat::tuple_struct("Some", [pattern]), Box::new(next));
         vec![
             Stmt::let_(Pat::name_mut(name), None, plan.iter),
-            Stmt::expr(Expr::While(None, Box::new(cond), Block::new(body))),
+            Stmt::expr(Expr::While(search_label(comp, at, out), Box::new(cond), Block::new(body))),
         ]
     }
 
-    fn comp_pattern(&mut self, target: &PyExpr, item: &T, body: &mut Vec<Stmt>) -> Pat {
+    pub(crate) fn comp_pattern(&mut self, target: &PyExpr, item: &T, body: &mut Vec<Stmt>) -> Pat {
         match (&target.kind, item) {
             (ExprKind::Name(name), _) => {
                 let t = self.var_type(name);
@@ -337,7 +434,7 @@ impl Lower<'_> {
                 body.push(Stmt::let_(Pat::name(rust.clone()), None, x));
                 Pat::name(rust)
             }
-            (ExprKind::Tuple(parts), T::Tuple(types)) if parts.len() == types.len() => {
+            (ExprKind::Tuple(parts), T::Tuple(types)) if parts.len() == types.len() && !repeats(target) => {
                 let parts = parts.iter().zip(types);
                 Pat::Tuple(parts.map(|(p, t)| self.comp_pattern(p, t, body)).collect())
             }
@@ -356,6 +453,19 @@ impl Lower<'_> {
             }
         }
     }
+}
+
+/// Whether a target binds a name twice.
+fn repeats(target: &PyExpr) -> bool {
+    fn walk(e: &PyExpr, seen: &mut BTreeSet<String>) -> bool {
+        match &e.kind {
+            ExprKind::Name(name) => !seen.insert(name.clone()),
+            ExprKind::Tuple(parts) | ExprKind::List(parts) => parts.iter().any(|p| walk(p, seen)),
+            ExprKind::Star(inner) => walk(inner, seen),
+            _ => false,
+        }
+    }
+    walk(target, &mut BTreeSet::new())
 }
 
 /// Lets `break`s of a loop leave the block around it.

@@ -89,6 +89,8 @@ impl Lower<'_> {
                 let mut stmts = vec![];
                 let item = self.shown(|l| l.value(item));
                 let item = self.hold("wanted", item, &mut stmts);
+                // A copy of the handle: a parameter is a reference.
+                let object = object.method("clone", vec![]);
                 let x = self.shown(|l| l.coerce(object, &T::List(Box::new(t.clone())), &T::Dyn));
                 let found = self.q(x.method("method", vec![Expr::str(name), Expr::Array(vec![item]).ref_()]));
                 let t = self.ty(e);
@@ -99,7 +101,8 @@ impl Lower<'_> {
                 let mut stmts = vec![];
                 let item = self.shown(|l| l.value(item));
                 let item = self.hold("wanted", item, &mut stmts);
-                let x = self.shown(|l| l.coerce(object.clone(), &T::List(Box::new(t.clone())), &T::Dyn));
+                let copied = object.clone().method("clone", vec![]);
+                let x = self.shown(|l| l.coerce(copied, &T::List(Box::new(t.clone())), &T::Dyn));
                 let at = self.q(Expr::call_path("py::typed::position", vec![x.ref_(), item.ref_()]));
                 let delete = self.q(object.method("delete", vec![at]));
                 none(block(stmts, delete))
@@ -112,6 +115,14 @@ impl Lower<'_> {
         let list = self.place_expr(base).0;
         if args.is_empty() && matches!(t, T::Int(_)) {
             return Some(list.method("sort", vec![]));
+        }
+        if let Some(made) = crate::infer::key_of(args) {
+            let mut stmts = vec![];
+            let list = if matches!(list, Expr::Path(_)) { list } else { self.hold("list", list, &mut stmts) };
+            let keys = self.inline_keys(&made, list.clone(), t, &mut stmts);
+            let reverse = Expr::bool(made.reverse);
+            let sort = self.q(Expr::call_path("py::typed::sort_keyed", vec![list.ref_(), keys, reverse]));
+            return Some(block(stmts, sort));
         }
         // Sorted as a dynamic list, and taken back.
         let (before, args) = self.arguments(args);

@@ -12,6 +12,7 @@ mod iter;
 mod method;
 
 pub(crate) use class::has_default;
+pub(crate) use iter::Plan;
 
 use crate::hir::{Expr as PyExpr, ExprKind};
 use crate::infer::{self, T};
@@ -54,10 +55,11 @@ impl Lower<'_> {
         }
     }
 
-    /// Something that inference and lowering do not agree on: the module is lowered again without native types.
+    /// Something that inference and lowering do not agree on: the module is lowered again, and the expression is dynamic then.
     #[track_caller]
     pub(crate) fn disagree(&mut self) {
         self.failed = true;
+        self.doubtful.extend(self.current);
     }
 
     /// Lowers with containers shown to dynamic code as copies, which it only looks at.
@@ -75,7 +77,7 @@ impl Lower<'_> {
         }
         let t = self.ty(e);
         let value = self.dynamic_value(e);
-        if t.is_value() { (value, t) } else { (self.coerce(value, &T::Dyn, &t), t) }
+        if t.is_value() { (value, t) } else { (self.about(e, |l| l.coerce(value, &T::Dyn, &t)), t) }
     }
 
     /// An expression of a wanted type.
@@ -85,7 +87,17 @@ impl Lower<'_> {
             return Expr::path("None");
         }
         let (x, t) = self.typed(e);
-        self.coerce(x, &t, want)
+        self.about(e, |l| l.coerce(x, &t, want))
+    }
+
+    /// Runs code about an expression, which is the one to doubt when inference and lowering do not agree.
+    pub(crate) fn about<X>(&mut self, e: &PyExpr, code: impl FnOnce(&mut Self) -> X) -> X {
+        let around = self.current.replace(infer::key(e));
+        let out = code(self);
+        if around.is_some() {
+            self.current = around;
+        }
+        out
     }
 
     /// Turns one form of a value into another.
@@ -141,7 +153,7 @@ impl Lower<'_> {
             T::Int(_) => Expr::call_path("Value::Int", vec![x]),
             T::Float => Expr::call_path("Value::Float", vec![x]),
             other => {
-                if self.shows == 0 && !other.crosses() {
+                if (self.shows == 0 && !other.crosses()) || other.holds_object() {
                     self.disagree();
                 }
                 Expr::call_path("py::typed::boxed", vec![x.ref_()])

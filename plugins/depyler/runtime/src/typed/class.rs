@@ -120,3 +120,44 @@ impl<T: Clone> Late<T> {
         drop(old);
     }
 }
+
+/// The instance that is iterated.
+///
+/// # Errors
+/// `TypeError` when it is `None`.
+pub fn iterated<C>(object: &Option<Obj<C>>) -> R<&Obj<C>> {
+    match object {
+        Some(object) => Ok(object),
+        None => err("TypeError", "'NoneType' object is not iterable"),
+    }
+}
+
+/// A field that instances may lack.
+pub struct Maybe<T>(RefCell<Option<T>>);
+
+impl<T> Default for Maybe<T> {
+    fn default() -> Self {
+        Maybe(RefCell::new(None))
+    }
+}
+
+impl<T: Clone> Maybe<T> {
+    /// The value.
+    ///
+    /// # Errors
+    /// `AttributeError` when there is none yet.
+    #[inline]
+    pub fn get(&self, class: &str, name: &str) -> R<T> {
+        match &*self.0.borrow() {
+            Some(value) => Ok(value.clone()),
+            None => err("AttributeError", format!("'{class}' object has no attribute '{name}'")),
+        }
+    }
+
+    /// Changes it.
+    #[inline]
+    pub fn set(&self, value: T) {
+        let old = self.0.replace(Some(value));
+        drop(old);
+    }
+}

@@ -102,6 +102,45 @@ pub fn sort<T: Typed>(list: &List<T>, args: &Args) -> R<()> {
     Ok(())
 }
 
+/// Sorts by keys that were computed, one per element.
+///
+/// # Errors
+/// What comparisons raise.
+pub fn sort_keyed<T: Clone>(list: &List<T>, keys: Vec<Value>, reverse: bool) -> R<()> {
+    let items = list.0.borrow().clone();
+    if items.len() != keys.len() {
+        return err("ValueError", "list modified during sort");
+    }
+    let mut pairs: Vec<(Value, T)> = keys.into_iter().zip(items).collect();
+    crate::list_methods::sort_by(&mut pairs, reverse, |pair| &pair.0)?;
+    let new = pairs.into_iter().map(|(_, item)| item).collect();
+    let old = list.0.replace(new);
+    drop(old);
+    Ok(())
+}
+
+/// The first element whose key is the largest or the smallest.
+///
+/// # Errors
+/// `ValueError` when there is no element, and what comparisons raise.
+pub fn best<T: Clone>(list: &List<T>, keys: &[Value], largest: bool) -> R<T> {
+    let items = list.0.borrow();
+    let mut found: Option<usize> = None;
+    for (at, key) in keys.iter().enumerate() {
+        found = match found {
+            Some(old) => {
+                let better = if largest { key.is_gt(&keys[old])? } else { key.is_lt(&keys[old])? };
+                Some(if better { at } else { old })
+            }
+            None => Some(at),
+        };
+    }
+    match found.and_then(|at| items.get(at)) {
+        Some(item) => Ok(item.clone()),
+        None => err("ValueError", format!("{}() arg is an empty sequence", if largest { "max" } else { "min" })),
+    }
+}
+
 impl List<i64> {
     /// `self.sort()`
     pub fn sort(&self) {

@@ -14,9 +14,9 @@ pub mod text;
 use crate::exc::err;
 use crate::value::{R, Value};
 
-pub use class::{Late, Obj, Slot, object, same, same_optional};
+pub use class::{Late, Maybe, Obj, Slot, iterated, object, same, same_optional};
 pub use list::List;
-pub use list_order::{position, sort};
+pub use list_order::{best, position, sort, sort_keyed};
 pub use map::Map;
 pub use named::{Named, NamedKey};
 pub use range::{down, range, zip3};
