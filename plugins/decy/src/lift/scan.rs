@@ -213,6 +213,11 @@ impl Scan<'_> {
         }
     }
 
+    /// It leads into what a pointer owns that may own nothing.
+    fn may_be_null(&self, found: &Resolved) -> bool {
+        found.owner().is_some_and(|owner| self.facts.owners.nullable.contains(&owner))
+    }
+
     fn usable(&self, base: &Base) -> bool {
         self.facts.is_usable(base)
     }
@@ -240,7 +245,9 @@ impl Scan<'_> {
     fn hand(&mut self, arg: &Expr, written: bool, value: bool) {
         let found = if value || !arg.ty.is_object_pointer() { None } else { self.facts.resolve(arg) };
         match found {
-            Some(found) if self.usable(&found.base) && super::is_array(&found.base, arg) => {
+            Some(found)
+                if self.usable(&found.base) && super::is_array(&found.base, arg) && !self.may_be_null(&found) =>
+            {
                 self.inside(arg);
                 if let Some(var) = found.var {
                     self.moves(var);
@@ -445,7 +452,7 @@ impl Scan<'_> {
             let found =
                 self.facts.resolve(arg).filter(|found| texts.contains(&at) && super::is_array(&found.base, arg));
             match found {
-                Some(found) if self.usable(&found.base) => {
+                Some(found) if self.usable(&found.base) && !self.may_be_null(&found) => {
                     self.inside(arg);
                     if let Some(var) = found.var {
                         self.moves(var);
@@ -574,7 +581,9 @@ impl Scan<'_> {
                     _ => false,
                 }
             }
-            Base::Param(_) | Base::Own(_) | Base::Unknown => true,
+            // Who gets a reference takes it for one: nothing, or an array without elements, is none.
+            Base::Own(_) => (slice && !self.may_be_null(found)) || self.followed.contains(&param),
+            Base::Param(_) | Base::Unknown => true,
         }
     }
 }
