@@ -117,3 +117,75 @@ fn documents_are_indexed_searched_and_cited() {
     let left_out = index(&["docs"]).code(0).json();
     assert!(left_out["left_out"][0].as_str().unwrap().contains("longer than 16 MiB"), "{left_out}");
 }
+
+/// A static model of three words, as files of a world: `wing` and `feather` point one way, `heat` another.
+fn small_model() -> (Vec<u8>, &'static str) {
+    let tokenizer = r#"{"version":"1.0","truncation":null,"padding":null,"added_tokens":[],"normalizer":{"type":"Lowercase"},
+        "pre_tokenizer":{"type":"Whitespace"},"post_processor":null,"decoder":null,
+        "model":{"type":"WordLevel","vocab":{"[UNK]":0,"wing":1,"feather":2,"heat":3},"unk_token":"[UNK]"}}"#;
+    let header = br#"{"embedding":{"dtype":"F32","shape":[4,2],"data_offsets":[0,32]}}"#;
+    let rows: [f32; 8] = [0.0, 0.0, 1.0, 0.0, 0.9, 0.1, 0.0, 1.0];
+    let data: Vec<u8> = rows.iter().flat_map(|value| value.to_le_bytes()).collect();
+    ([&(header.len() as u64).to_le_bytes()[..], header, &data].concat(), tokenizer)
+}
+
+#[test]
+fn documents_are_found_by_meaning_with_a_model() {
+    let (table, tokenizer) = small_model();
+    let world = World::with([
+        ("docs/a.md", "wing and lift\n"),
+        ("docs/b.md", "heat of a stove\n"),
+        ("tokenizer.json", tokenizer),
+    ]);
+    std::fs::write(world.path("m.safetensors"), &table).unwrap();
+    let index =
+        ["oracle", "--index", "docs", "--format", "json", "--model", "m.safetensors", "--tokenizer", "tokenizer.json"];
+    let first = world.batuta(&index).code(0).json();
+    assert_eq!(first["vectors"], 2, "{first}");
+    let search = |words: &str| world.batuta(&["oracle", "--format", "json", "--search", words]);
+    let hits = search("feather").code(0).json();
+    assert_eq!(hits[0]["path"], "docs/a.md", "no document has the word: {hits:#}");
+    assert!(hits[0]["dense"].as_f64().is_some_and(|cosine| cosine > 0.9), "{hits:#}");
+    assert_eq!(world.batuta(&index).code(0).json()["unchanged"], 2);
+    assert_eq!(search("feather").code(0).json(), hits, "the same after documents were indexed again");
+    let digest = "0".repeat(64);
+    let other = world.batuta(&[&index[..], &["--model-digest", &digest]].concat()).code(1);
+    assert!(other.stderr.contains("SHA-256"), "{other:#?}");
+    std::fs::write(
+        world.path("tokenizer.json"),
+        tokenizer.replace("\"wing\":1", "\"wing\":3").replace("\"heat\":3", "\"heat\":1"),
+    )
+    .unwrap();
+    let changed = search("feather").code(1);
+    assert!(changed.stderr.contains("indexed with") && changed.stderr.contains("try:"), "{changed:#?}");
+    std::fs::write(world.path("m.safetensors"), &table[..40]).unwrap();
+    let broken = world.batuta(&index).code(1);
+    assert!(broken.stderr.contains("safetensors") && broken.stderr.contains("try:"), "{broken:#?}");
+    let words = world.batuta(&["oracle", "--index", "docs", "--format", "json"]).code(0).json();
+    assert_eq!(words["vectors"], serde_json::Value::Null);
+    assert_eq!(search("feather").code(0).json().as_array().map(Vec::len), Some(0));
+}
+
+#[test]
+fn searches_are_measured_on_a_collection() {
+    let (table, tokenizer) = small_model();
+    let world = World::with([
+        ("c.toml", "documents = \"docs\"\nquestions = \"questions\"\njudgments = \"judgments\"\n"),
+        (
+            "docs",
+            "<doc><docno>a</docno><text>wing and lift</text></doc><doc><docno>b</docno><text>heat of a stove</text></doc>",
+        ),
+        ("questions", "1\theat\n2\tfeather\n"),
+        ("judgments", "1 0 b 1\n2 0 a 1\n"),
+        ("tokenizer.json", tokenizer),
+    ]);
+    std::fs::write(world.path("m.safetensors"), &table).unwrap();
+    let words = world.batuta(&["oracle", "--evaluate", "c.toml", "--format", "json"]).code(0).json();
+    assert_eq!((&words["legs"][0]["odd"], &words["legs"][0]["even"]), (&1.0.into(), &0.0.into()), "{words:#}");
+    let with = ["oracle", "--evaluate", "c.toml", "--model", "m.safetensors", "--tokenizer", "tokenizer.json"];
+    let both = world.batuta(&[&with[..], &["--format", "json"]].concat()).code(0).json();
+    assert_eq!((&both["legs"][2]["leg"], &both["legs"][2]["even"]), (&"both".into(), &1.0.into()), "{both:#}");
+    assert!(world.batuta(&with).code(0).stdout.contains("| both |"));
+    let none = world.batuta(&["oracle", "--evaluate", "none.toml"]).code(1);
+    assert!(none.stderr.contains("none.toml"), "{none:#?}");
+}

@@ -3,7 +3,7 @@
 
 use batuta_tests::command::{World, binary};
 use serde_json::Value;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 const WORDS: &str = "# Counts words.\n{ for (i = 1; i <= NF; i++) seen[$i]++ }\nEND { print NR, seen[\"b\"] }\n";
@@ -84,3 +84,28 @@ fn which_of_several_plugins_converts_is_the_user_s_choice() {
         .collect();
     assert_eq!(by, [("more/others.awk", "bashrs"), ("words.awk", "awk")], "{report:#}");
 }
+
+/// The crate of another project, unchanged: only its glue is here.
+#[test]
+fn depyler_core_runs_as_a_component() {
+    let world = World::with([("p/gcd.py", GCD)]);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples/depyler-component");
+    let built = binary().with_file_name("depyler-component");
+    let mut command = world.command(&["plugin", "build", folder.to_str().unwrap(), "-o", "depyler-core.wasm"]);
+    let output = command.env("CARGO_TARGET_DIR", built).output().unwrap();
+    assert!(output.status.success(), "{output:#?}");
+    let engines = ["--engine", "depyler", "--engine", "depyler-core", "--plugin", "depyler-core.wasm"];
+    let report = world.batuta(&[&["compare", "p", "--format", "json"], &engines[..]].concat()).json();
+    let same = |at: usize| (report[at]["engine"].as_str(), report[at]["same"].as_u64());
+    assert_eq!((same(0), same(1)), ((Some("depyler"), Some(1)), (Some("depyler-core"), Some(1))), "{report:#}");
+}
+
+const GCD: &str = "\
+def gcd(a: int, b: int) -> int:
+    while b != 0:
+        a, b = b, a % b
+    return a
+
+
+print(gcd(48, 18))
+";

@@ -1,8 +1,10 @@
 //! The command line. Doc comments are the help text.
 
 pub(crate) mod authoring;
+mod oracle;
 mod trust;
 
+pub(crate) use oracle::*;
 pub(crate) use trust::*;
 
 use batuta_distribution::grants::Scope;
@@ -120,7 +122,7 @@ pub(crate) enum Command {
     Compare(Compare),
     /// What the last run in OUT did, and what would run again
     #[command(after_help = "Example:\n  batuta status my-project-rs")]
-    Status(Output),
+    Status(StatusOf),
     /// Render the last run in OUT
     #[command(after_help = "Example:\n  batuta report my-project-rs --format html > report.html")]
     Report(Output),
@@ -242,41 +244,20 @@ pub(crate) struct Compare {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct StatusOf {
+    /// OUT of an earlier run
+    #[arg(default_value = ".", value_name = "OUT")]
+    pub(crate) output: PathBuf,
+    /// Print it and end, also on a terminal
+    #[arg(long)]
+    pub(crate) once: bool,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct Output {
     /// OUT of an earlier run
     #[arg(default_value = ".", value_name = "OUT")]
     pub(crate) output: PathBuf,
-}
-
-#[derive(Debug, Args)]
-#[group(id = "wanted", required = true, multiple = false, args = ["question", "list", "show", "capabilities", "integrate", "interactive", "index", "search"])]
-pub(crate) struct Oracle {
-    /// The question, quoted or not
-    #[arg(value_name = "QUESTION")]
-    pub(crate) question: Vec<String>,
-    /// All components
-    #[arg(long)]
-    pub(crate) list: bool,
-    /// Everything about one component
-    #[arg(long, value_name = "NAME")]
-    pub(crate) show: Option<String>,
-    /// What components can do, or who can do WHAT
-    #[arg(long, value_name = "WHAT", num_args = 0..=1, default_missing_value = "")]
-    pub(crate) capabilities: Option<String>,
-    /// How two components work together
-    #[arg(long, value_names = ["A", "B"], num_args = 1..=2)]
-    pub(crate) integrate: Vec<String>,
-    /// Ask one question after the other
-    #[arg(short, long)]
-    pub(crate) interactive: bool,
-    /// Index documents: Markdown, sources, text; answers then cite them, and the index has these and no others
-    #[arg(long, value_name = "PATH", num_args = 1..)]
-    pub(crate) index: Vec<PathBuf>,
-    /// Search the documents that were indexed
-    #[arg(long, value_name = "WORDS", num_args = 1..)]
-    pub(crate) search: Vec<String>,
-    #[command(flatten)]
-    pub(crate) place: Place,
 }
 
 /// Which index of documents is meant.

@@ -4,7 +4,7 @@ use crate::{plugins, shell};
 use anyhow::Result;
 
 /// Every benchmark. Naming them keeps cargo from running each crate's tests as benchmarks.
-const ALL: [&str; 6] = ["plugin_call", "throughput", "convert", "kernels", "dispatch", "numpy"];
+const ALL: [&str; 7] = ["plugin_call", "throughput", "convert", "kernels", "dispatch", "numpy", "retrieval"];
 
 /// Run all benchmarks, or those named.
 ///

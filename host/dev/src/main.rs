@@ -33,7 +33,7 @@ Usage: cargo dev COMMAND
   ready      set up, then everything that CI runs: tidy, format, lints, all tests, the README's commands
   bench      run the benchmarks and print their figures
   scores     run the suites and write tests/scores
-  campaign   fuzz the sandbox for a while: components or answers  --minutes M [--seed N]
+  campaign   run for a while: components, answers (fuzz the sandbox) or csmith (random C)  --minutes M [--seed N]
   corpus     fetch the test corpora at pinned versions into target/corpus  [NAME…]
   tools      fetch what makes components of Python and JavaScript into target/tools
   tidy       check the house rules

@@ -30,6 +30,7 @@ pub use arch::{Arm, Path};
 pub use element::{Element, Float};
 pub use error::Error;
 pub use generic::binary::{BinaryOp, Operand, binary};
+pub use generic::bytes::byte_products;
 pub use generic::compare::{Comparison, compare, select};
 pub use generic::dot::{axpy, dot, fma, norm};
 pub use generic::extrema::{Extremum, arg_extremum, extremum};

@@ -56,19 +56,24 @@ impl<'l> Ranking<'l> {
         }
     }
 
-    /// The best `limit`, best first; those without a score are left out.
-    pub(crate) fn best(&self, limit: usize) -> Vec<(u32, f32)> {
-        let mut heap: BinaryHeap<Entry> = BinaryHeap::with_capacity(limit.min(self.scores.len()) + 1);
-        for (chunk, score) in self.scores.iter().enumerate().filter(|(_, score)| **score > 0.0) {
-            if heap.len() < limit {
-                heap.push(Entry { score: *score, chunk: chunk as u32 });
-            } else if heap.peek().is_some_and(|worst| *score > worst.score) {
-                heap.pop();
-                heap.push(Entry { score: *score, chunk: chunk as u32 });
-            }
-        }
-        heap.into_sorted_vec().into_iter().map(|entry| (entry.chunk, entry.score)).collect()
+    /// The score of every chunk.
+    pub(crate) fn scores(self) -> Vec<f32> {
+        self.scores
     }
+}
+
+/// The best `limit` chunks, best first, equal ones in their order; those with a score of `least` or below are left out.
+pub(crate) fn best(scores: &[f32], limit: usize, least: f32) -> Vec<(u32, f32)> {
+    let mut heap: BinaryHeap<Entry> = BinaryHeap::with_capacity(limit.min(scores.len()) + 1);
+    for (chunk, score) in scores.iter().enumerate().filter(|(_, score)| **score > least) {
+        if heap.len() < limit {
+            heap.push(Entry { score: *score, chunk: chunk as u32 });
+        } else if heap.peek().is_some_and(|worst| *score > worst.score) {
+            heap.pop();
+            heap.push(Entry { score: *score, chunk: chunk as u32 });
+        }
+    }
+    heap.into_sorted_vec().into_iter().map(|entry| (entry.chunk, entry.score)).collect()
 }
 
 #[cfg(test)]
@@ -80,17 +85,19 @@ mod tests {
         let mut ranking = Ranking::new(&[10, 10, 100, 10]);
         ranking.add(&[(0, 1), (1, 2), (2, 1)], 1);
         ranking.add(&[(3, 1)], 1);
-        let best: Vec<u32> = ranking.best(10).into_iter().map(|(chunk, _)| chunk).collect();
-        assert_eq!(best, [3, 1, 0, 2]);
-        assert_eq!(ranking.best(2).len(), 2);
-        assert!(ranking.best(0).is_empty());
+        let scores = ranking.scores();
+        let first: Vec<u32> = best(&scores, 10, 0.0).into_iter().map(|(chunk, _)| chunk).collect();
+        assert_eq!(first, [3, 1, 0, 2]);
+        assert_eq!(best(&scores, 2, 0.0).len(), 2);
+        assert!(best(&scores, 0, 0.0).is_empty());
     }
 
     #[test]
     fn equal_scores_keep_their_order() {
         let mut ranking = Ranking::new(&[1; 5]);
         ranking.add(&[(0, 1), (2, 1), (4, 1)], 1);
-        assert_eq!(ranking.best(2).into_iter().map(|(chunk, _)| chunk).collect::<Vec<_>>(), [0, 2]);
-        assert_eq!(ranking.best(9).into_iter().map(|(chunk, _)| chunk).collect::<Vec<_>>(), [0, 2, 4]);
+        let scores = ranking.scores();
+        assert_eq!(best(&scores, 2, 0.0).into_iter().map(|(chunk, _)| chunk).collect::<Vec<_>>(), [0, 2]);
+        assert_eq!(best(&scores, 9, 0.0).into_iter().map(|(chunk, _)| chunk).collect::<Vec<_>>(), [0, 2, 4]);
     }
 }

@@ -6,12 +6,20 @@
 
 mod bm25;
 pub mod chunk;
+pub mod dense;
+pub mod evaluate;
+mod fusion;
 mod index;
 mod store;
 pub mod terms;
+mod vectors;
 
+pub use fusion::LEXICAL;
 pub use index::{Change, Document, Hit, Index};
 pub use store::{Opened, open, save};
+pub use vectors::Dense;
+
+use std::path::PathBuf;
 
 /// Longest query in characters.
 pub const QUERY: usize = 10_000;
@@ -31,4 +39,23 @@ pub enum Error {
     /// A query that nobody would write.
     #[error("a query has 1 to {QUERY} characters with at least one word, this has {0} characters")]
     Query(usize),
+    /// A file of a model.
+    #[error("the model's file {}: {why}", path.display())]
+    Model {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        why: String,
+    },
+    /// A model that was read and does not run.
+    #[error("the model cannot be run: {0}")]
+    Embedding(String),
+    /// A file of a collection that searches are measured on.
+    #[error("the collection: {0}")]
+    Collection(String),
+}
+
+/// A digest in hexadecimal.
+pub(crate) fn hexadecimal(digest: &[u8; 32]) -> String {
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -2,13 +2,14 @@
 
 use crate::Error;
 use crate::index::{Index, Kept};
+use crate::vectors::{Dense, Vectors};
 use batuta_system::System;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::path::Path;
 
 /// Begins every index; another number for another form.
-const MAGIC: &[u8; 16] = b"batuta index 01\n";
+const MAGIC: &[u8; 16] = b"batuta index 02\n";
 /// Longest index, in bytes.
 const LONGEST: u64 = 4 << 30;
 
@@ -33,13 +34,21 @@ pub fn open(system: &dyn System, path: &Path) -> Result<Opened, Error> {
         Err(error) if error.is_missing() => return Ok(Opened::Missing),
         Err(error) => return Err(error.into()),
     };
-    Ok(decode(&bytes).map_or(Opened::Damaged, |documents| Opened::Whole(Index::of(documents))))
+    Ok(decode(&bytes).map_or(Opened::Damaged, Opened::Whole))
 }
 
-fn decode(bytes: &[u8]) -> Option<BTreeMap<String, Kept>> {
+/// Behind the digest: the length of the documents, the documents, and the vectors as they are.
+fn decode(bytes: &[u8]) -> Option<Index> {
     let (digest, body) = bytes.strip_prefix(MAGIC)?.split_at_checked(32)?;
     (Sha256::digest(body)[..] == *digest).then_some(())?;
-    postcard::from_bytes(body).ok()
+    let (length, rest) = body.split_first_chunk::<8>()?;
+    let (documents, rows) = rest.split_at_checked(usize::try_from(u64::from_le_bytes(*length)).ok()?)?;
+    let (dense, documents): (Option<Dense>, BTreeMap<String, Kept>) = postcard::from_bytes(documents).ok()?;
+    let vectors = match dense {
+        Some(dense) => Some(Vectors::decode(dense, rows)?),
+        None => None,
+    };
+    Index::of(documents, vectors)
 }
 
 /// Write an index, whole or not at all.
@@ -47,8 +56,12 @@ fn decode(bytes: &[u8]) -> Option<BTreeMap<String, Kept>> {
 /// # Errors
 /// When it cannot be written.
 pub fn save(system: &dyn System, path: &Path, index: &Index) -> Result<(), Error> {
-    let body = postcard::to_stdvec(index.documents()).map_err(|error| Error::Form(error.to_string()))?;
-    let bytes = [&MAGIC[..], &Sha256::digest(&body), &body].concat();
+    let kept = (index.dense(), index.documents());
+    let documents = postcard::to_stdvec(&kept).map_err(|error| Error::Form(error.to_string()))?;
+    let rows = index.vectors().map(Vectors::encode).unwrap_or_default();
+    let length = (documents.len() as u64).to_le_bytes();
+    let digest = Sha256::new().chain_update(length).chain_update(&documents).chain_update(&rows).finalize();
+    let bytes = [&MAGIC[..], &digest, &length, &documents, &rows].concat();
     if let Some(folder) = path.parent() {
         system.create_dir(folder)?;
     }

@@ -28,6 +28,7 @@ const SOURCES: &[(&str, &str)] = sources![
     "src/chars.rs",
     "src/cleanup.rs",
     "src/float.rs",
+    "src/form.rs",
     "src/jump.rs",
     "src/long.rs",
     "src/memory.rs",

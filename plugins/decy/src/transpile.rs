@@ -137,12 +137,11 @@ pub(crate) fn lower(file: &SourceFile, facts: &Facts, cx: &mut Context<'_>) -> R
         printed.items.extend(root.modules.iter().map(module_item));
     }
     printed.items.extend(module.items);
+    let mut made = print(&facts.path, &printed)?;
     if let Some(root) = root {
-        let bare = print(&facts.path, &printed)?;
-        let text = String::from_utf8_lossy(&bare.content);
-        printed.attrs = vec![format!("allow({})", allowed(&text, !root.modules.is_empty()).join(", "))];
+        let text = String::from_utf8_lossy(&made.content).into_owned();
+        allow(&mut made, &allowed(&text, !root.modules.is_empty()))?;
     }
-    let made = print(&facts.path, &printed)?;
     out.counts.push(("unsafe-lines".into(), unsafe_lines(&String::from_utf8_lossy(&made.content))));
     out.files.push(made);
     if let Some(binary) = root.and_then(|root| binary(file, facts, root)) {
@@ -172,6 +171,18 @@ fn module_item((name, path): &(String, Option<String>)) -> Item {
 fn print(path: &str, file: &File) -> Result<OutputFile> {
     let printed = rir::print(file).map_err(|error| Error::Internal(format!("{path}: {error}")))?;
     Ok(OutputFile { path: path.to_owned(), content: printed.text.into_bytes(), origins: printed.origins })
+}
+
+/// Put the lints that are switched off before everything else.
+fn allow(made: &mut OutputFile, lints: &[&str]) -> Result<()> {
+    let mut head = File::new(vec![]);
+    head.attrs = vec![format!("allow({})", lints.join(", "))];
+    let mut content = print(&made.path, &head)?.content;
+    let lines = content.iter().filter(|byte| **byte == b'\n').count() as u32;
+    content.append(&mut made.content);
+    made.content = content;
+    made.origins.iter_mut().for_each(|(line, _)| *line += lines);
+    Ok(())
 }
 
 fn counts(module: &Module, out: &mut Lowered) {

@@ -1,5 +1,6 @@
-//! A csmith campaign: `BATUTA_SEEDS=1000..1100 BATUTA_MINUTES=20 cargo test --release -p batuta-decy --test campaign -- --ignored`.
-//! What was run is appended to `tests/scores/c-campaign.md`, so that it adds up.
+//! A csmith campaign: `cargo dev campaign csmith --minutes 20 [--seed 1000]`, which runs this test with `BATUTA_MINUTES` and
+//! `BATUTA_SEED`. What was run is appended to `tests/scores/c-campaign.md`, so that it adds up; without a seed it goes on behind the
+//! last one of the log.
 #![allow(clippy::disallowed_methods)] // reads how much to do, appends to the log
 
 mod corpora;
@@ -12,10 +13,17 @@ use std::time::{Duration, Instant};
 /// Programs per batch.
 const BATCH: u64 = 20;
 
-fn seeds() -> std::ops::Range<u64> {
-    let text = std::env::var("BATUTA_SEEDS").unwrap_or_else(|_| "1..21".into());
-    let (from, to) = text.split_once("..").expect("BATUTA_SEEDS is FROM..TO");
-    from.parse().expect("a number")..to.parse().expect("a number")
+const LOG: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/scores/c-campaign.md");
+
+/// The first seed: the one that was asked for, or the one behind the greatest of the log.
+fn first_seed() -> u64 {
+    let asked = std::env::var("BATUTA_SEED").unwrap_or_default();
+    if !asked.is_empty() {
+        return asked.parse().expect("BATUTA_SEED is a number");
+    }
+    let log = std::fs::read_to_string(LOG).unwrap_or_default();
+    let end = |line: &str| line.split_once("..")?.1.split(':').next()?.parse().ok();
+    log.lines().filter_map(end).max().unwrap_or(1000)
 }
 
 #[test]
@@ -25,10 +33,10 @@ fn campaign() {
     let started = Instant::now();
     let options = Options { run_limit: Duration::from_secs(10), ..Options::default() };
     let (mut pass, mut refused, mut none, mut bad) = (0, 0, 0, vec![]);
-    let all = seeds();
-    let mut next = all.start;
-    while next < all.end && started.elapsed() < Duration::from_secs(minutes * 60) {
-        let end = (next + BATCH).min(all.end);
+    let first = first_seed();
+    let mut next = first;
+    while next == first || started.elapsed() < Duration::from_secs(minutes * 60) {
+        let end = next + BATCH;
         let cases = corpora::csmith(next..end).expect("the corpora csmith and csmith-headers");
         for case in score::<Decy>("campaign", &cases, &options) {
             match case.outcome {
@@ -40,9 +48,8 @@ fn campaign() {
         }
         next = end;
     }
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/scores/c-campaign.md");
-    let mut log = std::fs::OpenOptions::new().append(true).create(true).open(path).expect("the log");
-    let (count, first, last) = (next - all.start, all.start, next);
+    let mut log = std::fs::OpenOptions::new().append(true).create(true).open(LOG).expect("the log");
+    let (count, last) = (next - first, next);
     let line = format!(
         "- csmith 2.3.0, seeds {first}..{last}: {count} programs, {pass} pass, {refused} refused, {none} without a reference, {} wrong or not compiling\n",
         bad.len()

@@ -14,6 +14,8 @@ pub struct Facts {
     pub imports: Vec<String>,
     /// Pieces by which copies are found.
     pub fingerprints: Vec<Fingerprint>,
+    /// Names that stand in it, other than where functions of these names are defined: hashes in order.
+    pub mentions: Vec<u64>,
 }
 
 /// What one function measures; lines are from 1.
@@ -37,6 +39,20 @@ pub struct Function {
     pub depth: u32,
     /// Does a comment or a documentation string belong to it?
     pub documented: bool,
+    /// From where it can be used.
+    pub reach: Reach,
+}
+
+/// From where a function can be used.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Reach {
+    /// From outside of the project, or by what finds it without its name: never dead.
+    #[default]
+    Anywhere,
+    /// From the whole project, and from outside when that is a library.
+    Project,
+    /// From its file, by the language's rule or custom.
+    File,
 }
 
 impl Function {

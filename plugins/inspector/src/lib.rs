@@ -20,7 +20,7 @@ mod metrics;
 mod source;
 mod summary;
 
-pub use facts::{Facts, Fingerprint, Function};
+pub use facts::{Facts, Fingerprint, Function, Reach};
 
 use batuta_sdk::text::FileId;
 use batuta_sdk::{Analyzer, Context, Findings, Manifest, Plugin, Result, Role, SourceFile, Summary};

@@ -214,3 +214,48 @@ fn any_bytes_have_an_answer() {
         }
     }
 }
+
+/// The functions that are said to be dead, as `FILE NAME`.
+fn dead(project: &Project) -> Vec<String> {
+    let debt = debt(project).unwrap();
+    let spots = debt.worst.iter().filter(|spot| spot.reason.contains("nothing names it"));
+    let mut found: Vec<String> =
+        spots.map(|spot| format!("{} {}", project.file(spot.file).unwrap().path, spot.name)).collect();
+    found.sort();
+    found
+}
+
+#[test]
+fn functions_that_nothing_names_are_dead() {
+    let project = Project::new([
+        (
+            "main.py",
+            "import lib\n\n\ndef _unused(n):\n    return _unused(n - 1)\n\n\ndef _used():\n    return 1\n\n\ndef main():\n    lib.go(_used)\n\n\nif __name__ == \"__main__\":\n    main()\n",
+        ),
+        (
+            "lib.py",
+            "TABLE = {\"x\": \"by_text\"}\n\n\ndef go(f):\n    return f()\n\n\ndef by_text():\n    pass\n\n\ndef nobody():\n    pass\n\n\n@register\ndef hook():\n    pass\n\n\nclass A:\n    def method(self):\n        pass\n",
+        ),
+    ]);
+    assert_eq!(dead(&project), ["lib.py nobody", "main.py _unused"]);
+}
+
+#[test]
+fn a_library_offers_its_functions_to_others() {
+    let project = Project::new([(
+        "lib.c",
+        "int open_it(void);\nstatic int helper(int n) { return n; }\nstatic int\nold(int n)\n{\n    return old(n);\n}\nint open_it(void)\n{\n    return helper(1);\n}\n",
+    )]);
+    assert_eq!(dead(&project), ["lib.c old"]);
+    let project = Project::new([
+        ("main.c", "#include \"x.h\"\nint main(void)\n{\n    return used();\n}\n"),
+        ("x.h", "int used(void);\nint left(void);\n"),
+        ("x.c", "#include \"x.h\"\nint used(void)\n{\n    return 0;\n}\nint left(void)\n{\n    return 1;\n}\n"),
+    ]);
+    assert_eq!(dead(&project), ["x.c left"], "a declaration is no use");
+    let project = Project::new([(
+        "run.sh",
+        "say() {\n  echo hi\n}\nold() {\n  say\n}\ntrap 'bye' EXIT\nbye() {\n  echo bye\n}\nsay\n",
+    )]);
+    assert_eq!(dead(&project), ["run.sh old"]);
+}

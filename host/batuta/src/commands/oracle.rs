@@ -1,7 +1,9 @@
 //! `batuta oracle`
 
 mod documents;
+mod evaluate;
 mod graph;
+pub(crate) mod model;
 mod render;
 
 use super::CommandResult;
@@ -29,10 +31,13 @@ pub(crate) fn run(session: &Session, oracle: &Oracle) -> CommandResult {
     }
     let store = documents::place(session, oracle.place.store.as_deref());
     if !oracle.index.is_empty() {
-        return documents::index(session, &store?, &oracle.index);
+        return documents::index(session, &store?, &oracle.index, &oracle.vectors);
     }
     if !oracle.search.is_empty() {
         return documents::search(session, &store?, &oracle.search.join(" "));
+    }
+    if let Some(collection) = &oracle.evaluate {
+        return evaluate::run(session, collection, &oracle.vectors);
     }
     let asked = Asked::new(session)?;
     let text = if oracle.interactive {

@@ -1,14 +1,22 @@
 //! `batuta status`
 
 use super::CommandResult;
-use crate::args::{Format, Output};
+use crate::args::{Format, StatusOf};
+use crate::dashboard;
 use crate::session::Session;
 use batuta_pipeline::Status;
 use std::fmt::Write;
+use std::io::IsTerminal;
 
-/// Show what the last run in OUT did, and what has changed since.
-pub(crate) fn run(session: &Session, out: &Output) -> CommandResult {
-    let status = batuta_pipeline::status(&*session.system, &out.output)?;
+/// Show what the last run in OUT did, and what has changed since: on a terminal as a screen that follows it.
+pub(crate) fn run(session: &Session, out: &StatusOf) -> CommandResult {
+    let look = || Ok(batuta_pipeline::status(&*session.system, &out.output)?);
+    let terminal = std::io::stdout().is_terminal() && std::io::stdin().is_terminal();
+    if terminal && !out.once && session.global.format == Format::Text {
+        dashboard::show(&look)?;
+        return Ok(0);
+    }
+    let status = look()?;
     if session.global.format == Format::Json {
         session.print(&(serde_json::to_string_pretty(&status)? + "\n"))?;
     } else {

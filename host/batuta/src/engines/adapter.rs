@@ -49,6 +49,9 @@ pub(crate) struct Adapter {
     /// Crates that its Rust uses, with their versions.
     #[serde(default)]
     pub(crate) dependencies: BTreeMap<String, String>,
+    /// A `Cargo.toml` that it leaves in its working folder, whose dependencies its Rust uses.
+    #[serde(default)]
+    pub(crate) manifest: Option<String>,
     /// Folders beside the operating system's own that it reads, such as its installation.
     #[serde(default)]
     pub(crate) readable: Vec<String>,

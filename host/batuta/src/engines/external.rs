@@ -117,7 +117,29 @@ impl External {
                 .found(scratch.path())
                 .ok_or_else(|| (FailureKind::Unsupported, format!("it wrote no Rust: {}", said())))?,
         };
-        self.package(file, rust)
+        let more = self.dependencies(scratch.path())?;
+        self.package(file, rust, more)
+    }
+
+    /// What the manifest that it left says its Rust needs: versions of the registry only.
+    fn dependencies(&self, folder: &Path) -> Result<Vec<CrateDependency>, (FailureKind, String)> {
+        let Some(name) = &self.adapter.manifest else { return Ok(Vec::new()) };
+        let Ok(bytes) = self.system.read_below(folder, name, 1 << 20) else { return Ok(Vec::new()) };
+        let bad = |why: String| (FailureKind::Unsupported, format!("its {name} {why}"));
+        let manifest: toml::Table =
+            toml::from_str(&String::from_utf8_lossy(&bytes)).map_err(|error| bad(format!("is none: {error}")))?;
+        let Some(toml::Value::Table(wanted)) = manifest.get("dependencies") else { return Ok(Vec::new()) };
+        let one = |(name, value): (&String, &toml::Value)| {
+            let version = value.as_str().or_else(|| value.get("version")?.as_str());
+            let elsewhere = ["path", "git", "registry", "package"].iter().any(|key| value.get(key).is_some());
+            let Some(version) = version.filter(|_| !elsewhere) else {
+                return Err(bad(format!("wants `{name}` from elsewhere than the registry")));
+            };
+            let features = value.get("features").and_then(toml::Value::as_array).into_iter().flatten();
+            let features = features.filter_map(|it| it.as_str().map(str::to_owned)).collect();
+            Ok(CrateDependency { name: name.clone(), version: version.to_owned(), features })
+        };
+        wanted.iter().map(one).collect()
     }
 
     /// The largest Rust file below the working folder that is no build script.
@@ -129,11 +151,16 @@ impl External {
     }
 
     /// One package per file: a program where there is a `main`.
-    fn package(&self, file: &SourceFile, rust: Vec<u8>) -> Result<Lowered, (FailureKind, String)> {
+    fn package(
+        &self,
+        file: &SourceFile,
+        rust: Vec<u8>,
+        more: Vec<CrateDependency>,
+    ) -> Result<Lowered, (FailureKind, String)> {
         let text =
             String::from_utf8(rust).map_err(|_| (FailureKind::InvalidData, "its Rust is not UTF-8".to_owned()))?;
         let name = package_name(&file.path);
-        let program = text.lines().any(|line| line.trim_start().trim_start_matches("pub ").starts_with("fn main("));
+        let program = has_main(&text);
         let path = if program { "src/main.rs" } else { "src/lib.rs" };
         let reference = self.adapter.reference(&file.path);
         let binary = Binary { name: name.clone(), path: path.into(), source: file.id, reference };
@@ -146,7 +173,7 @@ impl External {
             package: name,
             files: vec![OutputFile { path: path.into(), content: text.into_bytes(), origins: vec![] }],
             binaries: if program { vec![binary] } else { vec![] },
-            dependencies: self.adapter.dependencies.iter().map(dependency).collect(),
+            dependencies: self.adapter.dependencies.iter().map(dependency).chain(more).collect(),
             ..Lowered::default()
         })
     }
@@ -173,6 +200,15 @@ fn info(adapter: &Adapter, program: &Path, digest: Digest) -> PluginInfo {
     PluginInfo { manifest, digest, abi: "native".into(), source: program.display().to_string() }
 }
 
+/// Whether the text has a function `main`. What a tool prints is not always formatted: `pub fn main () -> …` may stand in the middle of
+/// its only line.
+fn has_main(text: &str) -> bool {
+    text.match_indices("fn main").any(|(at, word)| {
+        let before = text[..at].chars().next_back();
+        before.is_none_or(|c| !c.is_alphanumeric() && c != '_') && text[at + word.len()..].trim_start().starts_with('(')
+    })
+}
+
 /// As `contracts.md` names packages: anything but letters, digits and `_` becomes `_`, a leading digit gets `p`.
 fn package_name(path: &str) -> String {
     let stem = path.rsplit('/').next().unwrap_or(path).split('.').next().unwrap_or("program");
@@ -182,5 +218,20 @@ fn package_name(path: &str) -> String {
         Some(first) if first.is_ascii_digit() => format!("p{name}"),
         Some(_) => name,
         None => "program".into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::has_main;
+
+    #[test]
+    fn a_program_is_told_from_a_library_however_it_is_printed() {
+        for program in ["fn main() {}", "# ! [x] pub fn main () -> R { }", "x;\n    pub fn main (\n) {}"] {
+            assert!(has_main(program), "{program}");
+        }
+        for library in ["fn main_loop() {}", "fn domain() {}", "// fn mainly (", "myfn main"] {
+            assert!(!has_main(library), "{library}");
+        }
     }
 }

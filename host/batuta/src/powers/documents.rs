@@ -32,7 +32,8 @@ impl Documents {
 impl Retrieval for Documents {
     fn search(&self, query: &str, limit: usize) -> Result<Vec<Hit>, PowerError> {
         let index = self.index.get_or_init(|| self.open()).as_ref().map_err(Clone::clone)?;
-        let hits = index.search(query, limit).map_err(|error| PowerError::Failed(error.to_string()))?;
+        let hits = crate::commands::oracle::model::search(&*self.system, index, query, limit);
+        let hits = hits.map_err(|error| PowerError::Failed(error.to_string()))?;
         Ok(hits.into_iter().map(hit).collect())
     }
 }
@@ -44,8 +45,8 @@ fn hit(hit: batuta_retrieval::Hit) -> Hit {
         first_line: hit.first_line,
         last_line: hit.last_line,
         digest: Digest(hit.digest),
-        lexical: hit.score,
-        dense: None,
+        lexical: hit.lexical,
+        dense: hit.dense,
         text: hit.text,
     }
 }

@@ -224,3 +224,58 @@ impl AsyncWrite for &mut Bounded {
         Poll::Ready(Ok(()))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use batuta_system::MemorySystem;
+    use std::io::{Read, Write};
+    use std::net::{TcpListener, TcpStream};
+
+    /// A registry that says that its layer has this size, and sends zeros for ever.
+    fn registry(size: u64) -> Repository {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let host = listener.local_addr().unwrap().to_string();
+        std::thread::spawn(move || {
+            while let Ok((stream, _)) = listener.accept() {
+                std::thread::spawn(move || drop(answer(stream, size)));
+            }
+        });
+        Repository { host, path: "bomb".into(), tag: Some("1.0.0".into()) }
+    }
+
+    fn answer(mut stream: TcpStream, size: u64) -> std::io::Result<()> {
+        let mut request = [0; 4096];
+        let count = stream.read(&mut request)?;
+        let request = String::from_utf8_lossy(&request[..count]).into_owned();
+        let digest = format!("sha256:{}", "0".repeat(64));
+        let manifest = format!(
+            r#"{{"schemaVersion":2,"mediaType":"application/vnd.oci.image.manifest.v1+json","config":{{"mediaType":"{CONFIG}","digest":"{digest}","size":2}},"layers":[{{"mediaType":"{LAYER}","digest":"{digest}","size":{size}}}]}}"#
+        );
+        if request.contains("/blobs/") {
+            stream
+                .write_all(b"HTTP/1.1 200 OK\r\nContent-Type: application/octet-stream\r\nConnection: close\r\n\r\n")?;
+            loop {
+                stream.write_all(&[0; 1 << 16])?;
+            }
+        }
+        let body = if request.contains("/manifests/") { &manifest[..] } else { "{}" };
+        let kind = "application/vnd.oci.image.manifest.v1+json";
+        write!(
+            stream,
+            "HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}",
+            body.len()
+        )
+    }
+
+    #[test]
+    fn a_layer_that_does_not_end_is_cut() {
+        for size in [10, LARGEST + 1, i64::MAX as u64] {
+            let error = pull(&MemorySystem::new(), &registry(size), &VersionReq::STAR).err().unwrap().to_string();
+            assert!(
+                error.contains("larger") || error.contains("digest") || error.contains("changed"),
+                "{size}: {error}"
+            );
+        }
+    }
+}

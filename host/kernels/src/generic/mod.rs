@@ -1,6 +1,7 @@
 //! Kernels whose bodies are plain Rust, vectorised for each instruction set; one file per operation.
 
 pub mod binary;
+pub mod bytes;
 pub mod compare;
 pub mod dot;
 pub mod extrema;

@@ -34,7 +34,7 @@ impl Display for General {
 }
 
 /// `d.ddde±dd` and its exponent.
-fn scientific(value: f64, precision: usize) -> (String, i32) {
+pub(crate) fn scientific(value: f64, precision: usize) -> (String, i32) {
     let text = format!("{value:.precision$e}");
     let (digits, exponent) = text.split_once('e').unwrap_or((&text, "0"));
     let exponent: i32 = exponent.parse().unwrap_or(0);
@@ -42,7 +42,7 @@ fn scientific(value: f64, precision: usize) -> (String, i32) {
     (format!("{digits}e{sign}{:02}", exponent.abs()), exponent)
 }
 
-fn general(value: f64, precision: usize) -> String {
+pub(crate) fn general(value: f64, precision: usize) -> String {
     if !value.is_finite() {
         return String::new();
     }

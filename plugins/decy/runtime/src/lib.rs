@@ -11,6 +11,7 @@ mod bits;
 mod chars;
 mod cleanup;
 mod float;
+mod form;
 mod jump;
 #[cfg(target_arch = "x86_64")]
 pub mod long;
@@ -32,16 +33,17 @@ pub use atomic::{
     atomic_xor,
 };
 pub use bits::{bits, signed_bits, with_bits};
-pub use chars::{atoi, strcat, strcmp, strcpy, strlen, strncmp, strncpy};
+pub use chars::{atoi, atol, strcasecmp, strcat, strcmp, strcpy, strcspn, strlen, strncat, strncmp, strncpy, strspn};
 pub use cleanup::Cleanup;
 pub use float::{Float, General};
+pub use form::{Fit, Form};
 pub use jump::{Jumps, jump};
 #[cfg(target_arch = "x86_64")]
 pub use long::{LongDouble, LongText, long_parse, long_text};
-pub use memory::{Plain, memcpy, memset};
-pub use out::{at_exit, flush, put, write, write_error};
+pub use memory::{Plain, freed, heap, is_nothing, is_something, memcpy, memset, resized};
+pub use out::{at_exit, flush, put, write, write_counted, write_error};
 pub use real::{Real, div, fmod, log, log2, pow, sqrt, sqrtf};
 pub use start::{args, environment, guard, hole};
-pub use text::{Char, Chars, Text, chars};
+pub use text::{Char, Chars, Text, chars, text_chars};
 pub use va::{Slots, VaList};
 pub use wide::Wide;

@@ -1,4 +1,4 @@
-//! `memset` and `memcpy` over slices.
+//! `malloc` and its like as vectors, `memset` and `memcpy` over slices.
 
 /// A value that bytes can be written over.
 pub trait Plain: Copy {
@@ -40,6 +40,49 @@ pub fn memcpy<T: Copy>(to: &mut [T], from: &[T], bytes: u64) {
     to[..count].copy_from_slice(&from[..count]);
 }
 
+/// An array on the heap; what C leaves open in it is zero.
+#[must_use]
+pub fn heap<T: Clone>(zero: T, count: u64) -> Vec<T> {
+    match checked(count) {
+        // Also an array without elements is something.
+        0 => Vec::with_capacity(1),
+        count => vec![zero; count],
+    }
+}
+
+/// What a pointer owns after `free`: an array without elements, unless there was none.
+#[must_use]
+pub fn freed<T>(array: Vec<T>) -> Vec<T> {
+    if is_nothing(&array) { array } else { Vec::with_capacity(1) }
+}
+
+/// A pointer that owns no array is null.
+#[must_use]
+#[allow(clippy::ptr_arg)] // what no array is, a slice does not tell
+pub fn is_nothing<T>(array: &Vec<T>) -> bool {
+    array.capacity() == 0
+}
+
+/// A pointer that owns an array is not null.
+#[must_use]
+#[allow(clippy::ptr_arg)]
+pub fn is_something<T>(array: &Vec<T>) -> bool {
+    array.capacity() != 0
+}
+
+/// The same array with another number of elements.
+#[must_use]
+pub fn resized<T: Clone>(mut array: Vec<T>, zero: T, count: u64) -> Vec<T> {
+    array.resize(checked(count), zero);
+    array.reserve(usize::from(count == 0));
+    array
+}
+
+fn checked(count: u64) -> usize {
+    assert!(count < 1 << 40, "more memory is asked for than there is");
+    count as usize
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -51,5 +94,6 @@ mod tests {
         assert_eq!(to, [-1, -1, 3]);
         memcpy(&mut to, &[7, 8], 8);
         assert_eq!(to, [7, 8, 3]);
+        assert_eq!(resized(heap(5u8, 2), 0, 3), [5, 5, 0]);
     }
 }

@@ -96,6 +96,14 @@ pub fn write(text: Arguments<'_>) {
     out.end();
 }
 
+/// Append formatted text; the number of its bytes.
+pub fn write_counted(text: Arguments<'_>) -> i32 {
+    let mut own = Buffer { bytes: vec![], registered: true, exiting: false };
+    let _ = own.write_fmt(text);
+    write(text);
+    i32::try_from(own.bytes.len()).unwrap_or(i32::MAX)
+}
+
 /// Write formatted text to standard error at once.
 pub fn write_error(text: Arguments<'_>) {
     let mut out = Buffer { bytes: vec![], registered: true, exiting: false };

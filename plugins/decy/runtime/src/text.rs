@@ -50,6 +50,26 @@ impl<'a> Text<'a> {
         // SAFETY: as the caller promises.
         Text(unsafe { std::ffi::CStr::from_ptr(start) }.to_bytes())
     }
+
+    /// At most the first characters at `start`; glibc's `(null)` for a null pointer.
+    ///
+    /// # Safety
+    /// It must be null or lead to that many characters, or to fewer with a zero among them, that do not change while they are printed.
+    #[must_use]
+    #[allow(unsafe_code)]
+    pub unsafe fn within(start: *const i8, most: usize) -> Self {
+        if start.is_null() {
+            return Text(if most < 6 { b"" } else { b"(null)" });
+        }
+        let mut length = 0;
+        // SAFETY: as the caller promises.
+        unsafe {
+            while length < most && *start.add(length) != 0 {
+                length += 1;
+            }
+            Text(std::slice::from_raw_parts(start.cast(), length))
+        }
+    }
 }
 
 /// A C string in a slice of characters.
@@ -81,8 +101,17 @@ pub const fn chars<const N: usize>(bytes: [u8; N]) -> [i8; N] {
     out
 }
 
+/// The characters of a text with its zero.
+#[must_use]
+#[allow(unsafe_code)]
+pub fn text_chars(text: &'static std::ffi::CStr) -> &'static [i8] {
+    let bytes = text.to_bytes_with_nul();
+    // SAFETY: both kinds of element have the same size, and every byte is valid as either.
+    unsafe { std::slice::from_raw_parts(bytes.as_ptr().cast(), bytes.len()) }
+}
+
 /// Bytes, padded to the width that counts bytes.
-fn bytes(f: &mut Formatter<'_>, text: &[u8]) -> Result {
+pub(crate) fn bytes(f: &mut Formatter<'_>, text: &[u8]) -> Result {
     let padding = f.width().unwrap_or(0).saturating_sub(text.len());
     let left = f.align() == Some(Alignment::Left);
     if !left {

@@ -9,6 +9,9 @@ pub(crate) enum Piece {
     Text(String),
     /// An argument, by its number among all arguments of the call.
     Value { arg: usize, how: How, spec: String },
+    /// An argument in a form that only C has: as it is written behind the `%` without its length, with the arguments that stand
+    /// for its `*`.
+    Form { arg: usize, how: How, spec: String, stars: Vec<usize> },
 }
 
 /// How an argument is printed.
@@ -26,6 +29,8 @@ pub(crate) enum How {
     General,
     /// Any conversion of a `long double`; its form is C's.
     Long,
+    /// `%p`
+    Pointer,
 }
 
 /// The pieces that a call prints to standard output, when all of that is proved; none otherwise.
@@ -120,11 +125,17 @@ fn format(program: &Program, args: &[Expr], at: usize) -> Option<Vec<Piece>> {
         }
         let (directive, after) = Directive::parse(rest)?;
         rest = after;
-        match directive.piece(program, args, next)? {
+        let stars = directive.stars();
+        let piece = if stars == 0 && !directive.flags.contains([' ', '#']) {
+            directive.piece(program, args, next)
+        } else {
+            None
+        };
+        match piece.or_else(|| directive.form(args, next, stars))? {
             Piece::Text(text) => push(&mut pieces, &text),
             piece => pieces.push(piece),
         }
-        next += 1;
+        next += stars + 1;
     }
     push(&mut pieces, rest);
     // Arguments that nothing prints would have to be evaluated all the same.
@@ -152,12 +163,15 @@ struct Directive<'f> {
 }
 
 fn digits(text: &str) -> (&str, &str) {
+    if text.starts_with('*') {
+        return text.split_at(1);
+    }
     text.split_at(text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len()))
 }
 
 impl<'f> Directive<'f> {
     fn parse(text: &'f str) -> Option<(Self, &'f str)> {
-        let flags = text.find(|c| !"-0+".contains(c))?;
+        let flags = text.find(|c| !"-0+ #".contains(c))?;
         let (flags, text) = text.split_at(flags);
         let (width, text) = digits(text);
         let (precision, text) = match text.strip_prefix('.') {
@@ -233,6 +247,31 @@ impl<'f> Directive<'f> {
             }
             _ => None,
         }
+    }
+
+    /// How many arguments stand for widths and precisions.
+    fn stars(&self) -> usize {
+        usize::from(self.width == "*") + usize::from(self.precision == Some("*"))
+    }
+
+    /// The value in a form that only C has; its `stars` stand before it.
+    fn form(&self, args: &[Expr], at: usize, stars: usize) -> Option<Piece> {
+        let arg = args.get(at + stars)?;
+        args[at..at + stars].iter().all(|star| star.ty == Type::INT).then_some(())?;
+        let plain = matches!(self.length, "" | "l");
+        let how = match self.kind {
+            'd' | 'i' | 'u' | 'x' | 'X' | 'o' => How::Integer(self.integer(arg)?),
+            'f' | 'F' | 'e' | 'E' | 'g' | 'G' if plain && arg.ty == Type::Double && !self.flags.contains('#') => {
+                How::Float
+            }
+            'p' if self.length.is_empty() && self.precision.is_none() && arg.ty.is_object_pointer() => How::Pointer,
+            's' if self.length.is_empty() && is_string(arg) => How::Text,
+            'c' if self.length.is_empty() && self.precision.is_none() && arg.ty == Type::INT => How::Char,
+            _ => return None,
+        };
+        let precision = self.precision.map_or(String::new(), |precision| format!(".{precision}"));
+        let spec = format!("{}{}{precision}{}", self.flags, self.width, self.kind);
+        Some(Piece::Form { arg: at + stars, how, spec, stars: (at..at + stars).collect() })
     }
 
     /// The type that the argument is read as, when the argument has that width.

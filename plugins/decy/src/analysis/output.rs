@@ -4,181 +4,80 @@ use super::format::{is_stdout, plan};
 use crate::hir::visit::{Visit, walk_body, walk_expr, walk_place, walk_stmt};
 use crate::hir::{Callee, Expr, ExprKind, FunctionId, Place, PlaceKind, Program, Stmt, StmtKind};
 
-/// C library functions that neither print to standard output nor replace or copy the process.
-const QUIET: &[&str] = &[
-    "__batuta_va_start",
-    "__batuta_va_next",
-    "__batuta_setjmp",
-    "__batuta_longjmp",
-    "malloc",
-    "calloc",
-    "realloc",
-    "free",
-    "abort",
-    "exit",
-    "abs",
-    "labs",
-    "llabs",
-    "atoi",
-    "atol",
-    "atoll",
-    "atof",
-    "strtol",
-    "strtoul",
-    "strtoll",
-    "strtoull",
-    "strtod",
-    "strtof",
-    "rand",
-    "srand",
-    "qsort",
-    "bsearch",
-    "getenv",
-    "memcpy",
-    "memmove",
-    "memset",
-    "memcmp",
-    "memchr",
-    "strlen",
-    "strcpy",
-    "strncpy",
-    "strcat",
-    "strncat",
-    "strcmp",
-    "strncmp",
-    "strcoll",
-    "strchr",
-    "strrchr",
-    "strstr",
-    "strtok",
-    "strspn",
-    "strcspn",
-    "strpbrk",
-    "strerror",
-    "strdup",
-    "strndup",
-    "strnlen",
-    "strtok_r",
-    "strcasecmp",
-    "strncasecmp",
-    "strsep",
-    "isalnum",
-    "isalpha",
-    "isblank",
-    "iscntrl",
-    "isdigit",
-    "isgraph",
-    "islower",
-    "isprint",
-    "ispunct",
-    "isspace",
-    "isupper",
-    "isxdigit",
-    "tolower",
-    "toupper",
-    "sprintf",
-    "snprintf",
-    "vsprintf",
-    "vsnprintf",
-    "sscanf",
-    "scanf",
-    "fscanf",
-    "getchar",
-    "fgetc",
-    "getc",
-    "fgets",
-    "ungetc",
-    "fopen",
-    "fclose",
-    "fread",
-    "feof",
-    "ferror",
-    "clearerr",
-    "fseek",
-    "ftell",
-    "rewind",
-    "remove",
-    "rename",
-    "time",
-    "clock",
-    "difftime",
-    "mktime",
-    "localtime",
-    "gmtime",
-    "strftime",
-    "__errno_location",
-    "__assert_fail",
-    "sqrt",
-    "pow",
-    "sin",
-    "cos",
-    "tan",
-    "asin",
-    "acos",
-    "atan",
-    "atan2",
-    "sinh",
-    "cosh",
-    "tanh",
-    "exp",
-    "exp2",
-    "log",
-    "log10",
-    "log2",
-    "cbrt",
-    "floor",
-    "ceil",
-    "round",
-    "trunc",
-    "fabs",
-    "fmod",
-    "fmin",
-    "fmax",
-    "hypot",
-    "copysign",
-    "ldexp",
-    "frexp",
-    "modf",
-    "sqrtf",
-    "fabsf",
-    "powf",
-    "floorf",
-    "ceilf",
-    "sinf",
-    "cosf",
-    "fmodf",
-    "div",
-    "ldiv",
-    "getline",
-    "perror",
-    "lround",
-    "lrint",
-    "rint",
-    "nearbyint",
-    "roundf",
-    "expf",
-    "logf",
-    "tanf",
-    "llround",
-    "aligned_alloc",
-    "stpcpy",
-    "strcasestr",
-    "memccpy",
-    "mempcpy",
-    "random",
-    "srandom",
-    "drand48",
-    "srand48",
-    "clock_gettime",
-    "gettimeofday",
-    "isatty",
+/// Functions that print to standard output, give or take its descriptor, copy or replace the process, or let a signal come in the
+/// middle of printing.
+const LOUD: &[&str] = &[
+    "printf",
+    "vprintf",
+    "puts",
+    "putchar",
+    "puts_unlocked",
+    "putchar_unlocked",
+    "wprintf",
+    "vwprintf",
+    "putwchar",
+    "dprintf",
+    "vdprintf",
+    "write",
+    "writev",
+    "pwrite",
+    "sendfile",
+    "splice",
+    "tee",
+    "dup",
+    "dup2",
+    "dup3",
+    "fcntl",
+    "fdopen",
+    "freopen",
+    "setbuf",
+    "setvbuf",
+    "setlinebuf",
+    "setbuffer",
+    "fcloseall",
+    "fork",
+    "vfork",
+    "_Fork",
+    "clone",
+    "daemon",
+    "execl",
+    "execle",
+    "execlp",
+    "execv",
+    "execve",
+    "execvp",
+    "execvpe",
+    "fexecve",
+    "posix_spawn",
+    "posix_spawnp",
+    "popen",
+    "system",
+    "syscall",
+    "alarm",
+    "ualarm",
+    "setitimer",
+    "timer_settime",
+    "kill",
+    "killpg",
+    "pthread_kill",
+    "printf_chk",
+    "__printf_chk",
 ];
+
+/// Functions of the compiler that stand for the C library's.
+const BUILT_IN: &[&str] = &["__batuta_va_start", "__batuta_va_next", "__batuta_setjmp", "__batuta_longjmp"];
 
 /// Functions that write to the stream that they are given.
 const STREAM: &[&str] = &["fprintf", "fputs", "fputc", "putc", "fwrite", "fflush", "vfprintf"];
 
-struct Scan<'a> {
-    program: &'a Program,
+/// A function of the C library that does none of this.
+fn is_quiet(name: &str) -> bool {
+    let known = crate::front::is_known_function(name) || BUILT_IN.contains(&name);
+    known && !LOUD.contains(&name) && !name.ends_with("_unlocked")
+}
+
+struct Scan<'p> {
+    program: &'p Program,
     fine: bool,
 }
 
@@ -194,8 +93,8 @@ pub(crate) fn is_provable(program: &Program) -> bool {
     scan.fine
 }
 
-impl Scan<'_> {
-    fn library(&self, id: FunctionId) -> Option<&str> {
+impl<'p> Scan<'p> {
+    fn library(&self, id: FunctionId) -> Option<&'p str> {
         let function = self.program.function(id);
         (function.body.is_none() && (function.library || !function.signature.prototyped)).then_some(&*function.name)
     }
@@ -234,15 +133,22 @@ impl Scan<'_> {
 impl Visit for Scan<'_> {
     fn expr(&mut self, expr: &Expr) {
         match &expr.kind {
-            ExprKind::Call { callee: Callee::Direct(id), .. } => {
+            ExprKind::Call { callee: Callee::Direct(id), args } => {
                 if let Some(name) = self.library(*id) {
+                    if name == "printf" && plan(self.program, name, args).is_some() {
+                        args.iter().for_each(|arg| self.expr(arg));
+                        return;
+                    }
                     // A stream that is passed on is looked at as an argument: it must not be `stdout`.
-                    self.fine &= QUIET.contains(&name) || STREAM.contains(&name);
+                    self.fine &= is_quiet(name) || STREAM.contains(&name);
+                    // Of nothing, it writes out everything.
+                    self.fine &=
+                        name != "fflush" || matches!(args.first().map(|arg| &arg.kind), Some(ExprKind::Load(_)));
                 }
             }
             ExprKind::FunctionAddress(id) => {
                 if let Some(name) = self.library(*id) {
-                    self.fine &= QUIET.contains(&name);
+                    self.fine &= is_quiet(name) && !STREAM.contains(&name);
                 }
             }
             ExprKind::Statements { .. } => {}

@@ -6,6 +6,7 @@ mod comments;
 mod complex;
 mod complex_constants;
 mod contain;
+mod designators;
 mod exprs;
 mod extended;
 mod flexible;
@@ -14,6 +15,8 @@ mod headers;
 mod jumps;
 mod lines;
 mod long_double;
+mod modes;
+mod object_sizes;
 mod plain_names;
 mod prototypes;
 mod repair;
@@ -248,6 +251,15 @@ fn analyse(spliced: &Spliced, path: &str) -> Analysed {
     for range in attributes::within_alignas(&out.tokens) {
         out.attributes.push(("aligned".to_owned(), out.tokens.origin(range, spliced)));
     }
+    modes::write_out(&mut out.tokens);
+    let mut twice = vec![];
+    object_sizes::write_out(&mut out.tokens, &options);
+    for range in designators::end_ranges(&mut out.tokens) {
+        let place = out.tokens.origin(range, spliced);
+        twice.push(
+            Diagnostic::error(codes::UNSUPPORTED, "values behind a range of calls cannot be converted").at(place),
+        );
+    }
     scan::measure_long_doubles(&mut out.tokens);
     function_types::write_out(&mut out.tokens);
     out.volatile = volatile::replace(&mut out.tokens);
@@ -275,10 +287,13 @@ fn analyse(spliced: &Spliced, path: &str) -> Analysed {
         out.errors = diagnostics(&found, |range| out.tokens.origin(range, spliced), spliced, true);
         break;
     }
-    for range in scan::compared_enumerations(&out.tokens) {
-        let place = out.tokens.origin(range, spliced);
-        let finding =
-            Diagnostic::error(codes::UNSUPPORTED, "compatibility of enumerations cannot be converted").at(place);
+    out.errors.extend(twice.into_iter().map(|finding| Wrong { finding, tokens: None }));
+    let compared = scan::compared_enumerations(&out.tokens).into_iter();
+    let compared = compared.map(|range| (range, "compatibility of enumerations cannot be converted"));
+    let acting = scan::acting_sizes(&out.tokens).into_iter();
+    let acting = acting.map(|range| (range, "a size with effects in the type of a conversion cannot be converted"));
+    for (range, words) in compared.chain(acting) {
+        let finding = Diagnostic::error(codes::UNSUPPORTED, words).at(out.tokens.origin(range, spliced));
         out.errors.push(Wrong { finding, tokens: Some(range) });
     }
     for range in contain::too_long(&contain::bodies(&out.tokens.list)) {

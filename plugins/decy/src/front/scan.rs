@@ -125,6 +125,35 @@ pub(super) fn compared_enumerations(tokens: &Tokens) -> Vec<SourceRange> {
     out
 }
 
+/// Sizes of arrays in the types of conversions that do something: the parser does not evaluate them.
+pub(super) fn acting_sizes(tokens: &Tokens) -> Vec<SourceRange> {
+    let is = |at: usize, mark: Punct| tokens.kind(at) == Some(&punct(mark));
+    let mut out = vec![];
+    // `(T (*)[…])`
+    for star in 4..tokens.list.len() {
+        let starts = is(star - 1, Punct::LParen) && is(star, Punct::Star) && is(star + 1, Punct::RParen);
+        if !starts || !is(star + 2, Punct::LBracket) {
+            continue;
+        }
+        let word = |at: usize| matches!(tokens.kind(at), Some(TokenKind::Keyword(_) | TokenKind::Ident(_)));
+        let first = (0..star - 1).rev().find(|at| !word(*at));
+        let Some(open) = first.filter(|at| is(*at, Punct::LParen) && *at + 2 < star) else { continue };
+        let measures = open > 0 && word(open - 1);
+        let mut at = star + 3;
+        let mut acts = false;
+        while at < tokens.list.len() && !is(at, Punct::RParen) && !is(at, Punct::Semi) {
+            let call = matches!(tokens.kind(at), Some(TokenKind::Ident(name)) if !name.starts_with("__builtin"))
+                && is(at + 1, Punct::LParen);
+            acts |= call || is(at, Punct::PlusPlus) || is(at, Punct::MinusMinus) || is(at, Punct::Assign);
+            at += 1;
+        }
+        if acts && !measures {
+            out.push(SourceRange::new(open as u32, at as u32));
+        }
+    }
+    out
+}
+
 /// Whether one expression is too long for a walk over its tree.
 pub(super) fn too_deep(tokens: &[pp::Token]) -> bool {
     let mut length = 0usize;

@@ -9,6 +9,7 @@ mod stmt;
 mod types;
 
 pub(crate) mod visit;
+pub(crate) mod visit_mut;
 
 pub(crate) use expr::{Binary, Builtin, Callee, Comparison, Expr, ExprKind, Logical, Place, PlaceKind};
 pub(crate) use item::{Body, Function, Global, Lent, Local, Program, Runs, Storage, StringLit};

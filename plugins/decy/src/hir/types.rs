@@ -38,6 +38,8 @@ pub(crate) enum Type {
     Record(RecordId),
     /// A cursor over the arguments of a variadic function.
     VaList,
+    /// A pointer that only ever leads to string literals.
+    Text,
     /// Something that is refused where it is used.
     Unsupported(&'static str),
 }

@@ -113,6 +113,7 @@ fn size(program: &Program, ty: &Type) -> Option<u64> {
         Type::Int(int) => Some(u64::from(int.bits) / 8),
         Type::Float => Some(4),
         Type::Double | Type::Pointer { .. } => Some(8),
+        Type::Text => Some(16),
         Type::Array(element, count) if *count > 0 => size(program, element)?.checked_mul(*count),
         Type::Record(id) => {
             let record = program.record(*id);

@@ -1,5 +1,6 @@
 //! What is known of pointers: which objects they lead into, and how.
 
+use super::own::Owners;
 use crate::hir::{Expr, ExprKind, FunctionId, ObjectId, Place, PlaceKind, Program, Type};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,6 +16,10 @@ pub(super) enum Base {
     Param(ObjectId),
     /// A string literal.
     Str(usize),
+    /// What a pointer owns.
+    Own(ObjectId),
+    /// A text that an expression gives: a literal, but which one is not known.
+    Text(Box<Expr>),
     /// Not known yet.
     Unknown,
 }
@@ -30,6 +35,8 @@ impl Base {
             }
             Base::Param(id) => vec![1, id.0],
             Base::Str(at) => vec![2, *at as u32],
+            Base::Own(id) => vec![3, id.0],
+            Base::Text(_) => vec![4],
             Base::Unknown => vec![],
         }
     }
@@ -38,7 +45,7 @@ impl Base {
     pub(super) fn root(&self) -> Option<ObjectId> {
         match self {
             Base::Place(place) => crate::analysis::root(place),
-            Base::Param(id) => Some(*id),
+            Base::Param(id) | Base::Own(id) => Some(*id),
             _ => None,
         }
     }
@@ -78,6 +85,8 @@ pub(super) struct Facts {
     pub backs: BTreeSet<ObjectId>,
     /// Parameters that are followed on every way.
     pub followed: BTreeSet<ObjectId>,
+    /// Pointers that own an array.
+    pub owners: Owners,
 }
 
 /// A pointer that leads into something known.
@@ -89,10 +98,38 @@ pub(super) struct Resolved {
     pub offset: bool,
 }
 
+impl Resolved {
+    /// The pointer whose array it leads into.
+    pub(super) fn owner(&self) -> Option<ObjectId> {
+        match self.base {
+            Base::Own(id) => Some(id),
+            _ => None,
+        }
+    }
+}
+
 impl Facts {
+    /// A pointer that owns an array, and still can be a vector.
+    pub(super) fn owns(&self, id: ObjectId) -> bool {
+        self.owners.all.contains(&id) && self.lifted.contains(&id)
+    }
+
+    /// The variable that an expression compares with nothing, when that is known: only an owner may own nothing.
+    pub(super) fn testable(&self, expr: &Expr) -> Option<ObjectId> {
+        let place = match &super::scan::bare(expr).kind {
+            ExprKind::Load(place) => place,
+            ExprKind::Assign { place, .. } if matches!(place.kind, PlaceKind::Object(id) if self.owns(id)) => place,
+            _ => return None,
+        };
+        let PlaceKind::Object(id) = place.kind else { return None };
+        let led = matches!(self.base.get(&id), Some(Base::Own(owner)) if *owner != id && self.owners.nullable.contains(owner));
+        (self.lifted.contains(&id) && !led).then_some(id)
+    }
+
     /// The base can be named wherever the pointer is used.
     pub(super) fn is_usable(&self, base: &Base) -> bool {
         base.root().is_none_or(|id| !self.shadowed.contains(&id))
+            && !matches!(base, Base::Own(id) if !self.lifted.contains(id))
     }
 
     /// Where an expression points to.
@@ -100,8 +137,12 @@ impl Facts {
         let pointee = expr.ty.pointee()?;
         match &expr.kind {
             ExprKind::Load(place) => self.variable(place, false),
-            ExprKind::Assign { place, .. } => self.variable(place, false),
+            // What an owner is given is not what it had.
+            ExprKind::Assign { place, .. } => self.variable(place, false).filter(|found| found.owner() != found.var),
             ExprKind::Step { place, .. } | ExprKind::Compound { place, .. } => self.variable(place, true),
+            ExprKind::Cast(inner) if inner.ty == Type::Text => {
+                Some(Resolved { base: Base::Text(inner.clone()), var: None, offset: false })
+            }
             ExprKind::Cast(inner) if inner.ty.pointee() == Some(pointee) => self.resolve(inner),
             ExprKind::Offset { pointer, .. } => {
                 let inner = self.resolve(pointer)?;

@@ -25,7 +25,12 @@ const SAFE: &[Safe] = &[
     safe("strcpy", "wr", true),
     safe("strcat", "wr", true),
     safe("strncpy", "wrv", true),
+    safe("strncat", "wrv", true),
+    safe("strspn", "rr", false),
+    safe("strcspn", "rr", false),
+    safe("strcasecmp", "rr", false),
     safe("atoi", "r", false),
+    safe("atol", "r", false),
     safe("memset", "wvv", true),
     safe("memcpy", "wrv", true),
 ];
@@ -97,7 +102,7 @@ pub(crate) fn slices(
         let same = element.is_none_or(|element| Some(element) == arg.ty.pointee());
         element = arg.ty.pointee();
         let fits = same && element.is_some_and(|element| is_plain(element, safe.name == "memset"));
-        if bytes && (!fits || matches!(found.base, Base::Str(_))) {
+        if bytes && (!fits || matches!(found.base, Base::Str(_) | Base::Text(_))) {
             return None;
         }
         let chars = arg.ty.pointee().and_then(Type::int).is_some_and(|int| int.bits == 8 && int.signed);
@@ -111,7 +116,7 @@ pub(crate) fn slices(
                 return None;
             }
         }
-        if kind == 'w' && matches!(found.base, Base::Str(_)) {
+        if kind == 'w' && matches!(found.base, Base::Str(_) | Base::Text(_)) {
             return None;
         }
         known |= !matches!(found.base, Base::Str(_));

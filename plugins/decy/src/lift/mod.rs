@@ -4,17 +4,21 @@
 //! reference, and one that is indexed or moved a slice. Everything else stays a raw pointer. The typed form is rewritten before it
 //! is lowered, so that lowering sees arrays and indices.
 
+mod blocks;
 mod bridge;
 mod cells;
 mod facts;
 mod library;
+mod own;
 mod rewrite;
 mod scan;
+mod texts;
 
 use crate::analysis::{How, Piece, plan};
 use crate::hir::visit::{Visit, walk_body, walk_expr, walk_stmt};
 use crate::hir::{Body, Expr, ExprKind, FunctionId, ObjectId, Program, Stmt, StmtKind, Storage, Type};
 pub(crate) use cells::{SHARING, cells, shares};
+pub(crate) use facts::SLICE;
 use facts::{Base, Facts};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -23,8 +27,10 @@ const ROUNDS: usize = 200;
 
 /// Rewrite a unit; `alone`: no other unit is in the program.
 pub(crate) fn lift(program: &mut Program, alone: bool, rust_output: bool) {
+    blocks::assign(program);
     let mut names = Declared::default();
     names.unit(program);
+    texts::lift(program, alone, &names.locals, &names.pointed);
     let ours = facts::changeable(program, alone, &names.pointed);
     let mut start = Facts::default();
     for (at, function) in program.functions.iter().enumerate() {
@@ -36,6 +42,9 @@ pub(crate) fn lift(program: &mut Program, alone: bool, rust_output: bool) {
     start.lifted = names.locals.iter().copied().filter(|id| is_candidate(program, *id)).collect();
     start.lifted.extend(start.params.iter().copied());
     start.shadowed = names.shadowed;
+    let locals = start.lifted.difference(&start.params).copied().collect();
+    start.owners = own::find(program, &locals, &ours);
+    start.base = start.owners.all.iter().map(|id| (*id, Base::Own(*id))).collect();
     let Some(found) = settle(program, &ours, rust_output, start) else { return };
     rewrite::rewrite(program, &found, &ours, rust_output);
 }
@@ -52,6 +61,7 @@ fn settle(program: &Program, ours: &BTreeSet<FunctionId>, rust_output: bool, sta
     let statics = addressed(program);
     let followed = bridge::followed(program);
     let mut scan = scan::Scan {
+        here: FunctionId(0),
         program,
         ours,
         rust_output,
@@ -112,7 +122,7 @@ fn prints(program: &Program, rust_output: bool, id: FunctionId, args: &[Expr]) -
 fn texts(program: &Program, id: FunctionId, args: &[Expr]) -> BTreeSet<usize> {
     let pieces = plan(program, &program.function(id).name, args).unwrap_or_default();
     let text = |piece: &Piece| match piece {
-        Piece::Value { arg, how: How::Text, .. } => Some(*arg),
+        Piece::Value { arg, how: How::Text, .. } | Piece::Form { arg, how: How::Text, .. } => Some(*arg),
         _ => None,
     };
     let signed = |at: &usize| args[*at].ty.pointee().and_then(Type::int).is_some_and(|int| int.signed);

@@ -3,9 +3,10 @@
 use super::bridge::{self, Bridge};
 use super::facts::{Base, Facts, SLICE};
 use super::library;
+use super::own;
 use crate::hir::{
-    Binary, Block, Body, Callee, Expr, ExprKind, FunctionId, Int, Lent, Local, ObjectId, Place, PlaceKind, Program,
-    Stmt, StmtKind, Storage, Terminator, Type,
+    Binary, Block, Body, Callee, Comparison, Expr, ExprKind, FunctionId, Int, Lent, Local, Logical, ObjectId, Place,
+    PlaceKind, Program, Stmt, StmtKind, Storage, Terminator, Type,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -18,7 +19,9 @@ struct Rewrite<'a> {
     ours: &'a BTreeSet<FunctionId>,
     rust_output: bool,
     /// The index that goes with a parameter that moves.
-    at: BTreeMap<ObjectId, ObjectId>,
+    at: &'a BTreeMap<ObjectId, ObjectId>,
+    /// The pointer that the function hands over.
+    returns: Option<Type>,
 }
 
 /// Rewrite all bodies, and the types of what was lifted.
@@ -39,17 +42,13 @@ pub(super) fn rewrite(program: &mut Program, facts: &Facts, ours: &BTreeSet<Func
         at.insert(*id, ObjectId(program.objects.len() as u32));
         program.objects.push(index);
     }
-    let mut bodies = vec![];
-    for function in &program.functions {
-        let mut body = function.body.clone();
-        let mut rewrite = Rewrite { program, facts, ours, rust_output, at: at.clone() };
-        if let Some(body) = &mut body {
-            rewrite.body(body, &function.params);
-        }
-        bodies.push(body);
-    }
-    for (function, body) in program.functions.iter_mut().zip(bodies) {
-        function.body = body;
+    for number in 0..program.functions.len() {
+        let Some(mut body) = program.functions[number].body.take() else { continue };
+        let hands = facts.owners.functions.contains(&FunctionId(number as u32));
+        let returns = hands.then(|| program.functions[number].signature.ret.clone());
+        let mut rewrite = Rewrite { program, facts, ours, rust_output, at: &at, returns };
+        rewrite.body(&mut body, &program.functions[number].params);
+        program.functions[number].body = Some(body);
     }
     types(program, facts);
 }
@@ -59,13 +58,20 @@ fn types(program: &mut Program, facts: &Facts) {
     for id in &facts.lifted {
         let object = &mut program.objects[id.0 as usize];
         let Some(pointee) = object.ty.pointee().cloned() else { continue };
-        if facts.params.contains(id) {
+        if facts.owns(*id) {
+            object.ty = slice_of(&pointee);
+            program.lent.insert(*id, Lent { slice: true, mutable: true });
+        } else if facts.params.contains(id) {
             let slice = facts.moves.contains(id);
             object.ty = if slice { slice_of(&pointee) } else { pointee };
             program.lent.insert(*id, Lent { slice, mutable: facts.written.contains(id) });
         } else if is_cursor(facts, *id) {
             object.ty = INDEX;
         }
+    }
+    for id in &facts.owners.functions {
+        let signature = &mut program.functions[id.0 as usize].signature;
+        signature.ret = slice_of(&signature.ret.pointee().cloned().unwrap_or(Type::Void));
     }
     let objects = &program.objects;
     for function in &mut program.functions {
@@ -88,6 +94,7 @@ fn is_cursor(facts: &Facts, id: ObjectId) -> bool {
         Some(Base::Param(param)) => facts.moves.contains(param),
         Some(Base::Place(_)) => facts.moves.contains(&id),
         Some(Base::Str(_)) => true,
+        Some(Base::Own(owner)) => *owner != id,
         _ => false,
     }
 }
@@ -110,8 +117,8 @@ impl Rewrite<'_> {
                         Terminator::Branch { condition: value, .. }
                         | Terminator::Computed(value)
                         | Terminator::Land { buffer: value, .. }
-                        | Terminator::Switch { on: value, .. }
-                        | Terminator::Return(Some(value)) => self.expr(value),
+                        | Terminator::Switch { on: value, .. } => self.expr(value),
+                        Terminator::Return(Some(value)) => self.returned(value),
                         _ => {}
                     }
                 }
@@ -128,7 +135,9 @@ impl Rewrite<'_> {
     fn stmt(&mut self, stmt: &mut Stmt) {
         match &mut stmt.kind {
             StmtKind::Let { object, value: Some(value) } if self.is_local(*object) => {
-                if is_cursor(self.facts, *object) {
+                if self.facts.owns(*object) {
+                    *value = self.owned(*object, value);
+                } else if is_cursor(self.facts, *object) {
                     *value = self.index(value);
                 } else {
                     let nothing = Expr::new(ExprKind::Nothing, Type::Void, value.origin);
@@ -136,23 +145,35 @@ impl Rewrite<'_> {
                 }
             }
             StmtKind::Expr(expr) => self.effect(expr),
+            StmtKind::Vla { object, count } if self.facts.owns(*object) => {
+                self.expr(count);
+                let value = own::counted(self.program, *object, count.clone());
+                stmt.kind = StmtKind::Let { object: *object, value: Some(value) };
+            }
             StmtKind::Vla { count: expr, .. } | StmtKind::Cleanup(expr) => self.expr(expr),
+            StmtKind::Return(Some(value)) => self.returned(value),
             StmtKind::Let { value, .. } | StmtKind::Return(value) => {
                 value.iter_mut().for_each(|value| self.expr(value))
             }
             StmtKind::Block(body) | StmtKind::Region { body, .. } => self.block(body),
             StmtKind::If { condition, yes, no } => {
-                self.expr(condition);
+                let known = matches!(condition.kind, ExprKind::Int(_));
+                self.truth(condition);
                 self.block(yes);
                 no.iter_mut().for_each(|no| self.block(no));
+                // What was a test for nothing is decided.
+                if let (false, ExprKind::Int(value)) = (known, &condition.kind) {
+                    let taken = if *value != 0 { Some(std::mem::take(yes)) } else { no.take() };
+                    stmt.kind = StmtKind::Block(taken.unwrap_or_default());
+                }
             }
             StmtKind::While { condition, body, .. } | StmtKind::DoWhile { condition, body, .. } => {
-                self.expr(condition);
+                self.truth(condition);
                 self.block(body);
             }
             StmtKind::For { init, condition, step, body, .. } => {
                 self.block(init);
-                condition.iter_mut().for_each(|expr| self.expr(expr));
+                condition.iter_mut().for_each(|expr| self.truth(expr));
                 step.iter_mut().for_each(|expr| self.effect(expr));
                 self.block(body);
             }
@@ -184,9 +205,15 @@ impl Rewrite<'_> {
                 self.effect(second);
             }
             ExprKind::Conditional { condition, yes, no } => {
-                self.expr(condition);
+                self.truth(condition);
                 self.effect(yes);
                 self.effect(no);
+            }
+            ExprKind::Call { callee: Callee::Direct(id), args }
+                if own::freed(self.program, *id, args).is_some_and(|id| self.facts.owns(id)) =>
+            {
+                let Some(id) = own::freed(self.program, *id, args) else { return };
+                *expr = self.set(id, None, expr.origin);
             }
             ExprKind::Call { callee: Callee::Direct(id), args } if !self.prints(*id, args) => {
                 match self.library(*id, args, true) {
@@ -269,16 +296,19 @@ impl Rewrite<'_> {
             ExprKind::Binary { left, right, .. }
             | ExprKind::Distance { left, right }
             | ExprKind::Compare { left, right, .. }
-            | ExprKind::Logical { left, right, .. }
             | ExprKind::Elvis { value: left, no: right }
             | ExprKind::Offset { pointer: left, index: right, .. } => {
                 self.expr(left);
                 self.expr(right);
             }
             ExprKind::Conditional { condition, yes, no } => {
-                self.expr(condition);
+                self.truth(condition);
                 self.expr(yes);
                 self.expr(no);
+            }
+            ExprKind::Logical { left, right, .. } => {
+                self.truth(left);
+                self.truth(right);
             }
             ExprKind::Statements { body, value } => {
                 self.block(body);
@@ -308,6 +338,12 @@ impl Rewrite<'_> {
     /// What changes its shape.
     fn special(&mut self, expr: &mut Expr) -> bool {
         let changed = match &expr.kind {
+            ExprKind::Compare { op: op @ (Comparison::Eq | Comparison::Ne), left, right }
+                if self.is_test(left, right) || self.is_test(right, left) =>
+            {
+                let pointer = if self.is_test(left, right) { left } else { right };
+                self.tested(pointer, *op == Comparison::Ne)
+            }
             ExprKind::Compare { op, left, right } if self.together(left, right) => {
                 let (left, right) = (Box::new(self.index(left)), Box::new(self.index(right)));
                 Expr { kind: ExprKind::Compare { op: *op, left, right }, ..expr.clone() }
@@ -318,6 +354,10 @@ impl Rewrite<'_> {
             }
             ExprKind::Assign { place, .. } | ExprKind::Step { place, .. } | ExprKind::Compound { place, .. } => {
                 match self.variable(place) {
+                    Some(id) if self.facts.owns(id) => match &expr.kind {
+                        ExprKind::Assign { value, .. } => self.set(id, Some(value), expr.origin),
+                        _ => return false,
+                    },
                     Some(id) if self.facts.params.contains(&id) || is_cursor(self.facts, id) => self.index(expr),
                     Some(_) => Expr::new(ExprKind::Nothing, Type::Void, expr.origin),
                     None => return false,
@@ -341,9 +381,110 @@ impl Rewrite<'_> {
         true
     }
 
+    /// A pointer that is never null beside nothing.
+    fn is_test(&self, pointer: &Expr, null: &Expr) -> bool {
+        own::is_null(null) && pointer.ty.is_object_pointer() && self.facts.testable(pointer).is_some()
+    }
+
+    /// What a comparison of such a pointer with nothing gives.
+    fn tested(&mut self, pointer: &Expr, differs: bool) -> Expr {
+        let known = self.known(pointer, differs);
+        match &super::scan::bare(pointer).kind {
+            ExprKind::Assign { place: Place { kind: PlaceKind::Object(id), .. }, value } => {
+                let first = Box::new(self.set(*id, Some(value), pointer.origin));
+                let kind = ExprKind::Comma { first, second: Box::new(known) };
+                Expr::new(kind, Type::INT, pointer.origin)
+            }
+            _ => known,
+        }
+    }
+
+    fn known(&self, pointer: &Expr, differs: bool) -> Expr {
+        let origin = pointer.origin;
+        match self.facts.testable(pointer) {
+            Some(id) if self.facts.owners.nullable.contains(&id) => {
+                let ty = slice_of(&self.program.object(id).ty.pointee().cloned().unwrap_or(Type::Void));
+                let place = Place { kind: PlaceKind::Object(id), ty: ty.clone(), origin };
+                let name = if differs { "is_something" } else { "is_nothing" };
+                let kind = ExprKind::Support { name, args: vec![Expr::new(ExprKind::Load(place), ty, origin)] };
+                let test = Expr::new(kind, Type::Bool, origin);
+                Expr::new(ExprKind::Cast(Box::new(test)), Type::INT, origin)
+            }
+            _ => Expr::new(ExprKind::Int(differs.into()), Type::INT, origin),
+        }
+    }
+
+    /// An expression of which only matters whether it is zero.
+    fn truth(&mut self, expr: &mut Expr) {
+        if expr.ty.is_object_pointer() && self.facts.testable(expr).is_some() {
+            *expr = self.tested(&expr.clone(), true);
+            return;
+        }
+        self.expr(expr);
+        let ExprKind::Logical { op, left, right } = &mut expr.kind else { return };
+        let decides = i128::from(*op == Logical::Or);
+        let side = match (&left.kind, &right.kind) {
+            (ExprKind::Int(value), _) if *value == decides => left,
+            (ExprKind::Int(_), _) => right,
+            (_, ExprKind::Int(value)) if *value != decides => left,
+            _ => return,
+        };
+        *expr = std::mem::replace(&mut **side, Expr::new(ExprKind::Nothing, Type::Void, expr.origin));
+    }
+
+    /// The vector that a pointer is given.
+    fn owned(&mut self, id: ObjectId, value: &Expr) -> Expr {
+        self.obtained(Some(id), &self.program.object(id).ty, value)
+    }
+
+    fn obtained(&mut self, id: Option<ObjectId>, to: &Type, value: &Expr) -> Expr {
+        if let Some(request) = own::request(self.program, id, value) {
+            return own::vector(self.program, id, to, &request, |size| self.expr(size));
+        }
+        let ty = slice_of(&to.pointee().cloned().unwrap_or(Type::Void));
+        if own::handed(self.program, &self.facts.owners.functions, to, value).is_none() {
+            return Expr::new(ExprKind::Zero, ty, value.origin);
+        }
+        let mut call = super::scan::bare(value).clone();
+        self.expr(&mut call);
+        Expr { ty, ..call }
+    }
+
+    /// What a function returns.
+    fn returned(&mut self, value: &mut Expr) {
+        let Some(to) = self.returns.clone() else { return self.expr(value) };
+        let bare = super::scan::bare(value);
+        *value = match &bare.kind {
+            ExprKind::Load(Place { kind: PlaceKind::Object(id), .. }) if self.facts.owns(*id) => {
+                let ty = slice_of(&to.pointee().cloned().unwrap_or(Type::Void));
+                let place = Place { kind: PlaceKind::Object(*id), ty: ty.clone(), origin: bare.origin };
+                Expr::new(ExprKind::Load(place), ty, bare.origin)
+            }
+            _ => self.obtained(None, &to, value),
+        };
+    }
+
+    /// Give a pointer a vector, or take it away.
+    fn set(&mut self, id: ObjectId, value: Option<&Expr>, origin: batuta_text::Origin) -> Expr {
+        let pointee = self.program.object(id).ty.pointee().cloned().unwrap_or(Type::Void);
+        let ty = slice_of(&pointee);
+        let value = match value {
+            Some(value) => self.owned(id, value),
+            // Freed, it is nothing only if it was before.
+            None if self.facts.owners.nullable.contains(&id) => {
+                let place = Place { kind: PlaceKind::Object(id), ty: ty.clone(), origin };
+                let args = vec![Expr::new(ExprKind::Load(place), ty.clone(), origin)];
+                Expr::new(ExprKind::Support { name: "freed", args }, ty.clone(), origin)
+            }
+            None => Expr::new(ExprKind::Zero, ty.clone(), origin),
+        };
+        let place = Place { kind: PlaceKind::Object(id), ty: ty.clone(), origin };
+        Expr::new(ExprKind::Assign { place, value: Box::new(value) }, ty, origin)
+    }
+
     fn together(&self, left: &Expr, right: &Expr) -> bool {
         match (self.facts.resolve(left), self.facts.resolve(right)) {
-            (Some(a), Some(b)) => a.base.key() == b.base.key(),
+            (Some(a), Some(b)) => a.base.key() == b.base.key() && !matches!(a.base, Base::Text(_)),
             _ => false,
         }
     }
@@ -393,10 +534,16 @@ impl Rewrite<'_> {
         Some(PlaceKind::Element { array: Box::new(base), index: Box::new(index) })
     }
 
-    fn base(&self, base: &Base, pointee: &Type, pointer: &Expr) -> Option<Place> {
+    fn base(&mut self, base: &Base, pointee: &Type, pointer: &Expr) -> Option<Place> {
         let origin = pointer.origin;
         match base {
             Base::Place(place) => Some(place.clone()),
+            Base::Text(text) => {
+                let mut text = text.clone();
+                self.expr(&mut text);
+                Some(Place { kind: PlaceKind::Temporary(text), ty: slice_of(pointee), origin })
+            }
+            Base::Own(id) => Some(Place { kind: PlaceKind::Object(*id), ty: slice_of(pointee), origin }),
             Base::Param(id) if self.facts.moves.contains(id) => {
                 Some(Place { kind: PlaceKind::Object(*id), ty: slice_of(pointee), origin })
             }
@@ -534,7 +681,8 @@ impl Rewrite<'_> {
         for (at, arg) in args.iter().enumerate() {
             let found =
                 self.facts.resolve(arg).filter(|found| texts.contains(&at) && super::is_array(&found.base, arg));
-            let literal = matches!(&arg.kind, ExprKind::AddressOf(place) if matches!(place.kind, PlaceKind::Str(_)));
+            let literal = matches!(&arg.kind, ExprKind::AddressOf(place) if matches!(place.kind, PlaceKind::Str(_)))
+                || matches!(&arg.kind, ExprKind::Cast(inner) if inner.ty == Type::Text);
             let made = found.filter(|_| !literal).and_then(|_| self.slice(arg, false, arg.ty.clone()));
             out.push(made.unwrap_or_else(|| {
                 let mut arg = arg.clone();

@@ -3,14 +3,18 @@
 use super::bridge::{self, Bridge};
 use super::facts::{Base, Facts, Resolved};
 use super::library;
+use super::own;
 use crate::analysis::root;
 use crate::hir::visit::{Visit, walk_body, walk_expr, walk_place, walk_stmt};
 use crate::hir::{
-    Callee, Expr, ExprKind, FunctionId, ObjectId, Place, PlaceKind, Program, Stmt, StmtKind, Storage, Type,
+    Body, Callee, Comparison, Expr, ExprKind, FunctionId, ObjectId, Place, PlaceKind, Program, Stmt, StmtKind, Storage,
+    Terminator, Type,
 };
 use std::collections::BTreeSet;
 
 pub(super) struct Scan<'a> {
+    /// The function that is looked at.
+    pub here: FunctionId,
     pub program: &'a Program,
     /// Functions whose parameters can change.
     pub ours: &'a BTreeSet<FunctionId>,
@@ -27,9 +31,24 @@ pub(super) struct Scan<'a> {
 impl Scan<'_> {
     /// Look at the whole unit once.
     pub(super) fn unit(&mut self) {
-        for function in &self.program.functions {
-            if let Some(body) = &function.body {
-                walk_body(self, body);
+        for (at, function) in self.program.functions.iter().enumerate() {
+            self.here = FunctionId(at as u32);
+            match &function.body {
+                Some(Body::Graph(graph)) => {
+                    for (block, end) in &graph.blocks {
+                        block.iter().for_each(|stmt| self.stmt(stmt));
+                        match end {
+                            Terminator::Return(Some(value)) => self.returned(value),
+                            Terminator::Branch { condition: value, .. }
+                            | Terminator::Computed(value)
+                            | Terminator::Land { buffer: value, .. }
+                            | Terminator::Switch { on: value, .. } => self.expr(value),
+                            _ => {}
+                        }
+                    }
+                }
+                Some(body) => walk_body(self, body),
+                None => {}
             }
         }
         for global in &self.program.globals {
@@ -63,9 +82,11 @@ impl Scan<'_> {
         if !self.facts.backs.contains(&param) {
             return false;
         }
-        let moved = found.var.is_some_and(|var| match self.facts.params.contains(&var) {
-            true => self.facts.assigned.contains(&var),
-            false => self.facts.moves.contains(&var),
+        let moved = found.var.filter(|var| found.owner() != Some(*var)).is_some_and(|var| {
+            match self.facts.params.contains(&var) {
+                true => self.facts.assigned.contains(&var),
+                false => self.facts.moves.contains(&var),
+            }
         });
         if let Some(var) = found.var {
             self.changed |= self.facts.backs.insert(var);
@@ -80,7 +101,7 @@ impl Scan<'_> {
         }
         match &to.base {
             Base::Param(id) => self.changed |= self.facts.written.insert(*id),
-            Base::Str(_) => self.refuse(to),
+            Base::Str(_) | Base::Text(_) => self.refuse(to),
             Base::Place(place) => {
                 if let Some(id) = behind(self.program, place) {
                     self.changed |= self.facts.written.insert(id);
@@ -97,13 +118,73 @@ impl Scan<'_> {
         }
     }
 
+    /// An owner is given a fresh array, that of a function, or nothing.
+    fn obtained(&mut self, id: Option<ObjectId>, to: &Type, value: &Expr) -> bool {
+        match own::request(self.program, id, value) {
+            Some(own::Request::Bytes(bytes) | own::Request::Resized(bytes)) => self.expr(bytes),
+            Some(own::Request::Elements(count, bytes)) => {
+                self.expr(count);
+                self.expr(bytes);
+            }
+            None => {
+                let Some(from) = own::handed(self.program, &self.facts.owners.functions, to, value) else {
+                    return own::is_null(value);
+                };
+                let ExprKind::Call { args, .. } = &bare(value).kind else { return false };
+                if self.ours.contains(&from) {
+                    self.lend(from, args);
+                } else {
+                    args.iter().for_each(|arg| self.expr(arg));
+                }
+            }
+        }
+        true
+    }
+
+    /// A function returns a value.
+    fn returned(&mut self, value: &Expr) {
+        if !self.facts.owners.functions.contains(&self.here) {
+            return self.expr(value);
+        }
+        let to = self.program.function(self.here).signature.ret.clone();
+        let own = match &bare(value).kind {
+            ExprKind::Load(Place { kind: PlaceKind::Object(id), .. }) => {
+                self.facts.owns(*id) && self.program.object(*id).ty.pointee() == to.pointee()
+            }
+            _ => false,
+        };
+        if !own && !self.obtained(None, &to, value) {
+            self.keep(self.here);
+            self.expr(value);
+        }
+    }
+
+    /// What a function returns stays a pointer.
+    fn keep(&mut self, id: FunctionId) {
+        self.changed |= self.facts.owners.functions.remove(&id);
+    }
+
     /// A pointer gets a value.
     fn source(&mut self, id: ObjectId, value: &Expr) {
+        if self.facts.owns(id) {
+            let to = self.program.object(id).ty.clone();
+            if !self.obtained(Some(id), &to, value) {
+                self.give_up(id);
+                self.expr(value);
+            }
+            return;
+        }
         let Some(found) = self.facts.resolve(value) else {
             self.give_up(id);
             self.expr(value);
             return;
         };
+        let unfixed = found.owner().is_some_and(|owner| !self.facts.owners.fixed.contains(&owner));
+        if unfixed || matches!(found.base, Base::Text(_)) {
+            self.give_up(id);
+            self.expr(value);
+            return;
+        }
         self.inside(value);
         if found.offset {
             self.moves(id);
@@ -184,6 +265,7 @@ impl Scan<'_> {
     /// What is evaluated on the way to a pointer that was resolved.
     fn inside(&mut self, expr: &Expr) {
         match &expr.kind {
+            ExprKind::Cast(inner) if inner.ty == Type::Text => self.expr(inner),
             ExprKind::Cast(inner) => self.inside(inner),
             ExprKind::Offset { pointer, index, back } => {
                 self.inside(pointer);
@@ -320,14 +402,35 @@ impl Scan<'_> {
                 self.effect(second);
             }
             ExprKind::Cast(inner) => self.effect(inner),
+            ExprKind::Call { callee: Callee::Direct(id), args }
+                if own::freed(self.program, *id, args).is_some_and(|id| self.facts.owns(id)) => {}
             ExprKind::Call { callee: Callee::Direct(id), args } if self.prints(*id, args) => self.printed(*id, args),
             ExprKind::Call { callee: Callee::Direct(id), args } if self.library(*id, args, true) => {}
             ExprKind::Conditional { condition, yes, no } => {
-                self.expr(condition);
+                self.truth(condition);
                 self.effect(yes);
                 self.effect(no);
             }
             _ => self.expr(expr),
+        }
+    }
+
+    /// An expression of which only matters whether it is zero.
+    fn truth(&mut self, expr: &Expr) {
+        match &expr.kind {
+            _ if expr.ty.is_object_pointer() && self.facts.testable(expr).is_some() => self.tested(expr),
+            ExprKind::Logical { left, right, .. } => {
+                self.truth(left);
+                self.truth(right);
+            }
+            _ => self.expr(expr),
+        }
+    }
+
+    /// A pointer that is never null is compared with nothing.
+    fn tested(&mut self, pointer: &Expr) {
+        if let ExprKind::Assign { place: Place { kind: PlaceKind::Object(id), .. }, value } = &bare(pointer).kind {
+            self.source(*id, value);
         }
     }
 
@@ -438,7 +541,7 @@ impl Scan<'_> {
     fn may_meet(&self, a: &Way, b: &Way) -> bool {
         let lent = |base: &Base| match base {
             Base::Place(place) => behind(self.program, place).is_some(),
-            Base::Str(_) => false,
+            Base::Str(_) | Base::Own(_) | Base::Text(_) => false,
             _ => true,
         };
         let is_static =
@@ -461,7 +564,7 @@ impl Scan<'_> {
             return false;
         }
         match &found.base {
-            Base::Str(_) => !written && slice_of_chars(arg),
+            Base::Str(_) | Base::Text(_) => !written && slice_of_chars(arg),
             Base::Place(place) => {
                 let Some(id) = root(place) else { return false };
                 let object = self.program.object(id);
@@ -471,7 +574,7 @@ impl Scan<'_> {
                     _ => false,
                 }
             }
-            Base::Param(_) | Base::Unknown => true,
+            Base::Param(_) | Base::Own(_) | Base::Unknown => true,
         }
     }
 }
@@ -532,6 +635,22 @@ impl Visit for Scan<'_> {
                 // Raw pointers to what a lifted pointer leads to.
                 self.escapes(place);
             }
+            ExprKind::Compare { op: Comparison::Eq | Comparison::Ne, left, right }
+                if own::is_null(right) && left.ty.is_object_pointer() && self.facts.testable(left).is_some() =>
+            {
+                self.tested(left);
+            }
+            ExprKind::Compare { op: Comparison::Eq | Comparison::Ne, left, right }
+                if own::is_null(left) && right.ty.is_object_pointer() && self.facts.testable(right).is_some() =>
+            {
+                self.tested(right);
+            }
+            ExprKind::Logical { .. } => self.truth(expr),
+            ExprKind::Conditional { condition, yes, no } => {
+                self.truth(condition);
+                self.expr(yes);
+                self.expr(no);
+            }
             ExprKind::Compare { left, right, .. } | ExprKind::Distance { left, right } => {
                 let both = (self.facts.resolve(left), self.facts.resolve(right));
                 match both {
@@ -555,7 +674,10 @@ impl Visit for Scan<'_> {
                 self.effect(first);
                 self.expr(second);
             }
-            ExprKind::Call { callee: Callee::Direct(id), args } if self.ours.contains(id) => self.lend(*id, args),
+            ExprKind::Call { callee: Callee::Direct(id), args } if self.ours.contains(id) => {
+                self.keep(*id);
+                self.lend(*id, args);
+            }
             ExprKind::Call { callee: Callee::Direct(id), args } if self.library(*id, args, false) => {}
             _ => walk_expr(self, expr),
         }
@@ -578,12 +700,23 @@ impl Visit for Scan<'_> {
                 walk_stmt(self, stmt);
             }
             StmtKind::Vla { object, count } => {
-                self.give_up(*object);
+                if !self.facts.owns(*object) {
+                    self.give_up(*object);
+                }
                 self.expr(count);
+            }
+            StmtKind::Return(Some(value)) => self.returned(value),
+            StmtKind::If { condition, yes, no } => {
+                self.truth(condition);
+                yes.iter().chain(no.iter().flatten()).for_each(|stmt| self.stmt(stmt));
+            }
+            StmtKind::While { condition, body, .. } | StmtKind::DoWhile { condition, body, .. } => {
+                self.truth(condition);
+                body.iter().for_each(|stmt| self.stmt(stmt));
             }
             StmtKind::For { init, condition, step, body, .. } => {
                 init.iter().for_each(|stmt| self.stmt(stmt));
-                condition.iter().for_each(|condition| self.expr(condition));
+                condition.iter().for_each(|condition| self.truth(condition));
                 step.iter().for_each(|step| self.effect(step));
                 body.iter().for_each(|stmt| self.stmt(stmt));
             }
@@ -621,6 +754,9 @@ impl Scan<'_> {
 
 /// Both lead into the same array.
 fn comparable(a: &Resolved, b: &Resolved) -> bool {
+    if matches!(a.base, Base::Text(_)) || matches!(b.base, Base::Text(_)) {
+        return false;
+    }
     let (a, b) = (a.base.key(), b.base.key());
     a == b || a.is_empty() || b.is_empty()
 }

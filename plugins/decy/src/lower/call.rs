@@ -91,7 +91,8 @@ impl Lower<'_> {
                 let name = function.name.trim_start_matches("__batuta_");
                 return self.hole(codes::SETJMP, &format!("`{name}` cannot be converted"), ty, origin);
             }
-            if let Some(call) = self.library(&function.name, args, ty) {
+            let counted = if function.body.is_none() { self.counted_output(&function.name, args) } else { None };
+            if let Some(call) = counted.or_else(|| self.library(&function.name, args, ty)) {
                 return call;
             }
             if let Some(call) = self.long_call(id, args, ty, origin) {

@@ -56,6 +56,10 @@ impl Lower<'_> {
             }
             (_, Type::LongDouble) | (Type::LongDouble, _) => self.long_double(value, from, to, origin),
             (Type::Pointer { .. }, Type::Pointer { .. }) => self.pointer(value, from, to),
+            (Type::Text, Type::Pointer { .. }) => {
+                let chars = Type::Int(crate::hir::Int { bits: 8, signed: true }).pointer(true);
+                self.cast(value.method("as_ptr", vec![]), &chars, to, origin)
+            }
             (Type::Pointer { .. }, Type::Int(_)) if self.f.constant => {
                 self.hole(codes::CONSTANT, "an address as a number is not a constant in Rust", to, origin)
             }

@@ -275,7 +275,7 @@ impl Lower<'_> {
             Type::Int(int) => u64::from(int.bits) / 8,
             Type::Float => 4,
             Type::Double | Type::Pointer { .. } => 8,
-            Type::LongDouble => 16,
+            Type::LongDouble | Type::Text => 16,
             Type::Array(element, count) => self.size(element).saturating_mul(*count),
             Type::Record(id) => self.program.record(*id).size,
             Type::VaList => 24,
@@ -450,7 +450,7 @@ pub(super) fn is_null(expr: &HExpr) -> bool {
 }
 
 /// The operand of conversions that keep the value: an index does not need them.
-pub(super) fn strip_widening(expr: &HExpr) -> &HExpr {
+pub(crate) fn strip_widening(expr: &HExpr) -> &HExpr {
     if let ExprKind::Cast(inner) = &expr.kind
         && let (Some(from), Some(to)) = (inner.ty.int(), expr.ty.int())
         && (to.bits > from.bits && (to.signed || !from.signed))

@@ -214,7 +214,7 @@ impl Lower<'_> {
         if lines.is_empty() {
             return vec![];
         }
-        let item = Item::new(ItemKind::Extern("C".into(), lines));
+        let item = Item::new(ItemKind::Extern(self.abi().into(), lines));
         // Rust brings functions of these names that leave `errno` as it was.
         let own = seen.iter().any(|name| super::library::sets_errno(name));
         vec![if own { item.attr("link(name = \"m\")") } else { item }]

@@ -34,6 +34,15 @@ impl Lower<'_> {
                 Some(from) => chars.index(range(Some(from))).ref_(),
             };
         }
+        if let PlaceKind::Temporary(text) = &place.kind
+            && text.ty == Type::Text
+        {
+            let chars = self.text_chars(text);
+            return match from {
+                None => chars,
+                Some(from) => chars.index(range(Some(from))).ref_(),
+            };
+        }
         let slice = matches!(place.kind, PlaceKind::Object(id) if self.lent(id).is_some_and(|lent| lent.slice));
         let target = self.place(place);
         let fixed = crate::analysis::root(place).is_some_and(|id| {
@@ -55,6 +64,13 @@ impl Lower<'_> {
         if mutable { target.ref_mut() } else { target.ref_() }
     }
 
+    /// The characters of a text.
+    pub(super) fn text_chars(&mut self, text: &HExpr) -> Expr {
+        self.uses_runtime = true;
+        let text = self.expr(text);
+        Expr::call_path("c_rt::text_chars", vec![text])
+    }
+
     /// A call of a function of the support crate.
     pub(super) fn support(&mut self, name: &str, args: &[HExpr]) -> Expr {
         self.uses_runtime = true;
@@ -62,7 +78,8 @@ impl Lower<'_> {
             self.need(Why::Pointer);
         }
         let (stmts, args) = self.in_order(args);
-        let args = args.iter().map(|arg| self.expr(arg)).collect();
+        let test = matches!(name, "is_nothing" | "is_something");
+        let args = args.iter().map(|arg| self.expr(arg)).map(|arg| if test { arg.ref_() } else { arg }).collect();
         let call = Expr::call_path(format!("c_rt::{name}"), args);
         if stmts.is_empty() { call } else { Expr::Block(rir::Block::new(stmts).tail(call)) }
     }

@@ -39,6 +39,7 @@ use batuta_diagnostics::{Bag, Code, Diagnostic};
 use batuta_rust_ir::names::Scope;
 use batuta_rust_ir::{Expr, Item, hole_text};
 use batuta_text::{FileId, Origin};
+pub(crate) use expr::strip_widening;
 pub(crate) use item::{Module, Summary, closure};
 pub(crate) use long::is_long_function;
 pub(crate) use names::Names;

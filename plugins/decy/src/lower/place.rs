@@ -54,6 +54,16 @@ impl Lower<'_> {
                 let ty = self.ty(&place.ty);
                 bytes.index(index).cast(ty)
             }
+            PlaceKind::Element { array, index } if matches!(&array.kind, PlaceKind::Temporary(text) if text.ty == Type::Text) =>
+            {
+                let PlaceKind::Temporary(text) = &array.kind else { return Expr::unit() };
+                self.stops = true;
+                let chars = self.text_chars(text);
+                let index = self.index_value(index);
+                let ty = self.ty(&place.ty);
+                let element = chars.index(index);
+                if place.ty.int().is_some_and(|int| int.signed) { element } else { element.cast(ty) }
+            }
             PlaceKind::Element { array, index } => {
                 if !self.is_checked(array, index) {
                     let kept = root(array).is_some_and(|id| {
@@ -237,6 +247,10 @@ impl Lower<'_> {
     pub(super) fn address(&mut self, place: &Place, ty: &Type) -> Expr {
         if let Some(Type::Unsupported(what)) = root(place).map(|id| self.program.object(id).ty.clone()) {
             return self.hole(codes::UNSUPPORTED, &format!("{what} cannot be converted"), ty, place.origin);
+        }
+        if let (PlaceKind::Str(at), Type::Text) = (&place.kind, ty) {
+            let bytes = self.program.strings[*at].values.iter().map(|value| *value as u8).collect();
+            return Expr::Lit(Literal::CStr(bytes));
         }
         let constant = matches!(ty, Type::Pointer { constant: true, .. });
         if let PlaceKind::Deref(pointer) = &place.kind

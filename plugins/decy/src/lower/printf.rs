@@ -66,9 +66,14 @@ impl Lower<'_> {
                     let value = self.expr(arg_of(*arg));
                     values.push(Expr::call_path("c_rt::LongText::new", vec![super::long::c_text(spec), value]));
                 }
+                Piece::Form { arg, how, spec, stars } => {
+                    format.push_str("{}");
+                    let stars: Vec<Expr> = stars.iter().map(|star| self.expr(arg_of(*star))).collect();
+                    values.push(self.form(arg_of(*arg), *how, spec, stars));
+                }
                 Piece::Value { arg, how, spec } => {
                     format.push_str(&if spec.is_empty() { "{}".to_owned() } else { format!("{{:{spec}}}") });
-                    values.push(self.printed(arg_of(*arg), *how));
+                    values.push(self.printed(arg_of(*arg), *how, spec));
                 }
             }
         }
@@ -105,7 +110,7 @@ impl Lower<'_> {
         stmts
     }
 
-    fn printed(&mut self, arg: &HExpr, how: How) -> Expr {
+    fn printed(&mut self, arg: &HExpr, how: How, spec: &str) -> Expr {
         match how {
             How::Integer(int) => {
                 let same = arg.ty == Type::Int(int);
@@ -123,12 +128,35 @@ impl Lower<'_> {
                 let byte = self.byte(arg);
                 Expr::call_path("c_rt::Char", vec![byte])
             }
-            How::Text => self.text(arg),
-            How::Float | How::General | How::Long => {
+            How::Text => self.text(arg, spec.split_once('.').map(|(_, most)| most)),
+            How::Float | How::General | How::Long | How::Pointer => {
                 let value = self.expr(arg);
                 Expr::call_path(if how == How::Float { "c_rt::Float" } else { "c_rt::General" }, vec![value])
             }
         }
+    }
+
+    /// A value in a form that only C has.
+    fn form(&mut self, arg: &HExpr, how: How, spec: &str, stars: Vec<Expr>) -> Expr {
+        let (name, value) = match how {
+            How::Integer(int) => {
+                let wide = if int.signed { ("c_rt::Form::signed", "i64") } else { ("c_rt::Form::unsigned", "u64") };
+                (wide.0, self.printed(arg, how, "").cast(rir::Type::path(wide.1)))
+            }
+            How::Pointer => {
+                let ty = arg.ty.clone();
+                let value = self.known_pointer(arg, &ty).cast(rir::Type::path("usize"));
+                ("c_rt::Form::unsigned", value.cast(rir::Type::path("u64")))
+            }
+            How::Float | How::General | How::Long => ("c_rt::Form::float", self.expr(arg)),
+            How::Text => match self.text_or_pointer(arg) {
+                Ok(text) => ("c_rt::Fit::new", text),
+                Err(pointer) => ("c_rt::Fit::at", self.risky(Why::Text, pointer)),
+            },
+            How::Char => ("c_rt::Fit::new", self.printed(arg, how, "")),
+        };
+        let stars = Expr::Array(stars).ref_();
+        Expr::call_path(name, vec![Expr::str(spec.to_owned()), stars, value])
     }
 
     /// `println!` borrows what it prints: that is fine for a place that no pointer leads to.
@@ -157,10 +185,32 @@ impl Lower<'_> {
         self.expr(inner).cast(rir::Type::path("u8"))
     }
 
-    fn text(&mut self, arg: &HExpr) -> Expr {
+    /// A text; of one behind a pointer, at most the first `most` characters are looked at.
+    fn text(&mut self, arg: &HExpr, most: Option<&str>) -> Expr {
+        let pointer = match self.text_or_pointer(arg) {
+            Ok(text) => return text,
+            Err(pointer) => self.risky(Why::Text, pointer),
+        };
+        match most {
+            Some(most) => {
+                let most = Expr::int(most.parse::<i128>().unwrap_or(0));
+                Expr::call_path("c_rt::Text::within", vec![pointer, most])
+            }
+            None => Expr::call_path("c_rt::Text::at", vec![pointer]),
+        }
+    }
+
+    /// A text that is known to end, or the pointer to one.
+    fn text_or_pointer(&mut self, arg: &HExpr) -> Result<Expr, Expr> {
         if let ExprKind::Lend { .. } = arg.kind {
             let lent = self.expr(arg);
-            return Expr::call_path("c_rt::Text::of_chars", vec![lent]);
+            return Ok(Expr::call_path("c_rt::Text::of_chars", vec![lent]));
+        }
+        if let ExprKind::Cast(inner) = &arg.kind
+            && inner.ty == Type::Text
+        {
+            let text = self.expr(inner);
+            return Ok(Expr::call_path("c_rt::Text::of", vec![text]));
         }
         let ty = Type::Int(crate::hir::Int { bits: 8, signed: true }).pointer(true);
         let pointer = self.expr_as(arg, &ty);
@@ -169,8 +219,29 @@ impl Lower<'_> {
             && args.is_empty()
             && matches!(**receiver, Expr::Lit(rir::Literal::CStr(_)))
         {
-            return Expr::call_path("c_rt::Text::of", vec![(**receiver).clone()]);
+            return Ok(Expr::call_path("c_rt::Text::of", vec![(**receiver).clone()]));
         }
-        self.risky(Why::Text, Expr::call_path("c_rt::Text::at", vec![pointer]))
+        Err(pointer)
+    }
+
+    /// `printf` where its value is wanted.
+    pub(super) fn counted_output(&mut self, name: &str, args: &[HExpr]) -> Option<Expr> {
+        if name != "printf" || !self.links.rust_output {
+            return None;
+        }
+        let pieces = plan(self.program, name, args)?;
+        self.uses_runtime = true;
+        let mut args = args.to_vec();
+        let stmts = if args.iter().any(|arg| matches!(arg.kind, ExprKind::Lend { .. })) {
+            self.before_lending(&mut args)
+        } else {
+            vec![]
+        };
+        let (format, values) = self.formatted(&pieces, &|arg| &args[arg]);
+        let mut parts = vec![Expr::str(format)];
+        parts.extend(values);
+        let text = Expr::macro_call("format_args", parts);
+        let call = Expr::call_path("c_rt::write_counted", vec![text]);
+        Some(if stmts.is_empty() { call } else { Expr::Block(rir::Block::new(stmts).tail(call)) })
     }
 }

@@ -90,7 +90,7 @@ impl Lower<'_> {
     /// Whether values of a type can stand in an immutable `static`.
     pub(super) fn is_shareable(&self, ty: &Type) -> bool {
         match ty {
-            Type::Bool | Type::Int(_) | Type::Float | Type::Double | Type::LongDouble => true,
+            Type::Bool | Type::Int(_) | Type::Float | Type::Double | Type::LongDouble | Type::Text => true,
             Type::Array(element, _) => self.is_shareable(element),
             Type::Record(id) => {
                 let record = self.program.record(*id);

@@ -38,6 +38,7 @@ impl Lower<'_> {
                 to => format!("*{} {}", if *constant { "const" } else { "mut" }, self.ty_text(to)),
             },
             Type::Function(signature) => self.function_type(signature),
+            Type::Array(element, crate::lift::SLICE) => format!("Vec<{}>", self.ty_text(element)),
             Type::Array(element, count) if self.size(element).saturating_mul(*count) >= LARGEST => {
                 let origin = Origin { file: self.file, range: Default::default() };
                 self.refuse_program(codes::TOO_BIG, "an array of this size cannot be converted", origin);
@@ -56,6 +57,7 @@ impl Lower<'_> {
                 self.uses_runtime = true;
                 "c_rt::VaList".into()
             }
+            Type::Text => "&'static std::ffi::CStr".into(),
             Type::Unsupported(what) => {
                 let reason = format!("{what} cannot be converted");
                 self.bag.push(
@@ -104,6 +106,8 @@ impl Lower<'_> {
             }
             Type::Pointer { to, .. } if matches!(**to, Type::Function(_)) => Expr::path("None"),
             Type::Pointer { constant, .. } => null(*constant),
+            // What a pointer owns before it is given something.
+            Type::Array(_, crate::lift::SLICE) => Expr::call_path("Vec::new", vec![]),
             Type::Array(element, count) => {
                 let element = self.zero(element);
                 if *count == 0 {
@@ -140,6 +144,7 @@ impl Lower<'_> {
                 self.uses_runtime = true;
                 Expr::call_path("c_rt::VaList::empty", vec![])
             }
+            Type::Text => Expr::Lit(rir::Literal::CStr(vec![])),
         }
     }
 

@@ -10,6 +10,7 @@
 //! | duplication | 20 | its lines that stand elsewhere, too |
 //! | documentation | 10 | its functions of more than five lines that neither a comment nor a documentation string explains |
 //! | tests | 10 | in full when it has functions and no test of the project names it |
+//! | dead code | 10 | its lines in functions that nothing in the project names; see `dead.rs` for those that are judged |
 //! | coverage | 10 | its lines that no test runs; only where a coverage file tells |
 //! | churn | 8 | how often its lines were written over, in full from 16 times on; only where git tells |
 //!
@@ -17,6 +18,7 @@
 //! project's score is the mean of its files', weighted by lines of code. Files of other languages than Python, C, C++ and Shell
 //! are judged by duplication alone.
 
+mod dead;
 mod duplication;
 mod elsewhere;
 mod graph;
@@ -54,11 +56,13 @@ pub(crate) fn debt(files: &[(FileId, Findings)], known: &[Known]) -> Option<Debt
     let copies = duplication::lines(&measured);
     let graph = graph::Graph::of(&measured);
     let tested = tests::tested(&measured, &graph);
+    let dead = dead::functions(&measured, files.iter().any(|(_, findings)| findings.entry_point));
     let mut spots: Vec<HotSpot> = Vec::new();
     let mut grades = Vec::new();
     let total: f64 = measured.iter().map(|file| f64::from(file.code)).sum();
     for (index, file) in measured.iter().enumerate() {
         let (mut penalties, mut found) = judge(file, copies[index], tested[index]);
+        dead::judge(file, &dead[index], &mut penalties, &mut found);
         if let Some(known) = known.get(&file.id) {
             elsewhere::judge(file, known, &mut penalties, &mut found);
         }

@@ -32,6 +32,7 @@ pub(super) fn functions(code: &str) -> Vec<Function> {
                     parameters,
                     depth: body.depth,
                     documented: false,
+                    reach: Default::default(),
                 });
                 at = body.at.max(open + 1);
             }

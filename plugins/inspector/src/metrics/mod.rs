@@ -11,9 +11,12 @@
 mod c;
 mod duplicates;
 mod imports;
+mod mentions;
 mod python;
 mod shell;
 mod tokens;
+
+pub(crate) use mentions::hash;
 
 use crate::facts::{Facts, Function};
 use crate::language::Detected;
@@ -29,8 +32,10 @@ pub(crate) fn measure(path: &str, language: &Detected, bytes: &[u8]) -> Facts {
         _ => Vec::new(),
     };
     mark_documented(language, bytes, &mut functions);
+    mentions::reach(language.name, &code, &mut functions);
     Facts {
         path: path.to_string(),
+        mentions: mentions::of(language, bytes, &code, &functions),
         functions,
         imports: imports::of(language.name, &String::from_utf8_lossy(bytes), &code),
         fingerprints: duplicates::fingerprints(bytes, language.syntax),

@@ -80,7 +80,8 @@ pub struct Options {
     pub opt_level: u8,
     /// How long one run of the program, and of the original, may take.
     pub run_limit: Duration,
-    /// Run the original twice: one whose runs differ (it prints times, or addresses) has no reference.
+    /// Run the original twice: one whose runs differ has no reference, unless they differ in numbers with a point only: those are times,
+    /// and are not compared.
     pub twice: bool,
     /// Run a case that differs once more after all others, with nothing beside it: one that waits for signals or
     /// times loses races on a busy machine, as its original does. The page says which passed so.

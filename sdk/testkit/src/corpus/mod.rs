@@ -10,6 +10,7 @@
 //! plugin counts here too), *wrong* (built, ran, differs: a crash and a hang included).
 
 mod case;
+mod reference_output;
 mod scores;
 mod work;
 
@@ -48,6 +49,8 @@ pub struct Scored {
     pub empty_main_passes: bool,
     /// It passed when it was run again with nothing beside it, and not before.
     pub alone: bool,
+    /// The original prints times: the numbers at which two runs of it differ were not compared.
+    pub times: bool,
     /// What the plugin counted over all files of the case.
     pub counts: BTreeMap<String, u64>,
 }

@@ -117,6 +117,7 @@ pub fn steps_back<'c>(cases: &'c [Scored], page: &str) -> Vec<&'c Scored> {
 
 fn line(case: &Scored) -> Option<String> {
     let (word, reason) = match &case.outcome {
+        Outcome::Pass if case.times => return Some(format!("- `{}` passes, its times not compared\n", case.name)),
         Outcome::Pass if case.alone => return Some(format!("- `{}` passes alone, and not beside others\n", case.name)),
         Outcome::Pass => return None,
         Outcome::Refused(reason) => ("refused", reason),
@@ -134,7 +135,7 @@ mod tests {
 
     fn case(name: &str, outcome: Outcome, prints: bool) -> Scored {
         let counts = std::collections::BTreeMap::new();
-        Scored { name: name.into(), outcome, prints, empty_main_passes: !prints, alone: false, counts }
+        Scored { name: name.into(), outcome, prints, empty_main_passes: !prints, alone: false, times: false, counts }
     }
 
     #[test]

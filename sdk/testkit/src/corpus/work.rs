@@ -1,5 +1,6 @@
 //! Convert, compile, run, compare.
 
+use super::reference_output::Expected;
 use super::{Case, Options, Outcome, Scored, Truth};
 use crate::conversion::{Conversion, Package, convert, render};
 use crate::native::Project;
@@ -75,7 +76,7 @@ fn unscored(case: &Case, outcome: Outcome) -> Scored {
         Truth::Recorded { stdout, exit } => (!stdout.is_empty(), stdout.is_empty() && *exit == 0),
         Truth::Original => (true, false),
     };
-    Scored { name: case.name.clone(), outcome, prints, empty_main_passes, alone: false, counts }
+    Scored { name: case.name.clone(), outcome, prints, empty_main_passes, alone: false, times: false, counts }
 }
 
 fn prepare<T: Transpiler>(case: &Case, options: &Options) -> Result<Converted, String> {
@@ -131,8 +132,9 @@ fn attempt(case: &Case, converted: &Converted, built: &Built, options: &Options,
             return scored;
         }
     };
-    scored.prints = !truth.0.is_empty();
-    scored.empty_main_passes = truth.0.is_empty() && truth.1 == 0;
+    scored.prints = !truth.stdout.is_empty();
+    scored.empty_main_passes = truth.stdout.is_empty() && truth.exit == 0;
+    scored.times = truth.has_times();
     scored.outcome = held_against(case, converted, (name, package, at), built, options, &truth, folder);
     scored
 }
@@ -157,9 +159,9 @@ fn truth(
     binary: &Binary,
     options: &Options,
     folder: &Path,
-) -> Result<(Vec<u8>, i32), String> {
+) -> Result<Expected, String> {
     if let Truth::Recorded { stdout, exit } = &case.truth {
-        return Ok((stdout.clone(), *exit));
+        return Ok(Expected::exactly(stdout.clone(), *exit));
     }
     let (project, scratch) = (folder.join("project"), folder.join("scratch"));
     let original = || -> Result<(Vec<u8>, i32), String> {
@@ -176,10 +178,10 @@ fn truth(
         Ok((output.stdout, exit))
     };
     let first = original()?;
-    if options.twice && original()? != first {
-        return Err("two runs of the original differ".into());
+    if !options.twice {
+        return Ok(Expected::exactly(first.0, first.1));
     }
-    Ok(first)
+    Expected::of_two(first, &original()?).ok_or_else(|| "two runs of the original differ".into())
 }
 
 fn held_against(
@@ -188,7 +190,7 @@ fn held_against(
     (name, package, at): (&str, &Package, usize),
     built: &Built,
     options: &Options,
-    truth: &(Vec<u8>, i32),
+    truth: &Expected,
     folder: &Path,
 ) -> Outcome {
     let sources = folder.join(name);
@@ -217,8 +219,9 @@ fn held_against(
     }
 }
 
-fn judge(seen: &Output, (stdout, exit): &(Vec<u8>, i32), refusal: Option<&str>, options: &Options) -> Outcome {
-    if seen.exit == Some(*exit) && seen.stdout == *stdout {
+fn judge(seen: &Output, truth: &Expected, refusal: Option<&str>, options: &Options) -> Outcome {
+    let Expected { stdout, exit, .. } = truth;
+    if seen.exit == Some(*exit) && truth.matches(&seen.stdout) {
         return Outcome::Pass;
     }
     let errors = String::from_utf8_lossy(&seen.stderr);

@@ -1,9 +1,11 @@
 //! `batuta oracle --index` and `--search`: the user's own documents.
 
-use crate::args::Format;
+use super::model;
+use crate::args::{Format, OracleVectors};
 use crate::commands::CommandResult;
 use crate::failure::Failure;
 use crate::plugins::no_home;
+use crate::progress::Bars;
 use crate::session::{Session, tell};
 use anyhow::{Context, anyhow};
 use batuta_distribution::Places;
@@ -26,7 +28,7 @@ pub(crate) fn place(session: &Session, named: Option<&Path>) -> Result<PathBuf, 
 }
 
 /// Bring the index up to date with files and folders, which are then all that it has.
-pub(super) fn index(session: &Session, store: &Path, paths: &[PathBuf]) -> CommandResult {
+pub(super) fn index(session: &Session, store: &Path, paths: &[PathBuf], vectors: &OracleVectors) -> CommandResult {
     let system = &*session.system;
     let _lock = system.lock(&store.with_extension("lock"))?.ok_or_else(|| {
         Failure::with_remedy(anyhow!("another batuta is indexing"), "wait until it is done, then run the command again")
@@ -43,13 +45,22 @@ pub(super) fn index(session: &Session, store: &Path, paths: &[PathBuf]) -> Comma
     for left_out in &found.left_out {
         tell(&format!("batuta: left out {left_out}\n"));
     }
-    let change = index.update(found.documents);
+    let change = match model::wanted(system, vectors)? {
+        Some((model, dense)) => {
+            let bars = Bars::new(session.global.quiet);
+            let done = |done: usize, all: usize| bars.share("Embedding", done as f64 / all.max(1) as f64, "chunks");
+            let change = index.update_dense(found.documents, &model, dense, &done);
+            bars.finish();
+            change.context("the index is as it was before")?
+        }
+        None => index.update(found.documents),
+    };
     save(system, store, &index).context("the index is as it was before")?;
     let (documents, chunks) = index.size();
     if session.global.format == Format::Json {
         let report = json!({
             "documents": documents, "chunks": chunks, "indexed": change.indexed, "unchanged": change.unchanged,
-            "removed": change.removed, "left_out": found.left_out,
+            "removed": change.removed, "left_out": found.left_out, "vectors": index.dense().map(|dense| dense.dimension),
         });
         session.print(&(serde_json::to_string_pretty(&report)? + "\n"))?;
     } else {
@@ -118,7 +129,8 @@ pub(crate) fn opened(session: &Session, store: &Path) -> Result<Index, Failure> 
 
 /// Search the index alone.
 pub(super) fn search(session: &Session, store: &Path, query: &str) -> CommandResult {
-    let hits = opened(session, store)?.search(query, SHOWN).map_err(asked_badly)?;
+    let index = opened(session, store)?;
+    let hits = model::search(&*session.system, &index, query, SHOWN).map_err(asked_badly)?;
     let text = if session.global.format == Format::Json {
         serde_json::to_string_pretty(&hits)? + "\n"
     } else if hits.is_empty() {
@@ -131,13 +143,25 @@ pub(super) fn search(session: &Session, store: &Path, query: &str) -> CommandRes
 }
 
 fn asked_badly(error: Error) -> Failure {
-    Failure::with_remedy(error, "ask with the words that such a text would have")
+    let remedy = match error {
+        Error::Query(_) => "ask with the words that such a text would have",
+        _ => "put the model back, or index again: with `--model` and `--tokenizer`, or without for words alone",
+    };
+    Failure::with_remedy(error, remedy)
 }
 
 /// The best hits for a question, none where nothing is indexed.
 pub(super) fn beside(session: &Session, store: &Path, question: &str) -> Vec<Hit> {
     match open(&*session.system, store) {
-        Ok(Opened::Whole(index)) => index.search(question, BESIDE).unwrap_or_default(),
+        Ok(Opened::Whole(index)) => {
+            model::search(&*session.system, &index, question, BESIDE).unwrap_or_else(|error| match error {
+                Error::Query(_) => Vec::new(),
+                other => {
+                    tell(&format!("batuta: {other}\n"));
+                    Vec::new()
+                }
+            })
+        }
         Ok(Opened::Missing) => Vec::new(),
         Ok(Opened::Damaged) => {
             tell("batuta: the index of documents is damaged; `batuta oracle --index PATH` makes it anew\n");
