@@ -123,6 +123,7 @@ impl Engine<'_> {
             BinOp::Mod => Step::Cap(gb, 63),
             BinOp::Shl => Step::Shl(ga, gb),
             BinOp::And => match literal(right) {
+                Some(n) if n >= 0 && bits_of(n) > super::growth::BIG => Step::Big(bits_of(n).min(63)),
                 Some(n) if n >= 0 => Step::Bits(bits_of(n).min(63)),
                 _ => Step::Max(ga, gb),
             },
@@ -152,7 +153,7 @@ impl Engine<'_> {
                 Val { ty: Ty::Int, g: Some(g) }
             }
             BinOp::And => match literal(right) {
-                Some(n) if n >= 0 && bits_of(n) < 63 => self.int(bits_of(n)),
+                Some(n) if n >= 0 && bits_of(n) < 63 => self.literal(bits_of(n)),
                 _ => Val::new(Ty::Long),
             },
             BinOp::Pow => match literal(right) {

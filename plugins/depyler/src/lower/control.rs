@@ -77,6 +77,13 @@ impl Lower<'_> {
                 scope.declared.insert(variable.clone());
                 if scope.locals.changed.contains(variable) { Pat::name_mut(rust) } else { Pat::name(rust) }
             }
+            ExprKind::Name(variable) if self.declares(variable, at.start) => {
+                let t = self.var_type(variable);
+                let item = self.fresh("item");
+                let x = self.coerce(Expr::path(item.clone()), &crate::infer::T::Dyn, &t);
+                prefix.push(self.declare_typed(variable, x, &t));
+                Pat::name(item)
+            }
             _ => {
                 let item = self.fresh("item");
                 prefix = self.assign_typed(target, Expr::path(item.clone()), &crate::infer::T::Dyn);

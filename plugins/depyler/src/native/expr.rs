@@ -398,7 +398,7 @@ impl Lower<'_> {
                 let x = self.typed(e).0;
                 self.coerce(x, &T::Bool, &T::Int(1))
             }
-            t if t.is_value() => {
+            t if t.is_value() || (matches!(t, T::Opt(_)) && t.crosses()) => {
                 let x = self.value(e);
                 self.q(Expr::call_path("py::typed::index", vec![x.ref_()]))
             }
