@@ -6,7 +6,7 @@ use crate::hir::*;
 use crate::rewrite::{self, Rewrite};
 use crate::scope;
 use crate::visit::{self, Visit};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// Functions that take all of an iteration before they do anything that can be seen.
 const CONSUMERS: &[&str] = &["sum", "list", "sorted", "tuple", "set", "frozenset", "min", "max"];
@@ -16,66 +16,6 @@ pub fn rewrite(m: &mut Module) {
     let bound = bound_anywhere(m);
     let mut eager = Eager { bound };
     m.body.iter_mut().for_each(|s| eager.stmt(s));
-    fixed_defaults(m);
-}
-
-/// Marks defaults that name a variable which the module binds once, before: each call may read it anew.
-fn fixed_defaults(m: &mut Module) {
-    let rest = inner_names(m);
-    let mut bound: BTreeMap<String, usize> = BTreeMap::new();
-    for s in &m.body {
-        let one = Module { body: vec![s.clone()], ..Module::default() };
-        scope::module(&one).bound.into_iter().for_each(|n| *bound.entry(n).or_default() += 1);
-    }
-    let mut before: BTreeSet<String> = BTreeSet::new();
-    for s in &mut m.body {
-        match &mut s.kind {
-            StmtKind::Assign(targets, _) => {
-                if let [Expr { kind: ExprKind::Name(n), .. }] = &targets[..] {
-                    before.insert(n.clone());
-                }
-            }
-            StmtKind::Function(f) => {
-                for p in &mut f.params {
-                    if let Some(Expr { kind: ExprKind::Name(n), .. }) = &p.default
-                        && before.contains(n)
-                        && bound.get(n) == Some(&1)
-                        && !rest.contains(n)
-                    {
-                        p.note = Some(crate::infer::ANEW.to_string());
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
-}
-
-/// Names that scopes inside the module bind, or declare global.
-fn inner_names(m: &Module) -> BTreeSet<String> {
-    let mut out = Module { body: vec![], ..Module::default() };
-    let mut names = BTreeSet::new();
-    for s in &m.body {
-        out.body = vec![s.clone()];
-        let own = scope::module(&out).bound;
-        let all = bound_anywhere(&out);
-        let inside = inner_of(s);
-        names.extend(all.into_iter().filter(|n| !own.contains(n) || inside.contains(n)));
-    }
-    names
-}
-
-fn inner_of(s: &Stmt) -> BTreeSet<String> {
-    match &s.kind {
-        StmtKind::Function(f) => {
-            let body = Module { body: f.body.clone(), ..Module::default() };
-            let mut names = bound_anywhere(&body);
-            names.extend(f.params.iter().map(|p| p.name.clone()));
-            names
-        }
-        StmtKind::Class(c) => bound_anywhere(&Module { body: c.body.clone(), ..Module::default() }),
-        _ => BTreeSet::new(),
-    }
 }
 
 /// Every name that some scope of the module binds.

@@ -11,7 +11,7 @@ pub(super) const PROPERTY: &str = "property";
 /// The decorator of a function without an instance.
 pub(super) const STATIC: &str = "staticmethod";
 /// The note of a parameter whose default is made anew by each call.
-pub(crate) const ANEW: &str = " anew";
+const ANEW: &str = " anew";
 
 /// Whether a function has this decorator.
 pub(super) fn marked(f: &Function, mark: &str) -> bool {

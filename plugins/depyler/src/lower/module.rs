@@ -220,6 +220,15 @@ fn shared(m: &Module, facts: &Facts) -> BTreeSet<String> {
     globals.extend(facts.exported.iter().filter(|n| names.bound.contains(*n)).cloned());
     globals.extend(locals.unsure.iter().filter(|n| names.bound.contains(*n)).cloned());
     globals.extend(names.walrus.iter().cloned());
+    // Defaults that each call reads anew.
+    for s in &m.body {
+        let StmtKind::Function(f) = &s.kind else { continue };
+        for p in f.params.iter().filter(|p| crate::infer::made_anew(p)) {
+            if let Some(crate::hir::Expr { kind: crate::hir::ExprKind::Name(n), .. }) = &p.default {
+                globals.insert(n.clone());
+            }
+        }
+    }
     for s in &m.body {
         if let StmtKind::Class(c) = &s.kind {
             // `x = x` in a class body reads the module's name when the class has none yet.

@@ -110,6 +110,15 @@ impl Lower<'_> {
             (_, to) if to.is_value() => self.boxed(x, from),
             (T::None, T::Opt(_)) if matches!(&x, Expr::Path(p) if p == "Value::None") => Expr::path("None"),
             (from, to) if from.is_value() => {
+                // A copy of what others may change is no such thing.
+                let inner = match to {
+                    T::List(inner) => !inner.crosses(),
+                    T::Dict(_, v) => !v.crosses(),
+                    other => !other.crosses(),
+                };
+                if inner {
+                    self.disagree();
+                }
                 Expr::call_path(format!("py::typed::unbox::<{}>", self.type_text(to)), vec![x.ref_()])
             }
             (T::Bool, T::Int(_)) => Expr::call_path("i64::from", vec![x]),
