@@ -145,7 +145,7 @@ fn quality() {
         let index = evaluate::index(&questions.documents, Some(with), &|_, _| ()).unwrap();
         let rate = index.size().1 as f64 / start.elapsed().as_secs_f64();
         println!("Cranfield with {name}, {rate:.0} chunks/s; weights chosen on odd questions, nDCG@10 of even ones:");
-        for figures in questions.measure(&index, Some(&model)).unwrap() {
+        for figures in questions.measure(&index, Some(&model), &|| start.elapsed()).unwrap() {
             let ms = figures.median_us / 1e3;
             println!("  {:<8} share of words {:.1}: {:.4}, p50 {ms:.2} ms", figures.leg, figures.lexical, figures.even);
         }

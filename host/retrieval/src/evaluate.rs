@@ -7,7 +7,7 @@ use batuta_system::System;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// Longest file of a collection in bytes.
 const LONGEST: u64 = 1 << 30;
@@ -133,14 +133,21 @@ fn judgments(text: &str) -> Option<BTreeMap<String, HashMap<String, f64>>> {
 }
 
 impl Questions {
-    /// Words alone, and with a model also vectors alone and both, weighed as is best on the odd questions.
+    /// Words alone, and with a model also vectors alone and both, weighed as is best on the odd questions. `clock` says how much time passed
+    /// since any moment.
     ///
     /// # Errors
     /// When the model cannot be run.
-    pub fn measure(&self, index: &Index, model: Option<&Model>) -> Result<Vec<Figures>, Error> {
-        let mut all = vec![self.leg("words", 1.0, |question| index.search(question, DEEP))?];
+    pub fn measure(
+        &self,
+        index: &Index,
+        model: Option<&Model>,
+        clock: &dyn Fn() -> Duration,
+    ) -> Result<Vec<Figures>, Error> {
+        let mut all = vec![self.leg("words", 1.0, clock, |question| index.search(question, DEEP))?];
         let Some(model) = model else { return Ok(all) };
-        let with = |leg, lexical| self.leg(leg, lexical, |question| index.search_dense(question, DEEP, model, lexical));
+        let with =
+            |leg, lexical| self.leg(leg, lexical, clock, |question| index.search_dense(question, DEEP, model, lexical));
         all.push(with("vectors", 0.0)?);
         let mut best: Option<Figures> = None;
         for tenth in 0..=10u8 {
@@ -157,13 +164,14 @@ impl Questions {
         &self,
         leg: &'static str,
         lexical: f32,
+        clock: &dyn Fn() -> Duration,
         search: impl Fn(&str) -> Result<Vec<crate::Hit>, Error>,
     ) -> Result<Figures, Error> {
         let (mut scores, mut times): (Vec<f64>, Vec<Duration>) = Default::default();
         for (question, judged) in self.questions.iter().zip(&self.judged) {
-            let start = Instant::now();
+            let start = clock();
             let hits = search(question)?;
-            times.push(start.elapsed());
+            times.push(clock().saturating_sub(start));
             let mut ranked: Vec<String> = Vec::new();
             for hit in hits {
                 if !ranked.contains(&hit.path) {
@@ -241,7 +249,7 @@ mod tests {
                 format!("documents = \"docs\"\nquestions = \"{questions}\"\njudgments = \"judged\"\nnumbered = true\n");
             let questions = collection(&text).unwrap();
             let index = index(&questions.documents, None, &|_, _| ()).unwrap();
-            let figures = questions.measure(&index, None).unwrap();
+            let figures = questions.measure(&index, None, &|| Duration::ZERO).unwrap();
             assert_eq!((figures.len(), figures[0].odd, figures[0].even), (1, 1.0, 1.0));
         }
     }

@@ -17,7 +17,7 @@ const LONGEST: u64 = 4 << 30;
 #[derive(Debug)]
 pub enum Opened {
     /// An index.
-    Whole(Index),
+    Whole(Box<Index>),
     /// Nothing.
     Missing,
     /// A file that is damaged, cut off, or of another version: to be made anew.
@@ -34,7 +34,7 @@ pub fn open(system: &dyn System, path: &Path) -> Result<Opened, Error> {
         Err(error) if error.is_missing() => return Ok(Opened::Missing),
         Err(error) => return Err(error.into()),
     };
-    Ok(decode(&bytes).map_or(Opened::Damaged, Opened::Whole))
+    Ok(decode(&bytes).map_or(Opened::Damaged, |index| Opened::Whole(Box::new(index))))
 }
 
 /// Behind the digest: the length of the documents, the documents, and the vectors as they are.

@@ -141,7 +141,7 @@ impl Vectors {
     pub(crate) fn decode(dense: Dense, bytes: &[u8]) -> Option<Self> {
         let (values, rest) = bytes.as_chunks::<4>();
         let rows: Vec<f32> = values.iter().map(|bytes| f32::from_le_bytes(*bytes)).collect();
-        let whole = rest.is_empty() && dense.dimension > 0 && rows.len() % dense.dimension == 0;
+        let whole = rest.is_empty() && dense.dimension > 0 && rows.len().is_multiple_of(dense.dimension);
         (whole && rows.iter().all(|value| value.is_finite())).then(|| Vectors::with_rounded(dense, rows))
     }
 }

@@ -21,7 +21,7 @@ impl Documents {
 
     fn open(&self) -> Result<Index, PowerError> {
         match open(&*self.system, &self.store) {
-            Ok(Opened::Whole(index)) => Ok(index),
+            Ok(Opened::Whole(index)) => Ok(*index),
             Ok(Opened::Missing) => Err(PowerError::Failed("no documents are indexed".into())),
             Ok(Opened::Damaged) => Err(PowerError::Failed("the index of documents is damaged".into())),
             Err(_) => Err(PowerError::Failed("the index of documents cannot be read".into())),

@@ -31,7 +31,7 @@ pub struct Files {
 }
 
 enum Kind {
-    Network(Network),
+    Network(Box<Network>),
     Table(Table),
 }
 
@@ -70,7 +70,7 @@ impl Model {
             Sha256::new().chain_update(found).chain_update(Sha256::digest(&tokenizer)).finalize().into();
         let tokens = Tokens::parse(&tokenizer).map_err(|why| bad(&files.tokenizer, why))?;
         let kind = match files.model.extension().and_then(|suffix| suffix.to_str()) {
-            Some("onnx") => Network::parse(model, &tokens).map(Kind::Network),
+            Some("onnx") => Network::parse(model, &tokens).map(|network| Kind::Network(Box::new(network))),
             Some("safetensors") => Table::parse(&model).map(Kind::Table),
             _ => Err("a model is a file `.onnx` or `.safetensors`".to_owned()),
         };

@@ -34,7 +34,7 @@ pub(super) fn index(session: &Session, store: &Path, paths: &[PathBuf], vectors:
         Failure::with_remedy(anyhow!("another batuta is indexing"), "wait until it is done, then run the command again")
     })?;
     let mut index = match open(system, store)? {
-        Opened::Whole(index) => index,
+        Opened::Whole(index) => *index,
         Opened::Missing => Index::default(),
         Opened::Damaged => {
             tell("batuta: the index was damaged or of another version; it is made anew\n");
@@ -121,7 +121,7 @@ fn take(system: &dyn System, path: &Path, name: String, found: &mut Found) {
 pub(crate) fn opened(session: &Session, store: &Path) -> Result<Index, Failure> {
     let remedy = "`batuta oracle --index PATH` makes it";
     match open(&*session.system, store)? {
-        Opened::Whole(index) => Ok(index),
+        Opened::Whole(index) => Ok(*index),
         Opened::Missing => Err(Failure::with_remedy(anyhow!("no documents are indexed"), remedy)),
         Opened::Damaged => Err(Failure::with_remedy(anyhow!("the index is damaged or of another version"), remedy)),
     }

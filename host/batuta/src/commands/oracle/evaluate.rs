@@ -7,9 +7,9 @@ use crate::failure::Failure;
 use crate::progress::Bars;
 use crate::session::Session;
 use batuta_retrieval::evaluate::{self, Figures};
+use batuta_system::System;
 use serde_json::json;
 use std::path::Path;
-use std::time::Instant;
 
 pub(super) fn run(session: &Session, collection: &Path, vectors: &OracleVectors) -> CommandResult {
     let system = &*session.system;
@@ -19,12 +19,13 @@ pub(super) fn run(session: &Session, collection: &Path, vectors: &OracleVectors)
     let wanted = model::wanted(system, vectors)?;
     let bars = Bars::new(session.global.quiet);
     let done = |done: usize, all: usize| bars.share("Embedding", done as f64 / all.max(1) as f64, "chunks");
-    let start = Instant::now();
+    let start = system.elapsed();
     let model = wanted.as_ref().map(|(model, dense)| (model, dense.clone()));
     let index = evaluate::index(&questions.documents, model, &done);
     bars.finish();
-    let (index, seconds) = (index?, start.elapsed().as_secs_f64());
-    let figures = questions.measure(&index, wanted.as_ref().map(|(model, _)| model))?;
+    let (index, seconds) = (index?, system.elapsed().saturating_sub(start).as_secs_f64());
+    let model = wanted.as_ref().map(|(model, _)| model);
+    let figures = questions.measure(&index, model, &|| system.elapsed())?;
     let (documents, chunks) = index.size();
     let text = if session.global.format == Format::Json {
         let report = json!({ "documents": documents, "chunks": chunks, "indexed_s": seconds, "legs": figures });
