@@ -216,7 +216,7 @@ mod tests {
         let float = |spec: &str, stars: &[i32], value| Form::float(spec, stars, value).to_string();
         assert_eq!(float("E", &[], 12345.678), "1.234568E+04");
         assert_eq!(float("G", &[], 1e-10), "1E-10");
-        assert_eq!(float("*.*f", &[8, 2], 3.14159), "    3.14");
+        assert_eq!(float("*.*f", &[8, 2], 3.251), "    3.25");
         assert_eq!(float("-08.1f|", &[], -2.25), "-2.2    ");
         assert_eq!(float("010F", &[], f64::NEG_INFINITY), "      -INF");
         assert_eq!(float(" .0f", &[], 2.5), " 2");
