@@ -165,8 +165,22 @@ impl Lower<'_> {
                 if (self.shows == 0 && !other.crosses()) || other.holds_object() {
                     self.disagree();
                 }
+                let x = self.settled(x, other);
                 Expr::call_path("py::typed::boxed", vec![x.ref_()])
             }
+        }
+    }
+
+    /// A tuple whose `None`s say what they could hold: nothing around them does.
+    fn settled(&self, x: Expr, t: &T) -> Expr {
+        match (x, t) {
+            (Expr::Tuple(parts), T::Tuple(types)) if parts.len() == types.len() => {
+                Expr::Tuple(parts.into_iter().zip(types).map(|(part, t)| self.settled(part, t)).collect())
+            }
+            (Expr::Path(path), T::Opt(inner)) if path == "None" => {
+                Expr::path(format!("None::<{}>", self.type_text(inner)))
+            }
+            (x, _) => x,
         }
     }
 
