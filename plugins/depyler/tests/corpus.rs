@@ -89,7 +89,7 @@ fn pyperformance() -> Option<Vec<Case>> {
 fn options(seconds: u64) -> Options {
     let patience = std::env::var("DEPYLER_PATIENCE").ok().and_then(|n| n.parse().ok()).unwrap_or(1);
     let seconds = seconds * patience;
-    Options { run_limit: Duration::from_secs(seconds), twice: true, ..Options::default() }
+    Options { run_limit: Duration::from_secs(seconds), twice: true, again_alone: true, ..Options::default() }
 }
 
 /// A sample that is the same in every run, spread evenly.
