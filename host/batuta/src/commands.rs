@@ -6,7 +6,7 @@ mod compare;
 mod completions;
 mod distribution;
 mod init;
-pub(crate) mod oracle;
+mod oracle;
 mod phases;
 mod plugin;
 mod report;

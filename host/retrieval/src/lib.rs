@@ -10,12 +10,14 @@ pub mod dense;
 pub mod evaluate;
 mod fusion;
 mod index;
+mod searcher;
 mod store;
 pub mod terms;
 mod vectors;
 
 pub use fusion::LEXICAL;
 pub use index::{Change, Document, Hit, Index};
+pub use searcher::Searcher;
 pub use store::{Opened, open, save};
 pub use vectors::Dense;
 

@@ -99,8 +99,8 @@ impl Vectors {
         self.rows.get(start..start.checked_add(self.dense.dimension)?)
     }
 
-    /// The cosines of a vector with all rows, from the compute core: exactly, or beyond [`EXACT`] rows those of the nearest exactly and others to
-    /// about 1 %.
+    /// The cosines of a vector with all rows, from the compute core: exactly, or beyond [`EXACT`] rows those of the nearest exactly and the
+    /// others to about 0.01.
     pub(crate) fn cosines(&self, vector: &[f32]) -> Vec<f32> {
         match &self.rounded {
             Some((codes, most)) => self.nearly(codes, most, vector),

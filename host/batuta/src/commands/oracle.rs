@@ -3,7 +3,7 @@
 mod documents;
 mod evaluate;
 mod graph;
-pub(crate) mod model;
+mod model;
 mod render;
 
 use super::CommandResult;

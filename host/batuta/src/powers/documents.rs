@@ -1,6 +1,6 @@
 //! The capability `retrieval`: the user's index of documents.
 
-use batuta_retrieval::{Index, Opened, open};
+use batuta_retrieval::{Error, Opened, Searcher, open};
 use batuta_runtime::model::Digest;
 use batuta_runtime::powers::{Hit, PowerError, Retrieval};
 use batuta_system::System;
@@ -11,17 +11,17 @@ use std::sync::{Arc, OnceLock};
 pub(super) struct Documents {
     system: Arc<dyn System>,
     store: PathBuf,
-    index: OnceLock<Result<Index, PowerError>>,
+    searcher: OnceLock<Result<Searcher, PowerError>>,
 }
 
 impl Documents {
     pub(super) fn new(system: Arc<dyn System>, store: PathBuf) -> Self {
-        Documents { system, store, index: OnceLock::new() }
+        Documents { system, store, searcher: OnceLock::new() }
     }
 
-    fn open(&self) -> Result<Index, PowerError> {
+    fn open(&self) -> Result<Searcher, PowerError> {
         match open(&*self.system, &self.store) {
-            Ok(Opened::Whole(index)) => Ok(*index),
+            Ok(Opened::Whole(index)) => Searcher::new(&*self.system, *index).map_err(failed),
             Ok(Opened::Missing) => Err(PowerError::Failed("no documents are indexed".into())),
             Ok(Opened::Damaged) => Err(PowerError::Failed("the index of documents is damaged".into())),
             Err(_) => Err(PowerError::Failed("the index of documents cannot be read".into())),
@@ -31,11 +31,14 @@ impl Documents {
 
 impl Retrieval for Documents {
     fn search(&self, query: &str, limit: usize) -> Result<Vec<Hit>, PowerError> {
-        let index = self.index.get_or_init(|| self.open()).as_ref().map_err(Clone::clone)?;
-        let hits = crate::commands::oracle::model::search(&*self.system, index, query, limit);
-        let hits = hits.map_err(|error| PowerError::Failed(error.to_string()))?;
+        let searcher = self.searcher.get_or_init(|| self.open()).as_ref().map_err(Clone::clone)?;
+        let hits = searcher.search(query, limit).map_err(failed)?;
         Ok(hits.into_iter().map(hit).collect())
     }
+}
+
+fn failed(error: Error) -> PowerError {
+    PowerError::Failed(error.to_string())
 }
 
 fn hit(hit: batuta_retrieval::Hit) -> Hit {

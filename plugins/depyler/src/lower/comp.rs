@@ -11,6 +11,25 @@ use batuta_text::TextRange;
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Lower<'_> {
+    /// Opens the scope of a comprehension, or of what is lowered as one; `scopes.pop()` ends it.
+    pub(crate) fn enter_comprehension(&mut self, key: u32, names: scope::Names) {
+        let path = self.scope().path.clone();
+        self.scopes.push(Scope {
+            key,
+            ret: crate::infer::T::Dyn,
+            kind: Kind::Comp,
+            names,
+            locals: crate::assign::Locals::default(),
+            frames: vec![],
+            path,
+            imports: BTreeMap::new(),
+            declared: BTreeSet::new(),
+            handling: vec![],
+            receiver: None,
+            class: None,
+        });
+    }
+
     /// A comprehension as a value.
     pub(crate) fn comp(&mut self, comp: &Comp, at: TextRange) -> Expr {
         if comp.kind == CompKind::Generator {
@@ -38,21 +57,7 @@ impl Lower<'_> {
         for name in std::mem::take(&mut names.walrus) {
             names.bound.remove(&name);
         }
-        let path = self.scope().path.clone();
-        self.scopes.push(Scope {
-            key: comp.element.at.start,
-            ret: crate::infer::T::Dyn,
-            kind: Kind::Comp,
-            names,
-            locals: crate::assign::Locals::default(),
-            frames: vec![],
-            path,
-            imports: BTreeMap::new(),
-            declared: BTreeSet::new(),
-            handling: vec![],
-            receiver: None,
-            class: None,
-        });
+        self.enter_comprehension(comp.element.at.start, names);
         let cells: Vec<String> = self
             .scopes
             .last()

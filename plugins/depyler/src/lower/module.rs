@@ -202,7 +202,7 @@ struct Source<'a> {
 }
 
 impl Source<'_> {
-    /// Both passes; none when they do not agree with the types.
+    /// Both passes, or the expressions at which they do not agree with the types.
     fn lower(&self, bag: &mut Bag) -> Result<Output, Vec<crate::infer::Key>> {
         // Which functions are needed as values is known after a first pass.
         let (_, needed) = once(self, None, &mut Bag::new());

@@ -3,13 +3,13 @@
 use super::block;
 use crate::hir::{Arg, Comp, CompKind, Expr as PyExpr, ExprKind, Stmt as PyStmt};
 use crate::infer::{T, positional, rules};
+use crate::lower::Lower;
 use crate::lower::comp::search_label;
 use crate::lower::names::{Place, ident};
-use crate::lower::{Kind, Lower, Scope};
 use crate::scope;
 use batuta_rust_ir::{Block, Expr, Pat, Stmt, Type};
 use batuta_text::TextRange;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// How something is iterated.
 pub(crate) struct Plan {
@@ -259,21 +259,7 @@ impl Lower<'_> {
         }
         let out = self.fresh("out");
         let first = self.comp_source(&comp.loops.first()?.iter);
-        let path = self.scope().path.clone();
-        self.scopes.push(Scope {
-            key: comp.element.at.start,
-            ret: T::Dyn,
-            kind: Kind::Comp,
-            names,
-            locals: crate::assign::Locals::default(),
-            frames: vec![],
-            path,
-            imports: BTreeMap::new(),
-            declared: BTreeSet::new(),
-            handling: vec![],
-            receiver: None,
-            class: None,
-        });
+        self.enter_comprehension(comp.element.at.start, names);
         let new = match &t {
             T::Bool => Expr::bool(comp.kind == CompKind::All),
             T::Dict(..) => Expr::call_path("py::Map::default", vec![]),
@@ -300,21 +286,7 @@ impl Lower<'_> {
     ) -> Expr {
         let keys = self.fresh("keys");
         stmts.push(Stmt::let_(Pat::name_mut(keys.clone()), None, Expr::call_path("Vec::new", vec![])));
-        let path = self.scope().path.clone();
-        self.scopes.push(Scope {
-            key: made.scope,
-            ret: T::Dyn,
-            kind: Kind::Comp,
-            names: made.names.clone(),
-            locals: crate::assign::Locals::default(),
-            frames: vec![],
-            path,
-            imports: BTreeMap::new(),
-            declared: BTreeSet::new(),
-            handling: vec![],
-            receiver: None,
-            class: None,
-        });
+        self.enter_comprehension(made.scope, made.names.clone());
         let target = PyExpr { at: made.body.at, kind: ExprKind::Name(made.param.clone()) };
         let mut inner = vec![];
         let pattern = self.comp_pattern(&target, t, &mut inner);

@@ -10,7 +10,7 @@ use crate::session::{Session, tell};
 use anyhow::{Context, anyhow};
 use batuta_distribution::Places;
 use batuta_retrieval::chunk::Kind;
-use batuta_retrieval::{DOCUMENT, Document, Error, Hit, Index, Opened, open, save};
+use batuta_retrieval::{DOCUMENT, Document, Error, Hit, Index, Opened, Searcher, open, save};
 use batuta_system::{Kind as FileKind, System, WalkOptions};
 use serde_json::json;
 use std::path::{Path, PathBuf};
@@ -129,8 +129,8 @@ pub(crate) fn opened(session: &Session, store: &Path) -> Result<Index, Failure> 
 
 /// Search the index alone.
 pub(super) fn search(session: &Session, store: &Path, query: &str) -> CommandResult {
-    let index = opened(session, store)?;
-    let hits = model::search(&*session.system, &index, query, SHOWN).map_err(asked_badly)?;
+    let searcher = Searcher::new(&*session.system, opened(session, store)?).map_err(asked_badly)?;
+    let hits = searcher.search(query, SHOWN).map_err(asked_badly)?;
     let text = if session.global.format == Format::Json {
         serde_json::to_string_pretty(&hits)? + "\n"
     } else if hits.is_empty() {
@@ -154,12 +154,13 @@ fn asked_badly(error: Error) -> Failure {
 pub(super) fn beside(session: &Session, store: &Path, question: &str) -> Vec<Hit> {
     match open(&*session.system, store) {
         Ok(Opened::Whole(index)) => {
-            model::search(&*session.system, &index, question, BESIDE).unwrap_or_else(|error| match error {
-                Error::Query(_) => Vec::new(),
-                other => {
-                    tell(&format!("batuta: {other}\n"));
-                    Vec::new()
+            let searched = Searcher::new(&*session.system, *index).and_then(|it| it.search(question, BESIDE));
+            searched.unwrap_or_else(|error| {
+                // A question of words that say nothing has no documents; all else is worth a line.
+                if !matches!(error, Error::Query(_)) {
+                    tell(&format!("batuta: {error}\n"));
                 }
+                Vec::new()
             })
         }
         Ok(Opened::Missing) => Vec::new(),
