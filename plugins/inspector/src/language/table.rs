@@ -77,6 +77,7 @@ pub(crate) const LANGUAGES: &[Language] = &[
     language("cmake", &["cmake"], &["cmakelists.txt"], &["cmake"], &syntax::CMAKE),
     language("meson", &[], &["meson.build", "meson_options.txt"], &[], &syntax::PYTHON),
     language("starlark", &["bzl", "bazel", "star"], &["build", "build.bazel", "workspace", "workspace.bazel"], &[], &syntax::PYTHON),
+    language("batch", &["bat", "cmd"], &[], &[], &syntax::BATCH),
     language("nix", &["nix"], &[], &[], &syntax::HASH),
     language("docker", &["dockerfile"], &["dockerfile", "containerfile"], &[], &syntax::YAML),
     language("terraform", &["tf", "tfvars", "hcl"], &[], &[], &syntax::HASH),
@@ -90,7 +91,7 @@ pub(crate) const LANGUAGES: &[Language] = &[
     language("css", &["css"], &[], &[], &syntax::CSS),
     language("scss", &["scss", "sass", "less"], &[], &[], &syntax::SCSS),
     language("markdown", &["md", "markdown", "mdx"], &[], &[], &syntax::PROSE),
-    language("restructuredtext", &["rst"], &[], &[], &syntax::PROSE),
+    language("restructuredtext", &["rst"], &[], &[], &syntax::DATA),
     language("tex", &["tex", "sty", "bib"], &[], &[], &syntax::ERLANG),
     language("csv", &["csv", "tsv"], &[], &[], &syntax::DATA),
 ];

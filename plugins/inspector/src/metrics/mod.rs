@@ -3,7 +3,7 @@
 //! All of it is counted on tokens, so that any bytes have an answer and time is in proportion to their number:
 //!
 //! - **Cyclomatic complexity** (McCabe, A complexity measure, IEEE TSE 2, 1976): one more than the decisions. What is a decision is
-//!   what `radon` counts for Python and `lizard` for C; for Shell `if`, `elif`, loops, arms of `case`, `&&` and `||`.
+//!   what `radon` counts for Python, `lizard` for C and `rust-code-analysis` for Rust; for Shell `if`, `elif`, loops, arms of `case`, `&&` and `||`.
 //! - **Cognitive complexity** (Campbell, SonarSource white paper, 2018): one for each break of the straight line, one more for
 //!   each level that it is nested in, one for each run of like logical operators, one for recursion.
 //! - **Fingerprints** are those of winnowing (Schleimer, Wilkerson & Aiken, SIGMOD 2003) over tokens.
@@ -13,6 +13,7 @@ mod duplicates;
 mod imports;
 mod mentions;
 mod python;
+mod rust;
 mod shell;
 mod tokens;
 
@@ -28,6 +29,7 @@ pub(crate) fn measure(path: &str, language: &Detected, bytes: &[u8]) -> Facts {
     let mut functions = match language.name {
         "python" => python::functions(&code),
         "c" | "cpp" => c::functions(&code),
+        "rust" => rust::functions(&code),
         "shell" => shell::functions(&code),
         _ => Vec::new(),
     };

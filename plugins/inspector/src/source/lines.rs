@@ -1,20 +1,26 @@
 //! Code, comment and blank lines, as `tokei` counts them.
 //!
 //! - A line with code is code, whatever else is on it; a line with a comment only is a comment.
-//! - A line of white space is blank, also inside a comment or a string.
+//! - A line of white space is blank; inside a comment it is a comment, inside a string code, inside a here-document blank.
 //! - Strings are code, documentation strings of Python too.
 //! - Prose (Markdown and its like) is comment.
 
 use super::scan::{Class, scan};
-use super::syntax::Syntax;
+use super::syntax::{Dialect, Syntax};
 use batuta_sdk::LineCounts;
 
 /// Lines of `bytes` by kind; their sum is the number of lines, a last one without a line end counted.
 pub(crate) fn count(bytes: &[u8], syntax: &Syntax) -> LineCounts {
     let mut counter = Counter::default();
+    let strings = syntax.dialect != Dialect::Shell;
     scan(bytes, syntax, |class, range| {
+        let comment = class == Class::Comment || syntax.prose;
         for byte in &bytes[range] {
-            counter.take(*byte, class == Class::Comment || syntax.prose);
+            if *byte == b'\n' {
+                counter.comment |= class == Class::Comment;
+                counter.code |= class == Class::Text && strings;
+            }
+            counter.take(*byte, comment);
         }
     });
     if bytes.last().is_some_and(|byte| *byte != b'\n') {
@@ -66,7 +72,7 @@ mod tests {
     fn python_strings_hide_comments_and_docstrings_are_code() {
         let text =
             "#!/usr/bin/env python3\n\"\"\"Doc.\n\n# not a comment\n\"\"\"\n\nx = '#'  # c\n# c\ny = \"\\\"#\"\n";
-        assert_eq!(counts(text, &PYTHON), (5, 2, 2));
+        assert_eq!(counts(text, &PYTHON), (6, 2, 1));
         assert_eq!(counts("'''a\n# b", &PYTHON), (2, 0, 0));
     }
 
@@ -74,7 +80,7 @@ mod tests {
     fn c_comments_strings_and_characters() {
         let text =
             "/* a\n * b\n\n */ int x; // c\nchar *s = \"/*\";\nchar c = '\"'; /* d */\n// e \\\nstill e\nint y;\n";
-        assert_eq!(counts(text, &C), (4, 4, 1));
+        assert_eq!(counts(text, &C), (4, 5, 0));
         assert_eq!(counts("auto s = R\"x(\n// no\n)x\"; int n = 1'000; // c\n// d\n", &C), (3, 1, 0));
         assert_eq!(counts("/* never closed\nint x;\n", &C), (0, 2, 0));
     }
@@ -97,12 +103,12 @@ mod tests {
     #[test]
     fn scripts_markup_and_configuration() {
         assert_eq!(counts("let a = /\"[/*]/; // c\nlet b = `\n// no\n`;\n/* d */\n", &SCRIPT), (4, 1, 0));
-        assert_eq!(counts("<p>don't\n<!-- a\n\nb --></p>\n", &MARKUP), (2, 1, 1));
+        assert_eq!(counts("<p>don't\n<!-- a\n\nb --></p>\n", &MARKUP), (2, 2, 0));
         assert_eq!(counts("a: b # c\n# d\nurl: x#y\n", &YAML), (2, 1, 0));
         assert_eq!(counts("a = '''\n# no\n'''\n# c\n", &TOML), (3, 1, 0));
         assert_eq!(counts("# a \\\n b\nall: ; echo \\# x\n", &MAKE), (1, 2, 0));
         assert_eq!(counts("# Title\n\nText.\n", &PROSE), (0, 2, 1));
-        assert_eq!(counts("=pod\n\nx\n\n=cut\nprint $#a;\n# c\n", &PERL), (1, 4, 2));
+        assert_eq!(counts("=pod\n\nx\n\n=cut\nprint $#a;\n# c\n", &PERL), (1, 6, 0));
         assert_eq!(counts("#[[ a\nb ]]\nset(x \"#\n\") # c\n", &CMAKE), (2, 2, 0));
     }
 }

@@ -69,6 +69,8 @@ const C_BLOCK: &[(&str, &str)] = &[("/*", "*/")];
 
 /// Nothing but lines.
 pub(crate) const DATA: Syntax = NONE;
+/// Command files of Windows.
+pub(crate) const BATCH: Syntax = Syntax { line: &["::", "REM ", "rem ", "@REM ", "@rem "], ..NONE };
 /// Every line that is not blank is a comment.
 pub(crate) const PROSE: Syntax = Syntax { prose: true, ..NONE };
 pub(crate) const PYTHON: Syntax =
