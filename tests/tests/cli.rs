@@ -184,6 +184,42 @@ fn history_coverage_and_refusals_are_part_of_an_analysis() {
 }
 
 #[test]
+fn needs_are_held_against_advisories_that_are_at_hand() {
+    let advisory = |id: &str, ecosystem: &str, name: &str, introduced: &str, fixed: &str| {
+        serde_json::json!({"id": id, "aliases": ["CVE-1-1"], "summary": "leaks", "published": "2023-05-26T18:15:00Z", "affected": [{
+            "package": {"ecosystem": ecosystem, "name": name},
+            "ranges": [{"type": "ECOSYSTEM", "events": [{"introduced": introduced}, {"fixed": fixed}]}],
+        }]})
+    };
+    let world = World::with([
+        ("app/requirements.txt", "Requests==2.30.0\nflask>=2.0\nnumpy==2.0\n"),
+        ("app/Cargo.toml", "[package]\nname = \"x\"\n[dependencies]\ntime = \"=0.1.43\"\n"),
+    ]);
+    world.put("osv/a.json", advisory("A", "PyPI", "requests", "0", "2.31.0").to_string());
+    let more = [advisory("B", "PyPI", "Flask", "2.0", "2.2.5"), advisory("C", "crates.io", "time", "0.1.0", "0.2.23")];
+    world.put("osv/deep/b.json", serde_json::Value::from(more.to_vec()).to_string());
+    world.put("osv/d.json", advisory("D", "PyPI", "numpy", "0", "1.22").to_string());
+    let found = world.batuta(&["analyze", "app", "--advisories", "osv", "--format", "json"]).code(0).json();
+    let told: Vec<String> = found["advisories"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|it| {
+            format!("{} {} {} {} {}", it["id"], it["package"], it["version"], it["certain"], it["fixed"])
+                .replace('"', "")
+        })
+        .collect();
+    assert_eq!(told, ["C time 0.1.43 true 0.2.23", "A Requests 2.30.0 true 2.31.0", "B flask 2.0 false 2.2.5"]);
+    let shown = world.batuta(&["analyze", "app", "--advisories", "osv"]).code(0);
+    assert!(shown.stdout.contains("has 2.30.0") && shown.stdout.contains("may have 2.0"), "{shown:#?}");
+    world.put("osv/e.json", "{\"no\": \"advisory\"}");
+    for (path, why) in [("osv", "e.json"), ("nowhere", "neither a file nor a folder")] {
+        let ran = world.batuta(&["analyze", "app", "--advisories", path]).code(1);
+        assert!(ran.stdout.contains(why) || ran.stderr.contains(why), "{ran:#?}");
+    }
+}
+
+#[test]
 fn a_machine_is_measured_once_and_then_explained() {
     let world = World::new();
     let first = world.batuta(&["calibrate", "--budget", "0.3", "--profile", "p.json"]).code(0);

@@ -189,3 +189,48 @@ fn searches_are_measured_on_a_collection() {
     let none = world.batuta(&["oracle", "--evaluate", "none.toml"]).code(1);
     assert!(none.stderr.contains("none.toml"), "{none:#?}");
 }
+
+/// Documents enough that a kill can come in the middle.
+fn many_documents(world: &World, from: u32) {
+    for n in from..from + 400 {
+        let text: String =
+            (0..60).map(|line| format!("## Part {line}\nword{} value{} of {n}\n\n", n % 7, n * line)).collect();
+        world.put(&format!("docs/{n}.md"), format!("# Document {n}\n\n{text}"));
+    }
+}
+
+#[test]
+fn answers_survive_a_kill_a_restart_and_a_move_to_another_machine() {
+    let index = ["oracle", "--index", "docs", "--format", "json"];
+    let search =
+        |world: &World| world.batuta(&["oracle", "--search", "word3 value42", "--format", "json"]).code(0).json();
+    let world = World::new();
+    many_documents(&world, 0);
+    world.batuta(&index).code(0);
+    let (store, before) = (world.path(".data/batuta/documents.index"), search(&world));
+    let old = std::fs::read(&store).unwrap();
+    many_documents(&world, 400);
+    let mut stopped = 0;
+    for millis in [1u64, 10, 30, 60, 120] {
+        let mut child = world.command(&index).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(millis));
+        child.kill().unwrap();
+        let ended = child.wait().unwrap();
+        if ended.success() || std::fs::read(&store).unwrap() != old {
+            break; // It was faster than the kill.
+        }
+        stopped += 1;
+        assert_eq!(search(&world), before, "the old index stands after a kill at {millis} ms");
+    }
+    assert!(stopped > 0, "no kill came in time");
+    world.batuta(&index).code(0);
+    let (after, bytes) = (search(&world), std::fs::read(&store).unwrap());
+    assert_eq!(search(&world), after, "the same after a restart");
+    let other = World::new();
+    many_documents(&other, 0);
+    many_documents(&other, 400);
+    other.batuta(&index).code(0);
+    assert_eq!(std::fs::read(other.path(".data/batuta/documents.index")).unwrap(), bytes, "made anew elsewhere");
+    let third = World::with([(".data/batuta/documents.index", bytes)]);
+    assert_eq!(search(&third), after, "carried elsewhere");
+}

@@ -191,6 +191,9 @@ pub(crate) struct Analyze {
     /// Measure files and give an order to convert them in, each after those that it takes from
     #[arg(long)]
     pub(crate) plan: bool,
+    /// Say which needs fall under advisories: a file or folder in OSV's JSON form, such as an unpacked copy of osv.dev's PyPI.zip
+    #[arg(long, value_name = "FILE|DIR")]
+    pub(crate) advisories: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) run: Run,
 }

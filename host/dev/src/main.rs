@@ -10,6 +10,7 @@ mod campaign;
 mod corpus;
 mod demo;
 mod licences;
+mod picture;
 mod plugins;
 mod ready;
 mod scores;
@@ -30,6 +31,7 @@ Usage: cargo dev COMMAND
   plugins    build the plugins and the hostile guests, and bundle them for the host
   build      build `batuta` with the plugins embedded (target/release/batuta)
   demo       set up, then convert, validate and build examples/mixed-project
+  picture    the same, then the report in a browser: target/artifacts/report-light.png and report-dark.png
   ready      set up, then everything that CI runs: tidy, format, lints, all tests, the README's commands
   bench      run the benchmarks and print their figures
   scores     run the suites and write tests/scores
@@ -65,6 +67,7 @@ fn run(arguments: &[String]) -> Result<()> {
         Some("plugins") => plugins::build().map(|_| ()),
         Some("build") => plugins::build_batuta().map(|_| ()),
         Some("demo") => demo::run(),
+        Some("picture") => picture::run(),
         Some("ready") => ready::run(),
         Some("bench") => bench::run(rest),
         Some("scores") => scores::run(),

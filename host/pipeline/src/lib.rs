@@ -15,6 +15,7 @@ mod cargo;
 mod choice;
 pub mod codes;
 mod config;
+mod debt;
 mod error;
 mod finding;
 mod goal;

@@ -45,6 +45,8 @@ pub struct Options {
     pub measure: bool,
     /// With `measure`: ask the transpilers what they refuse, too, for the plan of a conversion. Nothing is written.
     pub ask_transpilers: bool,
+    /// A file or folder of advisories in OSV's JSON form, for what the project needs.
+    pub advisories: Option<PathBuf>,
     /// Cases beside those of `batuta.toml` and discovery.
     pub cases: Vec<FlagCase>,
     /// Longest time of one run of one program; none means `[validate] timeout`, or 10 s.
@@ -74,6 +76,7 @@ impl Default for Options {
             compare_stderr: false,
             measure: false,
             ask_transpilers: false,
+            advisories: None,
             cases: Vec::new(),
             timeout: None,
             host_supports: Arc::default(),

@@ -7,6 +7,7 @@ use crate::cache::Cache;
 use crate::cargo::Cargo;
 use crate::choice;
 use crate::codes;
+use crate::debt;
 use crate::error::{Error, Result};
 use crate::finding::{HostFinding, Places};
 use crate::knowledge;
@@ -15,7 +16,8 @@ use crate::output;
 use crate::project::{self, Project};
 use crate::provider::{Known, Provider};
 use crate::report::{
-    BuildReport, FileStatus, OptimizationReport, Phase, PhaseReport, PhaseStatus, StepCounts, ValidationReport,
+    Advisory, BuildReport, DebtChange, FileStatus, OptimizationReport, Phase, PhaseReport, PhaseStatus, StepCounts,
+    ValidationReport,
 };
 use crate::session::Session;
 use crate::source_map::SourceMap;
@@ -41,6 +43,8 @@ pub(crate) struct Run {
     pub(crate) assembly: Assembly,
     pub(crate) optimised: Option<Optimised>,
     pub(crate) optimization: Option<OptimizationReport>,
+    pub(crate) advisories: Option<Vec<Advisory>>,
+    pub(crate) debt: Option<DebtChange>,
     pub(crate) map: SourceMap,
     pub(crate) validation: Option<ValidationReport>,
     pub(crate) build: Option<BuildReport>,
@@ -86,6 +90,8 @@ impl Run {
             assembly: Assembly::default(),
             optimised: None,
             optimization: None,
+            advisories: None,
+            debt: None,
             map: SourceMap::default(),
             validation: None,
             build: None,
@@ -154,9 +160,19 @@ impl Run {
         if session.options.measure && session.options.ask_transpilers {
             self.ask_transpilers(&known)?;
         }
+        self.look_up_advisories()?;
         self.check_unchanged()?;
         let trouble = self.analysis.host.len();
         Ok((trouble > 0).then(|| format!("{trouble} step{} of the analyzer failed", plural(trouble))))
+    }
+
+    /// Hold what the project needs against the advisories that were given.
+    fn look_up_advisories(&mut self) -> Result<()> {
+        if let Some(path) = &self.session.options.advisories {
+            let needs = self.analysis.summary.as_ref().map_or(&[][..], |summary| &summary.dependencies);
+            self.advisories = Some(knowledge::advisories::find(&*self.session.system, path, needs)?);
+        }
+        Ok(())
     }
 
     /// Let the analyzer know what the transpilers refuse, and say again what the project is.
@@ -275,6 +291,7 @@ impl Run {
         }
         let words = (!report.notes.is_empty()).then(|| report.notes.join("; "));
         let tree = optimised.tree.clone();
+        self.debt = debt::compare(&self.steps, &self.project, &self.assembly, &tree);
         self.optimised = Some(optimised);
         self.optimization = Some(report);
         self.write(tree)?;

@@ -45,6 +45,8 @@ pub(crate) struct Steps {
     pub(crate) cancel: Cancel,
     pub(crate) progress: Arc<dyn Progress>,
     settings: Vec<Arc<[Setting]>>,
+    /// The same, with measures asked for.
+    measuring: Vec<Arc<[Setting]>>,
     counts: Mutex<BTreeMap<(Phase, &'static str), StepCounts>>,
     costs: Mutex<BTreeMap<usize, Cost>>,
     /// Whether a step used what its key does not have, so that the run must not stand for a later one.
@@ -61,7 +63,7 @@ impl Steps {
         cancel: Cancel,
         progress: Arc<dyn Progress>,
     ) -> Self {
-        let settings = |manifest: &Manifest| {
+        let settings = |manifest: &Manifest, measure: bool| {
             let mut settings = config.settings(&manifest.name);
             if measure && manifest.roles.contains(&Role::Analyzer) {
                 settings.retain(|setting| setting.key != METRICS);
@@ -70,7 +72,8 @@ impl Steps {
             }
             Arc::from(settings)
         };
-        let settings = plugins.plugins().iter().map(|plugin| settings(&plugin.manifest)).collect();
+        let of_all = |measure| plugins.plugins().iter().map(|plugin| settings(&plugin.manifest, measure)).collect();
+        let (settings, measuring) = (of_all(measure), of_all(true));
         Steps {
             plugins,
             files,
@@ -78,6 +81,7 @@ impl Steps {
             cancel,
             progress,
             settings,
+            measuring,
             counts: Mutex::default(),
             costs: Mutex::default(),
             impure: AtomicBool::new(false),
@@ -95,11 +99,11 @@ impl Steps {
         &self.plugins.plugins()[plugin].manifest.name
     }
 
-    /// Key of a step of `plugin` with these inputs.
-    pub(crate) fn key(&self, plugin: usize, kind: &'static str, inputs: &[&[u8]]) -> Digest {
+    /// Key of a step of `plugin` with these settings and inputs.
+    fn key(&self, settings: &[Setting], plugin: usize, kind: &'static str, inputs: &[&[u8]]) -> Digest {
         let info = &self.plugins.plugins()[plugin];
         let mut key = KeyBuilder::new(kind).part(info.digest.0).part(&info.abi);
-        for setting in self.settings[plugin].iter() {
+        for setting in settings {
             key = key.part(&setting.key).part(&setting.value);
         }
         inputs.iter().fold(key, |key, input| key.part(input)).finish()
@@ -114,17 +118,41 @@ impl Steps {
         inputs: &[&[u8]],
         step: impl FnOnce(&StepContext) -> StepOutcome<T>,
     ) -> Done<T> {
+        self.run_with(&self.settings[plugin], phase, plugin, kind, inputs, step)
+    }
+
+    /// A step of an analyzer that is asked for measures, whatever the command asked for.
+    pub(crate) fn measure<T: Serialize + DeserializeOwned>(
+        &self,
+        phase: Phase,
+        plugin: usize,
+        kind: &'static str,
+        inputs: &[&[u8]],
+        step: impl FnOnce(&StepContext) -> StepOutcome<T>,
+    ) -> Done<T> {
+        self.run_with(&self.measuring[plugin], phase, plugin, kind, inputs, step)
+    }
+
+    fn run_with<T: Serialize + DeserializeOwned>(
+        &self,
+        settings: &Arc<[Setting]>,
+        phase: Phase,
+        plugin: usize,
+        kind: &'static str,
+        inputs: &[&[u8]],
+        step: impl FnOnce(&StepContext) -> StepOutcome<T>,
+    ) -> Done<T> {
         if self.cancel.is_cancelled() {
             return Done { result: Err(self.cancelled(plugin)), diagnostics: Vec::new() };
         }
-        let key = self.key(plugin, kind, inputs);
+        let key = self.key(settings, plugin, kind, inputs);
         if let Some(stored) = self.cache.find(&key, &self.files) {
             self.count(phase, kind, false);
             return Done { result: Ok(stored.value), diagnostics: stored.diagnostics };
         }
         self.count(phase, kind, true);
         let files: Arc<dyn FileProvider> = Arc::clone(&self.files) as Arc<dyn FileProvider>;
-        let settings = Arc::clone(&self.settings[plugin]);
+        let settings = Arc::clone(settings);
         let outcome = step(&StepContext { files, settings, known: Arc::from([]), cancel: self.cancel.clone() });
         self.charge(plugin, outcome.usage);
         match outcome.result {

@@ -52,6 +52,8 @@ pub(crate) fn report(run: &Run) -> Report {
     report.counts = counts(run);
     report.steps = run.steps.counts();
     report.optimization.clone_from(&run.optimization);
+    report.advisories.clone_from(&run.advisories);
+    report.debt.clone_from(&run.debt);
     report.validation.clone_from(&run.validation);
     report.build.clone_from(&run.build);
     for unit in &run.transpilation.units {

@@ -8,6 +8,8 @@
 //! - No form lets a control character of the user's source or of a program's output reach a terminal or a page.
 //! - The same report gives the same bytes.
 
+mod advisories;
+mod change;
 mod debt;
 mod excerpt;
 mod findings;

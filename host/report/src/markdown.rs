@@ -1,5 +1,7 @@
 //! For a comment on a change, or a file that is read as text.
 
+use crate::advisories;
+use crate::change;
 use crate::debt;
 use crate::excerpt::Sources;
 use crate::style::Style;
@@ -18,7 +20,9 @@ pub(crate) fn render(report: &Report) -> Result<String, fmt::Error> {
     files(&mut out, report)?;
     findings(&mut out, report)?;
     build(&mut out, report)?;
+    change::markdown(&mut out, report.debt.as_ref())?;
     needs(&mut out, report)?;
+    advisories::markdown(&mut out, report.advisories.as_deref())?;
     Ok(out.trim_end().to_string() + "\n")
 }
 

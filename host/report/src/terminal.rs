@@ -1,5 +1,7 @@
 //! For people, on a terminal or in a log.
 
+use crate::advisories;
+use crate::change;
 use crate::debt;
 use crate::excerpt::Sources;
 use crate::findings;
@@ -20,6 +22,7 @@ pub(crate) fn render(report: &Report, style: &Style) -> Result<String, fmt::Erro
     files(&mut out, report, style)?;
     programs(&mut out, report, style)?;
     problems(&mut out, report, style)?;
+    change::terminal(&mut out, report.debt.as_ref(), style)?;
     build(&mut out, report, style)?;
     finding_list(&mut out, report, style)?;
     plugins(&mut out, report, style)?;
@@ -98,6 +101,7 @@ fn project(out: &mut String, report: &Report, style: &Style) -> fmt::Result {
         let needs = summary.dependencies.iter();
         let needs = needs.map(|need| line(format!("{} {} {}", need.ecosystem, need.name, need.requirement).trim_end()));
         list(out, "Needs", needs, style)?;
+        advisories::terminal(out, report.advisories.as_deref(), style)?;
         list(out, "Numeric frameworks", summary.frameworks.iter().map(|name| line(name)), style)?;
     }
     if parts.languages {

@@ -54,6 +54,36 @@ fn debt_is_shown_with_what_it_costs() {
 }
 
 #[test]
+fn debt_before_and_after_is_shown_side_by_side() {
+    let report = Report { debt: Some(sample::change()), ..sample::report() };
+    for form in [Rendering::Terminal, Rendering::Markdown, Rendering::Html] {
+        let shown = text(&report, form);
+        for part in ["before and after", "72.5", "91.5", "6.2", "7.8"] {
+            assert!(shown.contains(part), "{form:?} lacks {part}: {shown}");
+        }
+        assert!(form == Rendering::Terminal || shown.contains("not measured"), "{form:?}");
+    }
+}
+
+#[test]
+fn known_weaknesses_are_shown_with_what_is_certain() {
+    let mut report = Report { command: "analyze".into(), ..sample::report() };
+    for (certain, word) in [(true, "has 2.30.0"), (false, "may have 2.30.0")] {
+        report.advisories = Some(vec![sample::advisory(certain)]);
+        for form in [Rendering::Terminal, Rendering::Markdown, Rendering::Html] {
+            let shown = text(&report, form).replace("\\_", "_");
+            for part in [word, "PYSEC-2023-74", "2.31.0", "2023-05-26"] {
+                assert!(shown.contains(part), "{form:?} lacks {part}: {shown}");
+            }
+        }
+    }
+    report.advisories = Some(vec![]);
+    assert!(text(&report, Rendering::Terminal).contains("None of the advisories"));
+    report.advisories = None;
+    assert!(!text(&report, Rendering::Terminal).contains("advisories"), "silence where none were given");
+}
+
+#[test]
 fn a_page_shows_both_sides_with_links_between_lines() {
     let page = text(&sample::report(), Rendering::Html);
     for part in [

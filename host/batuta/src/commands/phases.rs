@@ -25,13 +25,10 @@ pub(crate) fn analyze(session: Session, analyze: Analyze) -> CommandResult {
     options.input = analyze.input;
     options.measure = analyze.tdg || analyze.plan;
     options.ask_transpilers = analyze.plan;
-    let named = analyze.languages || analyze.dependencies || analyze.tdg || analyze.plan;
-    let parts = ProjectParts {
-        languages: analyze.languages,
-        dependencies: analyze.dependencies,
-        debt: analyze.tdg,
-        plan: analyze.plan,
-    };
+    let dependencies = analyze.dependencies || analyze.advisories.is_some();
+    options.advisories = analyze.advisories;
+    let named = analyze.languages || dependencies || analyze.tdg || analyze.plan;
+    let parts = ProjectParts { languages: analyze.languages, dependencies, debt: analyze.tdg, plan: analyze.plan };
     let session = Session { parts: if named { parts } else { ProjectParts::ALL }, ..session };
     // Nothing is written, so results are kept where all runs may use them.
     options.cache = session.cache_folder().map(|folder| folder.join("steps"));

@@ -1,7 +1,9 @@
 //! What is known of the files of a project from elsewhere: its version control, its coverage files, its transpilers.
 
+pub(crate) mod advisories;
 mod coverage;
 mod git;
+mod version;
 
 use crate::project::Project;
 use batuta_runtime::model::{Churn, Coverage, Known, RefusalCount};

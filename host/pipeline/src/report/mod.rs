@@ -3,10 +3,14 @@
 //! Everything here is plain data and serialises to the JSON that `--format json` prints. Times are milliseconds, paths are
 //! `/`-separated and relative to the project (sources) or to OUT (generated files) unless a field says otherwise.
 
+mod advisory;
+mod debt;
 mod files;
 mod sides;
 mod validation;
 
+pub use advisory::Advisory;
+pub use debt::{DebtChange, DebtSide, FileDebt, RustDebt};
 pub use files::{FileReport, FileStatus, Finding, Place, ProgramReport, RelatedFinding, SuggestedEdit};
 pub use sides::{RustSide, Side};
 pub use validation::{CaseOrigin, CaseOutcome, CaseReport, ProgramValidation, ValidationReport};
@@ -245,6 +249,9 @@ pub struct Report {
     pub phases: Vec<PhaseReport>,
     /// What the analyzer says of the project.
     pub summary: Option<Summary>,
+    /// Known weaknesses of what the project needs; none where no advisories were given.
+    #[serde(default)]
+    pub advisories: Option<Vec<Advisory>>,
     /// Plugins, in the order of the set.
     pub plugins: Vec<PluginUse>,
     /// Source files in byte order of their paths.
@@ -255,10 +262,14 @@ pub struct Report {
     pub programs: Vec<ProgramReport>,
     /// Numbers that plugins counted, summed over files: `PLUGIN.NAME`.
     pub counts: BTreeMap<String, u64>,
-    /// Steps by kind: `analyze`, `summarise`, `index`, `link`, `lower`, `support-crate`, `format`, `lint`, `validate`, `build`.
+    /// Steps by kind: `analyze`, `summarise`, `index`, `link`, `lower`, `support-crate`, `format`, `lint`,
+    /// `measure` and `grade` (debt before and after), `validate`, `build`.
     pub steps: BTreeMap<String, StepCounts>,
     /// What the optimization phase changed.
     pub optimization: Option<OptimizationReport>,
+    /// Technical debt before and after; none where the analyzer grades nothing, or the optimization phase was not run.
+    #[serde(default)]
+    pub debt: Option<DebtChange>,
     /// Comparison of both sides.
     pub validation: Option<ValidationReport>,
     /// What cargo said.

@@ -3,7 +3,7 @@
 mod debt;
 mod sides;
 mod treemap;
-mod write;
+pub(crate) mod write;
 
 use crate::excerpt::Sources;
 use crate::words::{self, many, time};
@@ -26,6 +26,7 @@ pub(crate) fn render(report: &Report) -> Result<String, fmt::Error> {
     programs(&mut out, report)?;
     files(&mut out, report)?;
     sides::html(&mut out, report)?;
+    crate::change::html(&mut out, report.debt.as_ref())?;
     findings(&mut out, report)?;
     build(&mut out, report)?;
     project(&mut out, report)?;
@@ -234,6 +235,7 @@ fn project(out: &mut String, report: &Report) -> fmt::Result {
         }
         out.push_str(&table.finish());
     }
+    crate::advisories::html(out, report.advisories.as_deref())?;
     if !summary.frameworks.is_empty() {
         writeln!(out, "<p>Numeric frameworks: {}.</p>", escape(&summary.frameworks.join(", ")))?;
     }

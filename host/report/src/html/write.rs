@@ -4,7 +4,7 @@ use crate::style::Paint;
 use crate::words::clean;
 
 /// Text in which HTML means nothing, also in attributes.
-pub(super) fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in clean(text).chars() {
         match c {
@@ -20,7 +20,7 @@ pub(super) fn escape(text: &str) -> String {
 }
 
 /// Class of a colour.
-pub(super) fn class(paint: Paint) -> &'static str {
+pub(crate) fn class(paint: Paint) -> &'static str {
     match paint {
         Paint::Good => "good",
         Paint::Attention => "attention",
@@ -30,23 +30,23 @@ pub(super) fn class(paint: Paint) -> &'static str {
 }
 
 /// A word with a colour.
-pub(super) fn badge(paint: Paint, word: &str) -> String {
+pub(crate) fn badge(paint: Paint, word: &str) -> String {
     format!("<span class=\"badge {}\">{}</span>", class(paint), escape(word))
 }
 
 /// Preformatted text that can be scrolled with the keyboard.
-pub(super) fn pre(text: &str, name: &str) -> String {
+pub(crate) fn pre(text: &str, name: &str) -> String {
     format!("<pre tabindex=\"0\" aria-label=\"{}\"><code>{}</code></pre>\n", escape(name), escape(text))
 }
 
 /// A table; its cells are HTML.
-pub(super) struct Table {
+pub(crate) struct Table {
     out: String,
 }
 
 impl Table {
     /// A table with a caption for those who do not see it.
-    pub(super) fn new(caption: &str, heads: &[&str]) -> Self {
+    pub(crate) fn new(caption: &str, heads: &[&str]) -> Self {
         let cells: String = heads.iter().map(|head| format!("<th scope=\"col\">{}</th>", escape(head))).collect();
         let caption = escape(caption);
         let open = "<div class=\"scroll\" tabindex=\"0\" role=\"region\"";
@@ -58,7 +58,7 @@ impl Table {
     }
 
     /// Add a row; its first cell heads it.
-    pub(super) fn row(&mut self, cells: &[String]) {
+    pub(crate) fn row(&mut self, cells: &[String]) {
         let mut cells = cells.iter();
         let head = cells.next().map_or(String::new(), |head| format!("<th scope=\"row\">{head}</th>"));
         let rest: String = cells.map(|cell| format!("<td>{cell}</td>")).collect();
@@ -66,7 +66,7 @@ impl Table {
     }
 
     /// The whole table.
-    pub(super) fn finish(self) -> String {
+    pub(crate) fn finish(self) -> String {
         self.out + "</tbody>\n</table>\n</div>\n"
     }
 }

@@ -198,6 +198,38 @@ fn build() -> BuildReport {
     }
 }
 
+/// A weakness of a dependency.
+pub fn advisory(certain: bool) -> Advisory {
+    Advisory {
+        id: "PYSEC-2023-74".into(),
+        aliases: vec!["CVE-2023-32681".into()],
+        ecosystem: "pip".into(),
+        package: "requests".into(),
+        requirement: "==2.30.0".into(),
+        version: "2.30.0".into(),
+        certain,
+        fixed: Some("2.31.0".into()),
+        summary: "Proxy-Authorization is leaked to other servers".into(),
+        published: "2023-05-26T18:15:00Z".into(),
+    }
+}
+
+/// Debt of one file before and after.
+pub fn change() -> DebtChange {
+    let side = |score, grade: &str, functions| DebtSide {
+        score,
+        grade: grade.into(),
+        lines: 80,
+        functions,
+        cyclomatic: 31,
+        most_cyclomatic: 24,
+    };
+    let rust = RustDebt { path: "tool_py/src/main.rs".into(), score: 91.5, grade: "A".into() };
+    let file = FileDebt { source: "tool.py".into(), score: Some(72.5), grade: Some("C".into()), rust: vec![rust] };
+    let other = FileDebt { source: "other.xyz".into(), ..FileDebt::default() };
+    DebtChange { before: side(72.5, "C", 4), after: side(91.5, "A", 5), files: vec![file, other] }
+}
+
 /// Debt of two files that take from each other.
 pub fn debt() -> Debt {
     let function = FunctionMetrics {
