@@ -1,4 +1,4 @@
-//! `data/concepts.txt`: what people say when they mean a component.
+//! `data/concepts.txt` and `data/vocabulary.txt`: what people say when they mean a component.
 
 use crate::words::{stem, words};
 use std::collections::BTreeSet;
@@ -65,7 +65,8 @@ pub(crate) fn get() -> &'static Concepts {
 }
 
 fn lines() -> impl Iterator<Item = &'static str> {
-    include_str!("../data/concepts.txt").lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
+    let texts = [include_str!("../data/concepts.txt"), include_str!("../data/vocabulary.txt")];
+    texts.into_iter().flat_map(str::lines).filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
 /// `component | name | phrase; phrase^weight; …`
@@ -77,24 +78,24 @@ fn concept(line: &str, known: &mut BTreeSet<String>) -> Option<Concept> {
     Some(Concept { component, name: name.to_owned(), phrases })
 }
 
+/// `a/b` is one slot with a choice; what is several words, such as `model.fit`, is as many slots.
+fn slots(text: &str) -> Vec<Vec<String>> {
+    if text.contains('/') {
+        return vec![text.split('/').flat_map(words).collect()];
+    }
+    words(text).into_iter().map(|word| vec![word]).collect()
+}
+
 fn phrase(text: &str, known: &mut BTreeSet<String>) -> Option<Phrase> {
     let (text, weight) = match text.split_once('^') {
         Some((text, weight)) => (text, Some(weight.parse().ok()?)),
         None => (text, None),
     };
-    let slots: Vec<Vec<String>> = text
-        .split_whitespace()
-        .map(|slot| {
-            let choices = slot.split('/').flat_map(words);
-            choices
-                .map(|word| {
-                    let stem = stem(&word);
-                    known.extend([word, stem.clone()]);
-                    stem
-                })
-                .collect()
-        })
-        .collect();
+    let slots: Vec<Vec<String>> = text.split_whitespace().flat_map(slots).collect();
+    for slot in &slots {
+        known.extend(slot.iter().flat_map(|word| [word.clone(), stem(word)]));
+    }
+    let slots: Vec<Vec<String>> = slots.iter().map(|slot| slot.iter().map(|word| stem(word)).collect()).collect();
     let weight = weight.or_else(|| WEIGHTS.get(slots.len().clamp(1, WEIGHTS.len()) - 1).copied())?;
     (!slots.is_empty() && slots.iter().all(|slot| !slot.is_empty())).then_some(Phrase { slots, weight })
 }
@@ -111,6 +112,15 @@ mod tests {
             if let Some(name) = concept.component.as_ref().filter(|name| *name != CONTEXT && *name != AMBIGUOUS) {
                 assert!(Graph::get().component(name).is_some(), "no component `{name}`");
             }
+        }
+    }
+
+    #[test]
+    fn every_choice_is_one_word() {
+        let choices = lines().flat_map(|line| line.split(['|', ';', ' '])).filter(|it| it.contains('/'));
+        for choice in choices.filter(|it| !it.contains('`')) {
+            let text = choice.split('^').next().unwrap();
+            assert!(text.split('/').all(|it| words(it).len() == 1), "more than one word, or none: {choice}");
         }
     }
 

@@ -10,6 +10,8 @@ const GAP: usize = 2;
 /// Share of every hit after a component's best one: they are rarely independent of it.
 const FURTHER: f32 = 0.7;
 
+/// Share of a phrase that stands in the question only when a misspelling is repaired.
+const REPAIRED: f32 = 0.8;
 /// Share of a single ambiguous word that is all that speaks for a component, where nothing else is about software.
 const LONE: f32 = 0.5;
 /// Evidence for software from which on a single word is taken at its worth.
@@ -76,8 +78,7 @@ pub(crate) fn collect(question: &str) -> Evidence {
     let mut by_component: BTreeMap<Option<&str>, Vec<Hit>> = BTreeMap::new();
     for concept in concepts.list.iter().filter(|concept| !(spanish && concept.name == concepts::NAME)) {
         let hits = by_component.entry(concept.component.as_deref()).or_default();
-        let found = concept.phrases.iter().filter_map(|phrase| Some((phrase.weight, said(phrase, &words)?)));
-        hits.extend(found.map(|(weight, places)| Hit { concept, weight, places }));
+        hits.extend(concept.phrases.iter().filter_map(|phrase| hit(concept, phrase, &words)));
     }
     let context = by_component.remove(&Some(concepts::CONTEXT)).unwrap_or_default();
     let context: f32 = counted(context, &words).iter().map(|it| it.weight).sum();
@@ -97,6 +98,12 @@ pub(crate) fn collect(question: &str) -> Evidence {
         matches.append(&mut own);
     }
     Evidence { matches, unexplained, context }
+}
+
+fn hit(concept: &'static Concept, phrase: &Phrase, words: &[Word]) -> Option<Hit> {
+    let places = said(phrase, words)?;
+    let share = if places.iter().any(|place| words[*place].repaired) { REPAIRED } else { 1.0 };
+    Some(Hit { concept, weight: phrase.weight * share, places })
 }
 
 /// What the hits of one component add up to.

@@ -16,6 +16,7 @@ mod examples;
 mod graph;
 #[cfg(target_family = "wasm")]
 mod guest;
+mod spelling;
 mod words;
 
 use batuta_sdk::{Answer, Context, Error, Manifest, Oracle, Plugin, Result, Role};

@@ -116,6 +116,7 @@ fn the_page_shows_what_is_measured() {
         ("tuning.jsonl", "tuning"),
         ("tuning-more.jsonl", "tuning, later"),
         ("tuning-third.jsonl", "tuning, third"),
+        ("tuning-fourth.jsonl", "tuning, fourth"),
         ("held-out.jsonl", "held out"),
         ("held-out-third.jsonl", "held out, third"),
     ];
@@ -147,13 +148,14 @@ off topic not answered.
 #[ignore = "for tuning: prints every miss; GOLD names another file than tuning.jsonl"]
 fn misses() {
     let file = std::env::var("GOLD").unwrap_or("tuning.jsonl".into());
-    score(&file, |question, answer| {
+    let scored = score(&file, |question, answer| {
         let mut told = String::new();
         for it in answer.recommendations.iter().take(3) {
             let _ = write!(told, " {} {:.2} {:?}", it.component, it.confidence, it.reasons);
         }
         println!("{:?} → {}\n   {told}", question.expect, question.q);
     });
+    print!("{}", scored.row(&file));
 }
 
 #[test]
