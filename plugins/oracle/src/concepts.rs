@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 pub(crate) const CONTEXT: &str = "*";
 
 /// Stands in place of a component for words that mean something else in everyday language.
-const AMBIGUOUS: &str = "?";
+pub(crate) const AMBIGUOUS: &str = "?";
 
 /// The concept of a component's own name.
 pub(crate) const NAME: &str = "its name";

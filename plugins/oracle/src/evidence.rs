@@ -35,6 +35,9 @@ pub(crate) struct Evidence {
     pub matches: Vec<Match>,
     /// Words that say something but nothing of the stack.
     pub unexplained: usize,
+    /// Stems of the words that say something.
+    pub stems: BTreeSet<String>,
+    words: Vec<Word>,
     /// How much its words are those of people who write software.
     pub context: f32,
 }
@@ -54,6 +57,11 @@ impl Evidence {
     /// The sum for subjects outside of the stack.
     pub(crate) fn elsewhere(&self) -> f32 {
         self.matches.iter().filter(|it| it.concept.component.is_none()).map(|it| it.weight).sum()
+    }
+
+    /// A word of the question with this stem, as it was written.
+    pub(crate) fn word<'e>(&'e self, stem: &'e str) -> &'e str {
+        self.words.iter().find(|word| word.stem == stem).map_or(stem, |word| &word.text)
     }
 
     /// Everything that is not for one component.
@@ -97,7 +105,8 @@ pub(crate) fn collect(question: &str) -> Evidence {
         }
         matches.append(&mut own);
     }
-    Evidence { matches, unexplained, context }
+    let stems = words.iter().map(|word| word.stem.clone()).collect();
+    Evidence { matches, unexplained, stems, words, context }
 }
 
 fn hit(concept: &'static Concept, phrase: &Phrase, words: &[Word]) -> Option<Hit> {

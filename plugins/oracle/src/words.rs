@@ -17,11 +17,14 @@ pub(crate) fn words(text: &str) -> Vec<String> {
     let lower = text.to_lowercase();
     let mut list = Vec::new();
     for piece in lower.split(|c: char| !(c.is_alphanumeric() || c == '+' || c == '#' || c == '\'')) {
-        let plain: String = piece.chars().filter(|c| c.is_alphanumeric()).collect();
-        match piece {
-            "c++" | "c#" => list.push(piece.to_owned()),
-            _ if plain.is_empty() => {}
-            _ => list.push(plain.strip_suffix("s").filter(|_| piece.ends_with("'s")).unwrap_or(&plain).to_owned()),
+        if matches!(piece, "c++" | "c#") {
+            list.push(piece.to_owned());
+            continue;
+        }
+        for part in piece.split(['+', '#']) {
+            let plain: String = part.chars().filter(|c| c.is_alphanumeric()).collect();
+            let own = plain.strip_suffix('s').filter(|_| part.ends_with("'s")).unwrap_or(&plain);
+            list.extend((!own.is_empty()).then(|| own.to_owned()));
         }
     }
     list
@@ -123,6 +126,7 @@ mod tests {
     fn words_keep_the_names_of_languages() {
         assert_eq!(words("Port my C++/C code, Python's too!"), ["port", "my", "c++", "c", "code", "python", "too"]);
         assert_eq!(words("k-means of trueno-db"), ["k", "means", "of", "trueno", "db"]);
+        assert_eq!(words("bm25+embeddings"), ["bm25", "embeddings"]);
     }
 
     #[test]
