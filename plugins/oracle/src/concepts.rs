@@ -1,7 +1,7 @@
 //! `data/concepts.txt` and `data/vocabulary.txt`: what people say when they mean a component.
 
 use crate::words::{stem, words};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 /// Stands in place of a component for words that say only that a question is about software.
@@ -41,6 +41,8 @@ pub(crate) struct Phrase {
 pub(crate) struct Concepts {
     /// In the order of the data.
     pub list: Vec<Concept>,
+    /// For each stem the phrases whose first word it may be, as places in the list and in its concept.
+    pub first: BTreeMap<String, Vec<(usize, usize)>>,
     /// Words and stems, for the repair of misspellings.
     pub known: BTreeSet<String>,
     /// Stems that mean something else in everyday language.
@@ -60,8 +62,19 @@ pub(crate) fn get() -> &'static Concepts {
                 concept => concepts.list.extend(concept),
             }
         }
+        concepts.first = first(&concepts.list);
         concepts
     })
+}
+
+fn first(list: &[Concept]) -> BTreeMap<String, Vec<(usize, usize)>> {
+    let mut first: BTreeMap<String, Vec<(usize, usize)>> = BTreeMap::new();
+    for (at, concept) in list.iter().enumerate() {
+        for (place, phrase) in concept.phrases.iter().enumerate() {
+            phrase.slots[0].iter().for_each(|stem| first.entry(stem.clone()).or_default().push((at, place)));
+        }
+    }
+    first
 }
 
 fn lines() -> impl Iterator<Item = &'static str> {

@@ -43,8 +43,10 @@ pub(crate) struct Around {
 /// What [`Fit`] was found to be.
 pub(crate) const FIT: Fit =
     Fit { sharpness: 3.0, half: 0.55, steepness: 3.0, elsewhere: 0.9, chance: 0.2, context: 0.3, floor: 0.03 };
+/// Probability of another subject from which on nothing is answered.
+const ELSEWHERE_FROM: f32 = 0.65;
 /// Least confidence of the best component that is answered.
-const LEAST: f32 = 0.2;
+const LEAST: f32 = 0.1;
 
 /// Probability of each component, in the order of `scores`.
 pub(crate) fn probabilities(scores: &[f32], around: Around, fit: Fit) -> Vec<f32> {
@@ -72,7 +74,7 @@ pub(crate) struct Judged {
 impl Judged {
     /// Whether it is better not to answer.
     pub(crate) fn abstains(&self) -> bool {
-        self.ranked.first().is_none_or(|best| best.1 < LEAST)
+        self.elsewhere > ELSEWHERE_FROM || self.ranked.first().is_none_or(|best| best.1 < LEAST)
     }
 
     /// The probability of one component.

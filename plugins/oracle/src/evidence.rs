@@ -84,9 +84,13 @@ pub(crate) fn collect(question: &str) -> Evidence {
     let words = telling(question, &concepts.known);
     let spanish = is_spanish(question);
     let mut by_component: BTreeMap<Option<&str>, Vec<Hit>> = BTreeMap::new();
-    for concept in concepts.list.iter().filter(|concept| !(spanish && concept.name == concepts::NAME)) {
-        let hits = by_component.entry(concept.component.as_deref()).or_default();
-        hits.extend(concept.phrases.iter().filter_map(|phrase| hit(concept, phrase, &words)));
+    let begun: BTreeSet<_> = words.iter().filter_map(|word| concepts.first.get(&word.stem)).flatten().collect();
+    for (at, place) in begun {
+        let concept = &concepts.list[*at];
+        if !(spanish && concept.name == concepts::NAME) {
+            let hit = hit(concept, &concept.phrases[*place], &words);
+            by_component.entry(concept.component.as_deref()).or_default().extend(hit);
+        }
     }
     let context = by_component.remove(&Some(concepts::CONTEXT)).unwrap_or_default();
     let context: f32 = counted(context, &words).iter().map(|it| it.weight).sum();

@@ -48,14 +48,18 @@ impl Counts {
         }
     }
 
-    /// Lines of `stem class count class count …`.
+    /// The names of the classes in one line, then lines of a stem and letters for classes, each with its count when that is not 1.
     fn parse(text: &str) -> Self {
         let mut counts = Self::default();
-        for line in text.lines() {
-            let mut words = line.split(' ');
-            let Some(stem) = words.next() else { continue };
-            while let (Some(class), Some(Ok(count))) = (words.next(), words.next().map(str::parse)) {
-                counts.add(stem, class, count);
+        let mut lines = text.lines();
+        let classes: Vec<&str> = lines.next().unwrap_or_default().split(' ').collect();
+        for (stem, told) in lines.filter_map(|line| line.split_once(' ')) {
+            for one in told.split(' ') {
+                let (letter, count) = one.split_at_checked(1).unwrap_or_default();
+                let class = letter.bytes().next().and_then(|it| classes.get(usize::from(it.wrapping_sub(b'a'))));
+                if let (Some(class), Ok(count)) = (class, if count.is_empty() { Ok(1.0) } else { count.parse() }) {
+                    counts.add(stem, class, count);
+                }
             }
         }
         counts
@@ -63,10 +67,16 @@ impl Counts {
 
     #[cfg(test)]
     fn text(&self) -> String {
-        let told = |(class, count): (&String, &f32)| format!(" {class} {}", (count * 100.0).round() / 100.0);
+        let classes: BTreeSet<&String> = self.0.values().flat_map(BTreeMap::keys).collect();
+        let letter = |class: &String| (b'a'..).zip(&classes).find(|it| *it.1 == class).map_or('?', |it| it.0.into());
+        let told = |(class, count): (&String, &f32)| {
+            let count = (count * 100.0).round() / 100.0;
+            format!(" {}{}", letter(class), if count == 1.0 { String::new() } else { count.to_string() })
+        };
         let line =
             |(stem, of): (&String, &BTreeMap<String, f32>)| stem.clone() + &of.iter().map(told).collect::<String>();
-        self.0.iter().map(|it| line(it) + "\n").collect()
+        let names = classes.iter().map(|it| it.as_str()).collect::<Vec<_>>().join(" ");
+        names + "\n" + &self.0.iter().map(|it| line(it) + "\n").collect::<String>()
     }
 }
 

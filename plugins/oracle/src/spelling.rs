@@ -18,7 +18,10 @@ pub(crate) fn repaired<'k>(word: &str, known: &'k BTreeSet<String>) -> Option<&'
     if word.len() < SHORTEST || known.contains(word) || known.contains(&own) || is_ordinary(word, &own) {
         return None;
     }
-    known.iter().find(|it| it.len() >= SHORTEST && one_slip(word, it)).map(String::as_str)
+    let first = word.chars().next()?.to_string();
+    let alike = known.range(first.clone()..).take_while(|it| it.starts_with(&first));
+    let mut long = alike.filter(|it| it.len() >= SHORTEST && it.len().abs_diff(word.len()) < 3);
+    long.find(|it| one_slip(word, it)).map(String::as_str)
 }
 
 /// Ordinary words that lie one slip from a word of the field: `grapes` is no misspelling of `graphs`.
