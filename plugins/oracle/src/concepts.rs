@@ -54,8 +54,9 @@ pub(crate) fn get() -> &'static Concepts {
     static CONCEPTS: OnceLock<Concepts> = OnceLock::new();
     CONCEPTS.get_or_init(|| {
         let mut concepts = Concepts::default();
+        let mut stems = Stems::new();
         for line in lines() {
-            match concept(line, &mut concepts.known) {
+            match concept(line, &mut stems) {
                 Some(concept) if concept.component.as_deref() == Some(AMBIGUOUS) => {
                     concepts.ambiguous.extend(concept.phrases.into_iter().flat_map(|it| it.slots).flatten());
                 }
@@ -63,6 +64,7 @@ pub(crate) fn get() -> &'static Concepts {
             }
         }
         concepts.first = first(&concepts.list);
+        concepts.known = stems.into_iter().flat_map(|(word, stem)| [word, stem]).collect();
         concepts
     })
 }
@@ -82,11 +84,14 @@ fn lines() -> impl Iterator<Item = &'static str> {
     texts.into_iter().flat_map(str::lines).filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
+/// Stems of words, each found once.
+type Stems = BTreeMap<String, String>;
+
 /// `component | name | phrase; phrase^weight; …`
-fn concept(line: &str, known: &mut BTreeSet<String>) -> Option<Concept> {
+fn concept(line: &str, stems: &mut Stems) -> Option<Concept> {
     let mut parts = line.splitn(3, '|').map(str::trim);
     let (component, name, phrases) = (parts.next()?, parts.next()?, parts.next()?);
-    let phrases = phrases.split(';').map(|text| phrase(text.trim(), known)).collect::<Option<_>>()?;
+    let phrases = phrases.split(';').map(|text| phrase(text.trim(), stems)).collect::<Option<_>>()?;
     let component = (component != "-").then(|| component.to_owned());
     Some(Concept { component, name: name.to_owned(), phrases })
 }
@@ -99,16 +104,17 @@ fn slots(text: &str) -> Vec<Vec<String>> {
     words(text).into_iter().map(|word| vec![word]).collect()
 }
 
-fn phrase(text: &str, known: &mut BTreeSet<String>) -> Option<Phrase> {
+fn phrase(text: &str, stems: &mut Stems) -> Option<Phrase> {
     let (text, weight) = match text.split_once('^') {
         Some((text, weight)) => (text, Some(weight.parse().ok()?)),
         None => (text, None),
     };
-    let slots: Vec<Vec<String>> = text.split_whitespace().flat_map(slots).collect();
-    for slot in &slots {
-        known.extend(slot.iter().flat_map(|word| [word.clone(), stem(word)]));
-    }
-    let slots: Vec<Vec<String>> = slots.iter().map(|slot| slot.iter().map(|word| stem(word)).collect()).collect();
+    let mut stem_of = |word: String| match stems.get(&word) {
+        Some(stem) => stem.clone(),
+        None => stems.entry(word).or_insert_with_key(|word| stem(word)).clone(),
+    };
+    let slots = text.split_whitespace().flat_map(slots);
+    let slots: Vec<Vec<String>> = slots.map(|slot| slot.into_iter().map(&mut stem_of).collect()).collect();
     let weight = weight.or_else(|| WEIGHTS.get(slots.len().clamp(1, WEIGHTS.len()) - 1).copied())?;
     (!slots.is_empty() && slots.iter().all(|slot| !slot.is_empty())).then_some(Phrase { slots, weight })
 }
@@ -121,7 +127,7 @@ mod tests {
     #[test]
     fn every_line_is_understood_and_names_a_component() {
         for line in lines() {
-            let concept = concept(line, &mut BTreeSet::new()).unwrap_or_else(|| panic!("not understood: {line}"));
+            let concept = concept(line, &mut Stems::new()).unwrap_or_else(|| panic!("not understood: {line}"));
             if let Some(name) = concept.component.as_ref().filter(|name| *name != CONTEXT && *name != AMBIGUOUS) {
                 assert!(Graph::get().component(name).is_some(), "no component `{name}`");
             }

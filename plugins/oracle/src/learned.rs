@@ -4,7 +4,7 @@
 //! `data/learned.txt`, which the test `the_data_is_learnt_from_the_tuning_sets` writes with `BATUTA_BLESS=1`.
 
 use crate::concepts::{self, AMBIGUOUS, CONTEXT, Concept};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 /// The class of questions about other subjects.
@@ -25,7 +25,10 @@ pub(crate) struct Counts(BTreeMap<String, BTreeMap<String, f32>>);
 
 impl Counts {
     fn add(&mut self, stem: &str, class: &str, count: f32) {
-        *self.0.entry(stem.to_owned()).or_default().entry(class.to_owned()).or_default() += count;
+        match self.0.get_mut(stem).and_then(|of| of.get_mut(class)) {
+            Some(so_far) => *so_far += count,
+            None => *self.0.entry(stem.to_owned()).or_default().entry(class.to_owned()).or_default() += count,
+        }
     }
 
     /// Count a question once, shared among the components that are right.
@@ -86,7 +89,7 @@ pub(crate) struct Model {
     classes: Vec<String>,
     /// Logarithm of the likelihood of a word never seen with the class.
     unseen: Vec<f32>,
-    seen: HashMap<String, Vec<(usize, f32)>>,
+    seen: BTreeMap<String, Vec<(usize, f32)>>,
 }
 
 impl Model {

@@ -14,6 +14,9 @@ const STOP: &[&str] = &[
 
 /// Lower-case words of a text. `c++` and `c#` are words; every other character that is neither letter nor digit ends one.
 pub(crate) fn words(text: &str) -> Vec<String> {
+    if !text.is_empty() && text.bytes().all(|it| it.is_ascii_lowercase() || it.is_ascii_digit()) {
+        return vec![text.to_owned()];
+    }
     let lower = text.to_lowercase();
     let mut list = Vec::new();
     for piece in lower.split(|c: char| !(c.is_alphanumeric() || c == '+' || c == '#' || c == '\'')) {
