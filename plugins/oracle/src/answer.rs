@@ -63,3 +63,23 @@ fn reasons(name: &str, evidence: &Evidence, constraints: &[Constraint], ranked: 
     reasons.extend(partners.map(|(_, edge)| format!("{} works with {}: {}", edge.from, edge.to, edge.how)));
     reasons
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_says_nothing_of_the_stack_is_not_answered() {
+        for question in ["how long do I boil an egg", "asdf qwer", "?", ""] {
+            assert!(answer(question).abstained, "{question}");
+        }
+    }
+
+    #[test]
+    fn what_is_certain_stands_first() {
+        let told = answer("How do I train a random forest on a CSV without sending data anywhere?");
+        let best = &told.recommendations[0];
+        assert!(best.component == "aprender" && best.confidence >= 0.5, "{}: {}", best.component, best.confidence);
+        assert!(best.reasons.iter().any(|it| it.contains("no data is sent")));
+    }
+}
