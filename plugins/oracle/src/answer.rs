@@ -1,34 +1,32 @@
 //! From evidence to recommendations.
 
-use crate::confidence::{FIT, LEAST, probabilities};
+use crate::confidence::{self, FIT, Judged};
 use crate::constraints::{self, Constraint};
 use crate::evidence::{self, Evidence};
 use crate::examples;
 use crate::graph::Graph;
+use crate::learned::Model;
 use batuta_sdk::{Answer, Recommendation};
 
 /// Most recommendations of one answer.
 const MOST: usize = 5;
-/// Least share of the best score that a further recommendation has.
-const SHARE: f32 = 0.12;
+/// Recommendations go on until they are right with this probability together, if it is about the stack at all.
+const ENOUGH: f32 = 0.98;
 /// Most reasons from the question's words.
 const REASONS: usize = 3;
 
 /// The answer to a question.
 pub(crate) fn answer(question: &str) -> Answer {
     let evidence = evidence::collect(question);
-    let constraints = constraints::find(question);
-    let ranked = ranked(&evidence);
-    let best = ranked.first().map_or(0.0, |it| it.2);
-    if best < LEAST {
+    let judged = confidence::judged(&evidence, Model::get(), FIT);
+    if judged.abstains() {
         return Answer { abstained: true, recommendations: vec![] };
     }
-    let least = ranked[0].1 * SHARE;
-    let kept = ranked.iter().filter(|it| it.1 >= least).take(MOST);
-    let names: Vec<&str> = ranked.iter().map(|it| it.0).collect();
-    let recommendations = kept.map(|(name, _, confidence)| Recommendation {
+    let constraints = constraints::find(question);
+    let names: Vec<&str> = credible(&judged).collect();
+    let recommendations = names.iter().map(|name| Recommendation {
         component: (*name).to_owned(),
-        confidence: *confidence,
+        confidence: judged.of(name),
         reasons: reasons(name, &evidence, &constraints, &names),
         example: examples::of(name).map(str::to_owned),
         alternatives: Graph::get().component(name).map(|it| it.alternatives.clone()).unwrap_or_default(),
@@ -36,14 +34,11 @@ pub(crate) fn answer(question: &str) -> Answer {
     Answer { abstained: false, recommendations: recommendations.collect() }
 }
 
-/// Name, score and confidence of every component that anything speaks for, best first.
-fn ranked(evidence: &Evidence) -> Vec<(&'static str, f32, f32)> {
-    let scores: Vec<(&'static str, f32)> = evidence.scores().into_iter().collect();
-    let values: Vec<f32> = scores.iter().map(|it| it.1).collect();
-    let confidence = probabilities(&values, evidence.around(), FIT);
-    let mut ranked: Vec<_> = scores.into_iter().zip(confidence).map(|((name, score), p)| (name, score, p)).collect();
-    ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(b.0)));
-    ranked
+/// The components of which one is right with near certainty.
+fn credible(judged: &Judged) -> impl Iterator<Item = &'static str> {
+    let enough = ENOUGH * (1.0 - judged.elsewhere);
+    let before = judged.ranked.iter().scan(0.0, |sum, it| Some(std::mem::replace(sum, *sum + it.1)));
+    judged.ranked.iter().zip(before).take_while(move |it| it.1 < enough).map(|it| it.0.0).take(MOST)
 }
 
 fn reasons(name: &str, evidence: &Evidence, constraints: &[Constraint], ranked: &[&str]) -> Vec<String> {
@@ -52,6 +47,11 @@ fn reasons(name: &str, evidence: &Evidence, constraints: &[Constraint], ranked: 
     own.sort_by(|a, b| b.weight.total_cmp(&a.weight));
     let mut reasons: Vec<String> =
         own.iter().take(REASONS).map(|it| format!("{}: the question says `{}`", it.concept.name, it.said)).collect();
+    if own.is_empty() {
+        let stems = Model::get().telling(&evidence.stems, name);
+        let words: Vec<&str> = stems.into_iter().take(REASONS).map(|stem| evidence.word(stem)).collect();
+        reasons.extend((!words.is_empty()).then(|| format!("questions about it often say: {}", words.join(", "))));
+    }
     if let Some(component) = graph.component(name) {
         reasons.push(format!("{name}: {}", component.summary));
         if !component.registry {
@@ -62,4 +62,24 @@ fn reasons(name: &str, evidence: &Evidence, constraints: &[Constraint], ranked: 
     let partners = graph.neighbours(name).filter(|(other, _)| ranked.contains(other));
     reasons.extend(partners.map(|(_, edge)| format!("{} works with {}: {}", edge.from, edge.to, edge.how)));
     reasons
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_says_nothing_of_the_stack_is_not_answered() {
+        for question in ["how long do I boil an egg", "asdf qwer", "?", ""] {
+            assert!(answer(question).abstained, "{question}");
+        }
+    }
+
+    #[test]
+    fn what_is_certain_stands_first() {
+        let told = answer("How do I train a random forest on a CSV without sending data anywhere?");
+        let best = &told.recommendations[0];
+        assert!(best.component == "aprender" && best.confidence >= 0.5, "{}: {}", best.component, best.confidence);
+        assert!(best.reasons.iter().any(|it| it.contains("no data is sent")));
+    }
 }

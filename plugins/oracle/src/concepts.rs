@@ -1,14 +1,14 @@
-//! `data/concepts.txt`: what people say when they mean a component.
+//! `data/concepts.txt` and `data/vocabulary.txt`: what people say when they mean a component.
 
 use crate::words::{stem, words};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 /// Stands in place of a component for words that say only that a question is about software.
 pub(crate) const CONTEXT: &str = "*";
 
 /// Stands in place of a component for words that mean something else in everyday language.
-const AMBIGUOUS: &str = "?";
+pub(crate) const AMBIGUOUS: &str = "?";
 
 /// The concept of a component's own name.
 pub(crate) const NAME: &str = "its name";
@@ -41,6 +41,8 @@ pub(crate) struct Phrase {
 pub(crate) struct Concepts {
     /// In the order of the data.
     pub list: Vec<Concept>,
+    /// For each stem the phrases whose first word it may be, as places in the list and in its concept.
+    pub first: BTreeMap<String, Vec<(usize, usize)>>,
     /// Words and stems, for the repair of misspellings.
     pub known: BTreeSet<String>,
     /// Stems that mean something else in everyday language.
@@ -52,49 +54,67 @@ pub(crate) fn get() -> &'static Concepts {
     static CONCEPTS: OnceLock<Concepts> = OnceLock::new();
     CONCEPTS.get_or_init(|| {
         let mut concepts = Concepts::default();
+        let mut stems = Stems::new();
         for line in lines() {
-            match concept(line, &mut concepts.known) {
+            match concept(line, &mut stems) {
                 Some(concept) if concept.component.as_deref() == Some(AMBIGUOUS) => {
                     concepts.ambiguous.extend(concept.phrases.into_iter().flat_map(|it| it.slots).flatten());
                 }
                 concept => concepts.list.extend(concept),
             }
         }
+        concepts.first = first(&concepts.list);
+        concepts.known = stems.into_iter().flat_map(|(word, stem)| [word, stem]).collect();
         concepts
     })
 }
 
-fn lines() -> impl Iterator<Item = &'static str> {
-    include_str!("../data/concepts.txt").lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
+fn first(list: &[Concept]) -> BTreeMap<String, Vec<(usize, usize)>> {
+    let mut first: BTreeMap<String, Vec<(usize, usize)>> = BTreeMap::new();
+    for (at, concept) in list.iter().enumerate() {
+        for (place, phrase) in concept.phrases.iter().enumerate() {
+            phrase.slots[0].iter().for_each(|stem| first.entry(stem.clone()).or_default().push((at, place)));
+        }
+    }
+    first
 }
 
+fn lines() -> impl Iterator<Item = &'static str> {
+    let texts = [include_str!("../data/concepts.txt"), include_str!("../data/vocabulary.txt")];
+    texts.into_iter().flat_map(str::lines).filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+/// Stems of words, each found once.
+type Stems = BTreeMap<String, String>;
+
 /// `component | name | phrase; phrase^weight; …`
-fn concept(line: &str, known: &mut BTreeSet<String>) -> Option<Concept> {
+fn concept(line: &str, stems: &mut Stems) -> Option<Concept> {
     let mut parts = line.splitn(3, '|').map(str::trim);
     let (component, name, phrases) = (parts.next()?, parts.next()?, parts.next()?);
-    let phrases = phrases.split(';').map(|text| phrase(text.trim(), known)).collect::<Option<_>>()?;
+    let phrases = phrases.split(';').map(|text| phrase(text.trim(), stems)).collect::<Option<_>>()?;
     let component = (component != "-").then(|| component.to_owned());
     Some(Concept { component, name: name.to_owned(), phrases })
 }
 
-fn phrase(text: &str, known: &mut BTreeSet<String>) -> Option<Phrase> {
+/// `a/b` is one slot with a choice; what is several words, such as `model.fit`, is as many slots.
+fn slots(text: &str) -> Vec<Vec<String>> {
+    if text.contains('/') {
+        return vec![text.split('/').flat_map(words).collect()];
+    }
+    words(text).into_iter().map(|word| vec![word]).collect()
+}
+
+fn phrase(text: &str, stems: &mut Stems) -> Option<Phrase> {
     let (text, weight) = match text.split_once('^') {
         Some((text, weight)) => (text, Some(weight.parse().ok()?)),
         None => (text, None),
     };
-    let slots: Vec<Vec<String>> = text
-        .split_whitespace()
-        .map(|slot| {
-            let choices = slot.split('/').flat_map(words);
-            choices
-                .map(|word| {
-                    let stem = stem(&word);
-                    known.extend([word, stem.clone()]);
-                    stem
-                })
-                .collect()
-        })
-        .collect();
+    let mut stem_of = |word: String| match stems.get(&word) {
+        Some(stem) => stem.clone(),
+        None => stems.entry(word).or_insert_with_key(|word| stem(word)).clone(),
+    };
+    let slots = text.split_whitespace().flat_map(slots);
+    let slots: Vec<Vec<String>> = slots.map(|slot| slot.into_iter().map(&mut stem_of).collect()).collect();
     let weight = weight.or_else(|| WEIGHTS.get(slots.len().clamp(1, WEIGHTS.len()) - 1).copied())?;
     (!slots.is_empty() && slots.iter().all(|slot| !slot.is_empty())).then_some(Phrase { slots, weight })
 }
@@ -107,10 +127,19 @@ mod tests {
     #[test]
     fn every_line_is_understood_and_names_a_component() {
         for line in lines() {
-            let concept = concept(line, &mut BTreeSet::new()).unwrap_or_else(|| panic!("not understood: {line}"));
+            let concept = concept(line, &mut Stems::new()).unwrap_or_else(|| panic!("not understood: {line}"));
             if let Some(name) = concept.component.as_ref().filter(|name| *name != CONTEXT && *name != AMBIGUOUS) {
                 assert!(Graph::get().component(name).is_some(), "no component `{name}`");
             }
+        }
+    }
+
+    #[test]
+    fn every_choice_is_one_word() {
+        let choices = lines().flat_map(|line| line.split(['|', ';', ' '])).filter(|it| it.contains('/'));
+        for choice in choices.filter(|it| !it.contains('`')) {
+            let text = choice.split('^').next().unwrap();
+            assert!(text.split('/').all(|it| words(it).len() == 1), "more than one word, or none: {choice}");
         }
     }
 

@@ -10,6 +10,8 @@ const GAP: usize = 2;
 /// Share of every hit after a component's best one: they are rarely independent of it.
 const FURTHER: f32 = 0.7;
 
+/// Share of a phrase that stands in the question only when a misspelling is repaired.
+const REPAIRED: f32 = 0.8;
 /// Share of a single ambiguous word that is all that speaks for a component, where nothing else is about software.
 const LONE: f32 = 0.5;
 /// Evidence for software from which on a single word is taken at its worth.
@@ -33,6 +35,9 @@ pub(crate) struct Evidence {
     pub matches: Vec<Match>,
     /// Words that say something but nothing of the stack.
     pub unexplained: usize,
+    /// Stems of the words that say something.
+    pub stems: BTreeSet<String>,
+    words: Vec<Word>,
     /// How much its words are those of people who write software.
     pub context: f32,
 }
@@ -52,6 +57,11 @@ impl Evidence {
     /// The sum for subjects outside of the stack.
     pub(crate) fn elsewhere(&self) -> f32 {
         self.matches.iter().filter(|it| it.concept.component.is_none()).map(|it| it.weight).sum()
+    }
+
+    /// A word of the question with this stem, as it was written.
+    pub(crate) fn word<'e>(&'e self, stem: &'e str) -> &'e str {
+        self.words.iter().find(|word| word.stem == stem).map_or(stem, |word| &word.text)
     }
 
     /// Everything that is not for one component.
@@ -74,10 +84,13 @@ pub(crate) fn collect(question: &str) -> Evidence {
     let words = telling(question, &concepts.known);
     let spanish = is_spanish(question);
     let mut by_component: BTreeMap<Option<&str>, Vec<Hit>> = BTreeMap::new();
-    for concept in concepts.list.iter().filter(|concept| !(spanish && concept.name == concepts::NAME)) {
-        let hits = by_component.entry(concept.component.as_deref()).or_default();
-        let found = concept.phrases.iter().filter_map(|phrase| Some((phrase.weight, said(phrase, &words)?)));
-        hits.extend(found.map(|(weight, places)| Hit { concept, weight, places }));
+    let begun: BTreeSet<_> = words.iter().filter_map(|word| concepts.first.get(&word.stem)).flatten().collect();
+    for (at, place) in begun {
+        let concept = &concepts.list[*at];
+        if !(spanish && concept.name == concepts::NAME) {
+            let hit = hit(concept, &concept.phrases[*place], &words);
+            by_component.entry(concept.component.as_deref()).or_default().extend(hit);
+        }
     }
     let context = by_component.remove(&Some(concepts::CONTEXT)).unwrap_or_default();
     let context: f32 = counted(context, &words).iter().map(|it| it.weight).sum();
@@ -96,7 +109,14 @@ pub(crate) fn collect(question: &str) -> Evidence {
         }
         matches.append(&mut own);
     }
-    Evidence { matches, unexplained, context }
+    let stems = words.iter().map(|word| word.stem.clone()).collect();
+    Evidence { matches, unexplained, stems, words, context }
+}
+
+fn hit(concept: &'static Concept, phrase: &Phrase, words: &[Word]) -> Option<Hit> {
+    let places = said(phrase, words)?;
+    let share = if places.iter().any(|place| words[*place].repaired) { REPAIRED } else { 1.0 };
+    Some(Hit { concept, weight: phrase.weight * share, places })
 }
 
 /// What the hits of one component add up to.

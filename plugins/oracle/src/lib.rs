@@ -4,7 +4,8 @@
 //!   and `data/concepts.txt` (what people say when they mean a component).
 //! - **Evidence**: words are stemmed and misspellings repaired; each phrase of a concept that stands in the question counts for
 //!   its component, see `evidence.rs`. Subjects that the stack does not cover are concepts too, and count against answering.
-//! - **Confidence** follows from that evidence by a model whose constants were chosen by hand, see `confidence.rs`; below a bound the oracle
+//! - **Learning**: naive Bayes over the stems of the phrases and of the tuning questions, see `learned.rs`, speaks where no phrase does.
+//! - **Confidence** follows from both by a model whose constants were chosen by hand, see `confidence.rs`; below a bound the oracle
 //!   abstains. How well that works is measured on questions that tuning never saw, see `tests/gold.rs`.
 
 mod answer;
@@ -16,7 +17,14 @@ mod examples;
 mod graph;
 #[cfg(target_family = "wasm")]
 mod guest;
+mod learned;
+mod spelling;
+#[cfg(test)]
+mod validation;
 mod words;
+
+use confidence::FIT;
+use learned::Model;
 
 use batuta_sdk::{Answer, Context, Error, Manifest, Oracle, Plugin, Result, Role};
 
@@ -55,8 +63,8 @@ impl Oracle for StackOracle {
 
     fn rank(question: &str, candidates: &[String], _cx: &mut Context<'_>) -> Result<Vec<f32>> {
         checked(question)?;
-        let scores = evidence::collect(question).scores();
-        Ok(candidates.iter().map(|name| scores.get(name.as_str()).copied().unwrap_or(0.0)).collect())
+        let judged = confidence::judged(&evidence::collect(question), Model::get(), FIT);
+        Ok(candidates.iter().map(|name| judged.of(name)).collect())
     }
 }
 

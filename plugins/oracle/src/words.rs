@@ -1,5 +1,6 @@
 //! Words of a question: lower case, stems, misspellings repaired.
 
+use crate::spelling;
 use rust_stemmers::{Algorithm, Stemmer};
 use std::collections::BTreeSet;
 
@@ -11,19 +12,22 @@ const STOP: &[&str] = &[
     "im", "ive", "id", "like", "just", "so", "via",
 ];
 
-/// Shortest word that is taken for a misspelling.
-const SHORTEST_REPAIR: usize = 5;
-
 /// Lower-case words of a text. `c++` and `c#` are words; every other character that is neither letter nor digit ends one.
 pub(crate) fn words(text: &str) -> Vec<String> {
+    if !text.is_empty() && text.bytes().all(|it| it.is_ascii_lowercase() || it.is_ascii_digit()) {
+        return vec![text.to_owned()];
+    }
     let lower = text.to_lowercase();
     let mut list = Vec::new();
     for piece in lower.split(|c: char| !(c.is_alphanumeric() || c == '+' || c == '#' || c == '\'')) {
-        let plain: String = piece.chars().filter(|c| c.is_alphanumeric()).collect();
-        match piece {
-            "c++" | "c#" => list.push(piece.to_owned()),
-            _ if plain.is_empty() => {}
-            _ => list.push(plain.strip_suffix("s").filter(|_| piece.ends_with("'s")).unwrap_or(&plain).to_owned()),
+        if matches!(piece, "c++" | "c#") {
+            list.push(piece.to_owned());
+            continue;
+        }
+        for part in piece.split(['+', '#']) {
+            let plain: String = part.chars().filter(|c| c.is_alphanumeric()).collect();
+            let own = plain.strip_suffix('s').filter(|_| part.ends_with("'s")).unwrap_or(&plain);
+            list.extend((!own.is_empty()).then(|| own.to_owned()));
         }
     }
     list
@@ -44,6 +48,17 @@ pub(crate) struct Word {
     pub text: String,
     /// Its stem; of the known word that it is one slip away from, when it is misspelt.
     pub stem: String,
+    /// Whether it was taken for a misspelling.
+    pub repaired: bool,
+}
+
+impl Word {
+    fn new(text: String, known: &BTreeSet<String>) -> Self {
+        match spelling::repaired(&text, known) {
+            Some(meant) => Self { stem: stem(meant), text, repaired: true },
+            None => Self { stem: stem(&text), text, repaired: false },
+        }
+    }
 }
 
 /// How many words after `no` or `without` are what is not wanted.
@@ -59,7 +74,7 @@ pub(crate) fn telling(text: &str, known: &BTreeSet<String>) -> Vec<Word> {
         } else if negated > 0 {
             negated -= 1;
         } else if !STOP.contains(&word.as_str()) {
-            list.push(Word { stem: repaired(&word, known), text: word });
+            list.push(Word::new(word, known));
         }
     }
     list
@@ -106,32 +121,6 @@ pub(crate) fn is_spanish(text: &str) -> bool {
     told >= 2 || (told == 1 && (marked || words.len() <= 4))
 }
 
-fn repaired(word: &str, known: &BTreeSet<String>) -> String {
-    let own = stem(word);
-    if known.contains(word) || known.contains(&own) || word.len() < SHORTEST_REPAIR {
-        return own;
-    }
-    let near = known.iter().find(|it| it.len() >= SHORTEST_REPAIR && one_slip(word, it));
-    near.map_or(own, |it| stem(it))
-}
-
-/// Whether the words differ by one letter added, lost, changed, or swapped with its neighbour, and not in the first one.
-fn one_slip(a: &str, b: &str) -> bool {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    if a.first() != b.first() || a.len().abs_diff(b.len()) > 1 || a == b {
-        return false;
-    }
-    let same = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
-    let (x, y) = (&a[same..], &b[same..]);
-    match a.len().cmp(&b.len()) {
-        std::cmp::Ordering::Greater => x[1..] == *y,
-        std::cmp::Ordering::Less => *x == y[1..],
-        std::cmp::Ordering::Equal => {
-            x[1..] == y[1..] || (x.len() > 1 && x[0] == y[1] && x[1] == y[0] && x[2..] == y[2..])
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -140,6 +129,7 @@ mod tests {
     fn words_keep_the_names_of_languages() {
         assert_eq!(words("Port my C++/C code, Python's too!"), ["port", "my", "c++", "c", "code", "python", "too"]);
         assert_eq!(words("k-means of trueno-db"), ["k", "means", "of", "trueno", "db"]);
+        assert_eq!(words("bm25+embeddings"), ["bm25", "embeddings"]);
     }
 
     #[test]
@@ -159,11 +149,5 @@ mod tests {
         assert!(
             is_spanish("aprender a tocar la guitarra en casa") && !is_spanish("what does aprender do in production")
         );
-    }
-
-    #[test]
-    fn only_one_slip_is_forgiven() {
-        assert!(one_slip("forest", "forset") && one_slip("forest", "forrest") && one_slip("tensor", "tenzor"));
-        assert!(!one_slip("forest", "fortes") && !one_slip("forest", "borest") && !one_slip("abc", "abcde"));
     }
 }
