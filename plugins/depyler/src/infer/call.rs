@@ -251,10 +251,10 @@ impl Engine<'_> {
         self.scopes.push(super::engine::Scope {
             key: scope,
             kind: super::engine::Kind::Comp,
-            names,
-            locals: crate::assign::Locals::default(),
+            names: names.into(),
+            locals: Default::default(),
             tries: false,
-            imports: std::collections::BTreeMap::new(),
+            imports: Default::default(),
             class: None,
             ret: None,
             gives: None,

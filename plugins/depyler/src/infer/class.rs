@@ -9,6 +9,7 @@ use crate::lower::call::direct;
 use crate::scope;
 use crate::visit::{self, Visit};
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 /// Special methods that native classes may have.
 const SPECIAL: &[&str] = &[
@@ -262,10 +263,10 @@ impl Engine<'_> {
         self.scopes.push(super::engine::Scope {
             key: super::NOWHERE,
             kind: super::engine::Kind::Class,
-            names: scope::class(c),
-            locals: crate::assign::Locals::default(),
+            names: Rc::new(scope::class(c)),
+            locals: Rc::default(),
             tries: false,
-            imports: BTreeMap::new(),
+            imports: Rc::default(),
             class: super::causes::ON.then(|| c.name.clone()),
             ret: None,
             gives: None,
@@ -299,8 +300,8 @@ impl Engine<'_> {
             return None;
         }
         let bound = !self.classes[class].statics.contains(name);
-        let called = |f: &FnInfo| if bound { without_self(&f.f) } else { f.f.clone() };
-        let slots = self.classes[class].methods.get(name).and_then(|f| direct(&called(f), args));
+        let matched = |f: &FnInfo| if bound { direct(&without_self(&f.f), args) } else { direct(&f.f, args) };
+        let slots = self.classes[class].methods.get(name).and_then(matched);
         let Some(slots) = slots else {
             self.dynamic_class(class);
             args.iter().for_each(|a| drop(self.dynamic(super::method::argument(a))));
@@ -322,10 +323,14 @@ impl Engine<'_> {
         self.call_method(class, name, args)
     }
 
-    /// Whether an attribute is read that some instances lack; methods of the family were looked at before.
-    pub(super) fn is_partial(&self, object: &Val, base: &Expr, name: &str) -> bool {
+    /// An attribute is read that some instances lack: that is asked each time. Methods of the family were looked at before.
+    pub(super) fn partial(&mut self, object: &Val, base: &Expr, name: &str) {
         let own = matches!((&base.kind, &self.this), (ExprKind::Name(n), Some(this)) if n == this);
-        !own && class_of(&object.ty).is_some_and(|c| self.classes[c].partial.contains(name))
+        if let Some(c) = class_of(&object.ty).filter(|_| !own)
+            && self.classes[c].partial.contains(name)
+        {
+            self.changed |= self.classes[c].checked.insert(name.to_string());
+        }
     }
 
     /// `object.name`
@@ -404,9 +409,16 @@ pub(super) fn class_of(ty: &Ty) -> Option<usize> {
 
 /// A method as it is called on an object.
 pub(crate) fn without_self(f: &Function) -> Function {
-    let mut f = Function { body: vec![], ..f.clone() };
-    f.params.remove(0);
-    f
+    Function {
+        name: f.name.clone(),
+        params: f.params[1..].to_vec(),
+        body: vec![],
+        decorators: vec![],
+        doc: None,
+        generator: f.generator,
+        asynchronous: f.asynchronous,
+        note: None,
+    }
 }
 
 /// Whether nothing about a class needs the dynamic form.
@@ -515,7 +527,7 @@ fn fields(c: &Class, outside: &BTreeSet<String>) -> Option<(BTreeSet<String>, BT
 }
 
 /// Attributes of its own instance that a method sets.
-fn own_targets(f: &Function) -> BTreeSet<String> {
+pub(super) fn own_targets(f: &Function) -> BTreeSet<String> {
     struct Finder<'a>(&'a str, BTreeSet<String>);
     impl Finder<'_> {
         fn target(&mut self, t: &Expr) {

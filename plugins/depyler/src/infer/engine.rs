@@ -37,11 +37,11 @@ pub(super) enum Kind {
 pub(super) struct Scope {
     pub key: u32,
     pub kind: Kind,
-    pub names: Names,
-    pub locals: Locals,
+    pub names: Rc<Names>,
+    pub locals: Rc<Locals>,
     /// Whether a `try` or `with` stands in it.
     pub tries: bool,
-    pub imports: BTreeMap<String, Bound>,
+    pub imports: Rc<BTreeMap<String, Bound>>,
     /// The dynamic class whose body this is, where causes are kept.
     pub class: Option<String>,
     /// Where results go; none when they are dynamic.
@@ -64,8 +64,17 @@ pub(super) enum Res {
     Builtin(String),
 }
 
+/// What is known of a function before any type is.
+#[derive(Clone)]
+pub(super) struct Body {
+    pub names: Rc<Names>,
+    pub locals: Rc<Locals>,
+    pub tries: bool,
+    pub imports: Rc<BTreeMap<String, Bound>>,
+}
+
 pub(super) struct FnInfo {
-    pub f: Function,
+    pub f: Rc<Function>,
     pub params: Vec<Node>,
     pub ret: Node,
 }
@@ -122,6 +131,8 @@ pub(super) struct Engine<'a> {
     pub long_exprs: HashSet<Key>,
     out: Types,
     found: HashMap<Key, Ty>,
+    /// What is known of functions before any type is.
+    bodies: HashMap<(u32, u32, String), Body>,
     pub causes: super::causes::Causes,
     int_bits: HashMap<Key, G>,
 }
@@ -159,6 +170,7 @@ impl<'a> Engine<'a> {
             long_exprs: HashSet::new(),
             out: Types::default(),
             found: HashMap::new(),
+            bodies: HashMap::new(),
             causes: super::causes::Causes::default(),
             int_bits: HashMap::new(),
         };
@@ -170,13 +182,33 @@ impl<'a> Engine<'a> {
         engine
     }
 
+    /// What is known of a function before any type is.
+    pub fn body_of(&mut self, f: &Function) -> Body {
+        let place = f.body.first().map(|s| s.at).filter(|at| at.start < at.end && f.name != "<genexpr>");
+        let key = place.map(|at| (at.start, at.end, f.name.clone()));
+        if let Some(known) = key.as_ref().and_then(|key| self.bodies.get(key)) {
+            return known.clone();
+        }
+        let params: Vec<String> = f.params.iter().map(|p| p.name.clone()).collect();
+        let body = Body {
+            names: Rc::new(scope::function(f)),
+            locals: Rc::new(crate::assign::locals(&params, &f.body)),
+            tries: super::stmt::tries(&f.body),
+            imports: Rc::new(import::collect(&f.body, self.facts)),
+        };
+        if let Some(key) = key.filter(|_| f.name != "<lambda>") {
+            self.bodies.insert(key, body.clone());
+        }
+        body
+    }
+
     /// Type variables of a function.
     pub fn function(&mut self, f: Function) -> FnInfo {
         let names = scope::function(&f);
         let key = super::scope_of(&f);
         let params = f.params.iter().map(|p| self.variable(key, &p.name, names.is_cell(&p.name))).collect();
         let ret = self.node();
-        FnInfo { f, params, ret }
+        FnInfo { f: Rc::new(f), params, ret }
     }
 
     pub fn node(&mut self) -> Node {
@@ -540,10 +572,10 @@ impl<'a> Engine<'a> {
         self.scopes.push(Scope {
             key: MODULE,
             kind: Kind::Module,
-            names,
-            locals: crate::assign::locals(&[], &m.body),
+            names: Rc::new(names),
+            locals: Rc::new(crate::assign::locals(&[], &m.body)),
             tries: super::stmt::tries(&m.body),
-            imports: import::collect(&m.body, self.facts),
+            imports: Rc::new(import::collect(&m.body, self.facts)),
             class: None,
             ret: None,
             gives: None,

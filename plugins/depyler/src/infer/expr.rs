@@ -1,13 +1,12 @@
 //! Types of expressions.
 
-use super::engine::{Engine, Kind, Res, Scope, Val};
+use super::engine::{Body, Engine, Kind, Res, Scope, Val};
 use super::growth::Step;
 use super::types::{Kind as Kind2, Ty};
 use super::{NOWHERE, key};
-use crate::assign::Locals;
 use crate::hir::{Arg, CmpOp, Comp, CompKind, Expr, ExprKind, FormatPart, Function, ParamKind};
 use crate::scope;
-use std::collections::BTreeMap;
+use std::rc::Rc;
 
 impl Engine<'_> {
     pub(super) fn expr(&mut self, e: &Expr) -> Val {
@@ -324,10 +323,7 @@ impl Engine<'_> {
             }
         }
         let v = self.expr(base);
-        if self.is_partial(&v, base, name) {
-            self.dyn_val(&v);
-            return Val::new(Ty::Dyn);
-        }
+        self.partial(&v, base, name);
         self.field(&v, name)
     }
 
@@ -510,10 +506,10 @@ impl Engine<'_> {
         self.scopes.push(Scope {
             key: if lazy { NOWHERE } else { comp.element.at.start },
             kind: if lazy { Kind::Function } else { Kind::Comp },
-            names,
-            locals: Locals::default(),
+            names: Rc::new(names),
+            locals: Rc::default(),
             tries: false,
-            imports: BTreeMap::new(),
+            imports: Rc::default(),
             class: None,
             ret: None,
             gives: None,
@@ -738,14 +734,14 @@ impl Engine<'_> {
     /// The body of a function. Results go into `ret`.
     pub(super) fn body(&mut self, f: &Function, ret: Option<u32>) {
         let gives = (ret.is_some() && f.generator && !f.asynchronous).then(|| self.gives(f));
-        let params: Vec<String> = f.params.iter().map(|p| p.name.clone()).collect();
+        let Body { names, locals, tries, imports } = self.body_of(f);
         self.scopes.push(Scope {
             key: super::scope_of(f),
             kind: Kind::Function,
-            names: scope::function(f),
-            locals: crate::assign::locals(&params, &f.body),
-            tries: super::stmt::tries(&f.body),
-            imports: crate::lower::import::collect(&f.body, self.facts),
+            names,
+            locals,
+            tries,
+            imports,
             class: None,
             ret: if f.generator { None } else { ret },
             gives,

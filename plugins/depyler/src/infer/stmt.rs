@@ -206,10 +206,7 @@ impl Engine<'_> {
                     return self.dyn_val(v);
                 }
                 let object = self.expr(base);
-                if self.is_partial(&object, base, name) {
-                    self.dyn_val(&object);
-                    return self.dyn_val(v);
-                }
+                self.partial(&object, base, name);
                 self.set_field(&object, name, v);
             }
             ExprKind::Item(base, index) => self.set_item(base, index, v),

@@ -264,6 +264,7 @@ fn start<'a>(source: &Source<'a>, bag: &'a mut Bag) -> Lower<'a> {
         dynamic: 0,
         boxed: 0,
         functions: 0,
+        names_module: false,
         causes: BTreeMap::new(),
         types: source.types.clone(),
         failed: false,
@@ -340,8 +341,7 @@ fn once(source: &Source, needed: Option<BTreeSet<String>>, bag: &mut Bag) -> (Ou
     counts.extend(std::mem::take(&mut lower.causes));
     let used = if lower.failed { Err(std::mem::take(&mut lower.doubtful)) } else { Ok(lower.needed.clone()) };
     let mut items = vec![Item::use_("py_rt::{self as py, GlobalKey, R, Value}")];
-    let text = format!("{block:?}{:?}", lower.items);
-    if text.contains("\"NAME\"") {
+    if lower.names_module {
         items.push(Item::const_("NAME", Type::path("&str"), Expr::str(module_name)).doc("`__name__`"));
     }
     items.extend(lower.global_items(&globals));
