@@ -118,9 +118,7 @@ impl Engine<'_> {
             },
             ExprKind::Binary(_, a, b) => known(self, a).or_else(|| known(self, b)),
             ExprKind::Unary(_, a) => known(self, a),
-            ExprKind::Compare(a, rest) => {
-                known(self, a).or_else(|| rest.iter().find_map(|(_, b)| known(self, b)))
-            }
+            ExprKind::Compare(a, rest) => known(self, a).or_else(|| rest.iter().find_map(|(_, b)| known(self, b))),
             ExprKind::Logic(_, parts) | ExprKind::List(parts) | ExprKind::Tuple(parts) => {
                 parts.iter().find_map(|p| known(self, p))
             }

@@ -60,22 +60,18 @@ impl Engine<'_> {
     /// Finds the classes that may be native.
     pub(super) fn classes(&mut self, m: &Module) {
         let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-        for s in &m.body {
-            let one = Module { body: vec![s.clone()], ..Module::default() };
-            for name in scope::module(&one).bound {
-                *counts.entry(name).or_default() += 1;
-            }
+        let statements: Vec<scope::Names> = m.body.iter().map(scope::statement).collect();
+        for name in statements.iter().flat_map(|names| &names.bound) {
+            *counts.entry(name.clone()).or_default() += 1;
         }
         let kin = self.kin(m, &counts);
         let outside = super::tidy::set_outside(m);
         for group in groups(m, kin) {
             let early = group.iter().any(|k| {
-                let statement = |s: &&Stmt| !matches!(&s.kind, StmtKind::Class(d) if d.name == k.class.name);
-                m.body.iter().take_while(statement).any(|s| {
-                    // Statements that run before the class exists must not see it.
-                    let one = Module { body: vec![s.clone()], ..Module::default() };
-                    scope::module(&one).read.contains(&k.class.name)
-                })
+                let defines = |s: &Stmt| matches!(&s.kind, StmtKind::Class(d) if d.name == k.class.name);
+                let before = m.body.iter().position(defines).unwrap_or(m.body.len());
+                // Statements that run before the class exists must not see it.
+                statements[..before].iter().any(|names| names.read.contains(&k.class.name))
             });
             if early {
                 group.iter().for_each(|k| self.causes.class(&k.class.name, "early"));

@@ -152,7 +152,9 @@ impl Engine<'_> {
                 }
                 Val::new(Ty::Tuple(parts.into()))
             }
-            ExprKind::Set(items) if items.iter().any(|i| matches!(i.kind, ExprKind::Star(_))) => self.all_dynamic(items),
+            ExprKind::Set(items) if items.iter().any(|i| matches!(i.kind, ExprKind::Star(_))) => {
+                self.all_dynamic(items)
+            }
             ExprKind::Set(items) => self.held(e, Kind2::Set, items),
             ExprKind::Dict(pairs) => {
                 let plain = pairs.iter().all(|(k, _)| k.is_some());
@@ -333,7 +335,9 @@ impl Engine<'_> {
             self.expr(index);
             return match &v.ty {
                 Ty::Bot | Ty::None => Val::new(Ty::Bot),
-                Ty::List(_) | Ty::Str | Ty::Known(Kind2::List | Kind2::Tuple | Kind2::Bytes | Kind2::ByteArray | Kind2::Range, _) => {
+                Ty::List(_)
+                | Ty::Str
+                | Ty::Known(Kind2::List | Kind2::Tuple | Kind2::Bytes | Kind2::ByteArray | Kind2::Range, _) => {
                     Val::new(v.ty)
                 }
                 Ty::Opt(inner) if **inner == Ty::Str => Val::new(Ty::Str),
@@ -450,8 +454,10 @@ impl Engine<'_> {
         match op {
             CmpOp::Is | CmpOp::IsNot => {
                 let none = *x == Ty::None || *y == Ty::None;
-                let scalar = |t: &Ty| matches!(t, Ty::Bool | Ty::Int | Ty::Float | Ty::Str | Ty::Real | Ty::Bot | Ty::Known(..))
-                    || matches!(t, Ty::Opt(inner) if matches!(**inner, Ty::Known(..) | Ty::Str | Ty::Long));
+                let scalar = |t: &Ty| {
+                    matches!(t, Ty::Bool | Ty::Int | Ty::Float | Ty::Str | Ty::Real | Ty::Bot | Ty::Known(..))
+                        || matches!(t, Ty::Opt(inner) if matches!(**inner, Ty::Known(..) | Ty::Str | Ty::Long))
+                };
                 let objects = matches!((object(x), object(y)), (Some(a), Some(b)) if a == b);
                 if !none && !objects && !(scalar(x) && scalar(y)) {
                     self.both_dynamic(a, b);
@@ -580,13 +586,11 @@ impl Engine<'_> {
             Ty::Str => Val::new(Ty::Str),
             Ty::Known(kind, n) => self.known_element(*kind, *n).unwrap_or(Val::new(Ty::Dyn)),
             Ty::Dict(k, _) => self.read(*k),
-            Ty::Obj(c) if self.has_generator(*c) => {
-                match self.object_method(v, "__iter__", &[]).map(|made| made.ty) {
-                    Some(Ty::Known(Kind2::Iter, Some(n))) => self.read(n),
-                    Some(Ty::Bot) => Val::new(Ty::Bot),
-                    _ => Val::new(Ty::Dyn),
-                }
-            }
+            Ty::Obj(c) if self.has_generator(*c) => match self.object_method(v, "__iter__", &[]).map(|made| made.ty) {
+                Some(Ty::Known(Kind2::Iter, Some(n))) => self.read(n),
+                Some(Ty::Bot) => Val::new(Ty::Bot),
+                _ => Val::new(Ty::Dyn),
+            },
             Ty::Tuple(parts) => match self.uniform(&parts.clone()) {
                 Some(n) => self.read(n),
                 None => self.dynamic_element(v),

@@ -12,9 +12,17 @@ impl Engine<'_> {
         match (kind, n) {
             (Kind::Bytes | Kind::ByteArray, _) => Some(self.int(8)),
             (Kind::File, _) => Some(Val::new(Ty::Str)),
-            (Kind::Set | Kind::Frozen | Kind::Deque | Kind::Tuple | Kind::Range | Kind::Iter | Kind::List | Kind::Dict, Some(n)) => {
-                Some(self.read(n))
-            }
+            (
+                Kind::Set
+                | Kind::Frozen
+                | Kind::Deque
+                | Kind::Tuple
+                | Kind::Range
+                | Kind::Iter
+                | Kind::List
+                | Kind::Dict,
+                Some(n),
+            ) => Some(self.read(n)),
             _ => None,
         }
     }
@@ -36,7 +44,7 @@ impl Engine<'_> {
     /// What an attribute holds.
     pub(super) fn known_attribute(&mut self, kind: Kind, name: &str) -> Option<Val> {
         Some(match (kind, name) {
-            (Kind::Match, "string") | (Kind::Pattern, "pattern")  => Val::new(Ty::Str),
+            (Kind::Match, "string") | (Kind::Pattern, "pattern") => Val::new(Ty::Str),
             (Kind::Match, "lastgroup") => Val::new(Ty::Opt(Box::new(Ty::Str))),
             (Kind::Match, "pos" | "endpos") | (Kind::Pattern, "flags" | "groups") => self.int(28),
             (Kind::Match, "re") => Val::new(Ty::Known(Kind::Pattern, None)),
@@ -73,25 +81,27 @@ impl Engine<'_> {
                 let (a, b) = (a.ty.clone(), b.ty.clone());
                 Some(Val::new(self.join(&a, &b)))
             }
-            (BinOp::Mul, Ty::Known(Kind::List | Kind::Tuple | Kind::Bytes | Kind::ByteArray, _), Ty::Int | Ty::Long) => {
-                Some(Val::new(a.ty.clone()))
-            }
+            (
+                BinOp::Mul,
+                Ty::Known(Kind::List | Kind::Tuple | Kind::Bytes | Kind::ByteArray, _),
+                Ty::Int | Ty::Long,
+            ) => Some(Val::new(a.ty.clone())),
             (BinOp::Mul, Ty::Int | Ty::Long, Ty::Known(Kind::Tuple | Kind::Bytes | Kind::ByteArray, _)) => {
                 Some(Val::new(b.ty.clone()))
             }
             (BinOp::Add, Ty::Known(k, _), Ty::Known(l, _)) if is_bytes(*k) && is_bytes(*l) => {
                 Some(Val::new(a.ty.clone()))
             }
-            (
-                BinOp::Add | BinOp::Sub | BinOp::Mul | BinOp::Div | BinOp::Pow,
-                Ty::Known(Kind::Complex, _),
-                other,
-            ) if number(other) || matches!(other, Ty::Known(Kind::Complex, _)) => Some(Val::new(a.ty.clone())),
-            (
-                BinOp::Add | BinOp::Sub | BinOp::Mul | BinOp::Div | BinOp::Pow,
-                other,
-                Ty::Known(Kind::Complex, _),
-            ) if number(other) => Some(Val::new(b.ty.clone())),
+            (BinOp::Add | BinOp::Sub | BinOp::Mul | BinOp::Div | BinOp::Pow, Ty::Known(Kind::Complex, _), other)
+                if number(other) || matches!(other, Ty::Known(Kind::Complex, _)) =>
+            {
+                Some(Val::new(a.ty.clone()))
+            }
+            (BinOp::Add | BinOp::Sub | BinOp::Mul | BinOp::Div | BinOp::Pow, other, Ty::Known(Kind::Complex, _))
+                if number(other) =>
+            {
+                Some(Val::new(b.ty.clone()))
+            }
             _ => None,
         }
     }
@@ -108,7 +118,10 @@ impl Engine<'_> {
                     self.expose(&v.ty.clone(), 0);
                 }
                 let item = self.element_of(&v);
-                if matches!(v.ty, Ty::List(_) | Ty::Dict(..)) && !matches!(item.ty, Ty::Bot) && !self.t_of(&item.ty).crosses() {
+                if matches!(v.ty, Ty::List(_) | Ty::Dict(..))
+                    && !matches!(item.ty, Ty::Bot)
+                    && !self.t_of(&item.ty).crosses()
+                {
                     self.dyn_val(&v);
                     return Val::new(Ty::Dyn);
                 }
@@ -293,8 +306,11 @@ fn is_bytes(kind: Kind) -> bool {
 pub(crate) fn looks(kind: Kind, name: &str) -> bool {
     match kind {
         Kind::Set | Kind::Frozen => {
-            name.contains("union") || name.contains("update") || name.contains("difference")
-                || name.contains("intersection") || name.starts_with("is")
+            name.contains("union")
+                || name.contains("update")
+                || name.contains("difference")
+                || name.contains("intersection")
+                || name.starts_with("is")
         }
         Kind::Deque => matches!(name, "extend" | "extendleft"),
         _ => false,

@@ -62,7 +62,14 @@ pub(crate) fn looks(module: &str, name: &str) -> bool {
 
 impl Engine<'_> {
     /// A call whose result has a type that does not hang on the arguments, or of a class that holds them.
-    pub(super) fn library_result(&mut self, site: &Expr, module: &str, name: &str, args: &[Arg], all: &[Val]) -> Option<Val> {
+    pub(super) fn library_result(
+        &mut self,
+        site: &Expr,
+        module: &str,
+        name: &str,
+        args: &[Arg],
+        all: &[Val],
+    ) -> Option<Val> {
         let this = (module, name);
         if this == ("collections", "deque") {
             return self.deque(site, args, all);

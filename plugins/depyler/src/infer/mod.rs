@@ -108,7 +108,7 @@ pub(crate) use call::{Key as KeyFunction, inline_key, key_of};
 pub(crate) use class::{class_asked, without_self};
 pub(crate) use dataclass::made_anew;
 pub(crate) use expr::positional;
+pub(crate) use family::{COUNTED, KIND, NAME};
 pub(crate) use known::looks as method_looks;
 pub(crate) use library::looks as library_looks;
-pub(crate) use family::{COUNTED, KIND, NAME};
 pub(crate) use special::{binary_name, compare_name, unary_name};

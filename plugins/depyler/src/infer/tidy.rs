@@ -34,7 +34,8 @@ pub(super) fn tidy(c: &mut Class, around: &Around) {
                 f.body.iter_mut().for_each(|s| supers.stmt(s));
             }
             StmtKind::Assign(targets, value) if !around.heirs => {
-                let ([Expr { kind: ExprKind::Name(name), .. }], ExprKind::Name(of)) = (&targets[..], &value.kind) else {
+                let ([Expr { kind: ExprKind::Name(name), .. }], ExprKind::Name(of)) = (&targets[..], &value.kind)
+                else {
                     continue;
                 };
                 if methods.contains(of)

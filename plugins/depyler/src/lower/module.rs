@@ -27,7 +27,7 @@ fn statics(m: &Module) -> BTreeMap<String, crate::hir::Function> {
     // How many statements bind a name, and which is the first to read it.
     let (mut bound, mut read) = (BTreeMap::<String, usize>::new(), BTreeMap::<String, usize>::new());
     for (at, s) in m.body.iter().enumerate() {
-        let names = scope::module(&Module { body: vec![s.clone()], ..Module::default() });
+        let names = scope::statement(s);
         names.bound.into_iter().for_each(|name| *bound.entry(name).or_default() += 1);
         for name in names.read {
             read.entry(name).or_insert(at);

@@ -103,8 +103,7 @@ impl Lower<'_> {
     pub(crate) fn checked_read(&mut self, object: Expr, checked: &Checked) -> Expr {
         let mut stmts = vec![];
         let simple = matches!(object, Expr::Path(_)) || checked.classes.len() == 1;
-        let object =
-            if simple { object } else { self.hold("object", object.method("clone", vec![]), &mut stmts) };
+        let object = if simple { object } else { self.hold("object", object.method("clone", vec![]), &mut stmts) };
         let mut class = Expr::str("");
         for (n, (number, name)) in checked.classes.iter().enumerate() {
             let name = Expr::str(name.clone());
@@ -368,7 +367,10 @@ impl Lower<'_> {
             };
             fields.push_str(&format!("    {}: {cell}<{inner}>,\n", ident(name)));
         }
-        let text = format!("#[derive(Default)]\npub(crate) struct {} {{\n{fields}}}\n", self.class_ident(class));
+        let ident = self.class_ident(class);
+        let camel = ident.starts_with(char::is_uppercase) && !ident.contains('_');
+        let allow = if camel { "" } else { "#[allow(non_camel_case_types)]\n" };
+        let text = format!("#[derive(Default)]\n{allow}pub(crate) struct {ident} {{\n{fields}}}\n");
         let mut item = Item::verbatim(text).at(self.origin(at));
         if let Some(doc) = &c.doc {
             item.docs = crate::lower::func::doc_lines(doc);
