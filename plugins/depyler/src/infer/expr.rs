@@ -267,6 +267,16 @@ impl Engine<'_> {
                 Val::new(Ty::Dyn)
             }
             Res::Builtin(name) if name == "__name__" => Val::new(Ty::Str),
+            Res::Dynamic if self.scopes.last().is_some_and(|s| s.kind == Kind::Class) => {
+                // `x = f(x)` in a class reads the module's `x`.
+                if let Some(f) = self.fn_names.get(name).copied() {
+                    self.escape(f);
+                }
+                if let Some(c) = self.class_names.get(name).copied() {
+                    self.dynamic_class(c);
+                }
+                Val::new(Ty::Dyn)
+            }
             _ => Val::new(Ty::Dyn),
         }
     }

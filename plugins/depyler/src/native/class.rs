@@ -368,7 +368,7 @@ impl Lower<'_> {
             fields.push_str(&format!("    {}: {cell}<{inner}>,\n", ident(name)));
         }
         let ident = self.class_ident(class);
-        let camel = ident.starts_with(char::is_uppercase) && !ident.contains('_');
+        let camel = ident.starts_with(char::is_uppercase) && !ident.trim_end_matches('_').contains('_');
         let allow = if camel { "" } else { "#[allow(non_camel_case_types)]\n" };
         let text = format!("#[derive(Default)]\n{allow}pub(crate) struct {ident} {{\n{fields}}}\n");
         let mut item = Item::verbatim(text).at(self.origin(at));
