@@ -219,13 +219,12 @@ impl Walk {
             }
             StmtKind::Class(c) => {
                 let mut names = Names::default();
-                let class = [Stmt { at: s.at, kind: StmtKind::Class(c.clone()) }];
-                let m = Module { doc: None, body: class.to_vec(), comments: vec![] };
-                names.read.extend(scope::module(&m).read);
+                let around = scope::statement(s);
+                names.read.extend(around.read);
                 let known = scope::class(c).bound;
                 names.read.retain(|n| !known.contains(n) || assigned.contains(n));
                 self.reads(&names, assigned);
-                for name in scope::module(&m).inner {
+                for name in around.inner {
                     self.occurs(&name, None);
                 }
                 self.bind(&c.name, None, assigned);

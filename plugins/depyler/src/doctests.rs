@@ -2,6 +2,7 @@
 
 use crate::front;
 use crate::hir::{Expr, ExprKind, Module, Stmt, StmtKind};
+use crate::rewrite::{self, Rewrite};
 use batuta_diagnostics::Bag;
 use batuta_text::{FileId, TextRange};
 use std::collections::BTreeSet;
@@ -65,7 +66,27 @@ pub fn add(m: &mut Module, text: &str) {
     // Code that is no Python is reported when it runs, as an example that fails.
     let place = TextRange::empty(m.body.get(at).map_or(0, |s| s.at.start));
     place_all(&mut made, place);
+    let mut behind = Behind(text.len() as u32 + 1);
+    made.iter_mut().for_each(|s| behind.stmt(s));
     m.body.splice(at..at, made);
+}
+
+/// Expressions of examples stand behind the text, so that none has the place of another.
+struct Behind(u32);
+
+impl Rewrite for Behind {
+    fn expr(&mut self, e: &mut Expr) {
+        e.at = TextRange { start: e.at.start + self.0, end: e.at.end + self.0 };
+        if let ExprKind::Lambda(f) = &mut e.kind {
+            f.body.iter_mut().for_each(|s| s.at = e.at);
+        }
+        rewrite::expr(self, e);
+    }
+}
+
+/// The number of a function of examples.
+pub fn number(name: &str) -> Option<u32> {
+    name.strip_prefix("_doctest_")?.strip_suffix('_')?.parse().ok()
 }
 
 /// Whether a statement is the one that starts a program, or calls `testmod` itself.

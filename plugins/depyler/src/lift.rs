@@ -203,7 +203,7 @@ fn defined_functions(body: &[Stmt]) -> BTreeSet<String> {
             match &s.kind {
                 StmtKind::Function(f) => drop(self.0.insert(f.name.clone())),
                 StmtKind::Class(c) => drop(self.0.insert(c.name.clone())),
-                StmtKind::Import(_) => self.0.extend(scope::module(&one(s)).bound),
+                StmtKind::Import(_) => self.0.extend(scope::statement(s).bound),
                 _ => visit::stmt(self, s),
             }
         }
@@ -213,17 +213,13 @@ fn defined_functions(body: &[Stmt]) -> BTreeSet<String> {
     finder.0
 }
 
-fn one(s: &Stmt) -> Module {
-    Module { body: vec![s.clone()], ..Module::default() }
-}
-
 /// How many statements of a function bind a name.
 fn bindings(body: &[Stmt], name: &str) -> usize {
-    body.iter().filter(|s| scope::module(&one(s)).bound.contains(name)).count()
+    body.iter().filter(|s| scope::statement(s).bound.contains(name)).count()
 }
 
 fn mentions(s: &Stmt, name: &str) -> bool {
-    let names = scope::module(&one(s));
+    let names = scope::statement(s);
     names.read.contains(name) || names.inner.contains(name)
 }
 

@@ -62,6 +62,20 @@ pub fn module(m: &Module) -> Names {
     names
 }
 
+/// Names of statements.
+pub fn block_names(body: &[Stmt]) -> Names {
+    let mut names = Names::default();
+    block(body, &mut names);
+    names
+}
+
+/// Names of one statement.
+pub fn statement(s: &Stmt) -> Names {
+    let mut names = Names::default();
+    block(std::slice::from_ref(s), &mut names);
+    names
+}
+
 /// Names of a class body. Methods do not see them.
 pub fn class(c: &Class) -> Names {
     let mut names = Names::default();

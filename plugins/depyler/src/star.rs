@@ -30,9 +30,23 @@ fn has_star(body: &[Stmt]) -> bool {
 
 /// Names that statements bind, imports left out.
 pub fn bound_otherwise(body: &[Stmt]) -> BTreeSet<String> {
+    if !imports(body) {
+        return scope::block_names(body).bound;
+    }
     let mut body = body.to_vec();
     strip(&mut body);
-    scope::module(&Module { body, ..Module::default() }).bound
+    scope::block_names(&body).bound
+}
+
+/// Whether an import stands among statements, functions and classes inside left out.
+fn imports(body: &[Stmt]) -> bool {
+    body.iter().any(|s| match &s.kind {
+        StmtKind::Import(_) => true,
+        StmtKind::If(_, a, b) | StmtKind::While(_, a, b) | StmtKind::For(_, _, a, b) => imports(a) || imports(b),
+        StmtKind::With(_, a) => imports(a),
+        StmtKind::Try(a, h, b, c) => imports(a) || imports(b) || imports(c) || h.iter().any(|h| imports(&h.body)),
+        _ => false,
+    })
 }
 
 fn strip(body: &mut [Stmt]) {

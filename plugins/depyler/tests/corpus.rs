@@ -132,6 +132,50 @@ fn dynamic(cases: &[corpus::Scored]) -> String {
     )
 }
 
+/// Names of cases that the scores do not list as other than passing.
+fn passing(cases: Vec<Case>, page: &str) -> Vec<Case> {
+    let listed = |name: &str| page.lines().any(|line| line.starts_with(&format!("- `{name}`")));
+    cases.into_iter().filter(|case| !listed(&case.name)).collect()
+}
+
+/// Converts what passes, builds nothing, and prints the share of dynamic expressions, with `--features causes` also why they are.
+#[test]
+#[ignore = "a listing for work on inference"]
+fn causes() {
+    let page = include_str!("../../../tests/scores/python.md");
+    let wanted = std::env::var("DEPYLER_CASES").ok();
+    for (title, cases) in
+        [("tests", shedskin_tests()), ("pyperformance", pyperformance()), ("examples", shedskin_examples())]
+    {
+        let mut total = std::collections::BTreeMap::<String, u64>::new();
+        let mut rows = vec![];
+        for case in passing(cases.unwrap_or_default(), page) {
+            if wanted.as_ref().is_some_and(|names| !names.split(' ').any(|name| name == case.name)) {
+                continue;
+            }
+            let project = batuta_testkit::native::Project::new(case.files.iter().cloned());
+            let done = batuta_testkit::conversion::convert::<Depyler>(&project, &Default::default(), |file| {
+                file.path.ends_with(".py")
+            });
+            let mut own = std::collections::BTreeMap::<String, u64>::new();
+            for (name, n) in done.lowered.iter().filter_map(|(_, l)| l.result.as_ref().ok()).flat_map(|l| &l.counts) {
+                *own.entry(name.clone()).or_default() += n;
+                *total.entry(name.clone()).or_default() += n;
+            }
+            let of = |what: &str| own.get(what).copied().unwrap_or(0);
+            rows.push((of("expressions-dynamic"), of("expressions"), case.name.clone()));
+        }
+        rows.sort();
+        rows.iter().rev().take(40).for_each(|(part, all, name)| println!("{part:6} of {all:6} {name}"));
+        let mut causes: Vec<(u64, &String)> =
+            total.iter().filter(|(name, _)| name.starts_with("cause: ")).map(|(name, n)| (*n, name)).collect();
+        causes.sort();
+        causes.iter().rev().take(70).for_each(|(n, name)| println!("{n:6} {name}"));
+        let of = |what: &str| total.get(what).copied().unwrap_or(0) as f64;
+        println!("{title}: {:.1} % not proved", of("expressions-dynamic") * 100.0 / of("expressions").max(1.0));
+    }
+}
+
 #[test]
 #[ignore = "takes long: `cargo dev scores` runs it"]
 fn all() {

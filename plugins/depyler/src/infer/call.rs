@@ -5,7 +5,7 @@ use super::expr::positional;
 use super::growth::Step;
 use super::key;
 use super::method::argument;
-use super::types::Ty;
+use super::types::{Kind, Ty};
 use crate::hir::{Arg, Expr, ExprKind};
 use crate::lower::call::{Slot, direct};
 
@@ -20,11 +20,11 @@ impl Engine<'_> {
                         return v;
                     }
                 }
-                Res::LibraryName(module, name) => return self.call_library(module, &name, args),
+                Res::LibraryName(module, name) => return self.call_library(site, module, &name, args),
                 _ => {}
             },
             ExprKind::Attr(base, name) => match self.module_of(base) {
-                Some(Res::Library(module)) => return self.call_library(module, name, args),
+                Some(Res::Library(module)) => return self.call_library(site, module, name, args),
                 Some(_) => {}
                 None => {
                     if let Some(class) = self.class_named(base)
@@ -90,7 +90,7 @@ impl Engine<'_> {
         }
     }
 
-    fn call_library(&mut self, module: &str, name: &str, args: &[Arg]) -> Val {
+    fn call_library(&mut self, site: &Expr, module: &str, name: &str, args: &[Arg]) -> Val {
         let all: Vec<Val> = args.iter().map(|a| self.expr(argument(a))).collect();
         let number = |v: &Val| matches!(v.ty, Ty::Int | Ty::Float | Ty::Bool | Ty::Real | Ty::Long | Ty::Dyn | Ty::Bot);
         let plain = positional(args).is_some() && all.iter().all(number);
@@ -120,6 +120,9 @@ impl Engine<'_> {
             ("random", "randint" | "randrange") if plain && all.iter().all(|v| v.ty == Ty::Int) => self.int(40),
             ("random", "seed") if plain => Val::new(Ty::None),
             _ => {
+                if let Some(v) = self.library_result(site, module, name, args, &all) {
+                    return v;
+                }
                 all.iter().for_each(|v| self.dyn_val(v));
                 Val::new(Ty::Dyn)
             }
@@ -137,6 +140,8 @@ impl Engine<'_> {
                     self.dyn_val(&v);
                 }
             }
+            // What it holds goes over as a copy at any rate.
+            Ty::Known(..) => {}
             _ => self.dyn_val(&v),
         }
         v
@@ -151,6 +156,7 @@ impl Engine<'_> {
                     let held = self.ty(n);
                     if held == Ty::Bot || self.t_of(&held).is_plain() { self.read(n) } else { Val::new(Ty::Dyn) }
                 }
+                Ty::Known(kind, n) => self.known_element(kind, n).unwrap_or(Val::new(Ty::Dyn)),
                 Ty::Str => Val::new(Ty::Str),
                 Ty::Bot => v,
                 _ => Val::new(Ty::Dyn),
@@ -224,6 +230,10 @@ impl Engine<'_> {
             }
             _ => {}
         }
+        if name == "open" && !named.is_empty() && opens_text(&list, args) {
+            list.iter().chain(&named).for_each(|e| drop(self.dynamic(e)));
+            return Some(Val::new(Ty::Known(Kind::File, None)));
+        }
         if !named.is_empty() {
             return None;
         }
@@ -241,11 +251,13 @@ impl Engine<'_> {
         self.scopes.push(super::engine::Scope {
             key: scope,
             kind: super::engine::Kind::Comp,
-            names,
-            locals: crate::assign::Locals::default(),
+            names: names.into(),
+            locals: Default::default(),
             tries: false,
-            imports: std::collections::BTreeMap::new(),
+            imports: Default::default(),
+            class: None,
             ret: None,
+            gives: None,
         });
         if let Res::Var(node) = self.resolve(&param) {
             self.flow(item, node);
@@ -289,6 +301,7 @@ impl Engine<'_> {
                 match v.ty {
                     Ty::Int | Ty::Float | Ty::Real | Ty::Long | Ty::Bot => v,
                     Ty::Bool => self.int(1),
+                    Ty::Known(Kind::Complex, _) => Val::new(Ty::Float),
                     _ => {
                         self.dyn_val(&v);
                         Val::new(Ty::Dyn)
@@ -412,25 +425,154 @@ impl Engine<'_> {
                 let (k, v) = (self.site(key(site), 0), self.site(key(site), 1));
                 self.dict_val(k, v)
             }
-            ("set" | "frozenset" | "tuple", [e]) => {
-                self.elements(e);
-                Val::new(Ty::Dyn)
+            ("set" | "frozenset" | "tuple", [] | [_]) => {
+                let kind = match name {
+                    "set" => Kind::Set,
+                    "frozenset" => Kind::Frozen,
+                    _ => Kind::Tuple,
+                };
+                let node = self.site(key(site), 0);
+                if let [e] = list {
+                    let v = self.elements(e);
+                    if kind == Kind::Tuple && matches!(v.ty, Ty::Tuple(_)) {
+                        return Some(v);
+                    }
+                    let item = self.element_of(&v);
+                    self.flow(&item, node);
+                }
+                Val::new(self.known(kind, node))
             }
             ("range", _) => {
+                let node = self.site(key(site), 0);
+                for e in list {
+                    let v = self.dynamic(e);
+                    match v.ty {
+                        Ty::Int => self.flow(&v, node),
+                        _ => {
+                            let any = self.int(30);
+                            self.flow(&any, node);
+                        }
+                    }
+                }
+                Val::new(self.known(Kind::Range, node))
+            }
+            ("bytes" | "bytearray", _) => {
                 list.iter().for_each(|e| drop(self.dynamic(e)));
-                Val::new(Ty::Dyn)
+                Val::new(Ty::Known(if name == "bytes" { Kind::Bytes } else { Kind::ByteArray }, None))
+            }
+            ("complex", _) => {
+                list.iter().for_each(|e| drop(self.dynamic(e)));
+                Val::new(Ty::Known(Kind::Complex, None))
+            }
+            ("open", [_]) => {
+                self.dynamic(list[0]);
+                Val::new(Ty::Known(Kind::File, None))
+            }
+            ("open", [file, Expr { kind: ExprKind::Str(mode), .. }]) if !mode.contains('b') => {
+                self.dynamic(file);
+                Val::new(Ty::Known(Kind::File, None))
+            }
+            ("enumerate", [items]) | ("enumerate", [items, _]) => {
+                let item = self.walked(items);
+                list.iter().skip(1).for_each(|e| drop(self.dynamic(e)));
+                let number = self.int(28);
+                self.iterator_of(site, vec![number, item])
+            }
+            ("zip", [_, _, ..]) if list.len() < 7 => {
+                let items: Vec<Val> = list.iter().map(|e| self.walked(e)).collect();
+                self.iterator_of(site, items)
+            }
+            ("reversed", [items]) => {
+                let item = self.walked(items);
+                let node = self.site(key(site), 0);
+                self.flow(&item, node);
+                Val::new(self.known(Kind::Iter, node))
+            }
+            ("map" | "filter", [f, rest @ ..]) if !rest.is_empty() => {
+                let made = self.builtin(f);
+                self.dynamic(f);
+                let items: Vec<Val> = rest.iter().map(|e| self.walked(e)).collect();
+                let node = self.site(key(site), 0);
+                let item = match (name, made.as_deref()) {
+                    ("filter", _) => items[0].clone(),
+                    ("map", Some("str" | "chr" | "repr")) => Val::new(Ty::Str),
+                    ("map", Some("float")) => Val::new(Ty::Float),
+                    ("map", Some("int" | "len" | "ord")) => Val::new(Ty::Long),
+                    ("map", Some("bool")) => Val::new(Ty::Bool),
+                    _ => Val::new(Ty::Dyn),
+                };
+                self.flow(&item, node);
+                Val::new(self.known(Kind::Iter, node))
+            }
+            ("next", [e]) => {
+                let v = self.expr(e);
+                match v.ty {
+                    Ty::Bot => v,
+                    Ty::Known(Kind::Iter, Some(n)) => self.read(n),
+                    _ => {
+                        self.dyn_val(&v);
+                        Val::new(Ty::Dyn)
+                    }
+                }
+            }
+            ("iter", [e]) => {
+                let v = self.dynamic(e);
+                match v.ty {
+                    Ty::Known(kind, n) => match (kind, n) {
+                        (Kind::Set | Kind::Frozen | Kind::Deque | Kind::Tuple | Kind::Range | Kind::Iter, Some(n)) => {
+                            Val::new(self.known(Kind::Iter, n))
+                        }
+                        _ => Val::new(Ty::Dyn),
+                    },
+                    _ => Val::new(Ty::Dyn),
+                }
+            }
+            ("hash" | "id", [e]) => {
+                self.dynamic(e);
+                self.int(63)
+            }
+            ("callable", [e]) | ("hasattr", [e, _]) => {
+                list.iter().skip(1).for_each(|e| drop(self.dynamic(e)));
+                self.dynamic(e);
+                Val::new(Ty::Bool)
             }
             _ => return None,
         })
     }
 
+    /// What an iteration by dynamic code gives.
+    fn walked(&mut self, e: &Expr) -> Val {
+        let v = self.expr(e);
+        if !matches!(v.ty, Ty::Known(..)) {
+            self.dyn_val(&v);
+        }
+        self.element_of(&v)
+    }
+
+    /// An iterator of tuples.
+    fn iterator_of(&mut self, site: &Expr, items: Vec<Val>) -> Val {
+        let parts: Vec<u32> = (0..items.len()).map(|n| self.site(key(site), n as u32 + 1)).collect();
+        items.iter().zip(&parts).for_each(|(v, n)| self.flow(v, *n));
+        let node = self.site(key(site), 0);
+        self.flow_ty(&Ty::Tuple(parts.into()), node);
+        Val::new(self.known(Kind::Iter, node))
+    }
+
     fn sum(&mut self, site: &Expr, items: &Expr) -> Val {
         let v = self.elements(items);
-        let Ty::List(n) = v.ty else { return if v.ty == Ty::Bot { v } else { Val::new(Ty::Dyn) } };
-        let held = self.read(n);
+        let held = match v.ty {
+            Ty::List(n) => self.read(n),
+            Ty::Bot => v,
+            Ty::Known(kind, n) => self.known_element(kind, n).unwrap_or(Val::new(Ty::Dyn)),
+            _ => Val::new(Ty::Dyn),
+        };
         match held.ty {
             Ty::Int => {
-                let step = Step::Sum(held.g.unwrap_or_default());
+                let from = match held.g {
+                    Some(g) => g,
+                    None => self.graph.add(Step::Bits(62)),
+                };
+                let step = Step::Sum(from);
                 self.int_step(key(site), step)
             }
             Ty::Bool => self.int(28),
@@ -455,6 +597,16 @@ impl Engine<'_> {
             .find_map(|m| methods.get(*m))
             .is_some_and(|f| matches!(self.ty(f.ret), Ty::Str | Ty::Bot))
     }
+}
+
+/// Whether a call of `open` gives a file of text.
+fn opens_text(list: &[&Expr], args: &[Arg]) -> bool {
+    let text = |e: &Expr| matches!(&e.kind, ExprKind::Str(mode) if !mode.contains('b'));
+    let named = args.iter().all(|a| match a {
+        Arg::Named(name, e) => matches!(name.as_str(), "encoding" | "errors" | "newline") || name == "mode" && text(e),
+        _ => true,
+    });
+    named && (list.len() == 1 || list.len() == 2 && text(list[1]))
 }
 
 /// Whether an expression is a float literal whose int may leave 64 bits.

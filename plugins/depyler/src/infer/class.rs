@@ -9,6 +9,7 @@ use crate::lower::call::direct;
 use crate::scope;
 use crate::visit::{self, Visit};
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 /// Special methods that native classes may have.
 const SPECIAL: &[&str] = &[
@@ -59,31 +60,40 @@ impl Engine<'_> {
     /// Finds the classes that may be native.
     pub(super) fn classes(&mut self, m: &Module) {
         let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-        for s in &m.body {
-            let one = Module { body: vec![s.clone()], ..Module::default() };
-            for name in scope::module(&one).bound {
-                *counts.entry(name).or_default() += 1;
-            }
+        let statements: Vec<scope::Names> = m.body.iter().map(scope::statement).collect();
+        for name in statements.iter().flat_map(|names| &names.bound) {
+            *counts.entry(name.clone()).or_default() += 1;
         }
         let kin = self.kin(m, &counts);
+        let outside = super::tidy::set_outside(m);
         for group in groups(m, kin) {
             let early = group.iter().any(|k| {
-                let statement = |s: &&Stmt| !matches!(&s.kind, StmtKind::Class(d) if d.name == k.class.name);
-                m.body.iter().take_while(statement).any(|s| {
-                    // Statements that run before the class exists must not see it.
-                    let one = Module { body: vec![s.clone()], ..Module::default() };
-                    scope::module(&one).read.contains(&k.class.name)
-                })
+                let defines = |s: &Stmt| matches!(&s.kind, StmtKind::Class(d) if d.name == k.class.name);
+                let before = m.body.iter().position(defines).unwrap_or(m.body.len());
+                // Statements that run before the class exists must not see it.
+                statements[..before].iter().any(|names| names.read.contains(&k.class.name))
             });
             if early {
+                group.iter().for_each(|k| self.causes.class(&k.class.name, "early"));
                 continue;
             }
+            if super::causes::ON {
+                for k in &group {
+                    let why = doubts(&k.class);
+                    if !why.is_empty() {
+                        self.causes.class(&k.class.name, &why);
+                    }
+                }
+            }
+            let names: Vec<String> = group.iter().map(|k| k.class.name.clone()).collect();
             let merged = match &group[..] {
-                [one] => single(&one.class),
+                [one] => single(&one.class, &outside),
                 all => super::family::merge(all, &called_names(m)),
             };
             if let Some(merged) = merged {
                 self.native_class(merged);
+            } else {
+                names.iter().for_each(|name| self.causes.class(name, "family or fields"));
             }
         }
     }
@@ -96,6 +106,7 @@ impl Engine<'_> {
             let StmtKind::Class(c) = &s.kind else { continue };
             let exported = self.facts.exported.contains(&c.name);
             if counts.get(&c.name) != Some(&1) || exported || assigned_globally(m, &c.name) {
+                self.causes.class(&c.name, "exported or rebound");
                 continue;
             }
             let mut c = (**c).clone();
@@ -105,18 +116,28 @@ impl Engine<'_> {
                 [Arg::Pos(Expr { kind: ExprKind::Name(n), .. })] => match out.iter().position(|k| k.class.name == *n) {
                     Some(at) => Some(at),
                     None if n == "object" || self.abstract_name(n, "ABC") => None,
-                    None => continue,
+                    None => {
+                        self.causes.class(&c.name, &format!("base {n}"));
+                        continue;
+                    }
                 },
                 [Arg::Named(what, Expr { kind: ExprKind::Name(n), .. })]
                     if what == "metaclass" && self.abstract_name(n, "ABCMeta") =>
                 {
                     None
                 }
-                _ => continue,
+                _ => {
+                    self.causes.class(&c.name, "bases");
+                    continue;
+                }
             };
             c.args.clear();
+            let around = super::tidy::Around { based: base.is_some(), heirs: inherited(m, &c.name) };
+            super::tidy::tidy(&mut c, &around);
             if let Some(class) = self.written_out(&c, &hidden) {
                 out.push(Kin { class, base, unfinished });
+            } else {
+                self.causes.class(&c.name, "not written out");
             }
         }
         out
@@ -189,6 +210,10 @@ impl Engine<'_> {
             return;
         }
         self.changed = true;
+        if super::causes::ON {
+            let names: Vec<String> = self.classes[class].members.keys().cloned().collect();
+            names.iter().for_each(|name| self.causes.class(name, "used"));
+        }
         let info = &self.classes[class];
         let nodes: Vec<u32> = info
             .fields
@@ -234,11 +259,13 @@ impl Engine<'_> {
         self.scopes.push(super::engine::Scope {
             key: super::NOWHERE,
             kind: super::engine::Kind::Class,
-            names: scope::class(c),
-            locals: crate::assign::Locals::default(),
+            names: Rc::new(scope::class(c)),
+            locals: Rc::default(),
             tries: false,
-            imports: BTreeMap::new(),
+            imports: Rc::default(),
+            class: super::causes::ON.then(|| c.name.clone()),
             ret: None,
+            gives: None,
         });
         self.block(&c.body);
         self.scopes.pop();
@@ -269,8 +296,8 @@ impl Engine<'_> {
             return None;
         }
         let bound = !self.classes[class].statics.contains(name);
-        let called = |f: &FnInfo| if bound { without_self(&f.f) } else { f.f.clone() };
-        let slots = self.classes[class].methods.get(name).and_then(|f| direct(&called(f), args));
+        let matched = |f: &FnInfo| if bound { direct(&without_self(&f.f), args) } else { direct(&f.f, args) };
+        let slots = self.classes[class].methods.get(name).and_then(matched);
         let Some(slots) = slots else {
             self.dynamic_class(class);
             args.iter().for_each(|a| drop(self.dynamic(super::method::argument(a))));
@@ -292,10 +319,14 @@ impl Engine<'_> {
         self.call_method(class, name, args)
     }
 
-    /// Whether an attribute is read that some instances lack; methods of the family were looked at before.
-    pub(super) fn is_partial(&self, object: &Val, base: &Expr, name: &str) -> bool {
+    /// An attribute is read that some instances lack: that is asked each time. Methods of the family were looked at before.
+    pub(super) fn partial(&mut self, object: &Val, base: &Expr, name: &str) {
         let own = matches!((&base.kind, &self.this), (ExprKind::Name(n), Some(this)) if n == this);
-        !own && class_of(&object.ty).is_some_and(|c| self.classes[c].partial.contains(name))
+        if let Some(c) = class_of(&object.ty).filter(|_| !own)
+            && self.classes[c].partial.contains(name)
+        {
+            self.changed |= self.classes[c].checked.insert(name.to_string());
+        }
     }
 
     /// `object.name`
@@ -320,6 +351,17 @@ impl Engine<'_> {
             {
                 return v;
             }
+        }
+        let known = match &object.ty {
+            Ty::Known(kind, _) => Some(*kind),
+            Ty::Opt(inner) => match **inner {
+                Ty::Known(kind, _) => Some(kind),
+                _ => None,
+            },
+            _ => None,
+        };
+        if let Some(v) = known.and_then(|kind| self.known_attribute(kind, name)) {
+            return v;
         }
         self.dyn_val(object);
         Val::new(Ty::Dyn)
@@ -363,9 +405,16 @@ pub(super) fn class_of(ty: &Ty) -> Option<usize> {
 
 /// A method as it is called on an object.
 pub(crate) fn without_self(f: &Function) -> Function {
-    let mut f = Function { body: vec![], ..f.clone() };
-    f.params.remove(0);
-    f
+    Function {
+        name: f.name.clone(),
+        params: f.params[1..].to_vec(),
+        body: vec![],
+        decorators: vec![],
+        doc: None,
+        generator: f.generator,
+        asynchronous: f.asynchronous,
+        note: None,
+    }
 }
 
 /// Whether nothing about a class needs the dynamic form.
@@ -403,6 +452,18 @@ pub(super) fn plain(c: &Class) -> bool {
     })
 }
 
+/// What in a class needs the dynamic form, in words.
+fn doubts(c: &Class) -> String {
+    let alone = |s: &Stmt| Class { body: vec![s.clone()], ..c.clone() };
+    let name = |s: &Stmt| match &s.kind {
+        StmtKind::Function(f) if f.decorators.is_empty() => f.name.clone(),
+        StmtKind::Function(f) => format!("@{}", f.name),
+        other => format!("{other:?}").chars().take(20).collect(),
+    };
+    let bad: Vec<String> = c.body.iter().filter(|s| !plain(&alone(s))).map(name).collect();
+    bad.join(" ")
+}
+
 /// Whether a method's body has nothing that needs the class as an object.
 fn simple_body(f: &Function) -> bool {
     struct Finder(bool);
@@ -437,13 +498,20 @@ fn simple_body(f: &Function) -> bool {
 }
 
 /// The fields that methods set, and those of them that `__init__` may leave out; none when a method reads something else.
-fn fields(c: &Class) -> Option<(BTreeSet<String>, BTreeSet<String>)> {
+fn fields(c: &Class, outside: &BTreeSet<String>) -> Option<(BTreeSet<String>, BTreeSet<String>)> {
     let methods = methods_of(c);
     let constants = constants(c);
     let sure = fields_with(c, Some("__init__"));
     let mut all = sure.clone();
     for f in methods.values().filter(|f| !marked(f, STATIC)) {
         all.extend(own_targets(f));
+    }
+    let slots = c.body.iter().any(|s| constant_of(s).is_some_and(|(name, _)| name == "__slots__"));
+    if !slots {
+        // Set by others, read by the class itself.
+        let free = |n: &String| outside.contains(n) && !methods.contains_key(n.as_str()) && !constants.contains_key(n);
+        let read = methods.values().filter(|f| !marked(f, STATIC)).flat_map(|f| own_attributes(f));
+        all.extend(read.filter(free));
     }
     let known = |n: &String| all.contains(n) || methods.contains_key(n.as_str()) || constants.contains_key(n);
     let fine = methods.values().filter(|f| !marked(f, STATIC)).all(|f| own_attributes(f).iter().all(known));
@@ -455,7 +523,7 @@ fn fields(c: &Class) -> Option<(BTreeSet<String>, BTreeSet<String>)> {
 }
 
 /// Attributes of its own instance that a method sets.
-fn own_targets(f: &Function) -> BTreeSet<String> {
+pub(super) fn own_targets(f: &Function) -> BTreeSet<String> {
     struct Finder<'a>(&'a str, BTreeSet<String>);
     impl Finder<'_> {
         fn target(&mut self, t: &Expr) {
@@ -543,12 +611,34 @@ fn assigned_globally(m: &Module, name: &str) -> bool {
     finder.1
 }
 
+/// Whether a class of the module names this one as a base.
+fn inherited(m: &Module, name: &str) -> bool {
+    struct Finder<'a>(&'a str, bool);
+    impl Visit for Finder<'_> {
+        fn stmt(&mut self, s: &Stmt) {
+            if let StmtKind::Class(c) = &s.kind {
+                self.1 |= c.args.iter().any(|a| match a {
+                    Arg::Pos(e) | Arg::Named(_, e) | Arg::Mapping(e) => {
+                        let mut names = scope::Names::default();
+                        scope::expr(e, &mut names);
+                        names.read.contains(self.0)
+                    }
+                });
+            }
+            visit::stmt(self, s);
+        }
+    }
+    let mut finder = Finder(name, false);
+    m.body.iter().for_each(|s| finder.stmt(s));
+    finder.1
+}
+
 /// A class that nothing inherits from.
-fn single(c: &Class) -> Option<Merged> {
+fn single(c: &Class, outside: &BTreeSet<String>) -> Option<Merged> {
     if !plain(c) {
         return None;
     }
-    let (fields, checked) = fields(c)?;
+    let (fields, checked) = fields(c, outside)?;
     let init = c.body.iter().any(|s| matches!(&s.kind, StmtKind::Function(f) if f.name == "__init__"));
     let member = Member {
         init: init.then(|| "__init__".to_string()),

@@ -159,6 +159,11 @@ fn attr(at: TextRange, object: &str, field: &str) -> Expr {
     Expr { at, kind: ExprKind::Attr(Box::new(name(at, object)), field.into()) }
 }
 
+/// A parameter without a default.
+pub(super) fn plain_param(name: &str) -> Param {
+    param(name, None, false)
+}
+
 fn param(name: &str, default: Option<Expr>, anew: bool) -> Param {
     Param { name: name.into(), kind: ParamKind::Normal, default, note: anew.then(|| ANEW.to_string()) }
 }

@@ -1,7 +1,7 @@
 //! The state of inference: type variables, their union, scopes, the loop to the fixpoint.
 
 use super::growth::{G, Graph, LONG, Step};
-use super::types::{Node, T, Ty};
+use super::types::{Kind as Known, Node, T, Ty};
 use super::{ClassTypes, Key, MODULE, Signature, Types};
 use crate::assign::Locals;
 use crate::facts::Facts;
@@ -37,13 +37,17 @@ pub(super) enum Kind {
 pub(super) struct Scope {
     pub key: u32,
     pub kind: Kind,
-    pub names: Names,
-    pub locals: Locals,
+    pub names: Rc<Names>,
+    pub locals: Rc<Locals>,
     /// Whether a `try` or `with` stands in it.
     pub tries: bool,
-    pub imports: BTreeMap<String, Bound>,
+    pub imports: Rc<BTreeMap<String, Bound>>,
+    /// The dynamic class whose body this is, where causes are kept.
+    pub class: Option<String>,
     /// Where results go; none when they are dynamic.
     pub ret: Option<Node>,
+    /// Where a generator's values go; none when they are dynamic.
+    pub gives: Option<Node>,
 }
 
 /// What a name stands for.
@@ -60,8 +64,17 @@ pub(super) enum Res {
     Builtin(String),
 }
 
+/// What is known of a function before any type is.
+#[derive(Clone)]
+pub(super) struct Body {
+    pub names: Rc<Names>,
+    pub locals: Rc<Locals>,
+    pub tries: bool,
+    pub imports: Rc<BTreeMap<String, Bound>>,
+}
+
 pub(super) struct FnInfo {
-    pub f: Function,
+    pub f: Rc<Function>,
     pub params: Vec<Node>,
     pub ret: Node,
 }
@@ -97,6 +110,8 @@ pub(super) struct Engine<'a> {
     vars: HashMap<(u32, String), Node>,
     sites: HashMap<(Key, u32), Node>,
     dicts: Vec<(Node, Node)>,
+    /// What objects of the runtime hold: only what dynamic code may have as a copy.
+    held: Vec<Node>,
     /// Variables that are declared before their first assignment, where Rust cannot see that they have a value.
     late: Vec<Node>,
     pub fns: Vec<FnInfo>,
@@ -116,6 +131,9 @@ pub(super) struct Engine<'a> {
     pub long_exprs: HashSet<Key>,
     out: Types,
     found: HashMap<Key, Ty>,
+    /// What is known of functions before any type is.
+    bodies: HashMap<(u32, u32, String), Body>,
+    pub causes: super::causes::Causes,
     int_bits: HashMap<Key, G>,
 }
 
@@ -136,6 +154,7 @@ impl<'a> Engine<'a> {
             vars: HashMap::new(),
             sites: HashMap::new(),
             dicts: vec![],
+            held: vec![],
             late: vec![],
             fns: vec![],
             fn_names: BTreeMap::new(),
@@ -151,6 +170,8 @@ impl<'a> Engine<'a> {
             long_exprs: HashSet::new(),
             out: Types::default(),
             found: HashMap::new(),
+            bodies: HashMap::new(),
+            causes: super::causes::Causes::default(),
             int_bits: HashMap::new(),
         };
         for (name, f) in statics {
@@ -161,13 +182,33 @@ impl<'a> Engine<'a> {
         engine
     }
 
+    /// What is known of a function before any type is.
+    pub fn body_of(&mut self, f: &Function) -> Body {
+        let place = f.body.first().map(|s| s.at).filter(|at| at.start < at.end && f.name != "<genexpr>");
+        let key = place.map(|at| (at.start, at.end, f.name.clone()));
+        if let Some(known) = key.as_ref().and_then(|key| self.bodies.get(key)) {
+            return known.clone();
+        }
+        let params: Vec<String> = f.params.iter().map(|p| p.name.clone()).collect();
+        let body = Body {
+            names: Rc::new(scope::function(f)),
+            locals: Rc::new(crate::assign::locals(&params, &f.body)),
+            tries: super::stmt::tries(&f.body),
+            imports: Rc::new(import::collect(&f.body, self.facts)),
+        };
+        if let Some(key) = key.filter(|_| f.name != "<lambda>") {
+            self.bodies.insert(key, body.clone());
+        }
+        body
+    }
+
     /// Type variables of a function.
     pub fn function(&mut self, f: Function) -> FnInfo {
         let names = scope::function(&f);
         let key = super::scope_of(&f);
         let params = f.params.iter().map(|p| self.variable(key, &p.name, names.is_cell(&p.name))).collect();
         let ret = self.node();
-        FnInfo { f, params, ret }
+        FnInfo { f: Rc::new(f), params, ret }
     }
 
     pub fn node(&mut self) -> Node {
@@ -188,7 +229,7 @@ impl<'a> Engine<'a> {
         self.ty[self.find(n) as usize].clone()
     }
 
-    fn variable(&mut self, key: u32, name: &str, dynamic: bool) -> Node {
+    pub fn variable(&mut self, key: u32, name: &str, dynamic: bool) -> Node {
         if let Some(node) = self.vars.get(&(key, name.to_string())) {
             return *node;
         }
@@ -217,11 +258,31 @@ impl<'a> Engine<'a> {
         Ty::Dict(k, v)
     }
 
+    /// An object of the runtime that holds what flows into a type variable.
+    pub fn known(&mut self, kind: Known, n: Node) -> Ty {
+        if !self.held.contains(&n) {
+            self.held.push(n);
+        }
+        Ty::Known(kind, Some(n))
+    }
+
+    /// What dynamic code must not get as a copy becomes dynamic where objects of the runtime hold it.
+    fn settle_held(&mut self) -> bool {
+        let before = std::mem::take(&mut self.changed);
+        for n in self.held.clone() {
+            let ty = self.ty(n);
+            if !matches!(ty, Ty::Bot | Ty::Dyn) && !self.t_of(&ty).crosses() {
+                self.pin(n);
+            }
+        }
+        std::mem::replace(&mut self.changed, before)
+    }
+
     /// A container of dynamic things is dynamic itself.
     pub fn settled(&self, ty: Ty) -> Ty {
         match ty {
-            Ty::List(n) if self.ty(n) == Ty::Dyn => Ty::Dyn,
-            Ty::Dict(k, _) if self.ty(k) == Ty::Dyn => Ty::Dyn,
+            Ty::List(n) if self.ty(n) == Ty::Dyn => Ty::Known(Known::List, Some(n)),
+            Ty::Dict(k, _) if self.ty(k) == Ty::Dyn => Ty::Known(Known::Dict, Some(k)),
             Ty::Obj(class) if self.classes[class].dynamic => Ty::Dyn,
             Ty::Opt(inner) => match self.settled(*inner) {
                 Ty::Dyn => Ty::Dyn,
@@ -278,6 +339,9 @@ impl<'a> Engine<'a> {
             if self.boxed[n] {
                 self.make_dynamic(&new);
             }
+            if new == Ty::Dyn {
+                self.blame(n as Node, *ty == Ty::Dyn);
+            }
             self.ty[n] = new;
             self.changed = true;
         }
@@ -311,6 +375,34 @@ impl<'a> Engine<'a> {
                 }
                 a.clone()
             }
+            (Ty::Tuple(x), Ty::Tuple(y)) => {
+                let n = self.node();
+                x.iter().chain(y.iter()).for_each(|p| self.part_flows(*p, n));
+                self.known(Known::Tuple, n)
+            }
+            (Ty::Tuple(parts), whole @ Ty::Known(Known::Tuple, Some(n)))
+            | (whole @ Ty::Known(Known::Tuple, Some(n)), Ty::Tuple(parts)) => {
+                parts.iter().for_each(|p| self.part_flows(*p, *n));
+                whole.clone()
+            }
+            (whole @ Ty::Known(Known::List, Some(x)), other @ Ty::List(y))
+            | (other @ Ty::List(y), whole @ Ty::Known(Known::List, Some(x))) => {
+                self.make_dynamic(other);
+                self.unify(*x, *y);
+                whole.clone()
+            }
+            (whole @ Ty::Known(Known::Dict, Some(x)), other @ Ty::Dict(y, _))
+            | (other @ Ty::Dict(y, _), whole @ Ty::Known(Known::Dict, Some(x))) => {
+                self.make_dynamic(other);
+                self.unify(*x, *y);
+                whole.clone()
+            }
+            (Ty::Known(k, x), Ty::Known(l, y)) if k == l => {
+                if let (Some(x), Some(y)) = (x, y) {
+                    self.unify(*x, *y);
+                }
+                Ty::Known(*k, x.or(*y))
+            }
             (Ty::List(x), Ty::List(y)) => {
                 self.unify(*x, *y);
                 a.clone()
@@ -327,6 +419,11 @@ impl<'a> Engine<'a> {
                 Ty::Dyn
             }
         }
+    }
+
+    fn part_flows(&mut self, part: Node, n: Node) {
+        let v = self.read(part);
+        self.flow(&v, n);
     }
 
     #[track_caller]
@@ -346,6 +443,9 @@ impl<'a> Engine<'a> {
         }
         let new = self.join(&x, &y);
         let a = self.find(a) as usize;
+        if new == Ty::Dyn && self.ty[a] != Ty::Dyn {
+            self.blame(a as Node, false);
+        }
         self.ty[a] = new;
     }
 
@@ -370,6 +470,7 @@ impl<'a> Engine<'a> {
                 }
             }
             Ty::Opt(inner) => self.make_dynamic(inner),
+            Ty::Known(kind, Some(n)) if kind.takes() => self.pin(*n),
             Ty::Obj(class) => self.dynamic_class(*class),
             _ => {}
         }
@@ -385,6 +486,7 @@ impl<'a> Engine<'a> {
     pub fn pin(&mut self, n: Node) {
         let n = self.find(n) as usize;
         if self.ty[n] != Ty::Dyn {
+            self.blame(n as Node, false);
             let old = std::mem::replace(&mut self.ty[n], Ty::Dyn);
             self.changed = true;
             self.make_dynamic(&old);
@@ -470,17 +572,23 @@ impl<'a> Engine<'a> {
         self.scopes.push(Scope {
             key: MODULE,
             kind: Kind::Module,
-            names,
-            locals: crate::assign::locals(&[], &m.body),
+            names: Rc::new(names),
+            locals: Rc::new(crate::assign::locals(&[], &m.body)),
             tries: super::stmt::tries(&m.body),
-            imports: import::collect(&m.body, self.facts),
+            imports: Rc::new(import::collect(&m.body, self.facts)),
+            class: None,
             ret: None,
+            gives: None,
         });
         exported.into_iter().for_each(|f| self.escape(f));
+        if let Some(all) = self.fn_names.get(crate::doctests::ALL).copied() {
+            // Called with what `testmod` gets.
+            self.escape(all);
+        }
         self.classes(m);
         for _ in 0..60 {
             self.pass(m);
-            if self.changed || self.settle_dicts() {
+            if self.changed || self.settle_dicts() || self.settle_held() {
                 continue;
             }
             if self.break_cycles() || self.settle_late() || self.widen() {
@@ -556,6 +664,7 @@ impl<'a> Engine<'a> {
             Ty::List(n) => self.depth(&self.ty(*n), at + 1),
             Ty::Dict(k, v) => self.depth(&self.ty(*k), at + 1).max(self.depth(&self.ty(*v), at + 1)),
             Ty::Tuple(parts) => parts.iter().map(|n| self.depth(&self.ty(*n), at + 1)).max().unwrap_or(at),
+            Ty::Known(_, Some(n)) => self.depth(&self.ty(*n), at + 1),
             Ty::Opt(inner) => self.depth(inner, at),
             _ => at,
         }
@@ -570,7 +679,7 @@ impl<'a> Engine<'a> {
                 let new = match &self.ty[n] {
                     Ty::Int => Ty::Long,
                     Ty::Real => Ty::Dyn,
-                    Ty::Opt(inner) if **inner == Ty::Int => Ty::Dyn,
+                    Ty::Opt(inner) if **inner == Ty::Int => Ty::Opt(Box::new(Ty::Long)),
                     _ => continue,
                 };
                 self.ty[n] = new;
@@ -626,6 +735,7 @@ impl<'a> Engine<'a> {
             }));
         }
         out.class_names = self.class_names.clone();
+        out.causes = std::mem::take(&mut self.causes).all();
         out
     }
 
@@ -681,17 +791,21 @@ impl<'a> Engine<'a> {
             Ty::Str => T::Str,
             Ty::Tuple(parts) => T::Tuple(parts.iter().map(part).collect()),
             Ty::List(n) => match part(n) {
+                T::Dyn if self.ty(*n) == Ty::Dyn => T::Known(Known::List, Box::new(T::Dyn)),
                 T::Dyn => T::Dyn,
                 inner => T::List(Box::new(inner)),
             },
             Ty::Dict(k, v) => match (part(k), part(v)) {
                 (k, v) if k.is_key() && v != T::Dyn => T::Dict(Box::new(k), Box::new(v)),
+                _ if self.ty(*k) == Ty::Dyn => T::Known(Known::Dict, Box::new(T::Dyn)),
                 _ => T::Dyn,
             },
             Ty::Obj(class) if self.classes[*class].dynamic => T::Dyn,
             Ty::Obj(class) => T::Obj(*class),
+            Ty::Known(kind, n) => T::Known(*kind, Box::new(n.as_ref().map_or(T::Dyn, part))),
             Ty::Opt(inner) => match self.to_t(inner, cells) {
-                inner if inner.is_value() => T::Dyn,
+                T::Dyn => T::Dyn,
+                inner if inner.is_value() => T::Maybe(Box::new(inner)),
                 inner => T::Opt(Box::new(inner)),
             },
         }
@@ -711,7 +825,7 @@ fn imported(bound: &Bound) -> Res {
 /// The type or `None`.
 pub(super) fn optional(ty: Ty) -> Ty {
     match ty {
-        Ty::Dyn | Ty::Long | Ty::Str | Ty::Real => Ty::Dyn,
+        Ty::Dyn | Ty::Real => Ty::Dyn,
         Ty::None | Ty::Bot => Ty::None,
         Ty::Opt(_) => ty,
         other => Ty::Opt(Box::new(other)),

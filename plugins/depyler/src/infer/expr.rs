@@ -1,22 +1,30 @@
 //! Types of expressions.
 
-use super::engine::{Engine, Kind, Res, Scope, Val};
+use super::engine::{Body, Engine, Kind, Res, Scope, Val};
 use super::growth::Step;
-use super::types::{T, Ty};
+use super::types::{Kind as Kind2, Ty};
 use super::{NOWHERE, key};
-use crate::assign::Locals;
 use crate::hir::{Arg, CmpOp, Comp, CompKind, Expr, ExprKind, FormatPart, Function, ParamKind};
 use crate::scope;
-use std::collections::BTreeMap;
+use std::rc::Rc;
 
 impl Engine<'_> {
     pub(super) fn expr(&mut self, e: &Expr) -> Val {
+        if super::causes::ON {
+            self.causes.enter(e);
+        }
         let mut v = self.kind(e);
         if !self.forced.is_empty() && self.forced.contains(&key(e)) {
             self.dyn_val(&v);
             v = Val::new(Ty::Dyn);
         }
         v.ty = self.settled(v.ty);
+        if super::causes::ON {
+            self.causes.leave();
+            if v.ty == Ty::Dyn {
+                self.blame_expr(e);
+            }
+        }
         if self.record {
             self.note(key(e), &v);
         }
@@ -129,8 +137,11 @@ impl Engine<'_> {
                 Val::new(Ty::List(node))
             }
             ExprKind::Tuple(items) => {
-                if items.is_empty() || items.len() > 6 || items.iter().any(|i| matches!(i.kind, ExprKind::Star(_))) {
+                if items.iter().any(|i| matches!(i.kind, ExprKind::Star(_))) {
                     return self.all_dynamic(items);
+                }
+                if items.is_empty() || items.len() > 6 {
+                    return self.held(e, Kind2::Tuple, items);
                 }
                 let mut parts = vec![];
                 for (n, item) in items.iter().enumerate() {
@@ -141,7 +152,10 @@ impl Engine<'_> {
                 }
                 Val::new(Ty::Tuple(parts.into()))
             }
-            ExprKind::Set(items) => self.all_dynamic(items),
+            ExprKind::Set(items) if items.iter().any(|i| matches!(i.kind, ExprKind::Star(_))) => {
+                self.all_dynamic(items)
+            }
+            ExprKind::Set(items) => self.held(e, Kind2::Set, items),
             ExprKind::Dict(pairs) => {
                 let plain = pairs.iter().all(|(k, _)| k.is_some());
                 let (k, v) = (self.site(key(e), 0), self.site(key(e), 1));
@@ -166,14 +180,29 @@ impl Engine<'_> {
             }
             ExprKind::Comp(comp) => self.comp(e, comp),
             ExprKind::Yield(v) => {
-                v.iter().for_each(|v| drop(self.dynamic(v)));
+                let v = v.as_ref().map_or(Val::new(Ty::None), |v| self.expr(v));
+                self.given(&v);
                 Val::new(Ty::Dyn)
             }
             ExprKind::YieldFrom(v) => {
                 let all = self.expr(v);
-                match super::class::class_of(&all.ty) {
-                    Some(c) if self.has_generator(c) => drop(self.object_method(&all, "__iter__", &[])),
-                    _ => self.dyn_val(&all),
+                match (super::class::class_of(&all.ty), &all.ty) {
+                    (Some(c), _) if self.has_generator(c) => {
+                        drop(self.object_method(&all, "__iter__", &[]));
+                        self.given(&Val::new(Ty::Dyn));
+                    }
+                    (_, Ty::Known(kind, n)) => {
+                        let item = self.known_element(*kind, *n).unwrap_or(Val::new(Ty::Dyn));
+                        self.given(&item);
+                    }
+                    _ => {
+                        self.dyn_val(&all);
+                        let item = match all.ty {
+                            Ty::Bot => Val::new(Ty::Bot),
+                            _ => Val::new(Ty::Dyn),
+                        };
+                        self.given(&item);
+                    }
                 }
                 Val::new(Ty::Dyn)
             }
@@ -184,11 +213,29 @@ impl Engine<'_> {
             }
             ExprKind::Slice(a, b, c) => {
                 [a, b, c].into_iter().flatten().for_each(|p| drop(self.expr(p)));
-                Val::new(Ty::Dyn)
+                Val::new(Ty::Known(Kind2::Slice, None))
             }
-            ExprKind::Ellipsis | ExprKind::Imaginary(_) | ExprKind::Bytes(_) | ExprKind::Refused(..) => {
-                Val::new(Ty::Dyn)
-            }
+            ExprKind::Bytes(_) => Val::new(Ty::Known(Kind2::Bytes, None)),
+            ExprKind::Imaginary(_) => Val::new(Ty::Known(Kind2::Complex, None)),
+            ExprKind::Ellipsis | ExprKind::Refused(..) => Val::new(Ty::Dyn),
+        }
+    }
+
+    /// A display of things that the runtime holds.
+    fn held(&mut self, e: &Expr, kind: Kind2, items: &[Expr]) -> Val {
+        let node = self.site(key(e), 0);
+        for item in items {
+            let v = self.expr(item);
+            self.flow(&v, node);
+        }
+        Val::new(self.known(kind, node))
+    }
+
+    /// A generator gives a value.
+    fn given(&mut self, v: &Val) {
+        match self.scopes.iter().rev().find(|s| s.kind != Kind::Comp).and_then(|s| s.gives) {
+            Some(n) => self.flow(v, n),
+            None => self.dyn_val(v),
         }
     }
 
@@ -220,6 +267,16 @@ impl Engine<'_> {
                 Val::new(Ty::Dyn)
             }
             Res::Builtin(name) if name == "__name__" => Val::new(Ty::Str),
+            Res::Dynamic if self.scopes.last().is_some_and(|s| s.kind == Kind::Class) => {
+                // `x = f(x)` in a class reads the module's `x`.
+                if let Some(f) = self.fn_names.get(name).copied() {
+                    self.escape(f);
+                }
+                if let Some(c) = self.class_names.get(name).copied() {
+                    self.dynamic_class(c);
+                }
+                Val::new(Ty::Dyn)
+            }
             _ => Val::new(Ty::Dyn),
         }
     }
@@ -278,10 +335,7 @@ impl Engine<'_> {
             }
         }
         let v = self.expr(base);
-        if self.is_partial(&v, base, name) {
-            self.dyn_val(&v);
-            return Val::new(Ty::Dyn);
-        }
+        self.partial(&v, base, name);
         self.field(&v, name)
     }
 
@@ -291,7 +345,12 @@ impl Engine<'_> {
             self.expr(index);
             return match &v.ty {
                 Ty::Bot | Ty::None => Val::new(Ty::Bot),
-                Ty::List(_) | Ty::Str => Val::new(v.ty),
+                Ty::List(_)
+                | Ty::Str
+                | Ty::Known(Kind2::List | Kind2::Tuple | Kind2::Bytes | Kind2::ByteArray | Kind2::Range, _) => {
+                    Val::new(v.ty)
+                }
+                Ty::Opt(inner) if **inner == Ty::Str => Val::new(Ty::Str),
                 _ => {
                     self.dyn_val(&v);
                     Val::new(Ty::Dyn)
@@ -310,6 +369,18 @@ impl Engine<'_> {
             (Ty::List(n), Ty::Int | Ty::Bool) => self.read(*n),
             (Ty::List(n), Ty::Long | Ty::Dyn) if !self.boxed_list(&v.ty) => self.read(*n),
             (Ty::Str, Ty::Int | Ty::Bool | Ty::Long) => Val::new(Ty::Str),
+            (Ty::Opt(inner), Ty::Int | Ty::Bool | Ty::Long) if **inner == Ty::Str => Val::new(Ty::Str),
+            (Ty::Known(kind, n), _) => match self.known_item(*kind, *n, &at) {
+                Some(item) => item,
+                None => self.both_dynamic(&v, &at),
+            },
+            (Ty::Opt(inner), _) if matches!(**inner, Ty::Known(..)) => {
+                let Ty::Known(kind, n) = **inner else { return Val::new(Ty::Dyn) };
+                match self.known_item(kind, n, &at) {
+                    Some(item) => item,
+                    None => self.both_dynamic(&v, &at),
+                }
+            }
             (Ty::Tuple(parts), Ty::Int) => match super::rules::literal(index) {
                 Some(n) => {
                     let n = if n < 0 { n + parts.len() as i128 } else { n };
@@ -344,7 +415,7 @@ impl Engine<'_> {
     }
 
     fn boxed_list(&self, ty: &Ty) -> bool {
-        self.t_of(ty) == T::Dyn
+        self.t_of(ty).is_value()
     }
 
     #[track_caller]
@@ -393,7 +464,10 @@ impl Engine<'_> {
         match op {
             CmpOp::Is | CmpOp::IsNot => {
                 let none = *x == Ty::None || *y == Ty::None;
-                let scalar = |t: &Ty| matches!(t, Ty::Bool | Ty::Int | Ty::Float | Ty::Str | Ty::Real | Ty::Bot);
+                let scalar = |t: &Ty| {
+                    matches!(t, Ty::Bool | Ty::Int | Ty::Float | Ty::Str | Ty::Real | Ty::Bot | Ty::Known(..))
+                        || matches!(t, Ty::Opt(inner) if matches!(**inner, Ty::Known(..) | Ty::Str | Ty::Long))
+                };
                 let objects = matches!((object(x), object(y)), (Some(a), Some(b)) if a == b);
                 if !none && !objects && !(scalar(x) && scalar(y)) {
                     self.both_dynamic(a, b);
@@ -448,11 +522,13 @@ impl Engine<'_> {
         self.scopes.push(Scope {
             key: if lazy { NOWHERE } else { comp.element.at.start },
             kind: if lazy { Kind::Function } else { Kind::Comp },
-            names,
-            locals: Locals::default(),
+            names: Rc::new(names),
+            locals: Rc::default(),
             tries: false,
-            imports: BTreeMap::new(),
+            imports: Rc::default(),
+            class: None,
             ret: None,
+            gives: None,
         });
         let out = self.comp_inside(e, comp, item, lazy);
         self.scopes.pop();
@@ -486,8 +562,12 @@ impl Engine<'_> {
                 self.flow(&value, v);
                 self.dict_val(k, v)
             }
+            (CompKind::Set | CompKind::Generator, _) => {
+                let node = self.site(key(e), 0);
+                self.flow(&element, node);
+                Val::new(self.known(if lazy { Kind2::Iter } else { Kind2::Set }, node))
+            }
             _ => {
-                let _ = lazy;
                 self.dyn_val(&element);
                 Val::new(Ty::Dyn)
             }
@@ -514,11 +594,13 @@ impl Engine<'_> {
             Ty::Bot | Ty::None => Val::new(Ty::Bot),
             Ty::List(n) => self.read(*n),
             Ty::Str => Val::new(Ty::Str),
+            Ty::Known(kind, n) => self.known_element(*kind, *n).unwrap_or(Val::new(Ty::Dyn)),
             Ty::Dict(k, _) => self.read(*k),
-            Ty::Obj(c) if self.has_generator(*c) => {
-                drop(self.object_method(v, "__iter__", &[]));
-                Val::new(Ty::Dyn)
-            }
+            Ty::Obj(c) if self.has_generator(*c) => match self.object_method(v, "__iter__", &[]).map(|made| made.ty) {
+                Some(Ty::Known(Kind2::Iter, Some(n))) => self.read(n),
+                Some(Ty::Bot) => Val::new(Ty::Bot),
+                _ => Val::new(Ty::Dyn),
+            },
             Ty::Tuple(parts) => match self.uniform(&parts.clone()) {
                 Some(n) => self.read(n),
                 None => self.dynamic_element(v),
@@ -645,7 +727,7 @@ impl Engine<'_> {
             Ty::Bot | Ty::None | Ty::Str => true,
             Ty::List(n) if self.ty(n) == Ty::Bot => true,
             Ty::Dict(k, v) if self.ty(k) == Ty::Bot || self.ty(v) == Ty::Bot => true,
-            ty @ (Ty::List(_) | Ty::Dict(..)) => self.t_of(&ty) != T::Dyn,
+            ty @ (Ty::List(_) | Ty::Dict(..)) => !self.t_of(&ty).is_value(),
             Ty::Tuple(parts) => self.uniform(&parts).is_some(),
             _ => false,
         }
@@ -665,15 +747,18 @@ impl Engine<'_> {
 
     /// The body of a function. Results go into `ret`.
     pub(super) fn body(&mut self, f: &Function, ret: Option<u32>) {
-        let params: Vec<String> = f.params.iter().map(|p| p.name.clone()).collect();
+        let gives = (ret.is_some() && f.generator && !f.asynchronous).then(|| self.gives(f));
+        let Body { names, locals, tries, imports } = self.body_of(f);
         self.scopes.push(Scope {
             key: super::scope_of(f),
             kind: Kind::Function,
-            names: scope::function(f),
-            locals: crate::assign::locals(&params, &f.body),
-            tries: super::stmt::tries(&f.body),
-            imports: crate::lower::import::collect(&f.body, self.facts),
+            names,
+            locals,
+            tries,
+            imports,
+            class: None,
             ret: if f.generator { None } else { ret },
+            gives,
         });
         self.block(&f.body);
         self.scopes.pop();

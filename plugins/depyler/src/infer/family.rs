@@ -73,9 +73,9 @@ pub(super) fn merge(all: &[Kin], called: &BTreeSet<String>) -> Option<Merged> {
     if !plain(&class) || !distinct(&class) {
         return None;
     }
-    let (fields, partial) = family.fields(&class)?;
+    let (fields, partial, checked) = family.fields(&class)?;
     let members = (0..all.len()).map(|i| (all[i].class.name.clone(), family.member(i))).collect();
-    Some(Merged { class, members, fields, partial, checked: BTreeSet::new() })
+    Some(Merged { class, members, fields, partial, checked })
 }
 
 /// Whether no two functions have the same name.
@@ -337,8 +337,8 @@ impl Family<'_> {
         function(NAME, vec![this], body, true, places.at)
     }
 
-    /// Fields of all, and those that only some instances have.
-    fn fields(&self, class: &Class) -> Option<(BTreeSet<String>, BTreeSet<String>)> {
+    /// Fields of all, those that only some instances have, and those of which each read asks whether they are there.
+    fn fields(&self, class: &Class) -> Option<(BTreeSet<String>, BTreeSet<String>, BTreeSet<String>)> {
         let sure: Vec<BTreeSet<String>> = self
             .made
             .iter()
@@ -347,7 +347,13 @@ impl Family<'_> {
                 fields_with(class, init.as_deref())
             })
             .collect();
-        let any: BTreeSet<String> = sure.iter().flatten().cloned().collect();
+        let mut any: BTreeSet<String> = sure.iter().flatten().cloned().collect();
+        let mut checked = BTreeSet::new();
+        for (f, _) in methods_of(class).filter(|(f, _)| !marked(f, STATIC)) {
+            let later = super::class::own_targets(f);
+            checked.extend(later.difference(&any).cloned().collect::<Vec<_>>());
+            any.extend(later);
+        }
         let partial: BTreeSet<String> = any.iter().filter(|n| sure.iter().any(|s| !s.contains(*n))).cloned().collect();
         let known: BTreeSet<&str> = class
             .body
@@ -366,9 +372,13 @@ impl Family<'_> {
                     continue;
                 }
                 let read = super::class::own_attributes(&g);
-                let fine = |n: &String| known.contains(n.as_str()) || n == KIND || here.iter().all(|s| s.contains(n));
-                if !read.iter().all(fine) {
-                    return None;
+                for n in read.iter().filter(|n| !known.contains(n.as_str()) && *n != KIND) {
+                    if !any.contains(n) {
+                        return None;
+                    }
+                    if !here.iter().all(|s| s.contains(n)) {
+                        checked.insert(n.clone());
+                    }
                 }
             }
         }
@@ -377,7 +387,7 @@ impl Family<'_> {
         }
         let mut all = any;
         all.insert(KIND.into());
-        Some((all, partial))
+        Some((all, partial, checked))
     }
 
     fn member(&self, i: usize) -> Member {

@@ -3,7 +3,7 @@
 use super::engine::{Engine, Val, optional};
 use super::expr::positional;
 use super::key;
-use super::types::{Node, Ty};
+use super::types::{Kind, Node, Ty};
 use crate::hir::{Arg, Expr};
 
 impl Engine<'_> {
@@ -17,6 +17,12 @@ impl Engine<'_> {
             Ty::List(n) => self.list_method(object, *n, name, args),
             Ty::Dict(k, v) => self.dict_method(site, *k, *v, name, args),
             Ty::Str => self.str_method(site, name, args),
+            Ty::Known(kind, n) => self.known_method(object, *kind, *n, name, args),
+            Ty::Opt(inner) if **inner == Ty::Str => self.str_method(site, name, args),
+            Ty::Opt(inner) if matches!(**inner, Ty::Known(..)) => match **inner {
+                Ty::Known(kind, n) => self.known_method(&Val::new((**inner).clone()), kind, n, name, args),
+                _ => None,
+            },
             Ty::Obj(_) | Ty::Opt(_) => self.object_method(object, name, args),
             _ => None,
         };
@@ -164,6 +170,16 @@ impl Engine<'_> {
                 let node = self.site(key(site), 0);
                 self.flow(&Val::new(Ty::Str), node);
                 Some(Val::new(Ty::List(node)))
+            }
+            "encode" => {
+                looks(self, args);
+                Some(Val::new(Ty::Known(Kind::Bytes, None)))
+            }
+            "partition" | "rpartition" => {
+                looks(self, args);
+                let parts: Vec<Node> = (0..3).map(|n| self.site(key(site), n)).collect();
+                parts.iter().for_each(|n| self.flow(&Val::new(Ty::Str), *n));
+                Some(Val::new(Ty::Tuple(parts.into())))
             }
             _ => None,
         }

@@ -4,23 +4,27 @@
 //! see and change becomes dynamic everywhere; when in doubt a value is dynamic.
 
 mod call;
+pub(crate) mod causes;
 mod class;
 mod dataclass;
 mod engine;
 mod expr;
 mod family;
 mod growth;
+mod known;
+mod library;
 mod method;
 pub(crate) mod rules;
 mod special;
 mod stmt;
+mod tidy;
 pub(crate) mod types;
 
 use crate::facts::Facts;
 use crate::hir::{Expr, Function, Module};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::mem::Discriminant;
-pub(crate) use types::T;
+pub(crate) use types::{Kind, T};
 
 /// Which expression: its place and kind.
 pub(crate) type Key = (u32, u32, Discriminant<crate::hir::ExprKind>);
@@ -39,6 +43,10 @@ pub(crate) const NOWHERE: u32 = u32::MAX - 1;
 pub(crate) fn scope_of(f: &Function) -> u32 {
     if f.name == "<genexpr>" {
         return NOWHERE;
+    }
+    if let Some(n) = crate::doctests::number(&f.name) {
+        // Its statements have no place of their own.
+        return NOWHERE - 1 - n;
     }
     f.body.first().map_or(NOWHERE, |s| s.at.start)
 }
@@ -80,6 +88,8 @@ pub(crate) struct Types {
     /// None for dynamic ones.
     pub classes: Vec<Option<ClassTypes>>,
     pub class_names: BTreeMap<String, usize>,
+    /// Why expressions are dynamic, where that is kept.
+    pub causes: HashMap<Key, std::rc::Rc<str>>,
 }
 
 /// Infers the types of a module. `statics` are its functions that calls reach directly, `globals` names that functions share,
@@ -99,4 +109,6 @@ pub(crate) use class::{class_asked, without_self};
 pub(crate) use dataclass::made_anew;
 pub(crate) use expr::positional;
 pub(crate) use family::{COUNTED, KIND, NAME};
+pub(crate) use known::looks as method_looks;
+pub(crate) use library::looks as library_looks;
 pub(crate) use special::{binary_name, compare_name, unary_name};

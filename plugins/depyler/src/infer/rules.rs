@@ -75,7 +75,7 @@ impl Engine<'_> {
         let (ta, tb) = (unwrapped(&a.ty), unwrapped(&b.ty));
         let unknown = Val::new(Ty::Bot);
         match (op, &ta, &tb) {
-            (BinOp::Mod, Ty::Str, _) => Val::new(Ty::Str),
+            (BinOp::Mod, Ty::Str, _) if a.ty == Ty::Str => Val::new(Ty::Str),
             // `None` alone has not seen its other values yet, or raises.
             (_, Ty::Bot | Ty::None, _) | (_, _, Ty::Bot | Ty::None) => unknown,
             (BinOp::And | BinOp::Or | BinOp::Xor, Ty::Bool, Ty::Bool) => Val::new(Ty::Bool),
@@ -106,6 +106,9 @@ impl Engine<'_> {
                 Val::new(Ty::Tuple(x.iter().chain(y.iter()).copied().collect()))
             }
             _ => {
+                if let Some(v) = self.known_binary(op, a, b) {
+                    return v;
+                }
                 self.dyn_val(a);
                 self.dyn_val(b);
                 Val::new(Ty::Dyn)
@@ -181,6 +184,7 @@ impl Engine<'_> {
                 Val { ty: Ty::Int, g: Some(g) }
             }
             (UnaryOp::Invert, Ty::Long) => Val::new(Ty::Long),
+            (UnaryOp::Neg | UnaryOp::Plus, ty @ Ty::Known(super::Kind::Complex, _)) => Val::new(ty),
             _ => {
                 self.dyn_val(v);
                 Val::new(Ty::Dyn)
@@ -192,7 +196,7 @@ impl Engine<'_> {
 /// Scalars that may be `None` compute as themselves: `None` raises.
 fn unwrapped(ty: &Ty) -> Ty {
     match ty {
-        Ty::Opt(inner) if matches!(**inner, Ty::Int | Ty::Float | Ty::Bool) => (**inner).clone(),
+        Ty::Opt(inner) if matches!(**inner, Ty::Int | Ty::Float | Ty::Bool | Ty::Str | Ty::Long) => (**inner).clone(),
         other => other.clone(),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::engine::{Engine, Res, Val};
 use super::key;
-use super::types::Ty;
+use super::types::{Kind, Ty};
 use crate::hir::{BinOp, Expr, ExprKind, Function, Pattern, Stmt, StmtKind};
 use crate::scope::{self, Names};
 
@@ -69,8 +69,13 @@ impl Engine<'_> {
             }
             StmtKind::With(items, body) => {
                 for (manager, target) in items {
-                    self.dynamic(manager);
-                    target.iter().for_each(|t| self.assign(t, &Val::new(Ty::Dyn)));
+                    let v = self.dynamic(manager);
+                    // A file gives itself.
+                    let given = match v.ty {
+                        Ty::Known(Kind::File, _) => v,
+                        _ => Val::new(Ty::Dyn),
+                    };
+                    target.iter().for_each(|t| self.assign(t, &given));
                 }
                 if returns(body) {
                     self.dynamic_result();
@@ -173,11 +178,20 @@ impl Engine<'_> {
         if f.generator {
             if f.asynchronous {
                 params.iter().for_each(|p| self.pin(*p));
+                self.pin(ret);
+                return;
             }
-            self.pin(ret);
+            let gives = self.gives(f);
+            let ty = self.known(Kind::Iter, gives);
+            self.flow_ty(&ty, ret);
         } else if falls_off(&f.body) {
             self.flow(&Val::new(Ty::None), ret);
         }
+    }
+
+    /// Where the values of a generator go.
+    pub(super) fn gives(&mut self, f: &Function) -> u32 {
+        self.variable(super::scope_of(f), "<gives>", false)
     }
 
     /// A value goes into a target.
@@ -192,10 +206,7 @@ impl Engine<'_> {
                     return self.dyn_val(v);
                 }
                 let object = self.expr(base);
-                if self.is_partial(&object, base, name) {
-                    self.dyn_val(&object);
-                    return self.dyn_val(v);
-                }
+                self.partial(&object, base, name);
                 self.set_field(&object, name, v);
             }
             ExprKind::Item(base, index) => self.set_item(base, index, v),
@@ -221,6 +232,10 @@ impl Engine<'_> {
                 let item = self.read(*node);
                 parts.iter().for_each(|p| self.assign(p, &item));
             }
+            Ty::Known(kind, n) if !star => match self.known_element(*kind, *n) {
+                Some(item) => parts.iter().for_each(|p| self.assign(p, &item)),
+                None => parts.iter().for_each(|p| self.assign(p, &Val::new(Ty::Dyn))),
+            },
             Ty::Str if !star => parts.iter().for_each(|p| self.assign(p, v)),
             Ty::Bot | Ty::None => parts.iter().for_each(|p| self.assign(p, &Val::new(Ty::Bot))),
             _ => {
@@ -247,6 +262,8 @@ impl Engine<'_> {
         match (&object.ty, &at.ty) {
             (Ty::Bot | Ty::None, _) | (_, Ty::Bot | Ty::None) => {}
             (Ty::List(node), Ty::Int | Ty::Bool | Ty::Long) => self.flow(v, *node),
+            (Ty::Known(Kind::Deque, Some(node)), Ty::Int | Ty::Bool | Ty::Long) => self.flow(v, *node),
+            (Ty::Known(Kind::ByteArray, _), Ty::Int | Ty::Bool | Ty::Long) => {}
             (Ty::Dict(k, value), _) => {
                 self.flow(&at, *k);
                 self.flow(v, *value);

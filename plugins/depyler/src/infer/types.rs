@@ -5,6 +5,38 @@ use std::rc::Rc;
 /// A type variable: what a variable, an element, a field or a result holds.
 pub(crate) type Node = u32;
 
+/// Objects that stay the runtime's values, of which inference knows the class and what an iteration gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Bytes,
+    ByteArray,
+    Set,
+    Frozen,
+    Deque,
+    /// A tuple of any length
+    Tuple,
+    Range,
+    Slice,
+    /// A generator or another iterator
+    Iter,
+    /// A regular expression over texts, and what it found
+    Pattern,
+    Match,
+    /// A file of text, also in memory
+    File,
+    Complex,
+    /// Of which the elements are not known
+    List,
+    Dict,
+}
+
+impl Kind {
+    /// Whether others may put elements into it.
+    pub(super) fn takes(self) -> bool {
+        matches!(self, Kind::Set | Kind::Deque)
+    }
+}
+
 /// A type under inference.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Ty {
@@ -27,6 +59,8 @@ pub(crate) enum Ty {
     Dict(Node, Node),
     /// An instance of a class that is native
     Obj(usize),
+    /// An object of the runtime, and what an iteration over it gives
+    Known(Kind, Option<Node>),
     /// The type, or `None`
     Opt(Box<Ty>),
 }
@@ -47,13 +81,16 @@ pub(crate) enum T {
     List(Box<T>),
     Dict(Box<T>, Box<T>),
     Obj(usize),
+    Known(Kind, Box<T>),
     Opt(Box<T>),
+    /// A value of the runtime of this type, or `None`
+    Maybe(Box<T>),
 }
 
 impl T {
     /// Whether it is a `Value` in Rust.
     pub(crate) fn is_value(&self) -> bool {
-        matches!(self, T::Dyn | T::None | T::Long | T::Str)
+        matches!(self, T::Dyn | T::None | T::Long | T::Str | T::Known(..) | T::Maybe(_))
     }
 
     /// Whether it is a number that Rust computes with.
@@ -118,7 +155,9 @@ impl T {
         match self {
             T::Bool | T::Int(_) | T::Float | T::Real | T::Long | T::Str | T::None => true,
             T::Tuple(parts) => parts.iter().all(T::is_plain),
-            T::Opt(inner) => inner.is_plain(),
+            T::Opt(inner) | T::Maybe(inner) => inner.is_plain(),
+            T::Known(Kind::Bytes, _) => true,
+            T::Known(Kind::Tuple, inner) => inner.is_plain(),
             _ => false,
         }
     }

@@ -49,6 +49,7 @@ impl Lower<'_> {
             .doc
             .as_ref()
             .map_or(Expr::path("Value::None"), |d| Expr::call_path("Value::str", vec![Expr::str(d.clone())]));
+        self.names_module = true;
         let body_of = Expr::call_path(
             "py::ClassBody::new",
             vec![Expr::str(c.name.clone()), Expr::path("NAME"), doc, Expr::Array(bases).ref_()],

@@ -31,7 +31,15 @@ impl Lower<'_> {
                 | ExprKind::Compare(..)
         );
         self.boxed += u64::from(!literal);
-        self.dynamic += u64::from(!literal && self.ty(e) == crate::infer::T::Dyn && !self.names_definition(e));
+        let dynamic = !literal && self.ty(e) == crate::infer::T::Dyn && !self.names_definition(e);
+        self.dynamic += u64::from(dynamic);
+        if crate::infer::causes::ON && dynamic {
+            let cause = match &self.types {
+                Some(types) => types.causes.get(&crate::infer::key(e)).map_or("not seen", |c| &**c),
+                None => "module without types",
+            };
+            *self.causes.entry(format!("cause: {cause}")).or_default() += 1;
+        }
         match &e.kind {
             ExprKind::None => Expr::path("Value::None"),
             ExprKind::Bool(b) => Expr::call_path("Value::Bool", vec![Expr::bool(*b)]),

@@ -32,6 +32,9 @@ const IGNORED: &[&str] = &["__future__", "warnings"];
 pub(crate) fn collect(body: &[hir::Stmt], facts: &Facts) -> BTreeMap<String, Bound> {
     let mut out = BTreeMap::new();
     walk(body, facts, &mut out);
+    if out.is_empty() {
+        return out;
+    }
     // A name that is bound in other ways, too, is a variable that the import fills.
     let other = crate::star::bound_otherwise(body);
     out.retain(|name, bound| !other.contains(name) || !matches!(bound, Bound::LibraryName(..) | Bound::Missing(_)));

@@ -110,6 +110,10 @@ pub(crate) struct Lower<'a> {
     /// Expressions, literals left out, that compute with the runtime's values, their type proved or not.
     pub boxed: u64,
     pub functions: u64,
+    /// Whether `__name__` is needed.
+    pub names_module: bool,
+    /// How many expressions are dynamic for which cause, where that is kept.
+    pub causes: BTreeMap<String, u64>,
     /// What inference found; none when everything is dynamic.
     pub types: Option<std::rc::Rc<crate::infer::Types>>,
     /// Inference and lowering do not agree on something.

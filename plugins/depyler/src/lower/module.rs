@@ -27,7 +27,7 @@ fn statics(m: &Module) -> BTreeMap<String, crate::hir::Function> {
     // How many statements bind a name, and which is the first to read it.
     let (mut bound, mut read) = (BTreeMap::<String, usize>::new(), BTreeMap::<String, usize>::new());
     for (at, s) in m.body.iter().enumerate() {
-        let names = scope::module(&Module { body: vec![s.clone()], ..Module::default() });
+        let names = scope::statement(s);
         names.bound.into_iter().for_each(|name| *bound.entry(name).or_default() += 1);
         for name in names.read {
             read.entry(name).or_insert(at);
@@ -159,12 +159,10 @@ fn variables(m: &Module) -> BTreeSet<String> {
 /// Lowers a module that calls itself `name`.
 pub fn lower(file: FileId, path: &str, text: &str, m: &Module, facts: &Facts, name: &str, bag: &mut Bag) -> Output {
     let mut statics = statics(m);
-    // Examples of docstrings are code from another text: their places mean nothing to inference.
-    let examples = statics.contains_key(crate::doctests::ALL);
     let globals = shared(m, facts);
     let mut source = Source { file, path, text, m, facts, name, statics: &statics, types: None };
     let mut forced = HashSet::new();
-    for _ in 0..if facts.dynamic || examples { 0 } else { RETRIES } {
+    for _ in 0..if facts.dynamic { 0 } else { RETRIES } {
         source.types = crate::infer::infer(m, facts, &statics, &globals, &forced).map(Rc::new);
         if source.types.is_none() {
             break;
@@ -266,6 +264,8 @@ fn start<'a>(source: &Source<'a>, bag: &'a mut Bag) -> Lower<'a> {
         dynamic: 0,
         boxed: 0,
         functions: 0,
+        names_module: false,
+        causes: BTreeMap::new(),
         types: source.types.clone(),
         failed: false,
         special: None,
@@ -332,16 +332,16 @@ fn once(source: &Source, needed: Option<BTreeSet<String>>, bag: &mut Bag) -> (Ou
     if !ends {
         block = block.tail(Expr::call_path("Ok", vec![Expr::unit()]));
     }
-    let counts = vec![
+    let mut counts = vec![
         ("expressions".to_string(), lower.expressions),
         ("expressions-dynamic".to_string(), lower.dynamic),
         ("expressions-boxed".to_string(), lower.boxed),
         ("functions".to_string(), lower.functions),
     ];
+    counts.extend(std::mem::take(&mut lower.causes));
     let used = if lower.failed { Err(std::mem::take(&mut lower.doubtful)) } else { Ok(lower.needed.clone()) };
     let mut items = vec![Item::use_("py_rt::{self as py, GlobalKey, R, Value}")];
-    let text = format!("{block:?}{:?}", lower.items);
-    if text.contains("\"NAME\"") {
+    if lower.names_module {
         items.push(Item::const_("NAME", Type::path("&str"), Expr::str(module_name)).doc("`__name__`"));
     }
     items.extend(lower.global_items(&globals));

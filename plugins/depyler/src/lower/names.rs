@@ -274,7 +274,10 @@ impl Lower<'_> {
             " aiter" | "aiter" => return native("aiter", "py::coro::aiter"),
             "anext" => return native("anext", "py::coro::anext"),
             " except_star" => return self.library_value("_groups", "Handling", at),
-            "__name__" => return Expr::call_path("Value::str", vec![Expr::path("NAME")]),
+            "__name__" => {
+                self.names_module = true;
+                return Expr::call_path("Value::str", vec![Expr::path("NAME")]);
+            }
             "__file__" => return Expr::call_path("Value::str", vec![Expr::str(self.path.clone())]),
             "__doc__" => {
                 let none = || Expr::path("Value::None");

@@ -431,10 +431,7 @@ impl Lower<'_> {
         match target {
             Target::Plain(e) => self.typed(e).0,
             Target::Attr(object, name, _, None) => object.clone().field(name.clone()).method("get", vec![]),
-            Target::Attr(object, field, _, Some((class, name))) => {
-                let field = object.clone().field(field.clone());
-                self.q(field.method("get", vec![Expr::str(class.clone()), Expr::str(name.clone())]))
-            }
+            Target::Attr(object, _, _, Some(checked)) => self.checked_read(object.clone(), checked),
             Target::Item(list, at, _, dict) => {
                 let at = if *dict { at.clone().ref_() } else { at.clone() };
                 self.q(list.clone().method("get", vec![at]))
@@ -525,8 +522,8 @@ fn dummy() -> Box<PyExpr> {
 /// A target whose parts are computed.
 enum Target {
     Plain(PyExpr),
-    /// A field, and its class and name where it may have no value yet
-    Attr(Expr, String, T, Option<(String, String)>),
+    /// A field, and what is asked where it may have no value
+    Attr(Expr, String, T, Option<super::class::Checked>),
     Item(Expr, Expr, T, bool),
     /// An item of an instance, with the type of what goes in
     Special(Expr, Expr, usize, T),

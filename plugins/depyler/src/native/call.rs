@@ -16,6 +16,9 @@ impl Lower<'_> {
                 Place::Static(name) => self.call_native_function(&name, args),
                 Place::Builtin(name) => self.native_builtin(e, &name, args),
                 Place::Import(Bound::LibraryName("math", name)) => self.native_math(e, &name, args),
+                Place::Import(Bound::LibraryName(module, name)) if crate::infer::library_looks(module, &name) => {
+                    Some(self.looked_at(e))
+                }
                 Place::Global(_) | Place::Local(_) if self.has_method(&self.ty(f), "__call__") => {
                     self.object_method(f, "__call__", args)
                 }
@@ -24,6 +27,7 @@ impl Lower<'_> {
             },
             ExprKind::Attr(base, name) => match self.module_of(base) {
                 Some(Bound::Library("math")) => self.native_math(e, name, args),
+                Some(Bound::Library(module)) if crate::infer::library_looks(module, name) => Some(self.looked_at(e)),
                 Some(_) => None,
                 None => match self.static_method(base, name, args) {
                     Some(done) => Some(done),
@@ -122,7 +126,7 @@ impl Lower<'_> {
     }
 
     /// A built-in function that only looks at its arguments, through the dynamic form.
-    fn looked_at(&mut self, e: &PyExpr) -> (Expr, T) {
+    pub(crate) fn looked_at(&mut self, e: &PyExpr) -> (Expr, T) {
         let t = self.ty(e);
         let value = self.shown(|l| l.dynamic_value(e));
         if t.is_value() { (value, t) } else { (self.coerce(value, &T::Dyn, &t), t) }

@@ -6,7 +6,7 @@ use crate::infer::{self, ClassTypes, T};
 use crate::lower::Lower;
 use crate::lower::call::direct;
 use crate::lower::names::{ident, snake};
-use batuta_rust_ir::{Expr, Item, Stmt};
+use batuta_rust_ir::{Block, Expr, Item, Stmt};
 use batuta_text::TextRange;
 
 impl Lower<'_> {
@@ -90,17 +90,39 @@ impl Lower<'_> {
         None
     }
 
-    /// The class and the name of a field that may have no value yet.
-    pub(crate) fn checked_field(&self, base: &PyExpr, name: &str) -> Option<(String, String)> {
+    /// A field that may have no value.
+    pub(crate) fn checked_field(&self, base: &PyExpr, name: &str) -> Option<Checked> {
         let class = self.class_types(class_of(&self.ty(base))?)?;
-        class.checked.contains(name).then(|| (class.name.clone(), name.to_string()))
+        class.checked.contains(name).then(|| {
+            let members = class.members.iter().map(|(name, m)| (m.number, name.clone()));
+            Checked { classes: members.collect(), name: name.to_string() }
+        })
+    }
+
+    /// Reads a field that may have no value.
+    pub(crate) fn checked_read(&mut self, object: Expr, checked: &Checked) -> Expr {
+        let mut stmts = vec![];
+        let simple = matches!(object, Expr::Path(_)) || checked.classes.len() == 1;
+        let object = if simple { object } else { self.hold("object", object.method("clone", vec![]), &mut stmts) };
+        let mut class = Expr::str("");
+        for (n, (number, name)) in checked.classes.iter().enumerate() {
+            let name = Expr::str(name.clone());
+            class = if n == 0 {
+                name
+            } else {
+                let kind = object.clone().field(ident(infer::KIND)).method("get", vec![]);
+                let test = Expr::binary(batuta_rust_ir::BinOp::Eq, kind, Expr::int((*number).into()));
+                Expr::if_(test, Block::value(name), Some(Block::value(class)))
+            };
+        }
+        let read = object.field(ident(&checked.name)).method("get", vec![class, Expr::str(checked.name.clone())]);
+        block(stmts, self.q(read))
     }
 
     fn read_field(&mut self, base: &PyExpr, object: Expr, name: &str) -> Expr {
-        let field = object.field(ident(name));
         match self.checked_field(base, name) {
-            Some((class, name)) => self.q(field.method("get", vec![Expr::str(class), Expr::str(name)])),
-            None => field.method("get", vec![]),
+            Some(checked) => self.checked_read(object, &checked),
+            None => object.field(ident(name)).method("get", vec![]),
         }
     }
 
@@ -345,7 +367,10 @@ impl Lower<'_> {
             };
             fields.push_str(&format!("    {}: {cell}<{inner}>,\n", ident(name)));
         }
-        let text = format!("#[derive(Default)]\npub(crate) struct {} {{\n{fields}}}\n", self.class_ident(class));
+        let ident = self.class_ident(class);
+        let camel = ident.starts_with(char::is_uppercase) && !ident.trim_end_matches('_').contains('_');
+        let allow = if camel { "" } else { "#[allow(non_camel_case_types)]\n" };
+        let text = format!("#[derive(Default)]\n{allow}pub(crate) struct {ident} {{\n{fields}}}\n");
         let mut item = Item::verbatim(text).at(self.origin(at));
         if let Some(doc) = &c.doc {
             item.docs = crate::lower::func::doc_lines(doc);
@@ -386,6 +411,12 @@ impl Lower<'_> {
             }
         }
     }
+}
+
+/// A field that may have no value, and the classes of the family by number.
+pub(crate) struct Checked {
+    classes: Vec<(i64, String)>,
+    name: String,
 }
 
 fn class_of(t: &T) -> Option<usize> {

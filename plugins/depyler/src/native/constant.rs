@@ -45,8 +45,7 @@ pub(crate) fn constants(m: &Module, globals: &BTreeSet<String>, taken: &BTreeSet
 }
 
 fn bound(s: &Stmt) -> BTreeSet<String> {
-    let one = Module { body: vec![s.clone()], ..Module::default() };
-    scope::module(&one).bound
+    scope::statement(s).bound
 }
 
 fn literal(e: &Expr) -> bool {

@@ -368,6 +368,9 @@ impl Lower<'_> {
                     let field = tuple.field(n.to_string());
                     return Some((if t.is_copy() { field } else { field.method("clone", vec![]) }, t));
                 }
+                if !matches!(self.ty(index), T::Int(_)) {
+                    return None;
+                }
                 let mut stmts = vec![];
                 let tuple = self.hold("tuple", tuple.method("clone", vec![]), &mut stmts);
                 let at = self.as_type_index(index)?;

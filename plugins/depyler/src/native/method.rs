@@ -25,6 +25,8 @@ impl Lower<'_> {
                 found
             }
             T::Obj(_) | T::Opt(_) => self.object_method(base, name, args),
+            T::Known(kind, _) if crate::infer::method_looks(*kind, name) => Some(self.looked_at(e)),
+            T::Maybe(inner) if **inner == T::Str => Some(self.looked_at(e)),
             T::Str => {
                 if let ("join", [Arg::Pos(parts)]) = (name, args)
                     && self.ty(parts) == T::List(Box::new(T::Str))

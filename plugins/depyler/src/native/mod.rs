@@ -188,7 +188,7 @@ impl Lower<'_> {
     pub(crate) fn type_text(&self, t: &T) -> String {
         let list = |parts: &[T]| parts.iter().map(|p| self.type_text(p)).collect::<Vec<_>>().join(", ");
         match t {
-            T::Dyn | T::None | T::Long | T::Str => "Value".into(),
+            T::Dyn | T::None | T::Long | T::Str | T::Known(..) | T::Maybe(_) => "Value".into(),
             T::Bool => "bool".into(),
             T::Int(_) => "i64".into(),
             T::Float => "f64".into(),
