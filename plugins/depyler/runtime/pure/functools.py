@@ -26,8 +26,8 @@ def singledispatch(function):
                 registry[kind] = chosen
                 return chosen
             return take
-        first = _noted(kind)
-        registry[first] = kind
+        for noted in _noted(kind):
+            registry[noted] = kind
         return kind
 
     def wrapper(*args, **kwargs):
@@ -46,9 +46,11 @@ def singledispatch(function):
 def _noted(function):
     notes = getattr(function, "__first_note__", {})
     for name in notes:
-        if isinstance(notes[name], type):
-            return notes[name]
-        break
+        note = notes[name]
+        found = [type(None) if part is None else part for part in (note if isinstance(note, tuple) else (note,))]
+        if all(isinstance(part, type) for part in found):
+            return found
+        raise TypeError(f"Invalid annotation for {name!r}. {note!r} is not a class.")
     raise TypeError(f"Invalid first argument to `register()`: {function!r}. Use either `@register(some_class)` or plain "
                     "`@register` on an annotated function.")
 

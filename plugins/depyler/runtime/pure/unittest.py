@@ -8,6 +8,54 @@ class SkipTest(Exception):
     """A test that is left out."""
 
 
+class _Trace:
+    """The text of a traceback, which a program that looks at it cannot have."""
+
+    def __init__(self, problem):
+        self._problem = problem
+
+    def __getattr__(self, name):
+        _unknown()
+
+    def __str__(self):
+        _unknown()
+
+    def __repr__(self):
+        _unknown()
+
+    def __format__(self, spec):
+        _unknown()
+
+    def __len__(self):
+        _unknown()
+
+    def __iter__(self):
+        _unknown()
+
+    def __contains__(self, part):
+        _unknown()
+
+    def __getitem__(self, at):
+        _unknown()
+
+    def __eq__(self, other):
+        _unknown()
+
+    def __hash__(self):
+        _unknown()
+
+    def __add__(self, other):
+        _unknown()
+
+    def __radd__(self, other):
+        _unknown()
+
+
+def _unknown():
+    from sys import _stop
+    _stop("batuta: PY0212 the frames of a traceback are known to an interpreter only")
+
+
 class _Outcome:
     def __init__(self):
         self.failures = []
@@ -286,13 +334,13 @@ class TestCase:
             if problem is None:
                 result.unexpected.append(self)
                 return "u"
-            result.expected.append((self, problem))
+            result.expected.append((self, _Trace(problem)))
             return "x"
         if problem is not None:
             if isinstance(problem, self.failureException):
-                result.failures.append((self, problem))
+                result.failures.append((self, _Trace(problem)))
                 return "F"
-            result.errors.append((self, problem))
+            result.errors.append((self, _Trace(problem)))
             return "E"
         return mark
 
@@ -423,7 +471,8 @@ class TextTestRunner:
             return result
         out.write("\n")
         for label, problems in (("ERROR", result.errors), ("FAIL", result.failures)):
-            for case, error in problems:
+            for case, trace in problems:
+                error = trace._problem
                 out.write("=" * 70 + f"\n{label}: {case}\n" + "-" * 70 + f"\n{type(error).__name__}: {error}\n\n")
         out.write("-" * 70 + "\n")
         s = "" if result.testsRun == 1 else "s"

@@ -467,6 +467,15 @@ pub fn del_attr(object: &Value, name: Name) -> R<()> {
                 }
                 return call(&property.2, &pos(std::slice::from_ref(object))).map(|_| ());
             }
+            if let Some(found @ Value::Obj(_)) = instance.class.lookup(name) {
+                let class = class_of(&found);
+                if class.lookup("__delete__").is_some() {
+                    return call_method(&found, "__delete__", std::slice::from_ref(object)).map(|_| ());
+                }
+                if class.lookup("__set__").is_some() {
+                    return err("AttributeError", "__delete__");
+                }
+            }
             if instance.attrs.remove(name) { Ok(()) } else { missing(object, name) }
         }
         Value::Class(class) if class.remove(name) => Ok(()),

@@ -438,6 +438,9 @@ pub fn delattr(args: &Args) -> R {
 /// # Errors
 /// `TypeError` when it has no attributes.
 pub fn vars(args: &Args) -> R {
+    if args.pos.is_empty() {
+        crate::run::hole("batuta: PY0203 `vars` without argument needs a Python interpreter at run time")
+    }
     match args.at(0, "vars")? {
         object @ (Value::Obj(_) | Value::Class(_) | Value::Func(_)) => get_attr(object, "__dict__"),
         _ => err("TypeError", "vars() argument must have __dict__ attribute"),
@@ -449,6 +452,9 @@ pub fn vars(args: &Args) -> R {
 /// # Errors
 /// `TypeError` without argument.
 pub fn dir(args: &Args) -> R {
+    if args.pos.is_empty() {
+        crate::run::hole("batuta: PY0203 `dir` without argument needs a Python interpreter at run time")
+    }
     let value = args.at(0, "dir")?;
     if let Value::Obj(object) = value
         && let Some(hook @ Value::Func(_)) = object.class.lookup("__dir__")

@@ -322,7 +322,16 @@ pub fn complex(args: &Args) -> R {
     if imag.is_none() {
         return Ok(a.value());
     }
-    Ok(value(a.re - b.im, a.im + b.re))
+    // Only a part that is complex itself adds to the other: a sum with 0.0 would lose the sign of a zero.
+    let whole = |v: &Option<Value>| v.as_ref().is_some_and(|v| downcast::<Complex>(v).is_some() || special(v));
+    let re = if whole(&imag) { a.re - b.im } else { a.re };
+    let im = if whole(&real) { b.re + a.im } else { b.re };
+    Ok(value(re, im))
+}
+
+/// Whether a class of the program says what complex number a value is.
+fn special(value: &Value) -> bool {
+    matches!(value, Value::Obj(object) if object.class.lookup("__complex__").is_some())
 }
 
 fn float_of(value: &Value) -> R<f64> {

@@ -66,6 +66,7 @@ pub fn partial(args: &Args) -> R {
 struct Cached {
     function: Value,
     most: Option<usize>,
+    typed: bool,
     results: RefCell<Dict>,
     hits: Cell<i64>,
     misses: Cell<i64>,
@@ -105,16 +106,24 @@ impl Object for Cached {
 }
 
 impl Cached {
+    /// One text or int alone is its own key, so that `1` and `1.0` alone differ; in a tuple they are the same.
+    fn key(&self, args: &Args) -> Value {
+        if let ([only @ (Value::Int(_) | Value::Big(_) | Value::Str(_))], [], false) = (args.pos, args.kw, self.typed) {
+            return only.clone();
+        }
+        let mut parts = vec![Value::tuple(args.pos.to_vec())];
+        for (name, value) in args.kw {
+            parts.push(Value::tuple(vec![Value::str(*name), value.clone()]));
+        }
+        if self.typed {
+            let values = args.pos.iter().chain(args.kw.iter().map(|(_, value)| value));
+            parts.extend(values.map(|value| Value::Class(crate::class::class_of(value))));
+        }
+        Value::tuple(parts)
+    }
+
     fn run(&self, args: &Args) -> R {
-        let key = if args.kw.is_empty() && args.pos.len() == 1 {
-            args.pos[0].clone()
-        } else {
-            let mut parts = vec![Value::tuple(args.pos.to_vec())];
-            for (name, value) in args.kw {
-                parts.push(Value::tuple(vec![Value::str(*name), value.clone()]));
-            }
-            Value::tuple(parts)
-        };
+        let key = self.key(args);
         if let Some(found) = self.results.borrow().get(&key)? {
             self.hits.set(self.hits.get() + 1);
             if self.most.is_none() {
@@ -141,8 +150,8 @@ impl Cached {
     }
 }
 
-fn cached(function: Value, most: Option<usize>) -> Value {
-    native(Cached { function, most, results: RefCell::default(), hits: Cell::new(0), misses: Cell::new(0) })
+fn cached(function: Value, most: Option<usize>, typed: bool) -> Value {
+    native(Cached { function, most, typed, results: RefCell::default(), hits: Cell::new(0), misses: Cell::new(0) })
 }
 
 /// `functools.cache`
@@ -150,30 +159,31 @@ fn cached(function: Value, most: Option<usize>) -> Value {
 /// # Errors
 /// `TypeError` without function.
 pub fn cache(args: &Args) -> R {
-    Ok(cached(args.at(0, "cache")?.clone(), None))
+    Ok(cached(args.at(0, "cache")?.clone(), None, false))
 }
 
-struct CacheMaker(Option<usize>);
+struct CacheMaker(Option<usize>, bool);
 
 impl Object for CacheMaker {
     fn type_name(&self) -> Name {
         "function"
     }
     fn call(&self, _: &Value, args: &Args) -> Option<R> {
-        Some(Ok(cached(args.pos.first()?.clone(), self.0)))
+        Some(Ok(cached(args.pos.first()?.clone(), self.0, self.1)))
     }
 }
 
 /// `functools.lru_cache`, with and without arguments
 ///
 /// # Errors
-/// None.
+/// What the truth of `typed` raises.
 pub fn lru_cache(args: &Args) -> R {
+    let typed = args.opt(1, "typed").map_or(Ok(false), |typed| typed.truth())?;
     match args.opt(0, "maxsize") {
-        Some(Value::None) => Ok(native(CacheMaker(None))),
-        Some(Value::Int(n)) => Ok(native(CacheMaker(Some(n.max(0) as usize)))),
-        Some(function) => Ok(cached(function, Some(128))),
-        None => Ok(native(CacheMaker(Some(128)))),
+        Some(Value::None) => Ok(native(CacheMaker(None, typed))),
+        Some(Value::Int(n)) => Ok(native(CacheMaker(Some(n.max(0) as usize), typed))),
+        Some(function) => Ok(cached(function, Some(128), typed)),
+        None => Ok(native(CacheMaker(Some(128), typed))),
     }
 }
 

@@ -35,6 +35,17 @@ pub fn index(value: &Value, what: &str) -> R<i64> {
     }
 }
 
+/// A place that a method takes, as `list.insert`.
+///
+/// # Errors
+/// `TypeError` when it is no integer, `OverflowError` when it is too large.
+pub fn place(value: &Value) -> R<i64> {
+    match value {
+        Value::Big(_) => err("OverflowError", "Python int too large to convert to C ssize_t"),
+        value => index(value, "place"),
+    }
+}
+
 fn at(index: i64, len: usize, what: &str) -> R<usize> {
     let wanted = if index < 0 { index + len as i64 } else { index };
     if wanted < 0 || wanted >= len as i64 {

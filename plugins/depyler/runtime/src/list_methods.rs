@@ -61,7 +61,7 @@ fn pop(items: &Items, args: &Args) -> R {
     match args.pos.first() {
         None => Ok(items.borrow_mut().pop().unwrap_or(Value::None)),
         Some(at) => {
-            let n = crate::item::index(at, "list")?;
+            let n = crate::item::place(at)?;
             let len = items.borrow().len() as i64;
             let n = if n < 0 { n + len } else { n };
             if n < 0 || n >= len {
@@ -74,10 +74,7 @@ fn pop(items: &Items, args: &Args) -> R {
 
 fn insert(items: &Items, args: &Args) -> R {
     args.exactly("insert", 2, 2)?;
-    if matches!(args.pos[0], Value::Big(_)) {
-        return err("OverflowError", "Python int too large to convert to C ssize_t");
-    }
-    let n = crate::item::index(&args.pos[0], "list")?;
+    let n = crate::item::place(&args.pos[0])?;
     let len = items.borrow().len() as i64;
     let n = if n < 0 { (n + len).max(0) } else { n.min(len) };
     items.borrow_mut().insert(n as usize, args.pos[1].clone());

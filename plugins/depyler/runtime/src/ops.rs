@@ -210,6 +210,11 @@ fn builtin(op: Op, a: &Value, b: &Value) -> R<Option<Value>> {
         {
             crate::set::value(set_op(op, &crate::set::from_iterable(a)?, b)?, false)
         }
+        (Op::And | Op::Or | Op::Sub | Op::Xor, V::Set(_) | V::List(_) | V::Tuple(_), V::Native(view))
+            if view.0.type_name() == "dict_keys" || view.0.type_name() == "dict_items" =>
+        {
+            crate::set::value(set_op(op, &crate::set::from_iterable(a)?, b)?, false)
+        }
         (Op::Or, V::Class(_) | V::None, V::Class(_) | V::None) => V::tuple(vec![a.clone(), b.clone()]),
         (_, V::Native(this), _) if this.0.binary(op.names().1, a, b, false).is_some() => {
             return natives(op, a, b);

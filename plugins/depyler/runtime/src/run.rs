@@ -310,7 +310,11 @@ pub fn exit_context(manager: &Value, flow: Flow) -> R<Flow> {
         Flow::Raise(raised) => [Value::Class(raised.0.class.clone()), raised.value(), crate::objects::trace()],
         _ => [Value::None, Value::None, Value::None],
     };
-    let swallowed = manager.method("__exit__", &args)?.truth()?;
+    let swallowed = manager.method("__exit__", &args).and_then(|answer| answer.truth());
+    let swallowed = match &flow {
+        Flow::Raise(raised) => swallowed.map_err(|error| error.during(raised))?,
+        _ => swallowed?,
+    };
     Ok(if swallowed && matches!(flow, Flow::Raise(_)) { Flow::Next } else { flow })
 }
 

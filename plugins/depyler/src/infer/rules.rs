@@ -73,6 +73,9 @@ impl Engine<'_> {
             return if bits_of(n) < 63 { self.literal(bits_of(n)) } else { Val::new(Ty::Long) };
         }
         let (ta, tb) = (unwrapped(&a.ty), unwrapped(&b.ty));
+        if op == BinOp::Pow && matches!(tb, Ty::Float | Ty::Real) && negative_root(site) {
+            return Val::new(Ty::Dyn);
+        }
         let unknown = Val::new(Ty::Bot);
         match (op, &ta, &tb) {
             (BinOp::Mod, Ty::Str, _) if a.ty == Ty::Str => Val::new(Ty::Str),
@@ -191,6 +194,12 @@ impl Engine<'_> {
             }
         }
     }
+}
+
+/// Whether a number that is written with a minus gets an exponent that may be no whole number: the power is complex then.
+fn negative_root(site: &Expr) -> bool {
+    let ExprKind::Binary(BinOp::Pow, base, _) = &site.kind else { return false };
+    matches!(base.kind, ExprKind::Unary(UnaryOp::Neg, _))
 }
 
 /// Scalars that may be `None` compute as themselves: `None` raises.

@@ -43,7 +43,10 @@ impl Lower<'_> {
             return None;
         }
         let first = f.params.iter().find(|p| p.note.is_some())?;
-        let note = crate::front::expression(first.note.as_deref()?)?;
+        let mut note = crate::front::expression(first.note.as_deref()?)?;
+        if let ExprKind::Str(text) = &note.kind {
+            note = crate::front::expression(text)?;
+        }
         let class = self.value(&note);
         Some(Expr::Tuple(vec![Expr::str(first.name.clone()), class]))
     }

@@ -267,8 +267,15 @@ impl Lower<'_> {
         // The object and the index are computed once.
         let target = self.once(target, &mut stmts);
         let (x, y) = match &target {
-            Target::Item(..) | Target::Attr(..) | Target::Special(..) => {
+            Target::Item(..)
+            | Target::Attr(..)
+            | Target::Special(..)
+            | Target::DynamicAttr(..)
+            | Target::DynamicItem(..) => {
                 let old = self.read_target(&target);
+                // A part of a dynamic value comes as one, also where its type is known (a byte of a bytearray).
+                let dynamic = matches!(target, Target::DynamicAttr(..) | Target::DynamicItem(..));
+                let old = if dynamic { self.coerce(old, &T::Dyn, &told) } else { old };
                 let old = self.hold("old", old, &mut stmts);
                 (old, self.typed(value).0)
             }

@@ -394,6 +394,15 @@ impl Lower<'_> {
 
     /// An index as `i64`.
     pub(crate) fn as_type_index(&mut self, e: &PyExpr) -> Option<Expr> {
+        self.as_int_by(e, "py::typed::index")
+    }
+
+    /// A place for a method, as `i64`.
+    pub(crate) fn as_place(&mut self, e: &PyExpr) -> Option<Expr> {
+        self.as_int_by(e, "py::typed::place")
+    }
+
+    fn as_int_by(&mut self, e: &PyExpr, convert: &str) -> Option<Expr> {
         let t = self.ty(e);
         Some(match t {
             T::Int(_) => self.typed(e).0,
@@ -403,7 +412,7 @@ impl Lower<'_> {
             }
             t if t.is_value() || (matches!(t, T::Opt(_)) && t.crosses()) => {
                 let x = self.value(e);
-                self.q(Expr::call_path("py::typed::index", vec![x.ref_()]))
+                self.q(Expr::call_path(convert, vec![x.ref_()]))
             }
             _ => return None,
         })

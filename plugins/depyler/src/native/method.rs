@@ -63,13 +63,13 @@ impl Lower<'_> {
                 (block(stmts, Expr::path("Value::None")), T::None)
             }
             ("insert", [at, item]) => {
-                let at = self.as_type_index(at)?;
+                let at = self.as_place(at)?;
                 let x = self.as_type(item, t);
                 none(object.method("insert", vec![at, x]))
             }
             ("pop", []) => (self.q(object.method("pop", vec![])), t.clone()),
             ("pop", [at]) => {
-                let at = self.as_type_index(at)?;
+                let at = self.as_place(at)?;
                 (self.q(object.method("pop_at", vec![at])), t.clone())
             }
             ("clear" | "reverse", []) => none(object.method(name, vec![])),

@@ -204,6 +204,16 @@ fn all_of(class: &Rc<Class>) -> Vec<Field> {
     }
 }
 
+/// Whether the class of a default has no hash, which `dataclass` takes as a sign that it can change.
+fn unhashable(default: &Value) -> bool {
+    match default {
+        Value::List(_) | Value::Dict(_) => true,
+        Value::Set(set) => !set.frozen,
+        Value::Obj(object) => matches!(object.class.lookup("__hash__"), Some(Value::None)),
+        _ => false,
+    }
+}
+
 fn build(value: &Value, args: &Args) -> R {
     let Value::Class(class) = value else { return err("TypeError", "dataclass() should be called on a class") };
     let mut fields: Vec<Field> = vec![];
@@ -219,7 +229,7 @@ fn build(value: &Value, args: &Args) -> R {
     }
     let mut table = Dict::default();
     for field in &fields {
-        if matches!(field.default, Value::List(_) | Value::Dict(_) | Value::Set(_)) {
+        if unhashable(&field.default) {
             let kind = crate::class::class_of(&field.default).full_name();
             return err(
                 "ValueError",

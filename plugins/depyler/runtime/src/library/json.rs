@@ -315,9 +315,9 @@ impl Reader<'_> {
 
     fn number(&mut self) -> R {
         let rest = &self.text[self.at..];
-        let end = rest.find(|c: char| !"+-0123456789.eE".contains(c)).unwrap_or(rest.len());
-        let text = &rest[..end];
         let start = self.at;
+        let Some(end) = number_end(rest.as_bytes()) else { return self.fail("Expecting value", start) };
+        let text = &rest[..end];
         self.at += end;
         let args = [Value::str(text)];
         let args = crate::func::pos(&args);
@@ -430,4 +430,26 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+/// Where the number ends that a text begins with: `-?(0|[1-9]\d*)(\.\d+)?([eE][-+]?\d+)?`
+fn number_end(text: &[u8]) -> Option<usize> {
+    let digits = |at: usize| text[at.min(text.len())..].iter().take_while(|b| b.is_ascii_digit()).count();
+    let at = usize::from(text.first() == Some(&b'-'));
+    let whole = if text.get(at) == Some(&b'0') { 1 } else { digits(at) };
+    if whole == 0 {
+        return None;
+    }
+    let mut end = at + whole;
+    if text.get(end) == Some(&b'.') && digits(end + 1) > 0 {
+        end += 1 + digits(end + 1);
+    }
+    if matches!(text.get(end), Some(b'e' | b'E')) {
+        let sign = usize::from(matches!(text.get(end + 1), Some(b'+' | b'-')));
+        let exponent = digits(end + 1 + sign);
+        if exponent > 0 {
+            end += 1 + sign + exponent;
+        }
+    }
+    Some(end)
 }

@@ -97,9 +97,11 @@ pub(crate) fn singledispatch(function: Value) -> R {
                     };
                     return Ok(take.clone());
                 }
-                let first = _noted(kind.load()?)?;
-                let value_7 = kind.load()?;
-                registry.load()?.set_item(first.clone(), value_7)?;
+                let mut iter_7 = py::iter::iter(&_noted(kind.load()?)?)?;
+                while let Some(noted) = iter_7.next()? {
+                    let value_9 = kind.load()?;
+                    registry.load()?.set_item(noted.clone(), value_9)?;
+                }
                 Ok(kind.load()?)
             },
         )
@@ -132,7 +134,7 @@ pub(crate) fn singledispatch(function: Value) -> R {
                     );
                 }
                 Ok({
-                    let function_10 = py::call::call(
+                    let function_12 = py::call::call(
                         &dispatch.load()?,
                         &py::pos(
                             &[
@@ -142,26 +144,26 @@ pub(crate) fn singledispatch(function: Value) -> R {
                             ],
                         ),
                     )?;
-                    let args_11: Vec<Value> = {
-                        let mut items_13 = Vec::new();
-                        items_13.extend(py::iter::to_vec(&args)?);
-                        items_13
+                    let args_13: Vec<Value> = {
+                        let mut items_15 = Vec::new();
+                        items_15.extend(py::iter::to_vec(&args)?);
+                        items_15
                     };
-                    let mut keywords_12 = Vec::new();
-                    py::call::keywords(&kwargs, &mut keywords_12)?;
+                    let mut keywords_14 = Vec::new();
+                    py::call::keywords(&kwargs, &mut keywords_14)?;
                     py::call::call(
-                        &function_10,
+                        &function_12,
                         &py::Args {
-                            pos: &args_11,
-                            kw: &keywords_12,
+                            pos: &args_13,
+                            kw: &keywords_14,
                         },
                     )?
                 })
             },
         )
     };
-    let value_14 = function.load()?;
-    registry.load()?.set_item(py::library_class("object"), value_14)?;
+    let value_16 = function.load()?;
+    registry.load()?.set_item(py::library_class("object"), value_16)?;
     wrapper.set_attr("register", register.clone())?;
     wrapper.set_attr("dispatch", dispatch.load()?)?;
     wrapper.set_attr("registry", registry.load()?)?;
@@ -176,16 +178,81 @@ pub(crate) fn _noted(function: Value) -> R {
     let notes = py::builtins::getattr(
         &py::pos(&[function.clone(), Value::str("__first_note__"), py::dict([])?]),
     )?;
-    let mut iter_16 = py::iter::iter(&notes)?;
-    while let Some(name) = iter_16.next()? {
-        if py::builtins::isinstance(
-                &py::pos(&[notes.item(&name)?, py::library_class("type")]),
+    let mut iter_18 = py::iter::iter(&notes)?;
+    while let Some(name) = iter_18.next()? {
+        let note = notes.item(&name)?;
+        let found = {
+            let mut out_20 = Vec::new();
+            let mut iter_21 = py::iter::iter(
+                &if py::builtins::isinstance(
+                        &py::pos(&[note.clone(), py::library_class("tuple")]),
+                    )?
+                    .truth()?
+                {
+                    note.clone()
+                } else {
+                    py::tuple([note.clone()])
+                },
+            )?;
+            while let Some(part) = iter_21.next()? {
+                out_20
+                    .push(
+                        if part.is(&Value::None) {
+                            py::construct::type_(&py::pos(&[Value::None]))?
+                        } else {
+                            part.clone()
+                        },
+                    );
+            }
+            Value::list(out_20)
+        };
+        if py::builtins::all(
+                &py::pos(
+                    &[
+                        {
+                            async fn body_24(yielder: py::Yielder, u2e0: Value) -> R {
+                                let mut iter_22 = py::iter::iter(&u2e0)?;
+                                while let Some(part) = iter_22.next()? {
+                                    yielder
+                                        .give(
+                                            py::builtins::isinstance(
+                                                &py::pos(&[part.clone(), py::library_class("type")]),
+                                            )?,
+                                        )
+                                        .await?;
+                                }
+                                Ok(Value::None)
+                            }
+                            let arg_25 = py::iter::started(&found.clone())?;
+                            py::generator(
+                                "<genexpr>",
+                                move |yielder| body_24(yielder, arg_25),
+                            )
+                        },
+                    ],
+                ),
             )?
             .truth()?
         {
-            return Ok(notes.item(&name)?);
+            return Ok(found.clone());
         }
-        break;
+        return Err(
+            py::exc::to_raise(
+                &py::call::call(
+                    &py::exception("TypeError"),
+                    &py::pos(
+                        &[
+                            Value::str(
+                                format!(
+                                    "Invalid annotation for {}. {} is not a class.", py::fmt(&
+                                    name, 'r', "") ?, py::fmt(& note, 'r', "") ?
+                                ),
+                            ),
+                        ],
+                    ),
+                )?,
+            )?,
+        );
     }
     Err(
         py::exc::to_raise(
@@ -244,20 +311,20 @@ pub(crate) fn singledispatchmethod_get(
                         &[py::construct::type_(&py::pos(&[args.item(&Value::Int(0))?]))?],
                     )?;
                 Ok({
-                    let function_19 = chosen.clone();
-                    let args_20: Vec<Value> = {
-                        let mut items_22 = Vec::new();
-                        items_22.push(instance.load()?);
-                        items_22.extend(py::iter::to_vec(&args)?);
-                        items_22
+                    let function_28 = chosen.clone();
+                    let args_29: Vec<Value> = {
+                        let mut items_31 = Vec::new();
+                        items_31.push(instance.load()?);
+                        items_31.extend(py::iter::to_vec(&args)?);
+                        items_31
                     };
-                    let mut keywords_21 = Vec::new();
-                    py::call::keywords(&kwargs, &mut keywords_21)?;
+                    let mut keywords_30 = Vec::new();
+                    py::call::keywords(&kwargs, &mut keywords_30)?;
                     py::call::call(
-                        &function_19,
+                        &function_28,
                         &py::Args {
-                            pos: &args_20,
-                            kw: &keywords_21,
+                            pos: &args_29,
+                            kw: &keywords_30,
                         },
                     )?
                 })
@@ -296,22 +363,22 @@ pub(crate) fn partialmethod_get(self_: Value, instance: Value, owner: Value) -> 
                 )?;
                 both.method("update", &[kwargs.clone()])?;
                 Ok({
-                    let object_23 = self_.load()?.clone();
-                    let args_24: Vec<Value> = {
-                        let mut items_26 = Vec::new();
-                        items_26.push(instance.load()?);
-                        items_26.extend(py::iter::to_vec(&self_.load()?.attr("args")?)?);
-                        items_26.extend(py::iter::to_vec(&args)?);
-                        items_26
+                    let object_32 = self_.load()?.clone();
+                    let args_33: Vec<Value> = {
+                        let mut items_35 = Vec::new();
+                        items_35.push(instance.load()?);
+                        items_35.extend(py::iter::to_vec(&self_.load()?.attr("args")?)?);
+                        items_35.extend(py::iter::to_vec(&args)?);
+                        items_35
                     };
-                    let mut keywords_25 = Vec::new();
-                    py::call::keywords(&both, &mut keywords_25)?;
+                    let mut keywords_34 = Vec::new();
+                    py::call::keywords(&both, &mut keywords_34)?;
                     py::call::call_method_with(
-                        &object_23,
+                        &object_32,
                         "func",
                         &py::Args {
-                            pos: &args_24,
-                            kw: &keywords_25,
+                            pos: &args_33,
+                            kw: &keywords_34,
                         },
                     )?
                 })

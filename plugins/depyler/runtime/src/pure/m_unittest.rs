@@ -19,17 +19,97 @@ pub(crate) mod global {
         static TextTestRunner : Global = const { Global::new("TextTestRunner") }; pub
         (crate) static _Outcome : Global = const { Global::new("_Outcome") }; pub (crate)
         static _Raises : Global = const { Global::new("_Raises") }; pub (crate) static
-        _SubTest : Global = const { Global::new("_SubTest") }; pub (crate) static _cases
-        : Global = const { Global::new("_cases") }; pub (crate) static _same : Global =
-        const { Global::new("_same") }; pub (crate) static defaultTestLoader : Global =
-        const { Global::new("defaultTestLoader") }; pub (crate) static expectedFailure :
-        Global = const { Global::new("expectedFailure") }; pub (crate) static main_ :
-        Global = const { Global::new("main") }; pub (crate) static makeSuite : Global =
-        const { Global::new("makeSuite") }; pub (crate) static skip : Global = const {
+        _SubTest : Global = const { Global::new("_SubTest") }; pub (crate) static _Trace
+        : Global = const { Global::new("_Trace") }; pub (crate) static _cases : Global =
+        const { Global::new("_cases") }; pub (crate) static _same : Global = const {
+        Global::new("_same") }; pub (crate) static _unknown : Global = const {
+        Global::new("_unknown") }; pub (crate) static defaultTestLoader : Global = const
+        { Global::new("defaultTestLoader") }; pub (crate) static expectedFailure : Global
+        = const { Global::new("expectedFailure") }; pub (crate) static main_ : Global =
+        const { Global::new("main") }; pub (crate) static makeSuite : Global = const {
+        Global::new("makeSuite") }; pub (crate) static skip : Global = const {
         Global::new("skip") }; pub (crate) static skipIf : Global = const {
         Global::new("skipIf") }; pub (crate) static skipUnless : Global = const {
         Global::new("skipUnless") };
     }
+}
+
+pub(crate) fn _trace_init(self_: Value, problem: Value) -> R {
+    self_.set_attr("_problem", problem.clone())?;
+    Ok(Value::None)
+}
+
+pub(crate) fn _trace_getattr(self_: Value, name: Value) -> R {
+    _unknown()?;
+    Ok(Value::None)
+}
+
+pub(crate) fn _trace_str(self_: Value) -> R {
+    _unknown()?;
+    Ok(Value::None)
+}
+
+pub(crate) fn _trace_repr(self_: Value) -> R {
+    _unknown()?;
+    Ok(Value::None)
+}
+
+pub(crate) fn _trace_format(self_: Value, spec: Value) -> R {
+    _unknown()?;
+    Ok(Value::None)
+}
+
+pub(crate) fn _trace_len(self_: Value) -> R {
+    _unknown()?;
+    Ok(Value::None)
+}
+
+pub(crate) fn _trace_iter(self_: Value) -> R {
+    _unknown()?;
+    Ok(Value::None)
+}
+
+pub(crate) fn _trace_contains(self_: Value, part: Value) -> R {
+    _unknown()?;
+    Ok(Value::None)
+}
+
+pub(crate) fn _trace_getitem(self_: Value, at: Value) -> R {
+    _unknown()?;
+    Ok(Value::None)
+}
+
+pub(crate) fn _trace_eq(self_: Value, other: Value) -> R {
+    _unknown()?;
+    Ok(Value::None)
+}
+
+pub(crate) fn _trace_hash(self_: Value) -> R {
+    _unknown()?;
+    Ok(Value::None)
+}
+
+pub(crate) fn _trace_add(self_: Value, other: Value) -> R {
+    _unknown()?;
+    Ok(Value::None)
+}
+
+pub(crate) fn _trace_radd(self_: Value, other: Value) -> R {
+    _unknown()?;
+    Ok(Value::None)
+}
+
+pub(crate) fn _unknown() -> R {
+    py::library::sys::_stop(
+        &py::pos(
+            &[
+                Value::str(
+                    "batuta: PY0212 the frames of a traceback are known to an interpreter only",
+                ),
+            ],
+        ),
+    )?;
+    Ok(Value::None)
 }
 
 pub(crate) fn _outcome_init(self_: Value) -> R {
@@ -1213,7 +1293,18 @@ pub(crate) fn test_case_run(self_: Value, mut result: Value) -> R {
         }
         result
             .attr("expected")?
-            .method("append", &[py::tuple([self_.clone(), problem.clone()])])?;
+            .method(
+                "append",
+                &[
+                    py::tuple([
+                        self_.clone(),
+                        py::call::call(
+                            &global::_Trace.load()?,
+                            &py::pos(&[problem.clone()]),
+                        )?,
+                    ]),
+                ],
+            )?;
         return Ok(Value::str("x"));
     }
     if !problem.is(&Value::None) {
@@ -1224,12 +1315,34 @@ pub(crate) fn test_case_run(self_: Value, mut result: Value) -> R {
         {
             result
                 .attr("failures")?
-                .method("append", &[py::tuple([self_.clone(), problem.clone()])])?;
+                .method(
+                    "append",
+                    &[
+                        py::tuple([
+                            self_.clone(),
+                            py::call::call(
+                                &global::_Trace.load()?,
+                                &py::pos(&[problem.clone()]),
+                            )?,
+                        ]),
+                    ],
+                )?;
             return Ok(Value::str("F"));
         }
         result
             .attr("errors")?
-            .method("append", &[py::tuple([self_.clone(), problem.clone()])])?;
+            .method(
+                "append",
+                &[
+                    py::tuple([
+                        self_.clone(),
+                        py::call::call(
+                            &global::_Trace.load()?,
+                            &py::pos(&[problem.clone()]),
+                        )?,
+                    ]),
+                ],
+            )?;
         return Ok(Value::str("E"));
     }
     Ok(mark.clone())
@@ -1283,8 +1396,8 @@ pub(crate) fn test_suite_add_test(self_: Value, test: Value) -> R {
 }
 
 pub(crate) fn test_suite_add_tests(self_: Value, tests: Value) -> R {
-    let mut iter_49 = py::iter::iter(&tests)?;
-    while let Some(test) = iter_49.next()? {
+    let mut iter_52 = py::iter::iter(&tests)?;
+    while let Some(test) = iter_52.next()? {
         self_.method("addTest", &[test.clone()])?;
     }
     Ok(Value::None)
@@ -1300,10 +1413,10 @@ pub(crate) fn test_suite_count_test_cases(self_: Value) -> R {
             &py::pos(
                 &[
                     {
-                        let mut out_51 = Vec::new();
-                        let mut iter_52 = py::iter::iter(&self_.attr("_tests")?)?;
-                        while let Some(test) = iter_52.next()? {
-                            out_51
+                        let mut out_54 = Vec::new();
+                        let mut iter_55 = py::iter::iter(&self_.attr("_tests")?)?;
+                        while let Some(test) = iter_55.next()? {
+                            out_54
                                 .push(
                                     if py::builtins::isinstance(
                                             &py::pos(&[test.clone(), global::TestSuite.load()?]),
@@ -1316,7 +1429,7 @@ pub(crate) fn test_suite_count_test_cases(self_: Value) -> R {
                                     },
                                 );
                         }
-                        Value::list(out_51)
+                        Value::list(out_54)
                     },
                 ],
             ),
@@ -1326,8 +1439,8 @@ pub(crate) fn test_suite_count_test_cases(self_: Value) -> R {
 
 pub(crate) fn test_suite_flat(self_: Value) -> R {
     let out = py::list([]);
-    let mut iter_53 = py::iter::iter(&self_.attr("_tests")?)?;
-    while let Some(test) = iter_53.next()? {
+    let mut iter_56 = py::iter::iter(&self_.attr("_tests")?)?;
+    while let Some(test) = iter_56.next()? {
         if py::builtins::isinstance(
                 &py::pos(&[test.clone(), global::TestSuite.load()?]),
             )?
@@ -1343,8 +1456,8 @@ pub(crate) fn test_suite_flat(self_: Value) -> R {
 
 pub(crate) fn test_suite_run(self_: Value, result: Value) -> R {
     let mut previous = Value::None;
-    let mut iter_55 = py::iter::iter(&self_.method("_flat", &[])?)?;
-    while let Some(test) = iter_55.next()? {
+    let mut iter_58 = py::iter::iter(&self_.method("_flat", &[])?)?;
+    while let Some(test) = iter_58.next()? {
         if !py::construct::type_(&py::pos(&[test.clone()]))?.is(&previous) {
             if !previous.is(&Value::None) {
                 previous.method("tearDownClass", &[])?;
@@ -1367,11 +1480,11 @@ pub(crate) fn test_loader_get_test_case_names(self_: Value, case: Value) -> R {
             &py::pos(
                 &[
                     {
-                        let mut out_57 = Vec::new();
-                        let mut iter_58 = py::iter::iter(
+                        let mut out_60 = Vec::new();
+                        let mut iter_61 = py::iter::iter(
                             &py::builtins::dir(&py::pos(&[case.clone()]))?,
                         )?;
-                        while let Some(name) = iter_58.next()? {
+                        while let Some(name) = iter_61.next()? {
                             if name.method("startswith", &[Value::str("test")])?.truth()?
                                 && py::builtins::callable(
                                         &py::pos(
@@ -1384,10 +1497,10 @@ pub(crate) fn test_loader_get_test_case_names(self_: Value, case: Value) -> R {
                                     )?
                                     .truth()?
                             {
-                                out_57.push(name.clone());
+                                out_60.push(name.clone());
                             }
                         }
-                        Value::list(out_57)
+                        Value::list(out_60)
                     },
                 ],
             ),
@@ -1409,15 +1522,15 @@ pub(crate) fn test_loader_load_tests_from_test_case(self_: Value, case: Value) -
             &py::pos(
                 &[
                     {
-                        let mut out_60 = Vec::new();
-                        let mut iter_61 = py::iter::iter(&names)?;
-                        while let Some(name) = iter_61.next()? {
-                            out_60
+                        let mut out_63 = Vec::new();
+                        let mut iter_64 = py::iter::iter(&names)?;
+                        while let Some(name) = iter_64.next()? {
+                            out_63
                                 .push(
                                     py::call::call(&case.clone(), &py::pos(&[name.clone()]))?,
                                 );
                         }
-                        Value::list(out_60)
+                        Value::list(out_63)
                     },
                 ],
             ),
@@ -1432,17 +1545,17 @@ pub(crate) fn test_loader_load_tests_from_module(self_: Value, module: Value) ->
             &py::pos(
                 &[
                     {
-                        let mut out_64 = Vec::new();
-                        let mut iter_65 = py::iter::iter(
+                        let mut out_67 = Vec::new();
+                        let mut iter_68 = py::iter::iter(
                             &_cases(global::TestCase.load()?)?,
                         )?;
-                        while let Some(case) = iter_65.next()? {
-                            out_64
+                        while let Some(case) = iter_68.next()? {
+                            out_67
                                 .push(
                                     self_.method("loadTestsFromTestCase", &[case.clone()])?,
                                 );
                         }
-                        Value::list(out_64)
+                        Value::list(out_67)
                     },
                 ],
             ),
@@ -1453,15 +1566,15 @@ pub(crate) fn test_loader_load_tests_from_module(self_: Value, module: Value) ->
 pub(crate) fn _cases(root: Value) -> R {
     let _frame = py::run::enter()?;
     let out = py::list([]);
-    let mut iter_66 = py::iter::iter(&root.method("__subclasses__", &[])?)?;
-    while let Some(case) = iter_66.next()? {
+    let mut iter_69 = py::iter::iter(&root.method("__subclasses__", &[])?)?;
+    while let Some(case) = iter_69.next()? {
         out.method("append", &[case.clone()])?;
         out.method("extend", &[_cases(case.clone())?])?;
     }
     {
-        let object_68 = out.clone();
+        let object_71 = out.clone();
         py::call::call_method_with(
-            &object_68,
+            &object_71,
             "sort",
             &py::Args {
                 pos: &[],
@@ -1508,9 +1621,9 @@ pub(crate) fn text_test_runner_init(
 
 pub(crate) fn text_test_runner_run(self_: Value, test: Value) -> R {
     let mut case = Value::Unbound;
-    let mut error = Value::Unbound;
     let mut label = Value::Unbound;
     let mut problems = Value::Unbound;
+    let mut trace = Value::Unbound;
     let result = py::call::call(&global::TestResult.load()?, &py::Args::none())?;
     if py::builtins::isinstance(&py::pos(&[test.clone(), global::TestSuite.load()?]))?
         .truth()?
@@ -1547,21 +1660,22 @@ pub(crate) fn text_test_runner_run(self_: Value, test: Value) -> R {
         return Ok(result.clone());
     }
     out.method("write", &[Value::str("\n")])?;
-    let mut iter_72 = py::iter::iter(
+    let mut iter_75 = py::iter::iter(
         &py::tuple([
             py::tuple([Value::str("ERROR"), result.attr("errors")?]),
             py::tuple([Value::str("FAIL"), result.attr("failures")?]),
         ]),
     )?;
-    while let Some(item_73) = iter_72.next()? {
-        let [item_74, item_75] = py::unpack::<2>(&item_73)?;
-        label = item_74;
-        problems = item_75;
-        let mut iter_77 = py::iter::iter(&problems)?;
-        while let Some(item_78) = iter_77.next()? {
-            let [item_79, item_80] = py::unpack::<2>(&item_78)?;
-            case = item_79;
-            error = item_80;
+    while let Some(item_76) = iter_75.next()? {
+        let [item_77, item_78] = py::unpack::<2>(&item_76)?;
+        label = item_77;
+        problems = item_78;
+        let mut iter_80 = py::iter::iter(&problems)?;
+        while let Some(item_81) = iter_80.next()? {
+            let [item_82, item_83] = py::unpack::<2>(&item_81)?;
+            case = item_82;
+            trace = item_83;
+            let error = trace.attr("_problem")?;
             out.method(
                 "write",
                 &[
@@ -1680,6 +1794,60 @@ pub(crate) fn run() -> R<()> {
             )?;
             class.finish(&[])?
         });
+    global::_Trace
+        .store({
+            let class = py::ClassBody::new(
+                "_Trace",
+                NAME,
+                Value::str(
+                    "The text of a traceback, which a program that looks at it cannot have.",
+                ),
+                &[],
+            )?;
+            class
+                .set(
+                    "__init__",
+                    py::def("_Trace.__init__", "self, problem", [], _trace_init),
+                );
+            class
+                .set(
+                    "__getattr__",
+                    py::def("_Trace.__getattr__", "self, name", [], _trace_getattr),
+                );
+            class.set("__str__", py::def("_Trace.__str__", "self", [], _trace_str));
+            class.set("__repr__", py::def("_Trace.__repr__", "self", [], _trace_repr));
+            class
+                .set(
+                    "__format__",
+                    py::def("_Trace.__format__", "self, spec", [], _trace_format),
+                );
+            class.set("__len__", py::def("_Trace.__len__", "self", [], _trace_len));
+            class.set("__iter__", py::def("_Trace.__iter__", "self", [], _trace_iter));
+            class
+                .set(
+                    "__contains__",
+                    py::def("_Trace.__contains__", "self, part", [], _trace_contains),
+                );
+            class
+                .set(
+                    "__getitem__",
+                    py::def("_Trace.__getitem__", "self, at", [], _trace_getitem),
+                );
+            class.set("__eq__", py::def("_Trace.__eq__", "self, other", [], _trace_eq));
+            class.set("__hash__", py::def("_Trace.__hash__", "self", [], _trace_hash));
+            class
+                .set(
+                    "__add__",
+                    py::def("_Trace.__add__", "self, other", [], _trace_add),
+                );
+            class
+                .set(
+                    "__radd__",
+                    py::def("_Trace.__radd__", "self, other", [], _trace_radd),
+                );
+            class.finish(&[])?
+        });
+    global::_unknown.store(py::def("_unknown", "", [], _unknown));
     global::_Outcome
         .store({
             let class = py::ClassBody::new("_Outcome", NAME, Value::None, &[])?;

@@ -73,8 +73,17 @@ pub fn index(value: &Value) -> R<i64> {
     match value {
         Value::Int(n) => Ok(*n),
         Value::Bool(b) => Ok(i64::from(*b)),
+        Value::Slice(_) => mismatch(value, "an index"),
         other => crate::item::index(other, "list"),
     }
+}
+
+/// A dynamic place that a method takes, as an int.
+///
+/// # Errors
+/// `TypeError` when it is none.
+pub fn place(value: &Value) -> R<i64> {
+    crate::item::place(value)
 }
 
 /// A dynamic bound of a slice.
