@@ -8,14 +8,15 @@ def singledispatch(function):
     registry = {}
 
     def dispatch(kind):
-        best = None
         for base in kind.__mro__:
-            if base in registry:
+            if base is not object and base in registry:
                 return registry[base]
-        for known in registry:
-            if issubclass(kind, known):
-                best = registry[known]
-        return function if best is None else best
+        # Abstract classes that are no bases, the most specific first.
+        found = [known for known in registry if known is not object and issubclass(kind, known)]
+        best = [known for known in found if not any(other is not known and issubclass(other, known) for other in found)]
+        if len(best) > 1:
+            raise RuntimeError(f"Ambiguous dispatch: {best[0]} or {best[1]}")
+        return registry[best[0] if best else object]
 
     def register(kind, chosen=None):
         if chosen is not None:

@@ -312,7 +312,7 @@ class TestCase:
             result.skipped.append((self, str(skip)))
             return "s"
         except Exception as error:
-            result.errors.append((self, error))
+            result.errors.append((self, _Trace(error)))
             return "E"
         try:
             method()

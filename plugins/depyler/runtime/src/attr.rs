@@ -458,6 +458,21 @@ pub fn del_attr(object: &Value, name: Name) -> R<()> {
             if let Some(hook) = instance.class.lookup("__delattr__") {
                 return call(&hook, &pos(&[object.clone(), Value::str(name)])).map(|_| ());
             }
+            del_plain(object, name)
+        }
+        Value::Class(class) if class.remove(name) => Ok(()),
+        Value::Func(function) if function.attrs.remove(name) => Ok(()),
+        _ => missing(object, name),
+    }
+}
+
+/// `object.__delattr__(object, name)`
+///
+/// # Errors
+/// `AttributeError` when there is none.
+pub fn del_plain(object: &Value, name: Name) -> R<()> {
+    match object {
+        Value::Obj(instance) => {
             if let Some(Value::Native(native)) = instance.class.lookup(name)
                 && let Some(property) = native.get::<Property>()
             {

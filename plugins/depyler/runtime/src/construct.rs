@@ -77,7 +77,8 @@ fn parse_int(text: &str, base: i64) -> R {
     if base != 0 && !(2..=36).contains(&base) {
         return err("ValueError", "int() base must be >= 2 and <= 36, or 0");
     }
-    let trimmed = text.trim();
+    let plain = plain_digits(text);
+    let trimmed = plain.trim();
     let (negative, digits) = match trimmed.strip_prefix('-') {
         Some(rest) => (true, rest),
         None => (false, trimmed.strip_prefix('+').unwrap_or(trimmed)),
@@ -171,8 +172,24 @@ pub fn float(args: &Args) -> R {
     }
 }
 
+/// The zeros of the decimal digits of Unicode 14 behind ASCII; the other nine follow each.
+const ZEROS: &[u32] = &[0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6, 0xe50, 0xed0, 0xf20, 0x1040, 0x1090, 0x17e0, 0x1810, 0x1946, 0x19d0, 0x1a80, 0x1a90, 0x1b50, 0x1bb0, 0x1c40, 0x1c50, 0xa620, 0xa8d0, 0xa900, 0xa9d0, 0xa9f0, 0xaa50, 0xabf0, 0xff10, 0x104a0, 0x10d30, 0x11066, 0x110f0, 0x11136, 0x111d0, 0x112f0, 0x11450, 0x114d0, 0x11650, 0x116c0, 0x11730, 0x118e0, 0x11950, 0x11c50, 0x11d50, 0x11da0, 0x16a60, 0x16ac0, 0x16b50, 0x1d7ce, 0x1d7d8, 0x1d7e2, 0x1d7ec, 0x1d7f6, 0x1e140, 0x1e2f0, 0x1e950, 0x1fbf0];
+
+/// A text with ASCII's digits for those of other scripts.
+fn plain_digits(text: &str) -> std::borrow::Cow<'_, str> {
+    if text.is_ascii() {
+        return text.into();
+    }
+    let plain = |c: char| {
+        let code = u32::from(c);
+        let zero = ZEROS.iter().find(|zero| (**zero..**zero + 10).contains(&code));
+        zero.and_then(|zero| char::from_digit(code - zero, 10)).unwrap_or(c)
+    };
+    text.chars().map(plain).collect::<String>().into()
+}
+
 fn parse_float(text: &str) -> R {
-    let trimmed = text.trim().to_ascii_lowercase();
+    let trimmed = plain_digits(text).trim().to_ascii_lowercase();
     let unsigned = trimmed.trim_start_matches(['+', '-']);
     let named = matches!(unsigned, "inf" | "infinity" | "nan") && trimmed.len() - unsigned.len() <= 1;
     let digits = trimmed.replace('_', "");

@@ -130,7 +130,7 @@ fn setattr(args: &Args) -> R {
 
 fn delattr(args: &Args) -> R {
     match this(args)? {
-        Value::Obj(instance) if instance.attrs.remove(name_of(args)?) => Ok(Value::None),
+        object @ Value::Obj(_) => crate::attr::del_plain(object, name_of(args)?).map(|()| Value::None),
         object => del_attr(object, name_of(args)?).map(|()| Value::None),
     }
 }

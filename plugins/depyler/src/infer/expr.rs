@@ -362,7 +362,13 @@ impl Engine<'_> {
         {
             return v;
         }
-        let at = self.expr(index);
+        let mut at = self.expr(index);
+        if let ExprKind::Call(f, _) = &index.kind
+            && self.builtin(f).as_deref() == Some("slice")
+        {
+            // Also where its arguments are not known one by one.
+            at = Val::new(Ty::Known(Kind2::Slice, None));
+        }
         match (&v.ty, &at.ty) {
             (Ty::Bot | Ty::None, _) | (_, Ty::Bot | Ty::None) => Val::new(Ty::Bot),
             (Ty::List(n), _) if self.ty(*n) == Ty::Bot => Val::new(Ty::Bot),

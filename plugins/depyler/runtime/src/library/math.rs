@@ -10,6 +10,9 @@ fn x(args: &Args, at: usize) -> R<f64> {
     match num(value) {
         Some(n) => n.float(),
         None => match value {
+            Value::Native(native) if native.0.call_method(value, "__float__", &Args::none()).is_none() => {
+                err("TypeError", format!("must be real number, not {}", crate::class::class_of(value).full_name()))
+            }
             Value::Obj(_) | Value::Native(_) => {
                 match crate::construct::float(&crate::func::pos(std::slice::from_ref(value)))? {
                     Value::Float(x) => Ok(x),

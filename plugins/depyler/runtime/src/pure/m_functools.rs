@@ -28,36 +28,115 @@ pub(crate) fn singledispatch(function: Value) -> R {
     registry.store(py::dict([])?);
     dispatch
         .store({
-            let function = function.clone();
             let registry = registry.clone();
             py::def(
                 "singledispatch.<locals>.dispatch",
                 "kind",
                 [],
                 move |kind: Value| -> R {
-                    let mut best = Value::None;
                     let mut iter_1 = py::iter::iter(&kind.attr("__mro__")?)?;
                     while let Some(base) = iter_1.next()? {
-                        if py::contained(&base, &registry.load()?)? {
+                        if !base.is(&py::library_class("object"))
+                            && py::contained(&base, &registry.load()?)?
+                        {
                             return Ok(registry.load()?.item(&base)?);
                         }
                     }
-                    let mut iter_3 = py::iter::iter(&registry.load()?)?;
-                    while let Some(known) = iter_3.next()? {
-                        if py::builtins::issubclass(
-                                &py::pos(&[kind.clone(), known.clone()]),
-                            )?
-                            .truth()?
-                        {
-                            best = registry.load()?.item(&known)?;
+                    // Abstract classes that are no bases, the most specific first.
+                    let found = {
+                        let mut out_3 = Vec::new();
+                        let mut iter_4 = py::iter::iter(&registry.load()?)?;
+                        while let Some(known) = iter_4.next()? {
+                            if !known.is(&py::library_class("object"))
+                                && py::builtins::issubclass(
+                                        &py::pos(&[kind.clone(), known.clone()]),
+                                    )?
+                                    .truth()?
+                            {
+                                out_3.push(known.clone());
+                            }
                         }
+                        Value::list(out_3)
+                    };
+                    let best = {
+                        let mut out_5 = Vec::new();
+                        let known = py::Shared::new("known", Value::Unbound);
+                        let mut iter_6 = py::iter::iter(&found)?;
+                        while let Some(item_7) = iter_6.next()? {
+                            known.store(item_7);
+                            if !py::builtins::any(
+                                    &py::pos(
+                                        &[
+                                            {
+                                                async fn body_11(
+                                                    yielder: py::Yielder,
+                                                    known: py::Shared,
+                                                    u2e0: Value,
+                                                ) -> R {
+                                                    let mut iter_8 = py::iter::iter(&u2e0)?;
+                                                    while let Some(other) = iter_8.next()? {
+                                                        yielder
+                                                            .give({
+                                                                let left_10 = Value::Bool(!other.is(&known.load()?));
+                                                                if !left_10.truth()? {
+                                                                    left_10
+                                                                } else {
+                                                                    py::builtins::issubclass(
+                                                                        &py::pos(&[other.clone(), known.load()?]),
+                                                                    )?
+                                                                }
+                                                            })
+                                                            .await?;
+                                                    }
+                                                    Ok(Value::None)
+                                                }
+                                                let known = known.clone();
+                                                let arg_12 = py::iter::started(&found.clone())?;
+                                                py::generator(
+                                                    "<genexpr>",
+                                                    move |yielder| body_11(yielder, known, arg_12),
+                                                )
+                                            },
+                                        ],
+                                    ),
+                                )?
+                                .truth()?
+                            {
+                                out_5.push(known.load()?);
+                            }
+                        }
+                        Value::list(out_5)
+                    };
+                    if Value::from(py::builtins::len(&best)?).is_gt(&Value::Int(1))? {
+                        return Err(
+                            py::exc::to_raise(
+                                &py::call::call(
+                                    &py::exception("RuntimeError"),
+                                    &py::pos(
+                                        &[
+                                            Value::str(
+                                                format!(
+                                                    "Ambiguous dispatch: {} or {}", py::show(& best.item(&
+                                                    Value::Int(0)) ?) ?, py::show(& best.item(& Value::Int(1))
+                                                    ?) ?
+                                                ),
+                                            ),
+                                        ],
+                                    ),
+                                )?,
+                            )?,
+                        );
                     }
                     Ok(
-                        if best.is(&Value::None) {
-                            function.load()?
-                        } else {
-                            best.clone()
-                        },
+                        registry
+                            .load()?
+                            .item(
+                                &if best.truth()? {
+                                    best.item(&Value::Int(0))?
+                                } else {
+                                    py::library_class("object")
+                                },
+                            )?,
                     )
                 },
             )
@@ -72,8 +151,8 @@ pub(crate) fn singledispatch(function: Value) -> R {
                 let kind = py::Shared::new("kind", kind);
                 let mut take = Value::Unbound;
                 if !chosen.is(&Value::None) {
-                    let value_5 = chosen.clone();
-                    registry.load()?.set_item(kind.load()?, value_5)?;
+                    let value_14 = chosen.clone();
+                    registry.load()?.set_item(kind.load()?, value_14)?;
                     return Ok(chosen.clone());
                 }
                 if py::builtins::isinstance(
@@ -89,18 +168,18 @@ pub(crate) fn singledispatch(function: Value) -> R {
                             "chosen",
                             [],
                             move |chosen: Value| -> R {
-                                let value_6 = chosen.clone();
-                                registry.load()?.set_item(kind.load()?, value_6)?;
+                                let value_15 = chosen.clone();
+                                registry.load()?.set_item(kind.load()?, value_15)?;
                                 Ok(chosen.clone())
                             },
                         )
                     };
                     return Ok(take.clone());
                 }
-                let mut iter_7 = py::iter::iter(&_noted(kind.load()?)?)?;
-                while let Some(noted) = iter_7.next()? {
-                    let value_9 = kind.load()?;
-                    registry.load()?.set_item(noted.clone(), value_9)?;
+                let mut iter_16 = py::iter::iter(&_noted(kind.load()?)?)?;
+                while let Some(noted) = iter_16.next()? {
+                    let value_18 = kind.load()?;
+                    registry.load()?.set_item(noted.clone(), value_18)?;
                 }
                 Ok(kind.load()?)
             },
@@ -134,7 +213,7 @@ pub(crate) fn singledispatch(function: Value) -> R {
                     );
                 }
                 Ok({
-                    let function_12 = py::call::call(
+                    let function_21 = py::call::call(
                         &dispatch.load()?,
                         &py::pos(
                             &[
@@ -144,26 +223,26 @@ pub(crate) fn singledispatch(function: Value) -> R {
                             ],
                         ),
                     )?;
-                    let args_13: Vec<Value> = {
-                        let mut items_15 = Vec::new();
-                        items_15.extend(py::iter::to_vec(&args)?);
-                        items_15
+                    let args_22: Vec<Value> = {
+                        let mut items_24 = Vec::new();
+                        items_24.extend(py::iter::to_vec(&args)?);
+                        items_24
                     };
-                    let mut keywords_14 = Vec::new();
-                    py::call::keywords(&kwargs, &mut keywords_14)?;
+                    let mut keywords_23 = Vec::new();
+                    py::call::keywords(&kwargs, &mut keywords_23)?;
                     py::call::call(
-                        &function_12,
+                        &function_21,
                         &py::Args {
-                            pos: &args_13,
-                            kw: &keywords_14,
+                            pos: &args_22,
+                            kw: &keywords_23,
                         },
                     )?
                 })
             },
         )
     };
-    let value_16 = function.load()?;
-    registry.load()?.set_item(py::library_class("object"), value_16)?;
+    let value_25 = function.load()?;
+    registry.load()?.set_item(py::library_class("object"), value_25)?;
     wrapper.set_attr("register", register.clone())?;
     wrapper.set_attr("dispatch", dispatch.load()?)?;
     wrapper.set_attr("registry", registry.load()?)?;
@@ -178,12 +257,12 @@ pub(crate) fn _noted(function: Value) -> R {
     let notes = py::builtins::getattr(
         &py::pos(&[function.clone(), Value::str("__first_note__"), py::dict([])?]),
     )?;
-    let mut iter_18 = py::iter::iter(&notes)?;
-    while let Some(name) = iter_18.next()? {
+    let mut iter_27 = py::iter::iter(&notes)?;
+    while let Some(name) = iter_27.next()? {
         let note = notes.item(&name)?;
         let found = {
-            let mut out_20 = Vec::new();
-            let mut iter_21 = py::iter::iter(
+            let mut out_29 = Vec::new();
+            let mut iter_30 = py::iter::iter(
                 &if py::builtins::isinstance(
                         &py::pos(&[note.clone(), py::library_class("tuple")]),
                     )?
@@ -194,8 +273,8 @@ pub(crate) fn _noted(function: Value) -> R {
                     py::tuple([note.clone()])
                 },
             )?;
-            while let Some(part) = iter_21.next()? {
-                out_20
+            while let Some(part) = iter_30.next()? {
+                out_29
                     .push(
                         if part.is(&Value::None) {
                             py::construct::type_(&py::pos(&[Value::None]))?
@@ -204,15 +283,15 @@ pub(crate) fn _noted(function: Value) -> R {
                         },
                     );
             }
-            Value::list(out_20)
+            Value::list(out_29)
         };
         if py::builtins::all(
                 &py::pos(
                     &[
                         {
-                            async fn body_24(yielder: py::Yielder, u2e0: Value) -> R {
-                                let mut iter_22 = py::iter::iter(&u2e0)?;
-                                while let Some(part) = iter_22.next()? {
+                            async fn body_33(yielder: py::Yielder, u2e0: Value) -> R {
+                                let mut iter_31 = py::iter::iter(&u2e0)?;
+                                while let Some(part) = iter_31.next()? {
                                     yielder
                                         .give(
                                             py::builtins::isinstance(
@@ -223,10 +302,10 @@ pub(crate) fn _noted(function: Value) -> R {
                                 }
                                 Ok(Value::None)
                             }
-                            let arg_25 = py::iter::started(&found.clone())?;
+                            let arg_34 = py::iter::started(&found.clone())?;
                             py::generator(
                                 "<genexpr>",
-                                move |yielder| body_24(yielder, arg_25),
+                                move |yielder| body_33(yielder, arg_34),
                             )
                         },
                     ],
@@ -311,20 +390,20 @@ pub(crate) fn singledispatchmethod_get(
                         &[py::construct::type_(&py::pos(&[args.item(&Value::Int(0))?]))?],
                     )?;
                 Ok({
-                    let function_28 = chosen.clone();
-                    let args_29: Vec<Value> = {
-                        let mut items_31 = Vec::new();
-                        items_31.push(instance.load()?);
-                        items_31.extend(py::iter::to_vec(&args)?);
-                        items_31
+                    let function_37 = chosen.clone();
+                    let args_38: Vec<Value> = {
+                        let mut items_40 = Vec::new();
+                        items_40.push(instance.load()?);
+                        items_40.extend(py::iter::to_vec(&args)?);
+                        items_40
                     };
-                    let mut keywords_30 = Vec::new();
-                    py::call::keywords(&kwargs, &mut keywords_30)?;
+                    let mut keywords_39 = Vec::new();
+                    py::call::keywords(&kwargs, &mut keywords_39)?;
                     py::call::call(
-                        &function_28,
+                        &function_37,
                         &py::Args {
-                            pos: &args_29,
-                            kw: &keywords_30,
+                            pos: &args_38,
+                            kw: &keywords_39,
                         },
                     )?
                 })
@@ -363,22 +442,22 @@ pub(crate) fn partialmethod_get(self_: Value, instance: Value, owner: Value) -> 
                 )?;
                 both.method("update", &[kwargs.clone()])?;
                 Ok({
-                    let object_32 = self_.load()?.clone();
-                    let args_33: Vec<Value> = {
-                        let mut items_35 = Vec::new();
-                        items_35.push(instance.load()?);
-                        items_35.extend(py::iter::to_vec(&self_.load()?.attr("args")?)?);
-                        items_35.extend(py::iter::to_vec(&args)?);
-                        items_35
+                    let object_41 = self_.load()?.clone();
+                    let args_42: Vec<Value> = {
+                        let mut items_44 = Vec::new();
+                        items_44.push(instance.load()?);
+                        items_44.extend(py::iter::to_vec(&self_.load()?.attr("args")?)?);
+                        items_44.extend(py::iter::to_vec(&args)?);
+                        items_44
                     };
-                    let mut keywords_34 = Vec::new();
-                    py::call::keywords(&both, &mut keywords_34)?;
+                    let mut keywords_43 = Vec::new();
+                    py::call::keywords(&both, &mut keywords_43)?;
                     py::call::call_method_with(
-                        &object_32,
+                        &object_41,
                         "func",
                         &py::Args {
-                            pos: &args_33,
-                            kw: &keywords_34,
+                            pos: &args_42,
+                            kw: &keywords_43,
                         },
                     )?
                 })

@@ -1210,19 +1210,30 @@ pub(crate) fn test_case_run(self_: Value, mut result: Value) -> R {
             error = raised_32.value();
             result
                 .attr("errors")?
-                .method("append", &[py::tuple([self_.clone(), error.clone()])])?;
+                .method(
+                    "append",
+                    &[
+                        py::tuple([
+                            self_.clone(),
+                            py::call::call(
+                                &global::_Trace.load()?,
+                                &py::pos(&[error.clone()]),
+                            )?,
+                        ]),
+                    ],
+                )?;
             return Ok(Value::str("E"));
         } else {
             return Err(raised_32);
         }
     }
-    let flow_37: py::Flow = 'try_34: {
-        py::attempt!('try_34, py::call::call(& method.clone(), & py::Args::none()));
+    let flow_38: py::Flow = 'try_35: {
+        py::attempt!('try_35, py::call::call(& method.clone(), & py::Args::none()));
         py::Flow::Next
     };
-    if let py::Flow::Raise(raised_36) = flow_37 {
-        if raised_36.matches(&global::SkipTest.load()?)? {
-            skip = raised_36.value();
+    if let py::Flow::Raise(raised_37) = flow_38 {
+        if raised_37.matches(&global::SkipTest.load()?)? {
+            skip = raised_37.value();
             mark = Value::str("s");
             result
                 .attr("skipped")?
@@ -1235,50 +1246,50 @@ pub(crate) fn test_case_run(self_: Value, mut result: Value) -> R {
                         ]),
                     ],
                 )?;
-        } else if raised_36.is_a("Exception") {
-            error = raised_36.value();
+        } else if raised_37.is_a("Exception") {
+            error = raised_37.value();
             problem = error.clone();
         } else {
-            return Err(raised_36);
+            return Err(raised_37);
         }
     }
-    let flow_40: py::Flow = 'try_38: {
-        py::attempt!('try_38, self_.method("tearDown", & []));
+    let flow_41: py::Flow = 'try_39: {
+        py::attempt!('try_39, self_.method("tearDown", & []));
         py::Flow::Next
     };
-    if let py::Flow::Raise(raised_39) = flow_40 {
-        if raised_39.is_a("Exception") {
-            error = raised_39.value();
+    if let py::Flow::Raise(raised_40) = flow_41 {
+        if raised_40.is_a("Exception") {
+            error = raised_40.value();
             problem = if problem.is(&Value::None) {
                 error.clone()
             } else {
                 problem.clone()
             };
         } else {
-            return Err(raised_39);
+            return Err(raised_40);
         }
     }
     while self_.attr("_cleanups")?.truth()? {
-        let [item_42, item_43, item_44] = py::unpack::<
+        let [item_43, item_44, item_45] = py::unpack::<
             3,
         >(&self_.attr("_cleanups")?.method("pop", &[])?)?;
-        function = item_42;
-        args = item_43;
-        kwargs = item_44;
+        function = item_43;
+        args = item_44;
+        kwargs = item_45;
         {
-            let function_45 = function.clone();
-            let args_46: Vec<Value> = {
-                let mut items_48 = Vec::new();
-                items_48.extend(py::iter::to_vec(&args)?);
-                items_48
+            let function_46 = function.clone();
+            let args_47: Vec<Value> = {
+                let mut items_49 = Vec::new();
+                items_49.extend(py::iter::to_vec(&args)?);
+                items_49
             };
-            let mut keywords_47 = Vec::new();
-            py::call::keywords(&kwargs, &mut keywords_47)?;
+            let mut keywords_48 = Vec::new();
+            py::call::keywords(&kwargs, &mut keywords_48)?;
             py::call::call(
-                &function_45,
+                &function_46,
                 &py::Args {
-                    pos: &args_46,
-                    kw: &keywords_47,
+                    pos: &args_47,
+                    kw: &keywords_48,
                 },
             )?;
         }
@@ -1396,8 +1407,8 @@ pub(crate) fn test_suite_add_test(self_: Value, test: Value) -> R {
 }
 
 pub(crate) fn test_suite_add_tests(self_: Value, tests: Value) -> R {
-    let mut iter_52 = py::iter::iter(&tests)?;
-    while let Some(test) = iter_52.next()? {
+    let mut iter_53 = py::iter::iter(&tests)?;
+    while let Some(test) = iter_53.next()? {
         self_.method("addTest", &[test.clone()])?;
     }
     Ok(Value::None)
@@ -1413,10 +1424,10 @@ pub(crate) fn test_suite_count_test_cases(self_: Value) -> R {
             &py::pos(
                 &[
                     {
-                        let mut out_54 = Vec::new();
-                        let mut iter_55 = py::iter::iter(&self_.attr("_tests")?)?;
-                        while let Some(test) = iter_55.next()? {
-                            out_54
+                        let mut out_55 = Vec::new();
+                        let mut iter_56 = py::iter::iter(&self_.attr("_tests")?)?;
+                        while let Some(test) = iter_56.next()? {
+                            out_55
                                 .push(
                                     if py::builtins::isinstance(
                                             &py::pos(&[test.clone(), global::TestSuite.load()?]),
@@ -1429,7 +1440,7 @@ pub(crate) fn test_suite_count_test_cases(self_: Value) -> R {
                                     },
                                 );
                         }
-                        Value::list(out_54)
+                        Value::list(out_55)
                     },
                 ],
             ),
@@ -1439,8 +1450,8 @@ pub(crate) fn test_suite_count_test_cases(self_: Value) -> R {
 
 pub(crate) fn test_suite_flat(self_: Value) -> R {
     let out = py::list([]);
-    let mut iter_56 = py::iter::iter(&self_.attr("_tests")?)?;
-    while let Some(test) = iter_56.next()? {
+    let mut iter_57 = py::iter::iter(&self_.attr("_tests")?)?;
+    while let Some(test) = iter_57.next()? {
         if py::builtins::isinstance(
                 &py::pos(&[test.clone(), global::TestSuite.load()?]),
             )?
@@ -1456,8 +1467,8 @@ pub(crate) fn test_suite_flat(self_: Value) -> R {
 
 pub(crate) fn test_suite_run(self_: Value, result: Value) -> R {
     let mut previous = Value::None;
-    let mut iter_58 = py::iter::iter(&self_.method("_flat", &[])?)?;
-    while let Some(test) = iter_58.next()? {
+    let mut iter_59 = py::iter::iter(&self_.method("_flat", &[])?)?;
+    while let Some(test) = iter_59.next()? {
         if !py::construct::type_(&py::pos(&[test.clone()]))?.is(&previous) {
             if !previous.is(&Value::None) {
                 previous.method("tearDownClass", &[])?;
@@ -1480,11 +1491,11 @@ pub(crate) fn test_loader_get_test_case_names(self_: Value, case: Value) -> R {
             &py::pos(
                 &[
                     {
-                        let mut out_60 = Vec::new();
-                        let mut iter_61 = py::iter::iter(
+                        let mut out_61 = Vec::new();
+                        let mut iter_62 = py::iter::iter(
                             &py::builtins::dir(&py::pos(&[case.clone()]))?,
                         )?;
-                        while let Some(name) = iter_61.next()? {
+                        while let Some(name) = iter_62.next()? {
                             if name.method("startswith", &[Value::str("test")])?.truth()?
                                 && py::builtins::callable(
                                         &py::pos(
@@ -1497,10 +1508,10 @@ pub(crate) fn test_loader_get_test_case_names(self_: Value, case: Value) -> R {
                                     )?
                                     .truth()?
                             {
-                                out_60.push(name.clone());
+                                out_61.push(name.clone());
                             }
                         }
-                        Value::list(out_60)
+                        Value::list(out_61)
                     },
                 ],
             ),
@@ -1522,15 +1533,15 @@ pub(crate) fn test_loader_load_tests_from_test_case(self_: Value, case: Value) -
             &py::pos(
                 &[
                     {
-                        let mut out_63 = Vec::new();
-                        let mut iter_64 = py::iter::iter(&names)?;
-                        while let Some(name) = iter_64.next()? {
-                            out_63
+                        let mut out_64 = Vec::new();
+                        let mut iter_65 = py::iter::iter(&names)?;
+                        while let Some(name) = iter_65.next()? {
+                            out_64
                                 .push(
                                     py::call::call(&case.clone(), &py::pos(&[name.clone()]))?,
                                 );
                         }
-                        Value::list(out_63)
+                        Value::list(out_64)
                     },
                 ],
             ),
@@ -1545,17 +1556,17 @@ pub(crate) fn test_loader_load_tests_from_module(self_: Value, module: Value) ->
             &py::pos(
                 &[
                     {
-                        let mut out_67 = Vec::new();
-                        let mut iter_68 = py::iter::iter(
+                        let mut out_68 = Vec::new();
+                        let mut iter_69 = py::iter::iter(
                             &_cases(global::TestCase.load()?)?,
                         )?;
-                        while let Some(case) = iter_68.next()? {
-                            out_67
+                        while let Some(case) = iter_69.next()? {
+                            out_68
                                 .push(
                                     self_.method("loadTestsFromTestCase", &[case.clone()])?,
                                 );
                         }
-                        Value::list(out_67)
+                        Value::list(out_68)
                     },
                 ],
             ),
@@ -1566,15 +1577,15 @@ pub(crate) fn test_loader_load_tests_from_module(self_: Value, module: Value) ->
 pub(crate) fn _cases(root: Value) -> R {
     let _frame = py::run::enter()?;
     let out = py::list([]);
-    let mut iter_69 = py::iter::iter(&root.method("__subclasses__", &[])?)?;
-    while let Some(case) = iter_69.next()? {
+    let mut iter_70 = py::iter::iter(&root.method("__subclasses__", &[])?)?;
+    while let Some(case) = iter_70.next()? {
         out.method("append", &[case.clone()])?;
         out.method("extend", &[_cases(case.clone())?])?;
     }
     {
-        let object_71 = out.clone();
+        let object_72 = out.clone();
         py::call::call_method_with(
-            &object_71,
+            &object_72,
             "sort",
             &py::Args {
                 pos: &[],
@@ -1660,21 +1671,21 @@ pub(crate) fn text_test_runner_run(self_: Value, test: Value) -> R {
         return Ok(result.clone());
     }
     out.method("write", &[Value::str("\n")])?;
-    let mut iter_75 = py::iter::iter(
+    let mut iter_76 = py::iter::iter(
         &py::tuple([
             py::tuple([Value::str("ERROR"), result.attr("errors")?]),
             py::tuple([Value::str("FAIL"), result.attr("failures")?]),
         ]),
     )?;
-    while let Some(item_76) = iter_75.next()? {
-        let [item_77, item_78] = py::unpack::<2>(&item_76)?;
-        label = item_77;
-        problems = item_78;
-        let mut iter_80 = py::iter::iter(&problems)?;
-        while let Some(item_81) = iter_80.next()? {
-            let [item_82, item_83] = py::unpack::<2>(&item_81)?;
-            case = item_82;
-            trace = item_83;
+    while let Some(item_77) = iter_76.next()? {
+        let [item_78, item_79] = py::unpack::<2>(&item_77)?;
+        label = item_78;
+        problems = item_79;
+        let mut iter_81 = py::iter::iter(&problems)?;
+        while let Some(item_82) = iter_81.next()? {
+            let [item_83, item_84] = py::unpack::<2>(&item_82)?;
+            case = item_83;
+            trace = item_84;
             let error = trace.attr("_problem")?;
             out.method(
                 "write",
