@@ -114,6 +114,37 @@ impl Steps {
         inputs: &[&[u8]],
         step: impl FnOnce(&StepContext) -> StepOutcome<T>,
     ) -> Done<T> {
+        self.run_in(phase, plugin, kind, inputs, Arc::clone(&self.settings[plugin]), step)
+    }
+
+    /// As [`Steps::run`], with further settings from the host, which are inputs of the step.
+    pub(crate) fn run_with<T: Serialize + DeserializeOwned>(
+        &self,
+        phase: Phase,
+        plugin: usize,
+        kind: &'static str,
+        inputs: &[&[u8]],
+        further: Vec<Setting>,
+        step: impl FnOnce(&StepContext) -> StepOutcome<T>,
+    ) -> Done<T> {
+        let mut settings = self.settings[plugin].to_vec();
+        settings.retain(|setting| further.iter().all(|own| own.key != setting.key));
+        settings.extend(further);
+        settings.sort_by(|a, b| a.key.cmp(&b.key));
+        let text = postcard::to_stdvec(&settings).unwrap_or_default();
+        let inputs: Vec<&[u8]> = inputs.iter().copied().chain([text.as_slice()]).collect();
+        self.run_in(phase, plugin, kind, &inputs, settings.into(), step)
+    }
+
+    fn run_in<T: Serialize + DeserializeOwned>(
+        &self,
+        phase: Phase,
+        plugin: usize,
+        kind: &'static str,
+        inputs: &[&[u8]],
+        settings: Arc<[Setting]>,
+        step: impl FnOnce(&StepContext) -> StepOutcome<T>,
+    ) -> Done<T> {
         if self.cancel.is_cancelled() {
             return Done { result: Err(self.cancelled(plugin)), diagnostics: Vec::new() };
         }
@@ -124,7 +155,6 @@ impl Steps {
         }
         self.count(phase, kind, true);
         let files: Arc<dyn FileProvider> = Arc::clone(&self.files) as Arc<dyn FileProvider>;
-        let settings = Arc::clone(&self.settings[plugin]);
         let outcome = step(&StepContext { files, settings, known: Arc::from([]), cancel: self.cancel.clone() });
         self.charge(plugin, outcome.usage);
         match outcome.result {

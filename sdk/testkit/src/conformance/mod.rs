@@ -18,6 +18,7 @@
 
 mod linking;
 mod manifest;
+mod numeric;
 mod subject;
 mod totality;
 mod validity;
@@ -29,6 +30,8 @@ use batuta_sdk::{Analyzer, Plugin, Transpiler};
 use std::fmt;
 use std::path::Path;
 use subject::Subject;
+
+pub use numeric::{backend, optimizer};
 
 /// A project to try.
 #[derive(Clone, Debug)]
