@@ -96,7 +96,7 @@ pub(super) fn insert(lowered: &mut Lowered, bodies: &Bodies) {
     for site in operations.iter() {
         let Some((_, stub)) = bodies.get(&site.id) else { continue };
         let text = function(site, stub);
-        let placed = files.iter_mut().filter(|file| place(file, site.id, &text)).count();
+        let placed = files.iter_mut().map(|file| place(file, site.id, &text)).filter(|placed| *placed).count();
         if placed > 0 {
             supports.extend(stub.supports.iter().cloned());
             dependencies.extend(stub.dependencies.iter().cloned());
