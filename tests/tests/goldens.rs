@@ -42,14 +42,3 @@ fn inspector_conforms() {
     let samples: Vec<_> = suites.iter().flat_map(conformance::samples::<Inspector>).collect();
     conformance::analyzer::<Inspector>(&samples).run();
 }
-
-#[test]
-fn backends_conform() {
-    conformance::backend::<batuta_backend_native::Native>().run();
-    conformance::backend::<batuta_backend_ndarray::Ndarray>().run();
-}
-
-#[test]
-fn optimizer_conforms() {
-    conformance::optimizer::<batuta_optimizer::Chooser>().run();
-}
