@@ -28,7 +28,7 @@ pub fn backend<B: Backend>() -> Conformance<'static> {
         found.add("offers", 1, offers::<B>());
         found.add("bodies", mutations, bodies::<B>(mutations));
     };
-    Conformance { samples: &[], mutations: MUTATIONS, work }
+    Conformance { samples: &[], mutations: MUTATIONS, needs_samples: false, work }
 }
 
 /// Every check on an optimizer: the same choices each time, about operations that there are, each once; no panic on any setting.
@@ -37,7 +37,7 @@ pub fn optimizer<O: Optimizer>() -> Conformance<'static> {
         found.add("manifest", 1, manifest::check(&O::manifest()));
         found.add("choices", mutations, choices::<O>(mutations));
     };
-    Conformance { samples: &[], mutations: MUTATIONS, work }
+    Conformance { samples: &[], mutations: MUTATIONS, needs_samples: false, work }
 }
 
 fn offers<B: Backend>() -> Vec<Failure> {
