@@ -340,7 +340,7 @@ fn bottom(t: &Ty) -> Ty {
 /// The result of an elementary function.
 fn floated(t: &Ty) -> Ty {
     match t {
-        Ty::Array(kind, shape) if matches!(kind, Kind::I32 | Kind::I64) => Ty::Array(Kind::F64, shape.clone()),
+        Ty::Array(Kind::I32 | Kind::I64, shape) => Ty::Array(Kind::F64, shape.clone()),
         Ty::Array(Kind::F32 | Kind::F64 | Kind::C128, _) => t.clone(),
         Ty::Int(_) | Ty::Float | Ty::Scalar(Kind::F64) => Ty::Scalar(Kind::F64),
         other => bottom(other),
