@@ -62,7 +62,7 @@ impl Graded {
         let numbered: Vec<Arc<SourceFile>> = (0u32..).zip(files).map(|(id, file)| numbered(id, file)).collect();
         let measured = steps.parallel(Phase::Optimization, "files graded", &numbered, |file| {
             let key = [file.path.as_bytes(), &file.id.0.to_le_bytes(), &file.digest.0];
-            steps.measure(Phase::Optimization, plugin, "measure", &key, |cx| steps.plugins.analyze(plugin, file, cx))
+            steps.measure(plugin, "measure", &key, |cx| steps.plugins.analyze(plugin, file, cx))
         });
         let all: Vec<(FileId, Findings)> =
             numbered.iter().zip(measured).filter_map(|(file, done)| Some((file.id, done.result.ok()?))).collect();
