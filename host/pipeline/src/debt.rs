@@ -68,8 +68,7 @@ impl Graded {
             numbered.iter().zip(measured).filter_map(|(file, done)| Some((file.id, done.result.ok()?))).collect();
         let lines = all.iter().map(|(_, findings)| u64::from(findings.lines.code)).sum();
         let input = postcard::to_stdvec(&all).unwrap_or_default();
-        let done = steps
-            .measure(Phase::Optimization, plugin, "grade", &[&input], |cx| steps.plugins.summarise(plugin, all, cx));
+        let done = steps.measure(plugin, "grade", &[&input], |cx| steps.plugins.summarise(plugin, all, cx));
         let debt = done.result.ok()?.debt?;
         let side = side(&debt, lines);
         let path = |id: FileId| numbered.get(id.0 as usize).map(|file| file.path.clone());
