@@ -29,8 +29,8 @@ fn reference(program: &str) -> String {
     String::from_utf8(done.stdout).unwrap()
 }
 
-/// What the converted program prints, and the report.
-fn converted(program: &str, flags: &[&str]) -> (String, Value) {
+/// A folder with the converted program in `out`, and the report.
+fn transpiled(program: &str, flags: &[&str]) -> (World, Value) {
     let world = World::new();
     let source = root().join("tests/fixtures/numpy").join(program);
     let mut all = vec!["transpile", "--format", "json"];
@@ -39,6 +39,12 @@ fn converted(program: &str, flags: &[&str]) -> (String, Value) {
     let run = world.batuta(&all);
     assert_eq!(run.code, Some(0), "{run:#?}");
     let report: Value = serde_json::from_str(&run.stdout).unwrap();
+    (world, report)
+}
+
+/// What the converted program prints, and the report.
+fn converted(program: &str, flags: &[&str]) -> (String, Value) {
+    let (world, report) = transpiled(program, flags);
     let cargo = Command::new("cargo")
         .args(["build", "--release", "--offline", "--quiet"])
         .current_dir(world.path("out"))
@@ -87,8 +93,15 @@ fn every_backend_prints_what_numpy_prints() {
     let wanted = reference("sites.py");
     let all = [&["--backend", "none"][..], &[], &["--backend", "native"], &["--backend", "ndarray"]];
     for flags in all {
-        let (printed, report) = converted("sites.py", flags);
-        assert_eq!(printed, wanted, "{flags:?}");
+        // Without a flag the same is written as with `native`, and without a backend the same as with one that lies: built once each.
+        let report = match flags {
+            ["--backend", "native" | "ndarray"] => {
+                let (printed, report) = converted("sites.py", flags);
+                assert_eq!(printed, wanted, "{flags:?}");
+                report
+            }
+            _ => transpiled("sites.py", flags).1,
+        };
         let given = given(&report);
         let backends: BTreeSet<&str> = given.keys().map(|(_, backend)| backend.as_str()).collect();
         let of = |operation: &str, backend: &str| given.contains_key(&(operation.to_owned(), backend.to_owned()));
