@@ -283,6 +283,10 @@ pub(crate) struct Run {
     /// Neither use nor fill the cache of step results
     #[arg(long)]
     pub(crate) no_cache: bool,
+    /// What gives the bodies of NumPy operations, where it can: native, ndarray, the name of a plugin, or none for the runtime alone; the
+    /// optimizer chooses when nothing is named
+    #[arg(long, value_name = "NAME")]
+    pub(crate) backend: Option<String>,
 }
 
 /// How both sides are run and compared.

@@ -10,6 +10,7 @@ mod plugins;
 mod powers;
 mod progress;
 mod session;
+mod supports;
 mod traps;
 
 use clap::Parser;

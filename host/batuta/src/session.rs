@@ -75,9 +75,11 @@ impl Session {
             jobs: run.jobs,
             force: run.force,
             no_cache: run.no_cache,
+            backend: run.backend.clone(),
             online: self.global.online,
             progress: bars.clone(),
             cancel: self.cancel.clone(),
+            host_supports: crate::supports::supplied(),
             pins: Some(Arc::from(include_str!(env!("BATUTA_LOCK")))),
             ..Options::default()
         };

@@ -6,10 +6,12 @@ use std::path::PathBuf;
 use std::process::Command;
 
 /// Embedded in the binary, in this order.
-const FIRST_PARTY: [&str; 5] = ["inspector", "depyler", "bashrs", "decy", "oracle"];
+const FIRST_PARTY: [&str; 8] =
+    ["inspector", "depyler", "bashrs", "decy", "oracle", "optimizer", "backend-native", "backend-ndarray"];
 
-/// Packages that only tests run, and the name that their core module gets: one that misbehaves, and a third party's plugin.
-const GUESTS: [(&str, &str); 2] = [("batuta-guest-hostile", "hostile"), ("batuta-example-awk", "awk")];
+/// Packages that only tests run, and the name that their core module gets: two that misbehave, and a third party's plugin.
+const GUESTS: [(&str, &str); 3] =
+    [("batuta-guest-hostile", "hostile"), ("batuta-guest-liar", "liar"), ("batuta-example-awk", "awk")];
 
 /// Build everything that runs in the sandbox; gives the bundle's path.
 ///

@@ -105,7 +105,16 @@ fn mentions(text: &str, word: &str) -> bool {
 
 /// `host/` and `plugins/` never depend on each other.
 fn manifests(files: &[String], breaches: &mut Vec<String>) -> Result<()> {
-    let plugins = ["batuta-inspector", "batuta-depyler", "batuta-bashrs", "batuta-decy", "batuta-oracle"];
+    let plugins = [
+        "batuta-inspector",
+        "batuta-depyler",
+        "batuta-bashrs",
+        "batuta-decy",
+        "batuta-oracle",
+        "batuta-optimizer",
+        "batuta-backend-native",
+        "batuta-backend-ndarray",
+    ];
     let hosts = ["batuta-runtime", "batuta-pipeline", "batuta-system", "batuta-report"];
     for file in files.iter().filter(|file| file.ends_with("Cargo.toml")) {
         let text = std::fs::read_to_string(file).with_context(|| format!("cannot read {file}"))?;

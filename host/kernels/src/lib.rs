@@ -17,33 +17,49 @@
 //! assert_eq!(out[0], 1.0);
 //! assert_eq!(sum(arm, &[1.0f64, 2.0, 3.0]), 6.0);
 //! ```
+//!
+//! Converted programs use the kernels in [`site`]; the sources that they need are put into the output by batuta.
 
 pub mod arch;
+pub mod site;
+
+#[cfg(feature = "full")]
 mod element;
+#[cfg(feature = "full")]
 mod error;
+#[cfg(feature = "full")]
 pub mod generic;
+#[cfg(feature = "full")]
 pub mod matrix;
+#[cfg(feature = "full")]
 pub mod naive;
+#[cfg(feature = "full")]
 mod parallel;
 
+#[cfg(feature = "full")]
+mod all {
+    pub use crate::element::{Element, Float};
+    pub use crate::error::Error;
+    pub use crate::generic::binary::{BinaryOp, Operand, binary};
+    pub use crate::generic::bytes::byte_products;
+    pub use crate::generic::compare::{Comparison, compare, select};
+    pub use crate::generic::dot::{axpy, dot, fma, norm};
+    pub use crate::generic::extrema::{Extremum, arg_extremum, extremum};
+    pub use crate::generic::gather::gather;
+    pub use crate::generic::normalize::{layer_norm, softmax};
+    pub use crate::generic::scan::cumsum;
+    pub use crate::generic::sort::{argsort, sort, top_k};
+    pub use crate::generic::sum::{mean, sum, variance};
+    pub use crate::generic::unary::{UnaryOp, unary};
+    pub use crate::matrix::conv::{Conv2d, conv1d, conv2d};
+    pub use crate::matrix::fft::{Complex, fft, inverse_fft, real_fft};
+    pub use crate::matrix::gemm::{gemm, gemm_batched};
+    pub use crate::matrix::gemv::gemv;
+    pub use crate::matrix::linalg::{Cholesky, Lu, Qr, Svd, cholesky, lu, qr, solve, svd};
+    pub use crate::matrix::transpose::transpose;
+    pub use crate::matrix::view::{View, ViewMut};
+}
+
+#[cfg(feature = "full")]
+pub use all::*;
 pub use arch::{Arm, Path};
-pub use element::{Element, Float};
-pub use error::Error;
-pub use generic::binary::{BinaryOp, Operand, binary};
-pub use generic::bytes::byte_products;
-pub use generic::compare::{Comparison, compare, select};
-pub use generic::dot::{axpy, dot, fma, norm};
-pub use generic::extrema::{Extremum, arg_extremum, extremum};
-pub use generic::gather::gather;
-pub use generic::normalize::{layer_norm, softmax};
-pub use generic::scan::cumsum;
-pub use generic::sort::{argsort, sort, top_k};
-pub use generic::sum::{mean, sum, variance};
-pub use generic::unary::{UnaryOp, unary};
-pub use matrix::conv::{Conv2d, conv1d, conv2d};
-pub use matrix::fft::{Complex, fft, inverse_fft, real_fft};
-pub use matrix::gemm::{gemm, gemm_batched};
-pub use matrix::gemv::gemv;
-pub use matrix::linalg::{Cholesky, Lu, Qr, Svd, cholesky, lu, qr, solve, svd};
-pub use matrix::transpose::transpose;
-pub use matrix::view::{View, ViewMut};

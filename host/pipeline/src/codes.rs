@@ -18,5 +18,9 @@ pub const NOT_ALLOWED: &str = "BT0007";
 pub const NO_SUPPORT: &str = "BT0008";
 /// A case of `batuta.toml` names no program of the project.
 pub const UNKNOWN_PROGRAM: &str = "BT0009";
+/// A backend gives no body for a site that it was chosen for, or an optimizer failed: the language's runtime does the operation.
+pub const NO_BODY: &str = "BT0011";
+/// A backend gave a body that is not let into the output.
+pub const BAD_BODY: &str = "BT0012";
 /// No analyzer is among the plugins: files are converted by their names alone.
 pub const NO_ANALYZER: &str = "BT0010";

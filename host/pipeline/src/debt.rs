@@ -62,14 +62,13 @@ impl Graded {
         let numbered: Vec<Arc<SourceFile>> = (0u32..).zip(files).map(|(id, file)| numbered(id, file)).collect();
         let measured = steps.parallel(Phase::Optimization, "files graded", &numbered, |file| {
             let key = [file.path.as_bytes(), &file.id.0.to_le_bytes(), &file.digest.0];
-            steps.measure(Phase::Optimization, plugin, "measure", &key, |cx| steps.plugins.analyze(plugin, file, cx))
+            steps.measure(plugin, "measure", &key, |cx| steps.plugins.analyze(plugin, file, cx))
         });
         let all: Vec<(FileId, Findings)> =
             numbered.iter().zip(measured).filter_map(|(file, done)| Some((file.id, done.result.ok()?))).collect();
         let lines = all.iter().map(|(_, findings)| u64::from(findings.lines.code)).sum();
         let input = postcard::to_stdvec(&all).unwrap_or_default();
-        let done = steps
-            .measure(Phase::Optimization, plugin, "grade", &[&input], |cx| steps.plugins.summarise(plugin, all, cx));
+        let done = steps.measure(plugin, "grade", &[&input], |cx| steps.plugins.summarise(plugin, all, cx));
         let debt = done.result.ok()?.debt?;
         let side = side(&debt, lines);
         let path = |id: FileId| numbered.get(id.0 as usize).map(|file| file.path.clone());

@@ -14,17 +14,24 @@ pub(crate) struct HostFinding {
     message: String,
     /// The file that it is about; the place is its start.
     file: Option<String>,
+    /// The exact place, where it is known.
+    span: Option<Span>,
     help: Option<String>,
     plugin: Option<String>,
 }
 
 impl HostFinding {
     pub(crate) fn new(severity: Severity, code: &'static str, message: impl Into<String>) -> Self {
-        HostFinding { severity, code, message: message.into(), file: None, help: None, plugin: None }
+        HostFinding { severity, code, message: message.into(), file: None, span: None, help: None, plugin: None }
     }
 
     pub(crate) fn in_file(mut self, path: &str) -> Self {
         self.file = Some(path.to_owned());
+        self
+    }
+
+    pub(crate) fn at(mut self, span: Span) -> Self {
+        self.span = Some(span);
         self
     }
 
@@ -104,13 +111,13 @@ impl<'a> Places<'a> {
     }
 
     /// A finding of the host for the report.
-    pub(crate) fn host_finding(&self, finding: &HostFinding) -> Finding {
+    pub(crate) fn host_finding(&mut self, finding: &HostFinding) -> Finding {
         let place = |file: &String| Place { file: file.clone(), line: 1, column: 1, start: 0, end: 0 };
         Finding {
             severity: finding.severity,
             code: finding.code.to_owned(),
             message: finding.message.clone(),
-            place: finding.file.as_ref().map(place),
+            place: finding.span.and_then(|span| self.place(span)).or_else(|| finding.file.as_ref().map(place)),
             related: Vec::new(),
             fixes: Vec::new(),
             help: finding.help.clone(),

@@ -53,6 +53,9 @@ pub struct Options {
     pub timeout: Option<Duration>,
     /// Support crates that the host supplies by name: files by path relative to the crate.
     pub host_supports: Arc<BTreeMap<String, BTreeMap<String, Vec<u8>>>>,
+    /// The backend that gives the bodies of numeric operations where it can, by name; `none` uses none, and without a name the
+    /// optimizer chooses.
+    pub backend: Option<String>,
     /// Text of the `Cargo.lock` that registry crates are pinned to.
     pub pins: Option<Arc<str>>,
     /// Listens.
@@ -80,6 +83,7 @@ impl Default for Options {
             cases: Vec::new(),
             timeout: None,
             host_supports: Arc::default(),
+            backend: None,
             pins: None,
             progress: Arc::new(Silent),
             cancel: Cancel::default(),

@@ -11,6 +11,7 @@ use crate::debt;
 use crate::error::{Error, Result};
 use crate::finding::{HostFinding, Places};
 use crate::knowledge;
+use crate::numeric;
 use crate::optimize::{self, Optimised};
 use crate::output;
 use crate::project::{self, Project};
@@ -201,12 +202,13 @@ impl Run {
         self.transpilation = transpilation::transpile(&self.steps, &self.project, &routed)?;
         self.check_unchanged()?;
         let options = self.session.options.clone();
+        self.give_bodies(&options)?;
         self.assembly = assemble::assemble(&self.steps, &self.project, &mut self.transpilation, &options);
         self.host.append(&mut self.assembly.findings);
         self.warn_about_cases();
         let mut words = self.refusals();
         if self.assembly.registry {
-            words = self.lock()?.or(words);
+            words = self.locked()?.or(words);
         }
         if self.assembly.members.is_empty() {
             self.nothing = Some("nothing was converted".to_owned());
@@ -215,6 +217,17 @@ impl Run {
             self.write(self.assembly.tree.clone())?;
         }
         Ok(words)
+    }
+
+    /// Bodies for the numeric operations.
+    fn give_bodies(&mut self, options: &crate::options::Options) -> Result<()> {
+        let checks = numeric::Checks {
+            system: &*self.session.system,
+            folder: &self.session.input.root,
+            registry: assemble::manifests::pins(options.pins.as_deref()).into_keys().collect(),
+            supplied: options.host_supports.keys().cloned().collect(),
+        };
+        numeric::give_bodies(&self.steps, &checks, &mut self.transpilation, options, &mut self.host)
     }
 
     /// Cases of `batuta.toml` for programs that are not there; a single file's neighbours are not, so nothing is said then.
@@ -259,6 +272,40 @@ impl Run {
         }
     }
 
+    /// The lock; bodies of numeric operations are taken back where a crate is missing, for the output builds without them.
+    fn locked(&mut self) -> Result<Verdict> {
+        let words = self.lock()?;
+        let Some(missing) = words.clone().filter(|_| numeric::has_bodies(&self.transpilation)) else {
+            return Ok(words);
+        };
+        let kept = self.without_bodies(&missing);
+        let words = if self.assembly.registry { self.lock()? } else { None };
+        if words.is_some() {
+            self.with_bodies(kept);
+            return self.lock();
+        }
+        self.host.extend(numeric::taken_back(&kept, codes::NO_BODY, &missing));
+        Ok(None)
+    }
+
+    fn without_bodies(&mut self, why: &str) -> numeric::Kept {
+        let kept = numeric::take_back(&mut self.transpilation, why);
+        self.assemble_again();
+        kept
+    }
+
+    fn with_bodies(&mut self, kept: numeric::Kept) {
+        numeric::put_back(&mut self.transpilation, kept);
+        self.assemble_again();
+    }
+
+    /// What there is to find was found the first time.
+    fn assemble_again(&mut self) {
+        let options = self.session.options.clone();
+        self.assembly = assemble::assemble(&self.steps, &self.project, &mut self.transpilation, &options);
+        self.assembly.findings.clear();
+    }
+
     fn lock(&mut self) -> Result<Verdict> {
         let out = self.out()?;
         let cargo = self.cargo();
@@ -284,6 +331,13 @@ impl Run {
             out: &out,
         };
         let optimised = optimize::optimise(&tools, &self.steps, &self.assembly)?;
+        let optimised = match optimised.report.unchecked() {
+            Some(why) if numeric::has_bodies(&self.transpilation) => {
+                let why = format!("the body does not compile ({why})");
+                self.optimise_plain(optimised, &why)?
+            }
+            _ => optimised,
+        };
         let mut report = optimised.report.clone();
         let mut places = Places::new(&self.steps.files);
         for (item, origin) in report.unused.iter_mut().zip(&optimised.unused_origins) {
@@ -296,6 +350,31 @@ impl Run {
         self.optimization = Some(report);
         self.write(tree)?;
         Ok(words)
+    }
+
+    /// The workspace without bodies of numeric operations, if that is what it takes to compile; else `first`.
+    fn optimise_plain(&mut self, first: Optimised, why: &str) -> Result<Optimised> {
+        let kept = self.without_bodies(why);
+        if self.assembly.registry {
+            self.lock()?;
+        }
+        let (out, cargo) = (self.out()?, self.cargo());
+        let tools = optimize::Tools {
+            system: &*self.session.system,
+            cargo: cargo.as_ref(),
+            digest: self.session.toolchain,
+            out: &out,
+        };
+        let again = optimize::optimise(&tools, &self.steps, &self.assembly)?;
+        if again.report.unchecked().is_some() {
+            self.with_bodies(kept);
+            if self.assembly.registry {
+                self.lock()?;
+            }
+            return Ok(first);
+        }
+        self.host.extend(numeric::taken_back(&kept, codes::BAD_BODY, why));
+        Ok(again)
     }
 
     /// Put the final files into OUT.

@@ -136,6 +136,12 @@ fn fingerprint(plugins: &dyn PluginSet, options: &Options, config: &Config, inpu
     for plugin in plugins.plugins() {
         key = key.part(plugin.digest.0).part(&plugin.abi).part(&plugin.manifest.name);
     }
-    let Options { trust, compare_stderr, cases, timeout, host_supports, pins, .. } = options;
-    key.part(format!("{trust} {compare_stderr} {cases:?} {timeout:?} {host_supports:?} {pins:?}")).finish()
+    let Options { trust, compare_stderr, cases, timeout, host_supports, pins, backend, .. } = options;
+    for (name, files) in host_supports.iter() {
+        key = key.part(name);
+        for (path, bytes) in files {
+            key = key.part(path).part(Digest::of(bytes).0);
+        }
+    }
+    key.part(format!("{trust} {compare_stderr} {cases:?} {timeout:?} {pins:?} {backend:?}")).finish()
 }

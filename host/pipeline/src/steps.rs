@@ -45,8 +45,6 @@ pub(crate) struct Steps {
     pub(crate) cancel: Cancel,
     pub(crate) progress: Arc<dyn Progress>,
     settings: Vec<Arc<[Setting]>>,
-    /// The same, with measures asked for.
-    measuring: Vec<Arc<[Setting]>>,
     counts: Mutex<BTreeMap<(Phase, &'static str), StepCounts>>,
     costs: Mutex<BTreeMap<usize, Cost>>,
     /// Whether a step used what its key does not have, so that the run must not stand for a later one.
@@ -63,7 +61,7 @@ impl Steps {
         cancel: Cancel,
         progress: Arc<dyn Progress>,
     ) -> Self {
-        let settings = |manifest: &Manifest, measure: bool| {
+        let settings = |manifest: &Manifest| {
             let mut settings = config.settings(&manifest.name);
             if measure && manifest.roles.contains(&Role::Analyzer) {
                 settings.retain(|setting| setting.key != METRICS);
@@ -72,8 +70,7 @@ impl Steps {
             }
             Arc::from(settings)
         };
-        let of_all = |measure| plugins.plugins().iter().map(|plugin| settings(&plugin.manifest, measure)).collect();
-        let (settings, measuring) = (of_all(measure), of_all(true));
+        let settings = plugins.plugins().iter().map(|plugin| settings(&plugin.manifest)).collect();
         Steps {
             plugins,
             files,
@@ -81,7 +78,6 @@ impl Steps {
             cancel,
             progress,
             settings,
-            measuring,
             counts: Mutex::default(),
             costs: Mutex::default(),
             impure: AtomicBool::new(false),
@@ -99,11 +95,11 @@ impl Steps {
         &self.plugins.plugins()[plugin].manifest.name
     }
 
-    /// Key of a step of `plugin` with these settings and inputs.
-    fn key(&self, settings: &[Setting], plugin: usize, kind: &'static str, inputs: &[&[u8]]) -> Digest {
+    /// Key of a step of `plugin` with these inputs.
+    pub(crate) fn key(&self, plugin: usize, kind: &'static str, inputs: &[&[u8]]) -> Digest {
         let info = &self.plugins.plugins()[plugin];
         let mut key = KeyBuilder::new(kind).part(info.digest.0).part(&info.abi);
-        for setting in settings {
+        for setting in self.settings[plugin].iter() {
             key = key.part(&setting.key).part(&setting.value);
         }
         inputs.iter().fold(key, |key, input| key.part(input)).finish()
@@ -118,41 +114,59 @@ impl Steps {
         inputs: &[&[u8]],
         step: impl FnOnce(&StepContext) -> StepOutcome<T>,
     ) -> Done<T> {
-        self.run_with(&self.settings[plugin], phase, plugin, kind, inputs, step)
+        self.run_in(phase, plugin, kind, inputs, Arc::clone(&self.settings[plugin]), step)
+    }
+
+    /// As [`Steps::run`], with further settings from the host, which are inputs of the step.
+    pub(crate) fn run_with<T: Serialize + DeserializeOwned>(
+        &self,
+        phase: Phase,
+        plugin: usize,
+        kind: &'static str,
+        inputs: &[&[u8]],
+        further: Vec<Setting>,
+        step: impl FnOnce(&StepContext) -> StepOutcome<T>,
+    ) -> Done<T> {
+        let mut settings = self.settings[plugin].to_vec();
+        settings.retain(|setting| further.iter().all(|own| own.key != setting.key));
+        settings.extend(further);
+        settings.sort_by(|a, b| a.key.cmp(&b.key));
+        let text = postcard::to_stdvec(&settings).unwrap_or_default();
+        let inputs: Vec<&[u8]> = inputs.iter().copied().chain([text.as_slice()]).collect();
+        self.run_in(phase, plugin, kind, &inputs, settings.into(), step)
     }
 
     /// A step of an analyzer that is asked for measures, whatever the command asked for.
     pub(crate) fn measure<T: Serialize + DeserializeOwned>(
         &self,
-        phase: Phase,
         plugin: usize,
         kind: &'static str,
         inputs: &[&[u8]],
         step: impl FnOnce(&StepContext) -> StepOutcome<T>,
     ) -> Done<T> {
-        self.run_with(&self.measuring[plugin], phase, plugin, kind, inputs, step)
+        let further = vec![Setting { key: METRICS.to_owned(), value: "true".to_owned() }];
+        self.run_with(Phase::Optimization, plugin, kind, inputs, further, step)
     }
 
-    fn run_with<T: Serialize + DeserializeOwned>(
+    fn run_in<T: Serialize + DeserializeOwned>(
         &self,
-        settings: &Arc<[Setting]>,
         phase: Phase,
         plugin: usize,
         kind: &'static str,
         inputs: &[&[u8]],
+        settings: Arc<[Setting]>,
         step: impl FnOnce(&StepContext) -> StepOutcome<T>,
     ) -> Done<T> {
         if self.cancel.is_cancelled() {
             return Done { result: Err(self.cancelled(plugin)), diagnostics: Vec::new() };
         }
-        let key = self.key(settings, plugin, kind, inputs);
+        let key = self.key(plugin, kind, inputs);
         if let Some(stored) = self.cache.find(&key, &self.files) {
             self.count(phase, kind, false);
             return Done { result: Ok(stored.value), diagnostics: stored.diagnostics };
         }
         self.count(phase, kind, true);
         let files: Arc<dyn FileProvider> = Arc::clone(&self.files) as Arc<dyn FileProvider>;
-        let settings = Arc::clone(settings);
         let outcome = step(&StepContext { files, settings, known: Arc::from([]), cancel: self.cancel.clone() });
         self.charge(plugin, outcome.usage);
         match outcome.result {

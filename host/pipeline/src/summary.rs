@@ -5,8 +5,8 @@ use crate::finding::Places;
 use crate::outcome::outcome;
 use crate::output_manifest;
 use crate::report::{
-    CaseOutcome, FileReport, FileStatus, Finding, Outcome, Phase, PhaseStatus, PluginUse, ProgramReport, ProjectReport,
-    Report, SCHEMA, ValidationReport,
+    CaseOutcome, Decision, FileReport, FileStatus, Finding, Outcome, Phase, PhaseStatus, PluginUse, ProgramReport,
+    ProjectReport, Report, SCHEMA, ValidationReport,
 };
 use crate::run::Run;
 use crate::session::Session;
@@ -38,6 +38,21 @@ pub(crate) fn empty_report(goal: &str, plugins: &dyn PluginSet) -> Report {
     }
 }
 
+/// What became of the numeric operations.
+fn decisions(run: &Run, places: &mut Places<'_>) -> Vec<Decision> {
+    let all = run.transpilation.units.iter().flat_map(|unit| &unit.decisions);
+    all.map(|decided| Decision {
+        site: decided.site.id,
+        operation: decided.site.name.clone(),
+        operands: decided.site.operands.iter().map(crate::numeric::show).collect(),
+        span: places.place(decided.site.at),
+        backend: decided.backend.clone(),
+        why: decided.why.clone(),
+        alternatives: decided.alternatives.clone(),
+    })
+    .collect()
+}
+
 /// The report of a run that ended.
 pub(crate) fn report(run: &Run) -> Report {
     let session = &run.session;
@@ -48,6 +63,7 @@ pub(crate) fn report(run: &Run) -> Report {
     report.summary.clone_from(&run.analysis.summary);
     report.files = files(run);
     report.programs = programs(run);
+    report.decisions = decisions(run, &mut places);
     report.diagnostics = findings(run, &mut places);
     report.counts = counts(run);
     report.steps = run.steps.counts();

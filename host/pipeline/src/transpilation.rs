@@ -4,6 +4,7 @@ use crate::analysis::step_failed;
 use crate::codes;
 use crate::error::{Error, Result};
 use crate::finding::HostFinding;
+use crate::numeric::Decided;
 use crate::project::{Project, ProjectFile};
 use crate::report::{FileStatus, Phase};
 use crate::steps::Steps;
@@ -25,13 +26,26 @@ pub(crate) struct Unit {
     pub(crate) diagnostics: Vec<Diagnostic>,
     /// The host's own.
     pub(crate) host: Vec<HostFinding>,
+    /// What became of its numeric operations.
+    pub(crate) decisions: Vec<Decided>,
+    /// The Rust without the bodies that backends gave, where they gave any.
+    pub(crate) plain: Option<Lowered>,
     /// Set when a step failed or the file was left out.
     pub(crate) failure: Option<(FileStatus, String)>,
 }
 
 impl Unit {
     fn new(file: usize, plugin: usize) -> Self {
-        Unit { file, plugin, lowered: None, diagnostics: Vec::new(), host: Vec::new(), failure: None }
+        Unit {
+            file,
+            plugin,
+            lowered: None,
+            diagnostics: Vec::new(),
+            host: Vec::new(),
+            decisions: Vec::new(),
+            plain: None,
+            failure: None,
+        }
     }
 
     /// How many constructs were refused.

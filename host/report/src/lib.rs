@@ -11,6 +11,7 @@
 mod advisories;
 mod change;
 mod debt;
+mod decisions;
 mod excerpt;
 mod findings;
 mod html;

@@ -3,6 +3,7 @@
 use crate::advisories;
 use crate::change;
 use crate::debt;
+use crate::decisions;
 use crate::excerpt::Sources;
 use crate::style::Style;
 use crate::words::{self, clean, line, many, time};
@@ -20,6 +21,7 @@ pub(crate) fn render(report: &Report) -> Result<String, fmt::Error> {
     files(&mut out, report)?;
     findings(&mut out, report)?;
     build(&mut out, report)?;
+    decisions::markdown(&mut out, &report.decisions)?;
     change::markdown(&mut out, report.debt.as_ref())?;
     needs(&mut out, report)?;
     advisories::markdown(&mut out, report.advisories.as_deref())?;

@@ -3,6 +3,7 @@
 use crate::advisories;
 use crate::change;
 use crate::debt;
+use crate::decisions;
 use crate::excerpt::Sources;
 use crate::findings;
 use crate::style::{Paint, Style};
@@ -22,6 +23,7 @@ pub(crate) fn render(report: &Report, style: &Style) -> Result<String, fmt::Erro
     files(&mut out, report, style)?;
     programs(&mut out, report, style)?;
     problems(&mut out, report, style)?;
+    decisions::terminal(&mut out, &report.decisions, style)?;
     change::terminal(&mut out, report.debt.as_ref(), style)?;
     build(&mut out, report, style)?;
     finding_list(&mut out, report, style)?;

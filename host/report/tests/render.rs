@@ -84,6 +84,21 @@ fn known_weaknesses_are_shown_with_what_is_certain() {
 }
 
 #[test]
+fn numeric_operations_are_shown_with_what_does_them() {
+    let report =
+        Report { decisions: vec![sample::decision(Some("native")), sample::decision(None)], ..sample::report() };
+    for form in [Rendering::Terminal, Rendering::Markdown, Rendering::Html] {
+        let shown = text(&report, form);
+        for part in
+            ["matmul(float64[3, ?], float64[?])", "tool.py:3", "native", "the runtime", "the cheapest of 1 offer"]
+        {
+            assert!(shown.contains(part), "{form:?} lacks {part}: {shown}");
+        }
+        assert!(form == Rendering::Terminal || shown.contains("24 bytes per element"), "{form:?}");
+    }
+}
+
+#[test]
 fn a_page_shows_both_sides_with_links_between_lines() {
     let page = text(&sample::report(), Rendering::Html);
     for part in [

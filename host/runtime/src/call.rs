@@ -291,6 +291,25 @@ impl Ready {
         self.run(Step::of("ask"), Some(cx), |store, instance| served!(self, ask(store, instance, question, cx)))
     }
 
+    pub(crate) fn optimize(
+        &self,
+        unit: &Arc<SourceFile>,
+        operations: &[Operation],
+        cx: &StepContext,
+    ) -> StepOutcome<Optimized> {
+        self.run(Step::on("optimize", unit), Some(cx), |store, instance| {
+            served!(self, optimize(store, instance, unit, operations, cx))
+        })
+    }
+
+    pub(crate) fn operations(&self, cx: &StepContext) -> StepOutcome<Vec<Offer>> {
+        self.run(Step::of("operations"), Some(cx), |store, instance| served!(self, operations(store, instance)))
+    }
+
+    pub(crate) fn emit(&self, site: &Operation, cx: &StepContext) -> StepOutcome<Stub> {
+        self.run(Step::of("emit"), Some(cx), |store, instance| served!(self, emit(store, instance, site)))
+    }
+
     pub(crate) fn describe_graph(&self, cx: &StepContext) -> StepOutcome<String> {
         self.run(Step::of("describe-graph"), Some(cx), |store, instance| {
             let graph = served!(self, describe_graph(store, instance))?;

@@ -377,6 +377,32 @@ pub struct Optimized {
     pub choices: Vec<(u32, String)>,
 }
 
+/// An operation that a backend can emit, with its cost per element of the result.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Offer {
+    /// The operation's name up to the first dot.
+    pub name: String,
+    /// The ABI's names of the element types.
+    pub kinds: Vec<String>,
+    /// Floating-point operations.
+    pub flops_per_item: f64,
+    /// Bytes read and written.
+    pub bytes_per_item: f64,
+}
+
+/// The body of a stub and what it needs.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stub {
+    /// Rust text; not known to parse.
+    pub body: String,
+    /// Paths to be imported.
+    pub imports: Vec<String>,
+    /// Support crates that the host supplies.
+    pub supports: Vec<Support>,
+    /// Registry crates.
+    pub dependencies: Vec<CrateDependency>,
+}
+
 /// A file of the project by path, for `project.open`; the run's owner implements it.
 ///
 /// The path was normalised by the runtime: relative, `/`-separated, without `.` and `..`. `None` is a miss.

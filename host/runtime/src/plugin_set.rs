@@ -155,27 +155,45 @@ pub trait PluginSet: Send + Sync {
     /// Transpiler: one file's conversion.
     fn lower(&self, plugin: usize, file: &Arc<SourceFile>, facts: &Arc<[u8]>, cx: &StepContext)
     -> StepOutcome<Lowered>;
+    /// Optimizer: edits of a generated file, and backends for its operations.
+    fn optimize(
+        &self,
+        plugin: usize,
+        _unit: &Arc<SourceFile>,
+        _operations: &[Operation],
+        _cx: &StepContext,
+    ) -> StepOutcome<Optimized> {
+        without(self.plugins().get(plugin), "it optimises nothing")
+    }
+    /// Backend: what it can emit.
+    fn operations(&self, plugin: usize, _cx: &StepContext) -> StepOutcome<Vec<Offer>> {
+        without(self.plugins().get(plugin), "it is no backend")
+    }
+    /// Backend: the body of the stub of one site.
+    fn emit(&self, plugin: usize, _site: &Operation, _cx: &StepContext) -> StepOutcome<Stub> {
+        without(self.plugins().get(plugin), "it is no backend")
+    }
     /// Oracle: the answer to a question of at most 10,000 characters.
     fn ask(&self, plugin: usize, _question: &str, _cx: &StepContext) -> StepOutcome<Answer> {
-        no_oracle(self.plugins().get(plugin))
+        without(self.plugins().get(plugin), "it answers no questions")
     }
     /// Oracle: its knowledge graph, as JSON.
     fn describe_graph(&self, plugin: usize, _cx: &StepContext) -> StepOutcome<String> {
-        no_oracle(self.plugins().get(plugin))
+        without(self.plugins().get(plugin), "it answers no questions")
     }
     /// Transpiler: the files of a support crate.
     fn support_crate(&self, plugin: usize, name: &str, cx: &StepContext) -> StepOutcome<Vec<OutputFile>>;
 }
 
-/// What a set without oracles answers.
-fn no_oracle<T>(plugin: Option<&PluginInfo>) -> StepOutcome<T> {
+/// What a set without plugins of a role answers.
+fn without<T>(plugin: Option<&PluginInfo>, message: &str) -> StepOutcome<T> {
     let name = |of: fn(&Manifest) -> &String| plugin.map_or_else(String::new, |info| of(&info.manifest).clone());
     let error = StepError {
         plugin: name(|manifest| &manifest.name),
         version: name(|manifest| &manifest.version),
         kind: FailureKind::Unsupported,
-        message: "it answers no questions".into(),
-        remedy: "ask a plugin with the role `oracle`; see `batuta plugin list`".into(),
+        message: message.into(),
+        remedy: "ask a plugin with the right role; see `batuta plugin list`".into(),
     };
     let (diagnostics, reads, usage) = (vec![], vec![], Usage::default());
     StepOutcome { result: Err(error), diagnostics, reads, usage, cacheable: false }

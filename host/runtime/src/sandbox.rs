@@ -191,6 +191,27 @@ impl PluginSet for Sandbox {
         self.call(plugin, Role::Transpiler, move |ready| ready.lower(&file, &facts, &cx))
     }
 
+    fn optimize(
+        &self,
+        plugin: usize,
+        unit: &Arc<SourceFile>,
+        operations: &[Operation],
+        cx: &StepContext,
+    ) -> StepOutcome<Optimized> {
+        let (unit, operations, cx) = (unit.clone(), operations.to_vec(), cx.clone());
+        self.call(plugin, Role::Optimizer, move |ready| ready.optimize(&unit, &operations, &cx))
+    }
+
+    fn operations(&self, plugin: usize, cx: &StepContext) -> StepOutcome<Vec<Offer>> {
+        let cx = cx.clone();
+        self.call(plugin, Role::Backend, move |ready| ready.operations(&cx))
+    }
+
+    fn emit(&self, plugin: usize, site: &Operation, cx: &StepContext) -> StepOutcome<Stub> {
+        let (site, cx) = (site.clone(), cx.clone());
+        self.call(plugin, Role::Backend, move |ready| ready.emit(&site, &cx))
+    }
+
     fn ask(&self, plugin: usize, question: &str, cx: &StepContext) -> StepOutcome<Answer> {
         let (question, cx) = (question.to_owned(), cx.clone());
         self.call(plugin, Role::Oracle, move |ready| ready.ask(&question, &cx))

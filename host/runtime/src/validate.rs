@@ -9,6 +9,7 @@ mod diagnostics;
 mod findings;
 mod lowered;
 mod manifest;
+mod numeric;
 mod paths;
 
 use crate::model::{FileId, Span};
@@ -19,6 +20,7 @@ pub(crate) use diagnostics::{diagnostic, size as diagnostic_size};
 pub(crate) use findings::{findings, summary};
 pub(crate) use lowered::{link, lowered, support_crate};
 pub(crate) use manifest::manifest;
+pub(crate) use numeric::{offers, optimized, stub};
 pub use paths::{normalise_open, output_path};
 
 /// What the contract forbids, in words.

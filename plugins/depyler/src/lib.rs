@@ -20,6 +20,7 @@ mod lift;
 pub mod limits;
 pub mod lower;
 mod native;
+mod numeric;
 mod output;
 pub mod pure;
 mod rewrite;

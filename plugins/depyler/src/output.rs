@@ -23,6 +23,7 @@ pub fn lower(file: &SourceFile, text: &str, m: &Module, facts: &Facts, failed: b
         }
         lowered.files.push(print(&output.file, path)?);
         lowered.counts = output.counts;
+        lowered.operations = output.operations;
         features.extend(output.features);
     }
     if let Some(path) = &facts.program {
@@ -33,6 +34,8 @@ pub fn lower(file: &SourceFile, text: &str, m: &Module, facts: &Facts, failed: b
         root(&mut output.file, facts, file.name());
         lowered.files.push(print(&output.file, path)?);
         lowered.counts = output.counts;
+        // The same module as above, where there is one: so are its sites.
+        lowered.operations = output.operations;
         features.extend(output.features);
         lowered.binaries.push(Binary {
             name: facts.binary.clone(),

@@ -99,6 +99,7 @@ pub(crate) const SOURCES: &[(&str, &str)] = sources! {
     "numpy/random.rs"
     "numpy/reduce.rs"
     "numpy/shape.rs"
+    "numpy/site.rs"
     "numpy/stats.rs"
     "numpy/types.rs"
     "numpy/ufunc.rs"

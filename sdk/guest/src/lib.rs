@@ -1,7 +1,7 @@
 //! Write a batuta plugin.
 //!
-//! A plugin is a type that implements [`Plugin`] and one trait per role, [`Transpiler`], [`Analyzer`] or [`Oracle`]; nothing in them knows
-//! WebAssembly, so the same code runs natively in tests. `guest.rs`, the only file that does, is one line:
+//! A plugin is a type that implements [`Plugin`] and one trait per role, [`Transpiler`], [`Analyzer`], [`Optimizer`], [`Backend`] or
+//! [`Oracle`]; nothing in them knows WebAssembly, so the same code runs natively in tests. `guest.rs`, the only file that does, is one line:
 //!
 //! ```ignore
 //! batuta_sdk::export_transpiler!(crate::Depyler);
@@ -21,7 +21,7 @@ pub use batuta_diagnostics as diagnostics;
 pub use batuta_text as text;
 pub use context::{Context, Host, LogLevel, Settings, SourceFile};
 pub use model::*;
-pub use traits::{Analyzer, Oracle, Plugin, Transpiler};
+pub use traits::{Analyzer, Backend, Optimizer, Oracle, Plugin, Transpiler};
 
 /// The ABI that this SDK speaks; also in the custom section `batuta:abi` of every plugin.
 pub const ABI: &str = "0.2.0";

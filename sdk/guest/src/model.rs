@@ -2,9 +2,11 @@
 
 mod debt;
 mod known;
+mod numeric;
 
 pub use debt::*;
 pub use known::*;
+pub use numeric::*;
 
 use batuta_text::{FileId, Origin};
 
@@ -35,6 +37,10 @@ pub enum Role {
     Analyzer,
     /// Converts a language.
     Transpiler,
+    /// Improves converted code.
+    Optimizer,
+    /// Gives bodies to numeric operations.
+    Backend,
     /// Answers questions about components to use.
     Oracle,
 }
@@ -170,51 +176,6 @@ pub struct OutputFile {
     pub content: Vec<u8>,
     /// Line (from 1) of the generated file and where it comes from, in order of lines.
     pub origins: Vec<(u32, Origin)>,
-}
-
-/// Element type of a numeric operand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Dtype {
-    /// `bool`
-    Boolean,
-    /// `i8`
-    Int8,
-    /// `i16`
-    Int16,
-    /// `i32`
-    Int32,
-    /// `i64`
-    Int64,
-    /// `u8`
-    Uint8,
-    /// `f32`
-    Float32,
-    /// `f64`
-    Float64,
-}
-
-/// An operand of a numeric operation; unknown extents are `None`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Operand {
-    /// Element type.
-    pub kind: Dtype,
-    /// Extents, outermost first.
-    pub shape: Vec<Option<u32>>,
-}
-
-/// A numeric call site: the lowered code calls stub `id`, a backend gives its body.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Operation {
-    /// Number of the stub.
-    pub id: u32,
-    /// Its name, such as `matmul`.
-    pub name: String,
-    /// Inputs.
-    pub operands: Vec<Operand>,
-    /// Outputs.
-    pub results: Vec<Operand>,
-    /// Where in the source.
-    pub at: Origin,
 }
 
 /// A support crate that generated code uses: this plugin's own, or one that the host supplies.

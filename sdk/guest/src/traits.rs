@@ -1,6 +1,9 @@
 //! One trait per plugin kind, with default bodies.
 
-use crate::{Answer, Context, Error, Findings, Lowered, Manifest, OutputFile, Result, SourceFile, Summary, Wanted};
+use crate::{
+    Answer, Context, Error, Findings, Lowered, Manifest, Offer, Operation, Optimized, OutputFile, Result, SourceFile,
+    Stub, Summary, Wanted,
+};
 use batuta_text::FileId;
 
 /// What every plugin says of itself.
@@ -45,6 +48,24 @@ pub trait Analyzer: Plugin {
     fn analyze(file: &SourceFile, cx: &mut Context<'_>) -> Result<Findings>;
     /// The project, from the findings in order of file id.
     fn summarise(files: &[(FileId, Findings)], cx: &mut Context<'_>) -> Result<Summary>;
+}
+
+/// Improves converted code.
+pub trait Optimizer: Plugin {
+    /// Edits against a generated file, and a backend for each of its numeric operations. The settings say what there is to choose from:
+    /// `backend` is the user's wish, `offer.NAME.OPERATION` holds the element types, flops and bytes per item of a backend's offer.
+    fn optimize(unit: &SourceFile, operations: &[Operation], cx: &mut Context<'_>) -> Result<Optimized>;
+}
+
+/// Gives the bodies of numeric operations.
+pub trait Backend: Plugin {
+    /// What it can emit.
+    fn operations() -> Vec<Offer>;
+    /// The body of the stub of one site; its parameters are said at [`Operation`].
+    ///
+    /// # Errors
+    /// [`Error::Unsupported`] when no offer fits the types and shapes of the site.
+    fn emit(site: &Operation) -> Result<Stub>;
 }
 
 /// Recommends components.

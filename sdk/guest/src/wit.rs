@@ -4,6 +4,7 @@
 mod adapter;
 mod convert;
 mod imports;
+mod numeric;
 
 pub use adapter::Adapter;
 
@@ -29,6 +30,40 @@ pub mod analyzer {
             "batuta:plugin/host@0.2.0": crate::wit::transpiler::batuta::plugin::host,
             "batuta:plugin/project@0.2.0": crate::wit::transpiler::batuta::plugin::project,
             "batuta:plugin/store@0.2.0": crate::wit::transpiler::batuta::plugin::store,
+        },
+    });
+}
+
+/// Bindings of the world `optimizer-plugin`.
+pub mod optimizer {
+    wit_bindgen::generate!({
+        path: "wit",
+        world: "optimizer-plugin",
+        pub_export_macro: true,
+        with: {
+            "batuta:plugin/types@0.2.0": crate::wit::transpiler::batuta::plugin::types,
+            "batuta:plugin/metadata@0.2.0": crate::wit::transpiler::batuta::plugin::metadata,
+            "batuta:plugin/host@0.2.0": crate::wit::transpiler::batuta::plugin::host,
+            "batuta:plugin/project@0.2.0": crate::wit::transpiler::batuta::plugin::project,
+            "batuta:plugin/store@0.2.0": crate::wit::transpiler::batuta::plugin::store,
+            "batuta:plugin/transpiler@0.2.0": generate,
+        },
+    });
+}
+
+/// Bindings of the world `backend-plugin`.
+pub mod backend {
+    wit_bindgen::generate!({
+        path: "wit",
+        world: "backend-plugin",
+        pub_export_macro: true,
+        with: {
+            "batuta:plugin/types@0.2.0": crate::wit::transpiler::batuta::plugin::types,
+            "batuta:plugin/metadata@0.2.0": crate::wit::transpiler::batuta::plugin::metadata,
+            "batuta:plugin/host@0.2.0": crate::wit::transpiler::batuta::plugin::host,
+            "batuta:plugin/project@0.2.0": crate::wit::transpiler::batuta::plugin::project,
+            "batuta:plugin/store@0.2.0": crate::wit::transpiler::batuta::plugin::store,
+            "batuta:plugin/transpiler@0.2.0": generate,
         },
     });
 }
@@ -68,6 +103,26 @@ macro_rules! export_analyzer {
     ($plugin:ty) => {
         type Component = $crate::wit::Adapter<$plugin>;
         $crate::wit::analyzer::export!(Component with_types_in $crate::wit::analyzer);
+        $crate::abi_section!();
+    };
+}
+
+/// Exports an [`Optimizer`](crate::Optimizer) as a component: the whole of a plugin's `guest.rs`.
+#[macro_export]
+macro_rules! export_optimizer {
+    ($plugin:ty) => {
+        type Component = $crate::wit::Adapter<$plugin>;
+        $crate::wit::optimizer::export!(Component with_types_in $crate::wit::optimizer);
+        $crate::abi_section!();
+    };
+}
+
+/// Exports a [`Backend`](crate::Backend) as a component: the whole of a plugin's `guest.rs`.
+#[macro_export]
+macro_rules! export_backend {
+    ($plugin:ty) => {
+        type Component = $crate::wit::Adapter<$plugin>;
+        $crate::wit::backend::export!(Component with_types_in $crate::wit::backend);
         $crate::abi_section!();
     };
 }

@@ -25,6 +25,8 @@ pub(super) fn manifest(manifest: &sdk::Manifest) -> host::Manifest {
     let role = |role: &sdk::Role| match role {
         sdk::Role::Analyzer => host::Role::Analyzer,
         sdk::Role::Transpiler => host::Role::Transpiler,
+        sdk::Role::Optimizer => host::Role::Optimizer,
+        sdk::Role::Backend => host::Role::Backend,
         sdk::Role::Oracle => host::Role::Oracle,
     };
     host::Manifest {
@@ -178,18 +180,69 @@ pub(super) fn output(file: sdk::OutputFile) -> host::OutputFile {
     host::OutputFile { path: file.path, content: file.content, origins }
 }
 
+/// Element types and their names.
+const DTYPES: [(sdk::Dtype, &str); 8] = [
+    (sdk::Dtype::Boolean, "boolean"),
+    (sdk::Dtype::Int8, "int8"),
+    (sdk::Dtype::Int16, "int16"),
+    (sdk::Dtype::Int32, "int32"),
+    (sdk::Dtype::Int64, "int64"),
+    (sdk::Dtype::Uint8, "uint8"),
+    (sdk::Dtype::Float32, "float32"),
+    (sdk::Dtype::Float64, "float64"),
+];
+
+fn dtype(kind: sdk::Dtype) -> String {
+    DTYPES.iter().find(|(known, _)| *known == kind).map_or_else(String::new, |(_, name)| (*name).to_owned())
+}
+
 fn operand(of: sdk::Operand) -> host::Operand {
-    let kind = match of.kind {
-        sdk::Dtype::Boolean => "boolean",
-        sdk::Dtype::Int8 => "int8",
-        sdk::Dtype::Int16 => "int16",
-        sdk::Dtype::Int32 => "int32",
-        sdk::Dtype::Int64 => "int64",
-        sdk::Dtype::Uint8 => "uint8",
-        sdk::Dtype::Float32 => "float32",
-        sdk::Dtype::Float64 => "float64",
+    host::Operand { kind: dtype(of.kind), shape: of.shape }
+}
+
+pub(super) fn to_operation(of: &host::Operation) -> sdk::Operation {
+    let operand = |of: &host::Operand| sdk::Operand {
+        kind: DTYPES.iter().find(|(_, name)| *name == of.kind).map_or(sdk::Dtype::Float64, |(kind, _)| *kind),
+        shape: of.shape.clone(),
     };
-    host::Operand { kind: kind.into(), shape: of.shape }
+    sdk::Operation {
+        id: of.id,
+        name: of.name.clone(),
+        operands: of.operands.iter().map(operand).collect(),
+        results: of.results.iter().map(operand).collect(),
+        at: text::Origin::new(to_id(of.at.file), text::TextRange { start: of.at.start, end: of.at.end }),
+    }
+}
+
+pub(super) fn optimized(of: sdk::Optimized) -> host::Optimized {
+    let edit = |of: sdk::Edit| host::Edit { span: span(of.at), replacement: of.replacement };
+    host::Optimized { edits: of.edits.into_iter().map(edit).collect(), choices: of.choices }
+}
+
+pub(super) fn offer(of: sdk::Offer) -> host::Offer {
+    host::Offer {
+        name: of.name,
+        kinds: of.kinds.into_iter().map(dtype).collect(),
+        flops_per_item: of.flops_per_item,
+        bytes_per_item: of.bytes_per_item,
+    }
+}
+
+fn registry(of: sdk::CrateDependency) -> host::CrateDependency {
+    host::CrateDependency { name: of.name, version: of.version, features: of.features }
+}
+
+fn support(of: sdk::Support) -> host::Support {
+    host::Support { name: of.name, features: of.features }
+}
+
+pub(super) fn stub(of: sdk::Stub) -> host::Stub {
+    host::Stub {
+        body: of.body,
+        imports: of.imports,
+        supports: of.supports.into_iter().map(support).collect(),
+        dependencies: of.dependencies.into_iter().map(registry).collect(),
+    }
 }
 
 fn command(of: sdk::Command) -> host::Command {
@@ -213,14 +266,12 @@ fn operation(of: sdk::Operation) -> host::Operation {
 }
 
 pub(super) fn lowered(of: sdk::Lowered) -> host::Lowered {
-    let registry =
-        |of: sdk::CrateDependency| host::CrateDependency { name: of.name, version: of.version, features: of.features };
     host::Lowered {
         package: of.package,
         files: of.files.into_iter().map(output).collect(),
         binaries: of.binaries.into_iter().map(binary).collect(),
         operations: of.operations.into_iter().map(operation).collect(),
-        supports: of.supports.into_iter().map(|of| host::Support { name: of.name, features: of.features }).collect(),
+        supports: of.supports.into_iter().map(support).collect(),
         dependencies: of.dependencies.into_iter().map(registry).collect(),
         counts: of.counts.into_iter().map(|(name, value)| host::Count { name, value }).collect(),
     }

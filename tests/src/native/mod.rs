@@ -6,11 +6,13 @@
 mod convert;
 mod steps;
 
-use batuta_runtime::model::{Answer, Digest, FileId, Findings, Lowered, OutputFile, SourceFile, Summary};
+use batuta_runtime::model::{
+    Answer, Digest, FileId, Findings, Lowered, Offer, Operation, Optimized, OutputFile, SourceFile, Stub, Summary,
+};
 use batuta_runtime::plugin_set::{PluginInfo, PluginSet, StepContext, StepOutcome};
-use batuta_sdk::{Analyzer, Oracle, Transpiler};
+use batuta_sdk::{Analyzer, Backend, Optimizer, Oracle, Transpiler};
 use std::sync::Arc;
-use steps::{AnalyzerSteps, OracleSteps, Steps, TranspilerSteps};
+use steps::{AnalyzerSteps, BackendSteps, OptimizerSteps, OracleSteps, Steps, TranspilerSteps};
 
 /// Plugins as native code.
 #[derive(Default)]
@@ -33,6 +35,9 @@ impl NativeSet {
             .transpiler::<batuta_bashrs::Bashrs>()
             .transpiler::<batuta_decy::Decy>()
             .oracle::<batuta_oracle::StackOracle>()
+            .optimizer::<batuta_optimizer::Chooser>()
+            .backend::<batuta_backend_native::Native>()
+            .backend::<batuta_backend_ndarray::Ndarray>()
     }
 
     /// Add a transpiler.
@@ -48,6 +53,16 @@ impl NativeSet {
     /// Add an oracle.
     pub fn oracle<O: Oracle + 'static>(self) -> Self {
         self.add(&O::manifest(), Box::new(OracleSteps::<O>::default()))
+    }
+
+    /// Add an optimizer.
+    pub fn optimizer<O: Optimizer + 'static>(self) -> Self {
+        self.add(&O::manifest(), Box::new(OptimizerSteps::<O>::default()))
+    }
+
+    /// Add a backend.
+    pub fn backend<B: Backend + 'static>(self) -> Self {
+        self.add(&B::manifest(), Box::new(BackendSteps::<B>::default()))
     }
 
     fn add(mut self, manifest: &batuta_sdk::Manifest, steps: Box<dyn Steps>) -> Self {
@@ -99,6 +114,24 @@ impl PluginSet for NativeSet {
         cx: &StepContext,
     ) -> StepOutcome<Lowered> {
         self.steps[plugin].lower(file, facts, cx)
+    }
+
+    fn optimize(
+        &self,
+        plugin: usize,
+        unit: &Arc<SourceFile>,
+        operations: &[Operation],
+        cx: &StepContext,
+    ) -> StepOutcome<Optimized> {
+        self.steps[plugin].optimize(unit, operations, cx)
+    }
+
+    fn operations(&self, plugin: usize, cx: &StepContext) -> StepOutcome<Vec<Offer>> {
+        self.steps[plugin].operations(cx)
+    }
+
+    fn emit(&self, plugin: usize, site: &Operation, cx: &StepContext) -> StepOutcome<Stub> {
+        self.steps[plugin].emit(site, cx)
     }
 
     fn ask(&self, plugin: usize, question: &str, cx: &StepContext) -> StepOutcome<Answer> {

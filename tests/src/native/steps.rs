@@ -1,10 +1,14 @@
 //! The steps of one plugin, called directly.
 
 use super::convert;
-use batuta_runtime::model::{Answer, FileId, Findings, Lowered, OutputFile, SourceFile, Summary};
+use batuta_runtime::model::{
+    Answer, FileId, Findings, Lowered, Offer, Operation, Optimized, OutputFile, SourceFile, Stub, Summary,
+};
 use batuta_runtime::plugin_set::{FailureKind, RecordedRead, StepContext, StepError, StepOutcome, Usage};
 use batuta_sdk::diagnostics::Diagnostic;
-use batuta_sdk::{Analyzer, Context, Error, Host, LogLevel, Manifest, Oracle, Result, Settings, Transpiler};
+use batuta_sdk::{
+    Analyzer, Backend, Context, Error, Host, LogLevel, Manifest, Optimizer, Oracle, Result, Settings, Transpiler,
+};
 use batuta_testkit::native::{explain, normalise};
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
@@ -30,6 +34,15 @@ pub(super) trait Steps: Send + Sync {
     fn lower(&self, _file: &Arc<SourceFile>, _facts: &[u8], cx: &StepContext) -> StepOutcome<Lowered> {
         unsupported(&self.manifest(), cx)
     }
+    fn optimize(&self, _: &Arc<SourceFile>, _: &[Operation], cx: &StepContext) -> StepOutcome<Optimized> {
+        unsupported(&self.manifest(), cx)
+    }
+    fn operations(&self, cx: &StepContext) -> StepOutcome<Vec<Offer>> {
+        unsupported(&self.manifest(), cx)
+    }
+    fn emit(&self, _: &Operation, cx: &StepContext) -> StepOutcome<Stub> {
+        unsupported(&self.manifest(), cx)
+    }
     fn ask(&self, _question: &str, cx: &StepContext) -> StepOutcome<Answer> {
         unsupported(&self.manifest(), cx)
     }
@@ -49,6 +62,53 @@ pub(super) struct AnalyzerSteps<A>(PhantomData<fn() -> A>);
 
 /// An oracle.
 pub(super) struct OracleSteps<O>(PhantomData<fn() -> O>);
+
+/// An optimizer.
+pub(super) struct OptimizerSteps<O>(PhantomData<fn() -> O>);
+
+/// A backend.
+pub(super) struct BackendSteps<B>(PhantomData<fn() -> B>);
+
+impl<O> Default for OptimizerSteps<O> {
+    fn default() -> Self {
+        OptimizerSteps(PhantomData)
+    }
+}
+
+impl<B> Default for BackendSteps<B> {
+    fn default() -> Self {
+        BackendSteps(PhantomData)
+    }
+}
+
+impl<O: Optimizer> Steps for OptimizerSteps<O> {
+    fn manifest(&self) -> Manifest {
+        O::manifest()
+    }
+
+    fn optimize(&self, unit: &Arc<SourceFile>, operations: &[Operation], cx: &StepContext) -> StepOutcome<Optimized> {
+        let (unit, operations): (_, Vec<_>) =
+            (convert::to_source(unit), operations.iter().map(convert::to_operation).collect());
+        map(step(&O::manifest(), cx, |cx| O::optimize(&unit, &operations, cx)), convert::optimized)
+    }
+}
+
+impl<B: Backend> Steps for BackendSteps<B> {
+    fn manifest(&self) -> Manifest {
+        B::manifest()
+    }
+
+    fn operations(&self, cx: &StepContext) -> StepOutcome<Vec<Offer>> {
+        map(step(&B::manifest(), cx, |_| Ok(B::operations())), |offers| {
+            offers.into_iter().map(convert::offer).collect()
+        })
+    }
+
+    fn emit(&self, site: &Operation, cx: &StepContext) -> StepOutcome<Stub> {
+        let site = convert::to_operation(site);
+        map(step(&B::manifest(), cx, |_| B::emit(&site)), convert::stub)
+    }
+}
 
 impl<O> Default for OracleSteps<O> {
     fn default() -> Self {

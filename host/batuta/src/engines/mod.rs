@@ -106,6 +106,24 @@ impl PluginSet for Engines {
         }
     }
 
+    fn optimize(
+        &self,
+        plugin: usize,
+        unit: &Arc<SourceFile>,
+        operations: &[Operation],
+        cx: &StepContext,
+    ) -> StepOutcome<Optimized> {
+        self.sandbox.optimize(plugin, unit, operations, cx)
+    }
+
+    fn operations(&self, plugin: usize, cx: &StepContext) -> StepOutcome<Vec<Offer>> {
+        self.sandbox.operations(plugin, cx)
+    }
+
+    fn emit(&self, plugin: usize, site: &Operation, cx: &StepContext) -> StepOutcome<Stub> {
+        self.sandbox.emit(plugin, site, cx)
+    }
+
     fn support_crate(&self, plugin: usize, name: &str, cx: &StepContext) -> StepOutcome<Vec<OutputFile>> {
         self.sandbox.support_crate(plugin, name, cx)
     }

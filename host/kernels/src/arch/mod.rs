@@ -62,6 +62,7 @@ impl Path {
     }
 
     /// Run a body that is written with vectors: for the few that the compiler does not vectorise by itself.
+    #[cfg(feature = "full")]
     #[inline]
     pub(crate) fn vectorize<W: pulp::WithSimd>(self, work: W) -> W::Output {
         native::vectorize(self.0, work)
@@ -84,6 +85,7 @@ impl Arm {
     }
 
     /// The widest instruction set, on every thread of rayon's pool.
+    #[cfg(feature = "full")]
     pub fn parallel() -> Self {
         Self { path: Path::best(), threads: rayon::current_num_threads() }
     }

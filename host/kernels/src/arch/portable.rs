@@ -28,6 +28,7 @@ pub(super) fn run<W: Work>(_: Isa, work: W) -> W::Output {
     work.run::<false>()
 }
 
+#[cfg(feature = "full")]
 #[inline]
 pub(super) fn vectorize<W: pulp::WithSimd>(_: Isa, work: W) -> W::Output {
     use pulp::Simd;

@@ -75,6 +75,7 @@ fn avx512<W: Work>(work: W) -> W::Output {
     work.run::<true>()
 }
 
+#[cfg(feature = "full")]
 #[inline]
 pub(super) fn vectorize<W: pulp::WithSimd>(isa: Isa, work: W) -> W::Output {
     use pulp::Simd;

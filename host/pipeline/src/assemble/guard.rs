@@ -6,7 +6,7 @@ use batuta_system::{is_clean, normalise};
 use toml::{Table, Value};
 
 /// Why a file of a package may not be written, if so.
-pub(super) fn refuse_file(file: &OutputFile, is_support: bool) -> Option<String> {
+pub(crate) fn refuse_file(file: &OutputFile, is_support: bool) -> Option<String> {
     let path = &file.path;
     let name = path.rsplit('/').next().unwrap_or(path).to_ascii_lowercase();
     if !is_clean(path) {
@@ -33,7 +33,7 @@ pub(super) fn refuse_file(file: &OutputFile, is_support: bool) -> Option<String>
 }
 
 /// Looks for text taken from outside of the package: `include!` and its kin, `#[path]`.
-fn refuse_text(path: &str, text: &str) -> Option<String> {
+pub(crate) fn refuse_text(path: &str, text: &str) -> Option<String> {
     let tokens: Vec<Token<'_>> = tokens(text).into_iter().filter(|token| token.kind != Kind::Comment).collect();
     tokens.iter().enumerate().find_map(|(at, token)| match token.text {
         "include" | "include_str" | "include_bytes" => {
@@ -69,7 +69,7 @@ fn refuse_target(path: &str, what: &Token<'_>, target: Option<&Token<'_>>) -> Op
 }
 
 /// Why a registry crate may not be used, if so.
-pub(super) fn refuse_dependency(dependency: &CrateDependency) -> Option<String> {
+pub(crate) fn refuse_dependency(dependency: &CrateDependency) -> Option<String> {
     let CrateDependency { name, version, features } = dependency;
     if !is_crate_name(name) {
         return Some(format!("`{name}` is not the name of a crate"));
@@ -84,13 +84,13 @@ pub(super) fn refuse_dependency(dependency: &CrateDependency) -> Option<String> 
 }
 
 /// Whether cargo would take this as a crate's name.
-pub(super) fn is_crate_name(name: &str) -> bool {
+pub(crate) fn is_crate_name(name: &str) -> bool {
     let rest = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-';
     name.len() <= 64 && name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.chars().all(rest)
 }
 
 /// Whether cargo would take this as a feature's name.
-pub(super) fn is_feature(name: &str) -> bool {
+pub(crate) fn is_feature(name: &str) -> bool {
     !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || "_-+./?:".contains(c))
 }
 
@@ -98,7 +98,7 @@ pub(super) fn is_feature(name: &str) -> bool {
 ///
 /// # Errors
 /// Why it may not be written.
-pub(super) fn check_manifest(name: &str, text: &str) -> Result<Vec<String>, String> {
+pub(crate) fn check_manifest(name: &str, text: &str) -> Result<Vec<String>, String> {
     let table: Table = text.parse().map_err(|e| format!("its Cargo.toml: {e}"))?;
     let package = table.get("package").and_then(Value::as_table).ok_or("its Cargo.toml has no `[package]`")?;
     if package.get("name").and_then(Value::as_str) != Some(name) {

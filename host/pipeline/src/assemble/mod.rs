@@ -1,6 +1,6 @@
 //! From lowered files to a workspace: packages, names, manifests, support crates.
 
-mod guard;
+pub(crate) mod guard;
 pub(crate) mod manifests;
 mod names;
 mod supports;

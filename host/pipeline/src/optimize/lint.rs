@@ -4,7 +4,7 @@ use super::stage::Stage;
 use crate::cargo::{Cargo, CargoOutcome, CompilerMessage};
 use crate::error::Result;
 use crate::progress::Progress;
-use crate::report::OptimizationReport;
+use crate::report::{OptimizationReport, UNCHECKED};
 use crate::tree::Tree;
 use rustfix::{CodeFix, Filter, Suggestion};
 use std::collections::{BTreeMap, HashSet};
@@ -42,7 +42,7 @@ pub(super) fn clean(
                     return Ok(unused);
                 }
                 None => {
-                    report.notes.push(format!("no lint clean-up: {}", why(&checked)));
+                    report.notes.push(format!("{UNCHECKED}{}", why(&checked)));
                     return Ok(Vec::new());
                 }
             }

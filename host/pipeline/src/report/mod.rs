@@ -6,12 +6,14 @@
 mod advisory;
 mod debt;
 mod files;
+mod numeric;
 mod sides;
 mod validation;
 
 pub use advisory::Advisory;
 pub use debt::{DebtChange, DebtSide, FileDebt, RustDebt};
 pub use files::{FileReport, FileStatus, Finding, Place, ProgramReport, RelatedFinding, SuggestedEdit};
+pub use numeric::{Alternative, Decision};
 pub use sides::{RustSide, Side};
 pub use validation::{CaseOrigin, CaseOutcome, CaseReport, ProgramValidation, ValidationReport};
 
@@ -158,6 +160,16 @@ pub struct OptimizationReport {
     pub notes: Vec<String>,
 }
 
+impl OptimizationReport {
+    /// Why the compiler did not check the code to the end, if so.
+    pub(crate) fn unchecked(&self) -> Option<&str> {
+        self.notes.iter().find_map(|note| note.strip_prefix(UNCHECKED))
+    }
+}
+
+/// How the note begins that says so.
+pub(crate) const UNCHECKED: &str = "no lint clean-up: ";
+
 /// Something in the generated code that nothing uses.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct UnusedItem {
@@ -260,9 +272,12 @@ pub struct Report {
     pub diagnostics: Vec<Finding>,
     /// Converted programs in order of their sources.
     pub programs: Vec<ProgramReport>,
+    /// Which backend gave the body of which numeric operation, in order of the files.
+    #[serde(default)]
+    pub decisions: Vec<Decision>,
     /// Numbers that plugins counted, summed over files: `PLUGIN.NAME`.
     pub counts: BTreeMap<String, u64>,
-    /// Steps by kind: `analyze`, `summarise`, `index`, `link`, `lower`, `support-crate`, `format`, `lint`,
+    /// Steps by kind: `analyze`, `summarise`, `index`, `link`, `lower`, `operations`, `optimize`, `emit`, `support-crate`, `format`, `lint`,
     /// `measure` and `grade` (debt before and after), `validate`, `build`.
     pub steps: BTreeMap<String, StepCounts>,
     /// What the optimization phase changed.

@@ -26,6 +26,7 @@ pub(crate) fn render(report: &Report) -> Result<String, fmt::Error> {
     programs(&mut out, report)?;
     files(&mut out, report)?;
     sides::html(&mut out, report)?;
+    crate::decisions::html(&mut out, &report.decisions)?;
     crate::change::html(&mut out, report.debt.as_ref())?;
     findings(&mut out, report)?;
     build(&mut out, report)?;

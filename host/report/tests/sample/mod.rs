@@ -198,6 +198,19 @@ fn build() -> BuildReport {
     }
 }
 
+/// A numeric operation that a backend does, or the runtime.
+pub fn decision(backend: Option<&str>) -> Decision {
+    Decision {
+        site: 0,
+        operation: "matmul".into(),
+        operands: vec!["float64[3, ?]".into(), "float64[?]".into()],
+        span: Some(place("tool.py", 3, 1, 12, 15)),
+        backend: backend.map(Into::into),
+        why: "the cheapest of 1 offer".into(),
+        alternatives: vec![Alternative { backend: "native".into(), flops_per_item: 2.0, bytes_per_item: 24.0 }],
+    }
+}
+
 /// A weakness of a dependency.
 pub fn advisory(certain: bool) -> Advisory {
     Advisory {

@@ -3,10 +3,11 @@
 //! Each version has bindings of its own, so this file is a module of each whose records are the same.
 
 use super::analyzer::exports::batuta::plugin::analyzer as wit_analyzer;
+use super::backend::exports::batuta::plugin::backend as wit_backend;
+use super::optimizer::exports::batuta::plugin::optimizer as wit_optimizer;
 use super::oracle::exports::batuta::plugin::oracle as wit_oracle;
 use super::transpiler::exports::batuta::plugin::transpiler as wit_transpiler;
 use crate::abi::latest::convert;
-use crate::abi::latest::imports::batuta::plugin::types;
 use crate::model::*;
 
 fn lines(lines: wit_analyzer::LineCounts) -> LineCounts {
@@ -151,17 +152,57 @@ fn operation(operation: wit_transpiler::Operation) -> Operation {
 }
 
 fn operand(operand: wit_transpiler::Operand) -> Operand {
-    let kind = match operand.kind {
-        types::Dtype::Boolean => "boolean",
-        types::Dtype::Int8 => "int8",
-        types::Dtype::Int16 => "int16",
-        types::Dtype::Int32 => "int32",
-        types::Dtype::Int64 => "int64",
-        types::Dtype::Uint8 => "uint8",
-        types::Dtype::Float32 => "float32",
-        types::Dtype::Float64 => "float64",
+    Operand { kind: convert::dtype(operand.kind).into(), shape: operand.shape }
+}
+
+/// An operation as an importing world of this version has it; none for an element type without a name.
+macro_rules! operation_back {
+    ($name:ident, $module:ident) => {
+        pub(crate) fn $name(it: &Operation) -> Option<super::$module::batuta::plugin::transpiler::Operation> {
+            use super::$module::batuta::plugin::transpiler as wit;
+            let operand =
+                |it: &Operand| Some(wit::Operand { kind: convert::dtype_back(&it.kind)?, shape: it.shape.clone() });
+            Some(wit::Operation {
+                id: it.id,
+                name: it.name.clone(),
+                operands: it.operands.iter().map(operand).collect::<Option<_>>()?,
+                results: it.results.iter().map(operand).collect::<Option<_>>()?,
+                at: convert::span_back(it.at),
+            })
+        }
     };
-    Operand { kind: kind.into(), shape: operand.shape }
+}
+
+operation_back!(optimizer_operation, optimizer);
+operation_back!(backend_operation, backend);
+
+pub(crate) fn optimized(it: wit_optimizer::Optimized) -> Optimized {
+    Optimized {
+        edits: it.edits.into_iter().map(convert::edit).collect(),
+        choices: it.choices.into_iter().map(|it| (it.operation, it.backend)).collect(),
+    }
+}
+
+pub(crate) fn offer(it: wit_backend::Offer) -> Offer {
+    Offer {
+        name: it.name,
+        kinds: it.kinds.into_iter().map(|kind| convert::dtype(kind).into()).collect(),
+        flops_per_item: it.flops_per_item,
+        bytes_per_item: it.bytes_per_item,
+    }
+}
+
+pub(crate) fn stub(it: wit_backend::Stub) -> Stub {
+    Stub {
+        body: it.body,
+        imports: it.imports,
+        supports: it.supports.into_iter().map(|it| Support { name: it.name, features: it.features }).collect(),
+        dependencies: it
+            .dependencies
+            .into_iter()
+            .map(|it| CrateDependency { name: it.name, version: it.version, features: it.features })
+            .collect(),
+    }
 }
 
 pub(crate) fn answer(answer: wit_oracle::Answer) -> Answer {

@@ -20,7 +20,7 @@ pub(crate) const VERSION: &str = "0.2.0";
 
 /// Host interfaces of package `batuta:plugin` that are linked.
 pub(crate) const INTERFACES: &[&str] =
-    &["types", "host", "project", "store", "storage", "compute", "retrieval", "tools", "metadata"];
+    &["types", "host", "project", "store", "storage", "compute", "retrieval", "tools", "metadata", "transpiler"];
 
 pub(crate) mod imports {
     #![allow(missing_docs, unreachable_pub)] // generated code
@@ -85,6 +85,18 @@ role!(
     transpiler,
     "../../wit/v0.2.0",
     "package batuta:serving; world role { export batuta:plugin/transpiler@0.2.0; }",
+    ["batuta:plugin/types": types, "batuta:plugin/project": project, "batuta:plugin/store": store]
+);
+role!(
+    optimizer,
+    "../../wit/v0.2.0",
+    "package batuta:serving; world role { export batuta:plugin/optimizer@0.2.0; }",
+    ["batuta:plugin/types": types, "batuta:plugin/project": project, "batuta:plugin/store": store]
+);
+role!(
+    backend,
+    "../../wit/v0.2.0",
+    "package batuta:serving; world role { export batuta:plugin/backend@0.2.0; }",
     ["batuta:plugin/types": types, "batuta:plugin/project": project, "batuta:plugin/store": store]
 );
 role!(

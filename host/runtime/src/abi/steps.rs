@@ -56,6 +56,38 @@ pub(crate) fn describe_graph(store: &mut Store<State>, instance: &Instance) -> E
     validate::graph(graph.map_err(refused)?).map_err(forbidden)
 }
 
+pub(crate) fn optimize(
+    store: &mut Store<State>,
+    instance: &Instance,
+    unit: &Arc<SourceFile>,
+    operations: &[Operation],
+    cx: &StepContext,
+) -> Ended<Optimized> {
+    let role = super::optimizer::Role::new(&mut *store, instance).map_err(trapped)?;
+    let handle = lend(store, unit)?;
+    let settings = convert::settings(&cx.settings);
+    let operations: Option<Vec<_>> = operations.iter().map(exports::optimizer_operation).collect();
+    let operations = operations.ok_or_else(|| forbidden("was given an element type that has no name".into()))?;
+    let optimized =
+        role.batuta_plugin_optimizer().call_optimize(&mut *store, handle, &operations, &settings).map_err(trapped)?;
+    let numbers = operations.iter().map(|it| it.id).collect();
+    validate::optimized(exports::optimized(optimized.map_err(refused)?), unit, &numbers).map_err(forbidden)
+}
+
+pub(crate) fn operations(store: &mut Store<State>, instance: &Instance) -> Ended<Vec<Offer>> {
+    let role = super::backend::Role::new(&mut *store, instance).map_err(trapped)?;
+    let offers = role.batuta_plugin_backend().call_operations(&mut *store).map_err(trapped)?;
+    validate::offers(offers.into_iter().map(exports::offer).collect()).map_err(forbidden)
+}
+
+pub(crate) fn emit(store: &mut Store<State>, instance: &Instance, site: &Operation) -> Ended<Stub> {
+    let role = super::backend::Role::new(&mut *store, instance).map_err(trapped)?;
+    let site = exports::backend_operation(site);
+    let site = site.ok_or_else(|| forbidden("was given an element type that has no name".into()))?;
+    let stub = role.batuta_plugin_backend().call_emit(&mut *store, &site).map_err(trapped)?;
+    validate::stub(exports::stub(stub.map_err(refused)?)).map_err(forbidden)
+}
+
 pub(crate) fn index(
     store: &mut Store<State>,
     instance: &Instance,

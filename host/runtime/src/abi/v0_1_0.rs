@@ -58,6 +58,18 @@ role!(
     ["batuta:plugin/types": types, "batuta:plugin/project": project, "batuta:plugin/store": store]
 );
 role!(
+    optimizer,
+    "../../wit/v0.1.0",
+    "package batuta:serving; world role { export batuta:plugin/optimizer@0.1.0; }",
+    ["batuta:plugin/types": types, "batuta:plugin/project": project, "batuta:plugin/store": store]
+);
+role!(
+    backend,
+    "../../wit/v0.1.0",
+    "package batuta:serving; world role { export batuta:plugin/backend@0.1.0; }",
+    ["batuta:plugin/types": types, "batuta:plugin/project": project, "batuta:plugin/store": store]
+);
+role!(
     oracle,
     "../../wit/v0.1.0",
     "package batuta:serving; world role { export batuta:plugin/oracle@0.1.0; }",

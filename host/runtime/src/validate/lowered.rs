@@ -7,6 +7,8 @@ use std::collections::BTreeSet;
 
 /// Files at the root of a package that cargo or rustup obey: the host writes them, or nobody.
 const HOST_OWNED: &[&str] = &["cargo.toml", "cargo.lock", "build.rs", "rust-toolchain", "rust-toolchain.toml"];
+/// Longest name of an operation: those of fused ones hold an expression.
+const NAME: usize = 512;
 /// Most origins of one file.
 const ORIGINS: usize = 4_000_000;
 
@@ -133,7 +135,7 @@ fn command(command: &Command) -> Judged {
 
 fn operation(operation: &Operation, known: &Known) -> Judged {
     let shape = |c: char| c.is_ascii_alphanumeric() || "_-.".contains(c);
-    if operation.name.is_empty() || operation.name.len() > 64 || !operation.name.chars().all(shape) {
+    if operation.name.is_empty() || operation.name.len() > NAME || !operation.name.chars().all(shape) {
         return Err(format!("named an operation `{}`, which is no valid name", quoted(&operation.name)));
     }
     at_most(operation.operands.len() + operation.results.len(), 64, "operands")?;
@@ -143,7 +145,7 @@ fn operation(operation: &Operation, known: &Known) -> Judged {
     span(operation.at, known)
 }
 
-fn dependency(dependency: &CrateDependency) -> Judged {
+pub(super) fn dependency(dependency: &CrateDependency) -> Judged {
     crate_name(&dependency.name, "dependency")?;
     if dependency.version.len() > 64 || semver::VersionReq::parse(&dependency.version).is_err() {
         return Err(format!(
@@ -155,7 +157,7 @@ fn dependency(dependency: &CrateDependency) -> Judged {
     features(&dependency.features)
 }
 
-fn features(features: &[String]) -> Judged {
+pub(super) fn features(features: &[String]) -> Judged {
     at_most(features.len(), 64, "features")?;
     let shape = |c: char| c.is_ascii_alphanumeric() || "_-+.".contains(c);
     match features.iter().find(|it| it.is_empty() || it.len() > 64 || !it.chars().all(shape)) {

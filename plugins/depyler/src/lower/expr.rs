@@ -20,6 +20,9 @@ impl Lower<'_> {
     }
 
     fn dynamic_form(&mut self, e: &PyExpr) -> Expr {
+        if let Some(done) = self.numeric_site(e) {
+            return done;
+        }
         self.expressions += 1;
         let literal = matches!(
             e.kind,

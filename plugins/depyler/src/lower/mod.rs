@@ -104,6 +104,8 @@ pub(crate) struct Lower<'a> {
     pub comments: &'a [hir::Comment],
     pub next_comment: usize,
     pub next: usize,
+    /// Numeric operations that get a stub.
+    pub numeric: crate::numeric::Sites,
     pub expressions: u64,
     /// Expressions whose type is not proved.
     pub dynamic: u64,

@@ -20,6 +20,8 @@ pub struct Output {
     pub counts: Vec<(String, u64)>,
     /// Features of the runtime that it needs.
     pub features: BTreeSet<String>,
+    /// Numeric operations with a stub.
+    pub operations: Vec<batuta_sdk::Operation>,
 }
 
 /// Functions of the module that every call can reach directly: defined once, at the top, and never bound otherwise.
@@ -160,7 +162,8 @@ fn variables(m: &Module) -> BTreeSet<String> {
 pub fn lower(file: FileId, path: &str, text: &str, m: &Module, facts: &Facts, name: &str, bag: &mut Bag) -> Output {
     let mut statics = statics(m);
     let globals = shared(m, facts);
-    let mut source = Source { file, path, text, m, facts, name, statics: &statics, types: None };
+    let numeric = Rc::new(crate::numeric::infer(m, facts));
+    let mut source = Source { file, path, text, m, facts, name, statics: &statics, types: None, numeric };
     let mut forced = HashSet::new();
     for _ in 0..if facts.dynamic { 0 } else { RETRIES } {
         source.types = crate::infer::infer(m, facts, &statics, &globals, &forced).map(Rc::new);
@@ -185,7 +188,7 @@ pub fn lower(file: FileId, path: &str, text: &str, m: &Module, facts: &Facts, na
         return output;
     }
     statics.clear();
-    Output { file: File::new(vec![]), counts: vec![], features: BTreeSet::new() }
+    Output { file: File::new(vec![]), counts: vec![], features: BTreeSet::new(), operations: vec![] }
 }
 
 struct Source<'a> {
@@ -197,6 +200,7 @@ struct Source<'a> {
     name: &'a str,
     statics: &'a BTreeMap<String, crate::hir::Function>,
     types: Option<Rc<crate::infer::Types>>,
+    numeric: Rc<crate::numeric::Found>,
 }
 
 impl Source<'_> {
@@ -249,7 +253,10 @@ fn start<'a>(source: &Source<'a>, bag: &'a mut Bag) -> Lower<'a> {
         facts,
         scopes: vec![],
         items: vec![],
-        taken: ["main", "module", "run", "drop", "global", "py", "py_get"].iter().map(ToString::to_string).collect(),
+        taken: ["main", "module", "run", "drop", "global", "py", "py_get", "sites"]
+            .iter()
+            .map(ToString::to_string)
+            .collect(),
         statics: BTreeMap::new(),
         cyclic: BTreeSet::new(),
         globals: BTreeSet::new(),
@@ -260,6 +267,7 @@ fn start<'a>(source: &Source<'a>, bag: &'a mut Bag) -> Lower<'a> {
         comments: &m.comments,
         next_comment: 0,
         next: 0,
+        numeric: crate::numeric::Sites::new(Rc::clone(&source.numeric)),
         expressions: 0,
         dynamic: 0,
         boxed: 0,
@@ -348,9 +356,11 @@ fn once(source: &Source, needed: Option<BTreeSet<String>>, bag: &mut Bag) -> (Ou
     items.append(&mut lower.items);
     let module = Function::new("run").ret(Type::path("R<()>")).body(block);
     items.push(Item::function(module).doc(format!("The statements of `{path}`.")).vis(Visibility::Crate));
+    items.extend(lower.numeric.items().map(Item::verbatim));
     let mut file = File::new(items);
     file.docs = m.doc.as_deref().map_or(vec![], super::func::doc_lines);
-    (Output { file, counts, features: lower.features }, used)
+    let operations = lower.numeric.operations();
+    (Output { file, counts, features: lower.features, operations }, used)
 }
 
 impl Lower<'_> {

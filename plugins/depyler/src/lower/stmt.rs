@@ -159,6 +159,9 @@ impl Lower<'_> {
     }
 
     fn aug_assign(&mut self, op: BinOp, target: &PyExpr, value: &PyExpr) -> Vec<Stmt> {
+        if let Some(done) = self.numeric_update(op, target, value) {
+            return done;
+        }
         if let Some(done) = self.native_aug_assign(op, target, value) {
             return done;
         }

@@ -14,16 +14,16 @@ use super::transpiler::exports::batuta::plugin as transpiler_world;
 /// Makes a plugin's type exportable.
 pub struct Adapter<P>(PhantomData<P>);
 
-type WitResult<T> = Result<T, types::Error>;
+pub(super) type WitResult<T> = Result<T, types::Error>;
 
 /// A panic aborts, and its message would be lost with it: the host keeps the last error line as the plugin's last words.
-fn say_panics() {
+pub(super) fn say_panics() {
     static ONCE: std::sync::Once = std::sync::Once::new();
     let say = |info: &std::panic::PanicHookInfo<'_>| host::log(types::Severity::Error, "panic", &info.to_string());
     ONCE.call_once(|| std::panic::set_hook(Box::new(say)));
 }
 
-fn with_context<T>(
+pub(super) fn with_context<T>(
     settings: Vec<types::Setting>,
     step: impl FnOnce(&mut Context<'_>) -> crate::Result<T>,
 ) -> WitResult<T> {
@@ -40,11 +40,13 @@ fn with_knowledge<T>(
     step(&mut Context::new(&mut WitHost, &settings).knowing(known)).map_err(convert::error_out)
 }
 
-fn describe<P: Plugin>() -> metadata::Manifest {
+pub(super) fn describe<P: Plugin>() -> metadata::Manifest {
     let manifest = P::manifest();
     let role = |role| match role {
         crate::Role::Analyzer => metadata::Role::Analyzer,
         crate::Role::Transpiler => metadata::Role::Transpiler,
+        crate::Role::Optimizer => metadata::Role::Optimizer,
+        crate::Role::Backend => metadata::Role::Backend,
         crate::Role::Oracle => metadata::Role::Oracle,
     };
     metadata::Manifest {

@@ -31,7 +31,7 @@ pub(super) fn error_out(error: Error) -> types::Error {
     }
 }
 
-fn span(origin: Origin) -> types::Span {
+pub(super) fn span(origin: Origin) -> types::Span {
     types::Span { file: origin.file.0, start: origin.range.start, end: origin.range.end }
 }
 
@@ -61,7 +61,7 @@ pub(super) fn output(file: crate::OutputFile) -> Result<wit::Output> {
     Ok(wit::Output { path: file.path, content: write_blob("text/x-rust", &file.content)?, origins })
 }
 
-fn dtype(kind: crate::Dtype) -> types::Dtype {
+pub(super) fn dtype(kind: crate::Dtype) -> types::Dtype {
     match kind {
         crate::Dtype::Boolean => types::Dtype::Boolean,
         crate::Dtype::Int8 => types::Dtype::Int8,

@@ -88,6 +88,7 @@ fn tested(session: &Session, given: Given, effort: &Effort, bless: bool) -> Comm
     let options = Options {
         online: session.global.online,
         cancel: session.cancel.clone(),
+        host_supports: crate::supports::supplied(),
         pins: Some(Arc::from(include_str!(env!("BATUTA_LOCK")))),
         jobs: 1,
         ..Options::default()

@@ -17,7 +17,7 @@ pub(crate) fn span(span: types::Span) -> Span {
     Span { file: FileId(span.file), start: span.start, end: span.end }
 }
 
-fn edit(edit: types::Edit) -> Edit {
+pub(crate) fn edit(edit: types::Edit) -> Edit {
     Edit { span: span(edit.span), replacement: edit.replacement }
 }
 
@@ -43,6 +43,30 @@ pub(crate) fn error(error: types::Error) -> (FailureKind, String) {
         types::Error::Cancelled => (FailureKind::Cancelled, "it was cancelled".into()),
         types::Error::Internal(text) => (FailureKind::Internal, text),
     }
+}
+
+pub(crate) fn span_back(span: Span) -> types::Span {
+    types::Span { file: span.file.0, start: span.start, end: span.end }
+}
+
+/// The element types and their names, in the order of the ABI.
+const DTYPES: [(types::Dtype, &str); 8] = [
+    (types::Dtype::Boolean, "boolean"),
+    (types::Dtype::Int8, "int8"),
+    (types::Dtype::Int16, "int16"),
+    (types::Dtype::Int32, "int32"),
+    (types::Dtype::Int64, "int64"),
+    (types::Dtype::Uint8, "uint8"),
+    (types::Dtype::Float32, "float32"),
+    (types::Dtype::Float64, "float64"),
+];
+
+pub(crate) fn dtype(kind: types::Dtype) -> &'static str {
+    DTYPES.iter().find(|(known, _)| *known == kind).map_or("", |(_, name)| name)
+}
+
+pub(crate) fn dtype_back(name: &str) -> Option<types::Dtype> {
+    DTYPES.iter().find(|(_, known)| *known == name).map(|(kind, _)| *kind)
 }
 
 pub(crate) fn settings(settings: &[Setting]) -> Vec<types::Setting> {

@@ -20,6 +20,7 @@ mod print;
 pub mod random;
 mod reduce;
 mod shape;
+pub mod site;
 mod stats;
 mod types;
 mod ufunc;

@@ -1,0 +1,3 @@
+//! The plugin as a component.
+
+batuta_sdk::export_backend!(crate::Native);
