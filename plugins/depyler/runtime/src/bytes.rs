@@ -79,15 +79,22 @@ pub fn repr(bytes: &Bytes) -> String {
 /// `ValueError` when it is not hexadecimal.
 pub fn fromhex(args: &Args) -> R {
     let text = crate::repr::str_of(args.at(0, "fromhex")?)?;
-    let digits: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
-    let bytes = digits.chunks(2).map(|pair| match pair {
-        [a, b] => Some((a.to_digit(16)? * 16 + b.to_digit(16)?) as u8),
-        _ => None,
-    });
-    match bytes.collect() {
-        Some(data) => Ok(value(data, false)),
-        None => err("ValueError", "non-hexadecimal number found in fromhex() arg"),
+    let chars: Vec<char> = text.chars().collect();
+    let digit = |at: usize| match chars.get(at).and_then(|c| c.to_digit(16)) {
+        Some(digit) => Ok(digit as u8),
+        None => err("ValueError", format!("non-hexadecimal number found in fromhex() arg at position {at}")),
+    };
+    let (mut data, mut at) = (Vec::with_capacity(chars.len() / 2), 0);
+    while let Some(c) = chars.get(at) {
+        // White space of ASCII may stand between pairs.
+        if c.is_ascii_whitespace() || *c == '\u{b}' {
+            at += 1;
+        } else {
+            data.push(digit(at)? * 16 + digit(at + 1)?);
+            at += 2;
+        }
     }
+    Ok(value(data, false))
 }
 
 fn data_of(value: &Value) -> R<Vec<u8>> {

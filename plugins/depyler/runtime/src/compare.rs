@@ -171,6 +171,13 @@ fn eq_objects(a: &Value, b: &Value) -> R {
     if matches!(x, Value::Obj(_)) || matches!(y, Value::Obj(_)) {
         return Ok(Value::Bool(x.is(&y)));
     }
+    if let (Value::Dict(m), Value::Dict(n)) = (&x, &y)
+        && crate::library::collections::is_ordered(a)
+        && crate::library::collections::is_ordered(b)
+        && !all_equal(&m.borrow().keys(), &n.borrow().keys())?
+    {
+        return Ok(Value::Bool(false));
+    }
     eq(&x, &y).map(Value::Bool)
 }
 

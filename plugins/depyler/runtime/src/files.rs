@@ -340,7 +340,12 @@ impl Object for File {
             }
             "__enter__" | "__iter__" => Ok(this.clone()),
             "flush" => self.save().map(|()| Value::None),
-            "getvalue" | "getbuffer" if self.path.is_none() => Ok(self.give(&self.state.borrow().data)),
+            "getvalue" if self.path.is_none() => Ok(self.give(&self.state.borrow().data)),
+            // A view of what is there now, which cannot be written to.
+            "getbuffer" if self.path.is_none() => {
+                let bytes = self.give(&self.state.borrow().data);
+                crate::memory::memoryview(&crate::func::pos(&[bytes]))
+            }
             "tell" if self.translated && self.state.borrow().at > 0 => {
                 crate::run::hole("batuta: PY0210 places in a file whose line ends were translated are not converted")
             }

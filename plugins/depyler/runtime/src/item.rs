@@ -151,7 +151,11 @@ pub fn get_item(object: &Value, key: &Value) -> R {
         }
         (Value::Bytes(bytes), _) => {
             let data = bytes.data.borrow();
-            Ok(Value::Int(i64::from(data[at(index(key, "byte")?, data.len(), "index")?])))
+            let n = index(key, "byte")?;
+            match at(n, data.len(), "bytearray") {
+                Err(_) if !bytes.mutable => err("IndexError", "index out of range"),
+                n => Ok(Value::Int(i64::from(data[n?]))),
+            }
         }
         _ => get_other(object, key),
     }

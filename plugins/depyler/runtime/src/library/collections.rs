@@ -499,6 +499,13 @@ fn ordered_popitem(args: &Args) -> R {
     }
 }
 
+/// Whether a value is an `OrderedDict`: two of them are equal only in the same order.
+pub fn is_ordered(value: &Value) -> bool {
+    let Value::Obj(object) = value else { return false };
+    let is = |class: &Class| class.name == "OrderedDict" && class.is_native();
+    is(object.class.as_ref()) || object.class.rest.iter().any(|class| is(class.as_ref()))
+}
+
 /// `repr` of instances of the classes here.
 pub fn repr_of(value: &Value, object: &Instance) -> Option<R<String>> {
     let is = |name: Name| {

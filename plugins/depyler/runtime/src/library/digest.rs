@@ -8,7 +8,10 @@ fn data(args: &Args) -> R<Vec<u8>> {
     match args.at(0, "digest")?.plain() {
         Value::Bytes(bytes) => Ok(bytes.data.borrow().clone()),
         Value::Str(_) => err("TypeError", "Strings must be encoded before hashing"),
-        _ => err("TypeError", "object supporting the buffer API required"),
+        other => match crate::memory::data(&other) {
+            Some(shown) => shown,
+            None => err("TypeError", "object supporting the buffer API required"),
+        },
     }
 }
 

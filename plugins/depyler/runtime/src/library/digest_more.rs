@@ -7,7 +7,10 @@ use crate::value::{R, Value};
 fn data(args: &Args, at: usize) -> R<Vec<u8>> {
     match args.at(at, "digest")?.plain() {
         Value::Bytes(bytes) => Ok(bytes.data.borrow().clone()),
-        _ => err("TypeError", "object supporting the buffer API required"),
+        other => match crate::memory::data(&other) {
+            Some(shown) => shown,
+            None => err("TypeError", "object supporting the buffer API required"),
+        },
     }
 }
 
