@@ -58,7 +58,13 @@ fn take(browser: &Path, page: &Path, picture: &Path, scheme: &str) -> Result<()>
         "--no-first-run",
         "--hide-scrollbars",
     ]);
-    command.args(["--disable-background-networking", "--disable-component-update", "--disable-sync", WINDOW]);
+    command.args([
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--disable-dev-shm-usage",
+        WINDOW,
+    ]);
     command.arg(format!("--blink-settings=preferredColorScheme={scheme}"));
     command.arg(format!("--user-data-dir={}", profile.display())).arg(format!("--screenshot={}", picture.display()));
     command.arg(format!("file://{}", own.display()));
