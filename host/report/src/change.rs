@@ -1,5 +1,6 @@
 //! Technical debt before and after, in every form.
 
+use crate::debt::paint;
 use crate::html::write::{self as page, escape};
 use crate::markdown::{self, code, text};
 use crate::style::{Paint, Style};
@@ -39,22 +40,14 @@ fn own(file: &FileDebt) -> String {
     file.grade.as_ref().zip(file.score).map_or_else(|| "not measured".to_owned(), |(grade, score)| graded(grade, score))
 }
 
-fn paint(score: f32) -> Paint {
-    match score {
-        80.0.. => Paint::Good,
-        60.0.. => Paint::Attention,
-        _ => Paint::Bad,
-    }
-}
-
 /// On a terminal: both sides as a whole.
 pub(crate) fn terminal(out: &mut String, change: Option<&DebtChange>, style: &Style) -> fmt::Result {
     let Some(change) = change else { return Ok(()) };
     heading(out, "Technical debt, before and after", style)?;
     let mut table = Table::new(&["", "BEFORE", "AFTER"]);
     for (what, before, after) in rows(change) {
-        let paint = |side: &DebtSide| if what == "Grade" { paint(side.score) } else { Paint::Plain };
-        let (first, second) = (paint(&change.before), paint(&change.after));
+        let of = |side: &DebtSide| if what == "Grade" { paint(side.score) } else { Paint::Plain };
+        let (first, second) = (of(&change.before), of(&change.after));
         table.row([(what.to_owned(), Paint::Plain), (line(&before), first), (line(&after), second)]);
     }
     out.write_str(&table.render(style))

@@ -42,7 +42,8 @@ pub(crate) fn circle(report: &Report, ids: &[FileId]) -> String {
     ids.iter().map(|id| path(report, *id)).collect::<Vec<_>>().join(" ⇄ ")
 }
 
-fn paint(score: f32) -> Paint {
+/// Colour of a score of 100.
+pub(crate) fn paint(score: f32) -> Paint {
     match score {
         80.0.. => Paint::Good,
         60.0.. => Paint::Attention,
