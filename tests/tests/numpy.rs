@@ -93,7 +93,7 @@ fn every_backend_prints_what_numpy_prints() {
     let wanted = reference("sites.py");
     let all = [&["--backend", "none"][..], &[], &["--backend", "native"], &["--backend", "ndarray"]];
     for flags in all {
-        // Without a flag the same is written as with `native`, and without a backend the same as with one that lies: built once each.
+        // Built once each: without a flag the same is written as with `native`, and the program without bodies is that of the liar above.
         let report = match flags {
             ["--backend", "native" | "ndarray"] => {
                 let (printed, report) = converted("sites.py", flags);
@@ -121,4 +121,11 @@ fn every_backend_prints_what_numpy_prints() {
         assert!(first["span"]["line"].as_u64().unwrap() > 1 && !first["why"].as_str().unwrap().is_empty(), "{first}");
         assert!(!first["alternatives"].as_array().unwrap().is_empty() || flags.contains(&"none"), "{first}");
     }
+}
+
+#[test]
+fn the_optimizer_s_choice_is_written_as_if_it_had_been_asked_for() {
+    let rust = |flags: &[&str]| transpiled("sites.py", flags).0.text("out/sites/src/main.rs");
+    let (chosen, native, none) = (rust(&[]), rust(&["--backend", "native"]), rust(&["--backend", "none"]));
+    assert!(chosen == native && chosen != none, "without a flag another program is written than with `native`");
 }
