@@ -3,6 +3,7 @@
 //! Flow-insensitive, by union of type variables for what is inside containers, repeated until nothing changes. What dynamic code can
 //! see and change becomes dynamic everywhere; when in doubt a value is dynamic.
 
+mod builtin;
 mod call;
 pub(crate) mod causes;
 mod class;
