@@ -90,6 +90,8 @@ fn interruption(bundle: &'static [u8]) {
         let (steps, language): (&[&str], &str) = match info.manifest.roles.first() {
             Some(Role::Analyzer) => (&["analyze"], "python"),
             Some(Role::Oracle) => (&["ask"], "question"),
+            Some(Role::Optimizer) => (&["optimize"], "python"),
+            Some(Role::Backend) => (&["emit"], "python"),
             _ => (&["index", "lower"], info.manifest.languages.first().map_or("python", String::as_str)),
         };
         let file = samples::file(language);
@@ -128,6 +130,14 @@ fn time(sandbox: &Sandbox, step: &str, file: &Arc<SourceFile>) -> Duration {
     let (usage, error) = match step {
         "analyze" => {
             let outcome = sandbox.analyze(0, file, &cx);
+            (outcome.usage, outcome.result.err())
+        }
+        "optimize" => {
+            let outcome = sandbox.optimize(0, file, &samples::operations(), &cx);
+            (outcome.usage, outcome.result.err())
+        }
+        "emit" => {
+            let outcome = sandbox.emit(0, &samples::operations()[0], &cx);
             (outcome.usage, outcome.result.err())
         }
         "ask" => {

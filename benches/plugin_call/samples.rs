@@ -1,6 +1,6 @@
 //! Programs of some size, generated, in each language.
 
-use batuta_runtime::model::SourceFile;
+use batuta_runtime::model::{FileId, Operand, Operation, SourceFile, Span};
 use std::fmt::Write;
 use std::sync::Arc;
 
@@ -17,6 +17,19 @@ pub fn file(language: &str) -> Arc<SourceFile> {
         "shell" => crate::source("sample.sh", shell()),
         _ => crate::source("sample.py", python()),
     }
+}
+
+/// As many products of matrices.
+pub fn operations() -> Vec<Operation> {
+    let matrix = Operand { kind: "float64".into(), shape: vec![Some(64), Some(64)] };
+    let site = |id| Operation {
+        id,
+        name: "matmul".into(),
+        operands: vec![matrix.clone(), matrix.clone()],
+        results: vec![matrix.clone()],
+        at: Span { file: FileId(0), start: 0, end: 0 },
+    };
+    (0..FUNCTIONS as u32).map(site).collect()
 }
 
 fn python() -> String {
