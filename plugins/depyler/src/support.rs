@@ -13,6 +13,7 @@ macro_rules! sources {
 /// Every source file of the runtime; a test compares the list with the folder.
 pub(crate) const SOURCES: &[(&str, &str)] = sources! {
     "attr.rs"
+    "attrs.rs"
     "bigint.rs"
     "builtins.rs"
     "bytes.rs"
@@ -71,6 +72,7 @@ pub(crate) const SOURCES: &[(&str, &str)] = sources! {
     "library/sys.rs"
     "library/time.rs"
     "list_methods.rs"
+    "lookup.rs"
     "memory.rs"
     "meta.rs"
     "methods.rs"

@@ -58,6 +58,12 @@ fn not_there<T>(object: &Value, name: Name) -> R<T> {
 
 fn get_of_instance(object: &Value, instance: &Rc<Instance>, name: Name) -> R {
     let class = &instance.class;
+    let own = class.known(name, |known| {
+        (known.plain_read && !known.data).then(|| instance.attrs.read(known.slot, name)).flatten()
+    });
+    if let Some(value) = own {
+        return Ok(value);
+    }
     if let Some(hook) = class.lookup("__getattribute__") {
         return call(&hook, &pos(&[object.clone(), Value::str(name)]))
             .or_else(|raised| fallback(object, class, name, raised));
@@ -345,6 +351,10 @@ fn get_of_class(this: &Value, class: &Rc<Class>, name: Name) -> R<Option<Value>>
 pub fn set_attr(object: &Value, name: Name, value: Value) -> R<()> {
     match object {
         Value::Obj(instance) => {
+            if let Some(slot) = instance.class.known(name, |known| known.plain_write.then_some(known.slot)) {
+                instance.attrs.write(slot, name, value);
+                return Ok(());
+            }
             if let Some(hook) = instance.class.lookup("__setattr__") {
                 return call(&hook, &pos(&[object.clone(), Value::str(name), value])).map(|_| ());
             }
@@ -417,7 +427,7 @@ pub fn set_plain(object: &Value, instance: &Rc<Instance>, name: Name, value: Val
         *instance.payload.borrow_mut() = Value::tuple(crate::iter::to_vec(&value)?);
         return Ok(());
     }
-    if !slots_allow(instance, name) {
+    if !slots_allow(&instance.class, name) {
         let class = instance.class.name;
         return err("AttributeError", format!("'{class}' object has no attribute '{name}'"));
     }
@@ -425,27 +435,20 @@ pub fn set_plain(object: &Value, instance: &Rc<Instance>, name: Name, value: Val
     Ok(())
 }
 
-fn slots_allow(instance: &Instance, name: Name) -> bool {
-    let Some(slots) = instance.class.attrs.get("__slots__") else { return true };
+/// Whether `__slots__` let instances of a class have this attribute.
+pub(crate) fn slots_allow(class: &Class, name: Name) -> bool {
+    let Some(slots) = class.attrs.get("__slots__") else { return true };
     let user = |c: &&Rc<Class>| !c.is_native();
-    if instance.class.rest.iter().filter(user).any(|c| c.attrs.get("__slots__").is_none()) {
+    if class.rest.iter().filter(user).any(|c| c.attrs.get("__slots__").is_none()) {
         return true;
     }
-    let has = |slots: &Value| {
-        crate::iter::to_vec(slots)
-            .is_ok_and(|names| names.iter().any(|n| n.as_str().is_some_and(|n| same_text(n, name))))
-            || slots.as_str() == Some(name)
+    let names = |slots: &Value, wanted: &str| {
+        slots.as_str() == Some(wanted)
+            || crate::iter::to_vec(slots).is_ok_and(|names| names.iter().any(|n| n.as_str() == Some(wanted)))
     };
-    let open = |slots: &Value| {
-        crate::iter::to_vec(slots).is_ok_and(|names| names.iter().any(|n| n.as_str() == Some("__dict__")))
-    };
-    has(&slots)
-        || open(&slots)
-        || instance.class.rest.iter().filter_map(|c| c.attrs.get("__slots__")).any(|slots| has(&slots))
-}
-
-fn same_text(a: &str, b: Name) -> bool {
-    a == b
+    names(&slots, name)
+        || names(&slots, "__dict__")
+        || class.rest.iter().filter_map(|c| c.attrs.get("__slots__")).any(|slots| names(&slots, name))
 }
 
 /// `del object.name`

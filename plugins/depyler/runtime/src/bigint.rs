@@ -117,6 +117,17 @@ fn parse_magnitude(text: &[u8], radix: u32) -> Option<Vec<u32>> {
     Some(out)
 }
 
+/// The digits of a number in `radix`, after those of `out`.
+fn small_digits(mut out: Vec<u8>, mut number: u32, radix: u32) -> Vec<u8> {
+    let start = out.len();
+    while number > 0 {
+        out.push(std::char::from_digit(number % radix, radix).unwrap_or('0') as u8);
+        number /= radix;
+    }
+    out[start..].reverse();
+    out
+}
+
 /// The digits of a magnitude in `radix`, at least `width` of them, after those of `out`.
 fn write_magnitude(digits: &[u32], radix: u32, width: usize, out: &mut Vec<u8>) {
     /// Longer numbers are halved by a division: its steps are products, those digit by digit are quotients.
@@ -448,9 +459,15 @@ impl BigInt {
         if self.is_zero() {
             return "0".to_string();
         }
+        if let (10, Some(small)) = (radix, self.to_i64()) {
+            return small.to_string();
+        }
         let mut out: Vec<u8> = Vec::new();
         if self.negative {
             out.push(b'-');
+        }
+        if let [low] = self.digits[..] {
+            return String::from_utf8_lossy(&small_digits(out, low, radix)).into_owned();
         }
         write_magnitude(&self.digits, radix, 1, &mut out);
         String::from_utf8_lossy(&out).into_owned()

@@ -148,6 +148,10 @@ pub fn abs(args: &Args) -> R {
 }
 
 fn extreme(args: &Args, name: Name, want_less: bool) -> R {
+    if let ([one, two], []) = (args.pos, args.kw) {
+        let second = if want_less { two.is_lt(one)? } else { two.is_gt(one)? };
+        return Ok(if second { two.clone() } else { one.clone() });
+    }
     let key = args.kwarg("key").filter(|key| !key.is_none());
     let mut items = match args.pos {
         [] => return err("TypeError", format!("{name} expected at least 1 argument, got 0")),

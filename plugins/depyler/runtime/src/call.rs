@@ -187,10 +187,13 @@ pub fn call_method(object: &Value, name: Name, args: &[Value]) -> R {
 pub fn call_method_with(object: &Value, name: Name, args: &Args) -> R {
     match object {
         Value::Obj(instance) => {
-            if instance.class.lookup("__getattribute__").is_none()
-                && let Some(Value::Func(f)) = instance.class.lookup(name)
-                && instance.attrs.get(name).is_none()
-            {
+            let own = instance.class.known(name, |known| match &known.found {
+                Some(Value::Func(f)) if known.plain_read && instance.attrs.read(known.slot, name).is_none() => {
+                    Some(f.clone())
+                }
+                _ => None,
+            });
+            if let Some(f) = own {
                 return f.call_with(object, args);
             }
             let method = get_attr(object, name)?;

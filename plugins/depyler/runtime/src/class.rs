@@ -2,9 +2,11 @@
 
 use crate::exc::{err, exception_class};
 use crate::func::{Args, NativeCode};
-use crate::names::{Attrs, NameMap};
+use crate::attrs::{Attrs, Keys};
+use crate::lookup::Memory;
+use crate::names::NameMap;
 use crate::value::{Name, R, Value};
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 
 /// The built-in class whose data an instance carries.
@@ -50,8 +52,9 @@ pub struct Class {
     pub make: Option<NativeCode>,
     /// Its class, when that is not `type`.
     meta: RefCell<Option<Rc<Class>>>,
-    cache: RefCell<NameMap<Option<Value>>>,
-    cached_at: Cell<u64>,
+    /// The names that instances share.
+    pub(crate) keys: Rc<Keys>,
+    pub(crate) memory: Memory,
 }
 
 /// An instance of a class written in Python, or an exception.
@@ -66,16 +69,35 @@ pub struct Instance {
 
 thread_local! {
     static BUILTIN: RefCell<NameMap<Rc<Class>>> = RefCell::new(NameMap::default());
-    static VERSION: Cell<u64> = const { Cell::new(1) };
+    /// Those asked for last, by the address of the name.
+    static RECENT: RefCell<Vec<(Name, Rc<Class>)>> = const { RefCell::new(vec![]) };
 }
 
 /// The built-in class `name` with its base, made on first use.
 pub fn builtin_class(name: Name) -> Rc<Class> {
-    if let Some(class) = BUILTIN.with_borrow(|all| all.get(name).cloned()) {
-        return class;
-    }
-    let class = Rc::new(crate::types::describe(name));
-    BUILTIN.with_borrow_mut(|all| all.entry(name).or_insert(class).clone())
+    let at = crate::lookup::place(name);
+    let recent = RECENT.with_borrow(|all| match all.get(at) {
+        Some((known, class)) if std::ptr::eq(*known, name) => Some(class.clone()),
+        _ => None,
+    });
+    recent.unwrap_or_else(|| find_builtin(at, name))
+}
+
+#[cold]
+#[inline(never)]
+fn find_builtin(at: usize, name: Name) -> Rc<Class> {
+    let known = BUILTIN.with_borrow(|all| all.get(name).cloned());
+    let class = known.unwrap_or_else(|| {
+        let class = Rc::new(crate::types::describe(name));
+        BUILTIN.with_borrow_mut(|all| all.entry(name).or_insert(class).clone())
+    });
+    RECENT.with_borrow_mut(|all| {
+        if all.is_empty() {
+            all.resize(crate::lookup::PLACES, ("", class.clone()));
+        }
+        all[at] = (name, class.clone());
+    });
+    class
 }
 
 impl Class {
@@ -92,8 +114,8 @@ impl Class {
             layout,
             make,
             meta: RefCell::default(),
-            cache: RefCell::default(),
-            cached_at: Cell::new(0),
+            keys: Rc::default(),
+            memory: Memory::default(),
         }
     }
 
@@ -114,8 +136,8 @@ impl Class {
             layout,
             make: None,
             meta: RefCell::default(),
-            cache: RefCell::default(),
-            cached_at: Cell::new(0),
+            keys: Rc::default(),
+            memory: Memory::default(),
         })
     }
 
@@ -155,23 +177,6 @@ impl Class {
         self.module.is_empty()
     }
 
-    /// The attribute `name` of this class or of the first class behind it that has one. The defaults of `object` are not
-    /// found here.
-    pub fn lookup(&self, name: Name) -> Option<Value> {
-        let version = VERSION.get();
-        if self.cached_at.get() == version {
-            if let Some(found) = self.cache.borrow().get(name) {
-                return found.clone();
-            }
-        } else {
-            self.cache.borrow_mut().clear();
-            self.cached_at.set(version);
-        }
-        let found = self.attrs.get(name).or_else(|| self.rest.iter().find_map(|class| class.attrs.get(name)));
-        self.cache.borrow_mut().insert(name, found.clone());
-        found
-    }
-
     /// The attribute `name` behind `class` in the resolution order.
     pub fn lookup_after(&self, class: &Class, name: Name) -> Option<Value> {
         let behind = if std::ptr::eq(self, class) {
@@ -181,18 +186,6 @@ impl Class {
             &self.rest[at + 1..]
         };
         behind.iter().find_map(|class| class.attrs.get(name))
-    }
-
-    /// Binds a class attribute.
-    pub fn set(&self, name: Name, value: Value) {
-        self.attrs.set(name, value);
-        VERSION.set(VERSION.get() + 1);
-    }
-
-    /// Removes a class attribute; false when it was not there.
-    pub fn remove(&self, name: Name) -> bool {
-        VERSION.set(VERSION.get() + 1);
-        self.attrs.remove(name)
     }
 
     /// `issubclass(self, other)`
@@ -234,7 +227,8 @@ fn linearise(bases: &[Rc<Class>]) -> R<Vec<Rc<Class>>> {
 impl Instance {
     /// A bare instance.
     pub fn new(class: Rc<Class>, payload: Value) -> Rc<Instance> {
-        Rc::new(Instance { class, attrs: Attrs::default(), payload: RefCell::new(payload) })
+        let attrs = Attrs::shared(&class.keys);
+        Rc::new(Instance { class, attrs, payload: RefCell::new(payload) })
     }
 }
 
@@ -270,6 +264,12 @@ pub fn isinstance(value: &Value, class: &Value) -> R<bool> {
 }
 
 fn instance_of(value: &Value, class: &Rc<Class>) -> bool {
+    match value {
+        Value::Obj(object) if object.class.derives(class) => return true,
+        Value::Obj(_) | Value::Class(_) => {}
+        _ if class.is_native() && class.name == crate::types::type_name(value) => return true,
+        _ => {}
+    }
     let own = class_of(value);
     if class.bases.iter().any(|base| base.name == "Protocol" && base.is_native()) && !own.derives(class) {
         return has_members(value, class);
@@ -323,6 +323,12 @@ pub fn issubclass(class: &Value, other: &Value) -> R<bool> {
 
 thread_local! {
     static DEFINED: RefCell<Vec<Rc<Class>>> = const { RefCell::new(vec![]) };
+}
+
+/// Every class of the program that derives from another.
+pub(crate) fn each_derived(from: &Class, what: impl Fn(&Class)) {
+    let derived = |class: &&Rc<Class>| class.rest.iter().any(|base| std::ptr::eq(&**base, from));
+    DEFINED.with_borrow(|all| all.iter().filter(derived).for_each(|class| what(class)));
 }
 
 /// `class.__subclasses__()`

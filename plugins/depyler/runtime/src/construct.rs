@@ -7,7 +7,8 @@ use crate::dict::Dict;
 use crate::exc::err;
 use crate::func::{Args, ClassMethod, Property, StaticMethod};
 use crate::iter::{Iteration, from_code, iter as start};
-use crate::names::{Attrs, intern};
+use crate::attrs::Attrs;
+use crate::names::intern;
 use crate::native::native;
 use crate::value::{R, Range, Value};
 use std::rc::Rc;
@@ -76,6 +77,13 @@ fn parse_int(text: &str, base: i64) -> R {
         || err("ValueError", format!("invalid literal for int() with base {base}: {}", crate::repr::string(text)));
     if base != 0 && !(2..=36).contains(&base) {
         return err("ValueError", "int() base must be >= 2 and <= 36, or 0");
+    }
+    // Most are a few plain digits.
+    if let (2..=36, Some(b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z')) = (base, text.as_bytes().first())
+        && text.len() <= 12
+        && let Ok(n) = i64::from_str_radix(text, base as u32)
+    {
+        return Ok(Value::Int(n));
     }
     let plain = plain_digits(text);
     let trimmed = plain.trim();
@@ -485,6 +493,16 @@ pub fn map(args: &Args) -> R {
         return err("TypeError", "map() must have at least two arguments.");
     }
     Ok(from_code("map", move || {
+        // Most have one or two, which need no heap.
+        match &mut parts[..] {
+            [one] => return one.next()?.map(|item| function.call(&[item])).transpose(),
+            [one, two] => {
+                let Some(first) = one.next()? else { return Ok(None) };
+                let Some(second) = two.next()? else { return Ok(None) };
+                return function.call(&[first, second]).map(Some);
+            }
+            _ => {}
+        }
         let mut row = Vec::with_capacity(parts.len());
         for part in &mut parts {
             match part.next()? {

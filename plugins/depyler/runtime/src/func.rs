@@ -1,7 +1,8 @@
 //! Functions: signatures, binding of arguments, native functions, bound methods.
 
 use crate::exc::err;
-use crate::names::{Attrs, intern, same};
+use crate::attrs::Attrs;
+use crate::names::{intern, same};
 use crate::native::{Object, native};
 use crate::value::{Name, R, Value};
 use std::rc::Rc;
@@ -18,8 +19,36 @@ pub struct Args<'a> {
 /// A function of this crate.
 pub type NativeCode = fn(&Args) -> R;
 
-/// The code of a converted function: one value per parameter.
+/// The code of a converted function that takes one value per parameter as a slice.
 pub type Code = Box<dyn Fn(&[Value]) -> R>;
+
+/// The code of a converted function.
+pub trait Callable {
+    /// Calls with one value per parameter.
+    ///
+    /// # Errors
+    /// What the body raises.
+    fn call(&self, args: &[Value]) -> R;
+    /// Calls with the first value apart.
+    ///
+    /// # Errors
+    /// What the body raises.
+    fn call_with(&self, first: &Value, rest: &[Value]) -> R;
+}
+
+impl Callable for Code {
+    fn call(&self, args: &[Value]) -> R {
+        self(args)
+    }
+
+    fn call_with(&self, first: &Value, rest: &[Value]) -> R {
+        let all: Vec<Value> = std::iter::once(first).chain(rest).cloned().collect();
+        self(&all)
+    }
+}
+
+/// Code with as many parameters as `N` says.
+struct Fixed<F, N>(F, std::marker::PhantomData<fn(N)>);
 
 /// Positional arguments only.
 pub fn pos(args: &[Value]) -> Args<'_> {
@@ -109,7 +138,7 @@ pub struct Function {
     simple: bool,
     /// Whether the code itself counts its calls.
     counts: std::cell::Cell<bool>,
-    code: Code,
+    code: Box<dyn Callable>,
     /// `__doc__`, `__wrapped__`, own attributes.
     pub attrs: Attrs,
 }
@@ -137,22 +166,45 @@ pub struct Bound {
 /// Code that can be wrapped as a function value; `N` parameters.
 pub trait IntoCode<N> {
     /// The uniform form.
-    fn into_code(self) -> Code;
+    fn into_code(self) -> Box<dyn Callable>;
+}
+
+fn wrong_number() -> R {
+    err("SystemError", "wrong number of parameters")
+}
+
+impl<F: Fn() -> R + 'static> IntoCode<[(); 0]> for F {
+    fn into_code(self) -> Box<dyn Callable> {
+        let code: Code = Box::new(move |args| if args.is_empty() { self() } else { wrong_number() });
+        Box::new(code)
+    }
 }
 
 macro_rules! into_code {
-    ($($name:ident: $value:ident),*; $n:ty) => {
-        impl<F: Fn($($value),*) -> R + 'static> IntoCode<$n> for F {
-            fn into_code(self) -> Code {
-                Box::new(move |args| match args {
-                    [$($name),*] => self($($name.clone()),*),
-                    _ => err("SystemError", "wrong number of parameters"),
-                })
+    ($first:ident: Value $(, $name:ident: $value:ident)*; $n:ty) => {
+        impl<F: Fn(Value, $($value),*) -> R> Callable for Fixed<F, $n> {
+            fn call(&self, args: &[Value]) -> R {
+                match args {
+                    [$first, $($name),*] => (self.0)($first.clone(), $($name.clone()),*),
+                    _ => wrong_number(),
+                }
+            }
+
+            fn call_with(&self, $first: &Value, rest: &[Value]) -> R {
+                match rest {
+                    [$($name),*] => (self.0)($first.clone(), $($name.clone()),*),
+                    _ => wrong_number(),
+                }
+            }
+        }
+
+        impl<F: Fn(Value, $($value),*) -> R + 'static> IntoCode<$n> for F {
+            fn into_code(self) -> Box<dyn Callable> {
+                Box::new(Fixed(self, std::marker::PhantomData))
             }
         }
     };
 }
-into_code!(; [(); 0]);
 into_code!(a: Value; [(); 1]);
 into_code!(a: Value, b: Value; [(); 2]);
 into_code!(a: Value, b: Value, c: Value; [(); 3]);
@@ -186,11 +238,15 @@ pub fn def<N>(
     defaults: impl IntoIterator<Item = Value>,
     code: impl IntoCode<N>,
 ) -> Value {
-    def_slice(qualname, signature, defaults.into_iter().collect(), code.into_code())
+    make(qualname, signature, defaults.into_iter().collect(), code.into_code())
 }
 
 /// As [`def`], for code that takes all parameters as a slice.
 pub fn def_slice(qualname: Name, signature: &str, defaults: Vec<Value>, code: Code) -> Value {
+    make(qualname, signature, defaults, Box::new(code))
+}
+
+fn make(qualname: Name, signature: &str, defaults: Vec<Value>, code: Box<dyn Callable>) -> Value {
     let name = qualname.rsplit('.').next().unwrap_or(qualname);
     let params = parse_signature(signature, defaults);
     let simple = params.iter().all(|p| matches!(p.take, Take::Positional | Take::Both));
@@ -297,9 +353,9 @@ impl Function {
 
     fn run(&self, args: &Args) -> R {
         if self.simple && args.kw.is_empty() && args.pos.len() == self.params.len() {
-            return (self.code)(args.pos);
+            return self.code.call(args.pos);
         }
-        (self.code)(&self.bind(args)?)
+        self.code.call(&self.bind(args)?)
     }
 
     /// Calls with a receiver before the arguments.
@@ -308,21 +364,10 @@ impl Function {
     /// As [`Function::call`].
     pub fn call_with(&self, receiver: &Value, args: &Args) -> R {
         let _frame = self.enter()?;
-        let r = || receiver.clone();
-        let a = args.pos;
-        if self.simple && args.kw.is_empty() && a.len() + 1 == self.params.len() {
-            return match a {
-                [] => (self.code)(&[r()]),
-                [x] => (self.code)(&[r(), x.clone()]),
-                [x, y] => (self.code)(&[r(), x.clone(), y.clone()]),
-                [x, y, z] => (self.code)(&[r(), x.clone(), y.clone(), z.clone()]),
-                _ => {
-                    let all: Vec<Value> = std::iter::once(r()).chain(a.iter().cloned()).collect();
-                    (self.code)(&all)
-                }
-            };
+        if self.simple && args.kw.is_empty() && args.pos.len() + 1 == self.params.len() {
+            return self.code.call_with(receiver, args.pos);
         }
-        let all: Vec<Value> = std::iter::once(r()).chain(a.iter().cloned()).collect();
+        let all: Vec<Value> = std::iter::once(receiver).chain(args.pos).cloned().collect();
         self.run(&Args { pos: &all, kw: args.kw })
     }
 

@@ -133,7 +133,8 @@ pub fn get_item(object: &Value, key: &Value) -> R {
         }
         (Value::Str(text), _) => {
             let n = at(index(key, "string")?, text.chars(), "string")?;
-            Ok(Value::str(text.slice(n..n + 1)))
+            let letter = text.slice(n..n + 1).chars().next().map(crate::typed::text::letter);
+            Ok(letter.unwrap_or_else(|| crate::text!("")))
         }
         (Value::Range(range), Value::Slice(parts)) => {
             let picked = slice_range(parts, range.len() as usize)?;

@@ -119,7 +119,7 @@ impl Iteration {
             Iteration::Str(text, at) => {
                 let Some(c) = text.as_str()[*at..].chars().next() else { return Ok(None) };
                 *at += c.len_utf8();
-                Ok(Some(Value::str(c)))
+                Ok(Some(crate::typed::text::letter(c)))
             }
             Iteration::Dict(dict, at, len, view) => {
                 let dict = dict.borrow();

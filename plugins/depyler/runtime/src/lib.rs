@@ -7,6 +7,7 @@
 extern crate self as py_rt;
 
 pub mod attr;
+pub mod attrs;
 pub mod bigint;
 pub mod builtins;
 pub mod bytes;
@@ -34,6 +35,7 @@ pub mod item;
 pub mod iter;
 pub mod library;
 pub mod list_methods;
+mod lookup;
 pub mod memory;
 pub mod meta;
 pub mod methods;

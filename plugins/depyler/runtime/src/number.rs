@@ -120,6 +120,9 @@ pub fn plain(op: Op, a: &Value, b: &Value) -> Option<R> {
     match (a, b) {
         (Value::Int(x), Value::Int(y)) => small(op, *x, *y),
         (Value::Float(x), Value::Float(y)) => float_op(op, *x, *y),
+        // As CPython converts an int, to the nearest and even.
+        (Value::Float(x), Value::Int(y)) => float_op(op, *x, *y as f64),
+        (Value::Int(x), Value::Float(y)) => float_op(op, *x as f64, *y),
         (Value::Big(x), Value::Big(y)) if op != Op::MatMul => Some(big_op(op, x, y)),
         (Value::Big(x), Value::Int(y)) if op != Op::MatMul => Some(big_op(op, x, &BigInt::from_i128(i128::from(*y)))),
         (Value::Int(x), Value::Big(y)) if op != Op::MatMul => Some(big_op(op, &BigInt::from_i128(i128::from(*x)), y)),

@@ -23,7 +23,9 @@ pub type R<T = Value> = Result<T, Exc>;
 pub struct Exc(pub Rc<Instance>);
 
 /// A Python object. Cloning copies the reference, never the object.
+// Two words: with a tag of one byte, payloads would begin behind it, and copies of values in odd pieces would wait for each other.
 #[derive(Clone, Default)]
+#[repr(u64)]
 pub enum Value {
     /// A name that has no value yet; never visible to a program.
     #[default]
