@@ -315,6 +315,10 @@ class Decimal:
             context.flags[Rounded] = True
             if lost:
                 context.flags[Inexact] = True
+                if context.traps[Inexact]:
+                    raise Inexact([Inexact])
+            if context.traps[Rounded]:
+                raise Rounded([Rounded])
             result = _make(self._sign, n, exp)
         if result._int != 0 and result.adjusted() > context.Emax:
             context.flags[Overflow] = True

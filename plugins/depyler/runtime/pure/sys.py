@@ -43,11 +43,15 @@ def getfilesystemencoding():
 
 
 def set_int_max_str_digits(maxdigits):
-    pass
+    if maxdigits != 0 and maxdigits < 640:
+        raise ValueError("maxdigits must be 0 or larger than 640")
+    from sys import _digits_limit
+    _digits_limit(maxdigits)
 
 
 def get_int_max_str_digits():
-    return 4300
+    from sys import _digits_limit
+    return _digits_limit()
 
 
 def setswitchinterval(interval):

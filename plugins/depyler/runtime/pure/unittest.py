@@ -56,20 +56,89 @@ def _unknown():
     _stop("batuta: PY0212 the frames of a traceback are known to an interpreter only")
 
 
-class _Outcome:
-    def __init__(self):
+class TestResult:
+    """What became of tests."""
+
+    def __init__(self, stream=None, descriptions=None, verbosity=None):
         self.failures = []
         self.errors = []
         self.skipped = []
-        self.expected = []
-        self.unexpected = []
+        self.expectedFailures = []
+        self.unexpectedSuccesses = []
         self.testsRun = 0
+        self.shouldStop = False
+        self.failfast = False
+
+    def startTestRun(self):
+        pass
+
+    def stopTestRun(self):
+        pass
+
+    def startTest(self, test):
+        self.testsRun += 1
+
+    def stopTest(self, test):
+        pass
+
+    def addSuccess(self, test):
+        pass
+
+    def addFailure(self, test, err):
+        self.failures.append((test, _Trace(err[1])))
+
+    def addError(self, test, err):
+        self.errors.append((test, _Trace(err[1])))
+
+    def addSkip(self, test, reason):
+        self.skipped.append((test, reason))
+
+    def addExpectedFailure(self, test, err):
+        self.expectedFailures.append((test, _Trace(err[1])))
+
+    def addUnexpectedSuccess(self, test):
+        self.unexpectedSuccesses.append(test)
+
+    def addSubTest(self, test, subtest, err):
+        if err is not None:
+            if issubclass(err[0], test.failureException):
+                self.failures.append((subtest, _Trace(err[1])))
+            else:
+                self.errors.append((subtest, _Trace(err[1])))
 
     def wasSuccessful(self):
-        return not (self.failures or self.errors or self.unexpected)
+        return not (self.failures or self.errors or self.unexpectedSuccesses)
+
+    def stop(self):
+        self.shouldStop = True
 
 
-TestResult = _Outcome
+class TextTestResult(TestResult):
+    """Tells on standard error how tests end."""
+
+    def addSuccess(self, test):
+        super().addSuccess(test)
+        sys.stderr.write(".")
+
+    def addFailure(self, test, err):
+        super().addFailure(test, err)
+        sys.stderr.write("F")
+
+    def addError(self, test, err):
+        super().addError(test, err)
+        sys.stderr.write("E")
+
+    def addSkip(self, test, reason):
+        super().addSkip(test, reason)
+        sys.stderr.write("s")
+
+    def addExpectedFailure(self, test, err):
+        super().addExpectedFailure(test, err)
+        sys.stderr.write("x")
+
+    def addUnexpectedSuccess(self, test):
+        super().addUnexpectedSuccess(test)
+        sys.stderr.write("u")
 
 
 class _Raises:
@@ -294,31 +363,40 @@ class TestCase:
         getattr(self, self._testMethodName)()
         self.tearDown()
 
+    def __call__(self, result=None):
+        return self.run(result)
+
+    def countTestCases(self):
+        return 1
+
     def run(self, result=None):
         if result is None:
             result = TestResult()
-        result.testsRun += 1
+        result.startTest(self)
+        self._judge(result)
+        result.stopTest(self)
+        return result
+
+    def _judge(self, result):
         method = getattr(self, self._testMethodName)
         reason = getattr(method, "__unittest_skip__", None) or getattr(type(self), "__unittest_skip__", None)
         if reason is not None:
-            result.skipped.append((self, reason))
-            return "s"
-        expecting = getattr(method, "__unittest_expecting_failure__", False)
+            result.addSkip(self, reason)
+            return
         problem = None
-        mark = "."
+        skipped = None
         try:
             self.setUp()
         except SkipTest as skip:
-            result.skipped.append((self, str(skip)))
-            return "s"
+            result.addSkip(self, str(skip))
+            return
         except Exception as error:
-            result.errors.append((self, _Trace(error)))
-            return "E"
+            result.addError(self, (type(error), error, None))
+            return
         try:
             method()
         except SkipTest as skip:
-            mark = "s"
-            result.skipped.append((self, str(skip)))
+            skipped = skip
         except Exception as error:
             problem = error
         try:
@@ -328,21 +406,25 @@ class TestCase:
         while self._cleanups:
             function, args, kwargs = self._cleanups.pop()
             function(*args, **kwargs)
-        if problem is None and self._subfailures:
-            problem = self._subfailures[0]
-        if expecting:
+        if skipped is not None:
+            result.addSkip(self, str(skipped))
+        if getattr(method, "__unittest_expecting_failure__", False):
+            if problem is None and self._subfailures:
+                problem = self._subfailures[0]
             if problem is None:
-                result.unexpected.append(self)
-                return "u"
-            result.expected.append((self, _Trace(problem)))
-            return "x"
+                result.addUnexpectedSuccess(self)
+            else:
+                result.addExpectedFailure(self, (type(problem), problem, None))
+            return
+        for failed in self._subfailures:
+            result.addSubTest(self, self, (type(failed), failed, None))
         if problem is not None:
             if isinstance(problem, self.failureException):
-                result.failures.append((self, _Trace(problem)))
-                return "F"
-            result.errors.append((self, _Trace(problem)))
-            return "E"
-        return mark
+                result.addFailure(self, (type(problem), problem, None))
+            else:
+                result.addError(self, (type(problem), problem, None))
+        elif skipped is None and not self._subfailures:
+            result.addSuccess(self)
 
 
 def skip(reason):
@@ -387,8 +469,11 @@ class TestSuite:
     def __iter__(self):
         return iter(self._tests)
 
+    def __call__(self, result):
+        return self.run(result)
+
     def countTestCases(self):
-        return sum([test.countTestCases() if isinstance(test, TestSuite) else 1 for test in self._tests])
+        return sum([test.countTestCases() for test in self._tests])
 
     def _flat(self):
         out = []
@@ -407,8 +492,9 @@ class TestSuite:
                     previous.tearDownClass()
                 type(test).setUpClass()
                 previous = type(test)
-            mark = test.run(result)
-            sys.stderr.write(mark)
+            if result.shouldStop:
+                break
+            test.run(result)
         if previous is not None:
             previous.tearDownClass()
         return result
@@ -454,9 +540,10 @@ class TextTestRunner:
     def __init__(self, stream=None, descriptions=True, verbosity=1, failfast=False, buffer=False, resultclass=None):
         self.stream = stream
         self.verbosity = verbosity
+        self.resultclass = resultclass
 
     def run(self, test):
-        result = TestResult()
+        result = (TextTestResult if self.resultclass is None else self.resultclass)(self.stream, True, self.verbosity)
         if isinstance(test, TestSuite):
             test.run(result)
         else:

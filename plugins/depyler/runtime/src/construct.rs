@@ -103,11 +103,12 @@ fn parse_int(text: &str, base: i64) -> R {
         return fail();
     }
     let digits = digits.replace('_', "");
-    if digits.len() > 4300 && base == 10 {
+    let limit = crate::repr::DIGITS.get();
+    if limit > 0 && digits.len() > limit && base == 10 {
         return err(
             "ValueError",
             format!(
-                "Exceeds the limit (4300 digits) for integer string conversion: value has {} digits; use sys.set_int_max_str_digits() to increase the limit",
+                "Exceeds the limit ({limit} digits) for integer string conversion: value has {} digits; use sys.set_int_max_str_digits() to increase the limit",
                 digits.len()
             ),
         );

@@ -183,19 +183,21 @@ pub fn repr(value: &Value) -> R<String> {
     })
 }
 
+thread_local! {
+    /// How many digits CPython 3.11 converts between int and text at most (`sys.set_int_max_str_digits`); 0 for no limit.
+    pub(crate) static DIGITS: std::cell::Cell<usize> = const { std::cell::Cell::new(4300) };
+}
+
 fn big(n: &crate::bigint::BigInt) -> R<String> {
-    // CPython 3.11 refuses to print more than 4300 digits.
-    if n.bits() > 14_300 {
-        let text = n.to_radix(10);
-        if text.trim_start_matches('-').len() > 4300 {
-            return err(
-                "ValueError",
-                "Exceeds the limit (4300 digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit",
-            );
-        }
-        return Ok(text);
+    let text = n.to_radix(10);
+    let limit = DIGITS.get();
+    if limit > 0 && text.len() > limit && text.trim_start_matches('-').len() > limit {
+        return err(
+            "ValueError",
+            format!("Exceeds the limit ({limit} digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit"),
+        );
     }
-    Ok(n.to_radix(10))
+    Ok(text)
 }
 
 /// `{key: value, …}`

@@ -76,7 +76,7 @@ pub const MODULES: &[Module] = &[
     Module {
         name: "sys",
         path: "library::sys",
-        functions: "exit setrecursionlimit getrecursionlimit intern exc_info getsizeof _stop _thread _int_text _int_digits",
+        functions: "exit setrecursionlimit getrecursionlimit intern exc_info getsizeof _stop _thread _int_text _int_digits _digits_limit",
         constants: "argv stdin stdout stderr __stdin__ __stdout__ __stderr__ maxsize version_info platform byteorder maxunicode",
         classes: "",
         annotations: "",

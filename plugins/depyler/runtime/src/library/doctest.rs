@@ -197,7 +197,9 @@ fn expected_exception(want: &str) -> Option<String> {
     if !matches!(head, "Traceback (most recent call last):" | "Traceback (innermost last):") {
         return None;
     }
-    let rest: Vec<&str> = lines.skip_while(|l| l.is_empty() || l.starts_with(' ')).collect();
+    // The stack is anything up to a line that begins with a letter of a name.
+    let named = |line: &&str| line.starts_with(|c: char| c.is_alphanumeric() || c == '_');
+    let rest: Vec<&str> = lines.skip_while(|line| !named(line)).collect();
     Some(rest.join("\n") + "\n")
 }
 

@@ -144,6 +144,17 @@ pub fn path() -> Value {
     Value::list(vec![Value::str("")])
 }
 
+/// Sets how many digits are converted between int and text at most, and gives it.
+///
+/// # Errors
+/// None.
+pub fn _digits_limit(args: &Args) -> R {
+    if let Some(Value::Int(limit)) = args.pos.first() {
+        crate::repr::DIGITS.set(usize::try_from(*limit).unwrap_or(0));
+    }
+    Ok(Value::Int(crate::repr::DIGITS.get() as i64))
+}
+
 /// Ends the program as a hole does, with a message of the library.
 ///
 /// # Errors

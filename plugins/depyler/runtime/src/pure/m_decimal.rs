@@ -834,14 +834,34 @@ pub(crate) fn decimal_fix(self_: Value, mut context: Value) -> R {
         if lost.truth()? {
             let value_72 = Value::Bool(true);
             context.attr("flags")?.set_item(global::Inexact.load()?, value_72)?;
+            if context.attr("traps")?.item(&global::Inexact.load()?)?.truth()? {
+                return Err(
+                    py::exc::to_raise(
+                        &py::call::call(
+                            &global::Inexact.load()?,
+                            &py::pos(&[py::list([global::Inexact.load()?])]),
+                        )?,
+                    )?,
+                );
+            }
+        }
+        if context.attr("traps")?.item(&global::Rounded.load()?)?.truth()? {
+            return Err(
+                py::exc::to_raise(
+                    &py::call::call(
+                        &global::Rounded.load()?,
+                        &py::pos(&[py::list([global::Rounded.load()?])]),
+                    )?,
+                )?,
+            );
         }
         result = _make(self_.attr("_sign")?, n.clone(), exp.clone(), Value::None)?;
     }
     if result.attr("_int")?.is_ne(&Value::Int(0))?
         && result.method("adjusted", &[])?.is_gt(&context.attr("Emax")?)?
     {
-        let value_73 = Value::Bool(true);
-        context.attr("flags")?.set_item(global::Overflow.load()?, value_73)?;
+        let value_75 = Value::Bool(true);
+        context.attr("flags")?.set_item(global::Overflow.load()?, value_75)?;
         if context.attr("traps")?.item(&global::Overflow.load()?)?.truth()? {
             return Err(
                 py::exc::to_raise(
@@ -858,7 +878,7 @@ pub(crate) fn decimal_fix(self_: Value, mut context: Value) -> R {
     }
     let tiny = context.attr("Emin")?.sub(&context.attr("prec")?)?.add(&Value::Int(1))?;
     if result.attr("_exp")?.is_lt(&tiny)? {
-        let [item_75, item_76] = py::unpack::<
+        let [item_77, item_78] = py::unpack::<
             2,
         >(
             &_rounded(
@@ -868,8 +888,8 @@ pub(crate) fn decimal_fix(self_: Value, mut context: Value) -> R {
                 context.attr("rounding")?,
             )?,
         )?;
-        n = item_75;
-        lost = item_76;
+        n = item_77;
+        lost = item_78;
         result = _make(result.attr("_sign")?, n.clone(), tiny.clone(), Value::None)?;
     }
     Ok(result.clone())
@@ -905,7 +925,7 @@ pub(crate) fn decimal_text(self_: Value, capital: Value) -> R {
         dot = Value::Int(1);
     }
     if dot.is_le(&Value::Int(0))? {
-        let [item_77, item_78] = py::unpack::<
+        let [item_79, item_80] = py::unpack::<
             2,
         >(
             &py::tuple([
@@ -913,10 +933,10 @@ pub(crate) fn decimal_text(self_: Value, capital: Value) -> R {
                 Value::str(".").add(&Value::str("0").mul(&dot.neg()?)?)?.add(&digits)?,
             ]),
         )?;
-        whole = item_77;
-        fraction = item_78;
+        whole = item_79;
+        fraction = item_80;
     } else if dot.is_ge(&Value::from(py::builtins::len(&digits)?))? {
-        let [item_79, item_80] = py::unpack::<
+        let [item_81, item_82] = py::unpack::<
             2,
         >(
             &py::tuple([
@@ -928,10 +948,10 @@ pub(crate) fn decimal_text(self_: Value, capital: Value) -> R {
                 Value::str(""),
             ]),
         )?;
-        whole = item_79;
-        fraction = item_80;
+        whole = item_81;
+        fraction = item_82;
     } else {
-        let [item_81, item_82] = py::unpack::<
+        let [item_83, item_84] = py::unpack::<
             2,
         >(
             &py::tuple([
@@ -945,8 +965,8 @@ pub(crate) fn decimal_text(self_: Value, capital: Value) -> R {
                     )?,
             ]),
         )?;
-        whole = item_81;
-        fraction = item_82;
+        whole = item_83;
+        fraction = item_84;
     }
     let power = if left.is_eq(&dot)? {
         Value::str("")
@@ -1056,23 +1076,23 @@ pub(crate) fn decimal_as_tuple(self_: Value) -> R {
                         &py::pos(
                             &[
                                 {
-                                    async fn body_86(yielder: py::Yielder, u2e0: Value) -> R {
-                                        let mut iter_84 = py::iter::iter(&u2e0)?;
-                                        while let Some(c) = iter_84.next()? {
+                                    async fn body_88(yielder: py::Yielder, u2e0: Value) -> R {
+                                        let mut iter_86 = py::iter::iter(&u2e0)?;
+                                        while let Some(c) = iter_86.next()? {
                                             yielder
                                                 .give(py::construct::int(&py::pos(&[c.clone()]))?)
                                                 .await?;
                                         }
                                         Ok(Value::None)
                                     }
-                                    let arg_87 = py::iter::started(
+                                    let arg_89 = py::iter::started(
                                         &py::library::sys::_int_text(
                                             &py::pos(&[self_.attr("_int")?]),
                                         )?,
                                     )?;
                                     py::generator(
                                         "<genexpr>",
-                                        move |yielder| body_86(yielder, arg_87),
+                                        move |yielder| body_88(yielder, arg_89),
                                     )
                                 },
                             ],
@@ -1117,22 +1137,22 @@ pub(crate) fn decimal_as_integer_ratio(self_: Value) -> R {
             ]),
         );
     }
-    let [item_89, item_90] = py::unpack::<
-        2,
-    >(&py::tuple([n.clone(), Value::Int(10).pow(&self_.attr("_exp")?.neg()?)?]))?;
-    a = item_89;
-    b = item_90;
     let [item_91, item_92] = py::unpack::<
         2,
+    >(&py::tuple([n.clone(), Value::Int(10).pow(&self_.attr("_exp")?.neg()?)?]))?;
+    a = item_91;
+    b = item_92;
+    let [item_93, item_94] = py::unpack::<
+        2,
     >(&py::tuple([py::builtins::abs(&py::pos(&[a.clone()]))?, b.clone()]))?;
-    x = item_91;
-    y = item_92;
+    x = item_93;
+    y = item_94;
     while y.truth()? {
-        let [item_94, item_95] = py::unpack::<
+        let [item_96, item_97] = py::unpack::<
             2,
         >(&py::tuple([y.clone(), x.modulo(&y)?]))?;
-        x = item_94;
-        y = item_95;
+        x = item_96;
+        y = item_97;
     }
     Ok(py::tuple([a.floor_div(&x)?, b.floor_div(&x)?]))
 }
@@ -1168,8 +1188,8 @@ pub(crate) fn decimal_is_finite(self_: Value) -> R {
 
 pub(crate) fn decimal_is_zero(self_: Value) -> R {
     Ok({
-        let left_96 = Value::Bool(self_.attr("_special")?.is(&Value::None));
-        if !left_96.truth()? { left_96 } else { self_.attr("_int")?.eq(&Value::Int(0))? }
+        let left_98 = Value::Bool(self_.attr("_special")?.is(&Value::None));
+        if !left_98.truth()? { left_98 } else { self_.attr("_int")?.eq(&Value::Int(0))? }
     })
 }
 
@@ -1179,8 +1199,8 @@ pub(crate) fn decimal_is_signed(self_: Value) -> R {
 
 pub(crate) fn decimal_is_normal(self_: Value, context: Value) -> R {
     Ok({
-        let left_97 = Value::Bool(self_.attr("_special")?.is(&Value::None));
-        if !left_97.truth()? { left_97 } else { self_.attr("_int")?.ne(&Value::Int(0))? }
+        let left_99 = Value::Bool(self_.attr("_special")?.is(&Value::None));
+        if !left_99.truth()? { left_99 } else { self_.attr("_int")?.ne(&Value::Int(0))? }
     })
 }
 
@@ -1217,9 +1237,9 @@ pub(crate) fn decimal_other(self_: Value, other: Value) -> R {
 
 pub(crate) fn decimal_nan(self_: Value, other: Value) -> R {
     let mut one = Value::Unbound;
-    let mut iter_100 = py::iter::iter(&py::tuple([self_.clone(), other.clone()]))?;
-    while let Some(item_101) = iter_100.next()? {
-        one = item_101;
+    let mut iter_102 = py::iter::iter(&py::tuple([self_.clone(), other.clone()]))?;
+    while let Some(item_103) = iter_102.next()? {
+        one = item_103;
         if one.attr("_special")?.is_eq(&Value::str("N"))? {
             return Ok(
                 _signal(
@@ -1235,9 +1255,9 @@ pub(crate) fn decimal_nan(self_: Value, other: Value) -> R {
             );
         }
     }
-    let mut iter_103 = py::iter::iter(&py::tuple([self_.clone(), other.clone()]))?;
-    while let Some(item_104) = iter_103.next()? {
-        one = item_104;
+    let mut iter_105 = py::iter::iter(&py::tuple([self_.clone(), other.clone()]))?;
+    while let Some(item_106) = iter_105.next()? {
+        one = item_106;
         if one.attr("_special")?.is_eq(&Value::str("n"))? {
             return Ok(one.clone());
         }
@@ -1426,9 +1446,9 @@ pub(crate) fn decimal_min(self_: Value, mut other: Value, context: Value) -> R {
 
 pub(crate) fn decimal_bool(self_: Value) -> R {
     Ok({
-        let left_111 = Value::Bool(!self_.attr("_special")?.is(&Value::None));
-        if left_111.truth()? {
-            left_111
+        let left_113 = Value::Bool(!self_.attr("_special")?.is(&Value::None));
+        if left_113.truth()? {
+            left_113
         } else {
             self_.attr("_int")?.ne(&Value::Int(0))?
         }
@@ -1548,11 +1568,11 @@ pub(crate) fn decimal_plus(self_: Value, other: Value) -> R {
     let mut exp = py::builtins::min(
         &py::pos(&[self_.attr("_exp")?, other.attr("_exp")?]),
     )?;
-    let [item_113, item_114] = py::unpack::<
+    let [item_115, item_116] = py::unpack::<
         2,
     >(&py::tuple([self_.clone(), other.clone()]))?;
-    a = item_113;
-    b = item_114;
+    a = item_115;
+    b = item_116;
     if a.attr("_int")?.truth()? && b.attr("_int")?.truth()?
         && py::builtins::abs(
                 &py::pos(&[a.method("adjusted", &[])?.sub(&b.method("adjusted", &[])?)?]),
@@ -1563,11 +1583,11 @@ pub(crate) fn decimal_plus(self_: Value, other: Value) -> R {
     {
         // The small one only matters for rounding.
         if a.method("adjusted", &[])?.is_lt(&b.method("adjusted", &[])?)? {
-            let [item_115, item_116] = py::unpack::<
+            let [item_117, item_118] = py::unpack::<
                 2,
             >(&py::tuple([b.clone(), a.clone()]))?;
-            a = item_115;
-            b = item_116;
+            a = item_117;
+            b = item_118;
         }
         exp = py::builtins::min(
             &py::pos(
@@ -1592,17 +1612,17 @@ pub(crate) fn decimal_plus(self_: Value, other: Value) -> R {
         )?;
     if n.is_eq(&Value::Int(0))? {
         let negative = {
-            let left_118 = {
-                let left_117 = self_.attr("_sign")?;
-                if !left_117.truth()? { left_117 } else { other.attr("_sign")? }
+            let left_120 = {
+                let left_119 = self_.attr("_sign")?;
+                if !left_119.truth()? { left_119 } else { other.attr("_sign")? }
             };
-            if left_118.truth()? {
-                left_118
+            if left_120.truth()? {
+                left_120
             } else {
                 {
-                    let left_119 = self_.attr("_sign")?.ne(&other.attr("_sign")?)?;
-                    if !left_119.truth()? {
-                        left_119
+                    let left_121 = self_.attr("_sign")?.ne(&other.attr("_sign")?)?;
+                    if !left_121.truth()? {
+                        left_121
                     } else {
                         context.attr("rounding")?.eq(&global::ROUND_FLOOR.load()?)?
                     }
@@ -1738,10 +1758,10 @@ pub(crate) fn decimal_over(self_: Value, other: Value) -> R {
                 )?,
             );
         }
-        let value_120 = Value::Bool(true);
+        let value_122 = Value::Bool(true);
         getcontext()?
             .attr("flags")?
-            .set_item(global::DivisionByZero.load()?, value_120)?;
+            .set_item(global::DivisionByZero.load()?, value_122)?;
         if getcontext()?.attr("traps")?.item(&global::DivisionByZero.load()?)?.truth()? {
             return Err(
                 py::exc::to_raise(
@@ -1767,7 +1787,7 @@ pub(crate) fn decimal_over(self_: Value, other: Value) -> R {
         .add(&Value::Int(1))?;
     exp = self_.attr("_exp")?.sub(&other.attr("_exp")?)?.sub(&shift)?;
     if shift.is_ge(&Value::Int(0))? {
-        let [item_122, item_123] = py::unpack::<
+        let [item_124, item_125] = py::unpack::<
             2,
         >(
             &py::builtins::divmod(
@@ -1779,10 +1799,10 @@ pub(crate) fn decimal_over(self_: Value, other: Value) -> R {
                 ),
             )?,
         )?;
-        n = item_122;
-        rest = item_123;
+        n = item_124;
+        rest = item_125;
     } else {
-        let [item_124, item_125] = py::unpack::<
+        let [item_126, item_127] = py::unpack::<
             2,
         >(
             &py::builtins::divmod(
@@ -1794,8 +1814,8 @@ pub(crate) fn decimal_over(self_: Value, other: Value) -> R {
                 ),
             )?,
         )?;
-        n = item_124;
-        rest = item_125;
+        n = item_126;
+        rest = item_127;
     }
     if rest.truth()? {
         if n.modulo(&Value::Int(5))?.is_eq(&Value::Int(0))? {
@@ -1822,11 +1842,11 @@ pub(crate) fn decimal_divided(self_: Value, other: Value) -> R {
     let b = other
         .attr("_int")?
         .mul(&Value::Int(10).pow(&other.attr("_exp")?.sub(&exp)?)?)?;
-    let [item_127, item_128] = py::unpack::<
+    let [item_129, item_130] = py::unpack::<
         2,
     >(&py::builtins::divmod(&py::pos(&[a.clone(), b.clone()]))?)?;
-    whole = item_127;
-    rest = item_128;
+    whole = item_129;
+    rest = item_130;
     Ok(py::tuple([whole.clone(), rest.clone(), exp.clone()]))
 }
 
@@ -1867,10 +1887,10 @@ pub(crate) fn decimal_whole(self_: Value, other: Value) -> R {
                 )?,
             );
         }
-        let value_129 = Value::Bool(true);
+        let value_131 = Value::Bool(true);
         getcontext()?
             .attr("flags")?
-            .set_item(global::DivisionByZero.load()?, value_129)?;
+            .set_item(global::DivisionByZero.load()?, value_131)?;
         if getcontext()?.attr("traps")?.item(&global::DivisionByZero.load()?)?.truth()? {
             return Err(
                 py::exc::to_raise(
@@ -1919,12 +1939,12 @@ pub(crate) fn decimal_whole(self_: Value, other: Value) -> R {
             )?,
         );
     }
-    let [item_131, item_132, item_133] = py::unpack::<
+    let [item_133, item_134, item_135] = py::unpack::<
         3,
     >(&self_.method("_divided", &[other.clone()])?)?;
-    whole = item_131;
-    __ = item_132;
-    __ = item_133;
+    whole = item_133;
+    __ = item_134;
+    __ = item_135;
     if py::library::sys::_int_digits(&py::pos(&[whole.clone()]))?
         .is_gt(&getcontext()?.attr("prec")?)?
     {
@@ -1993,12 +2013,12 @@ pub(crate) fn decimal_rest(self_: Value, other: Value) -> R {
     if other.attr("_special")?.truth()? {
         return Ok(self_.method("_fix", &[])?);
     }
-    let [item_135, item_136, item_137] = py::unpack::<
+    let [item_137, item_138, item_139] = py::unpack::<
         3,
     >(&self_.method("_divided", &[other.clone()])?)?;
-    __ = item_135;
-    rest = item_136;
-    exp = item_137;
+    __ = item_137;
+    rest = item_138;
+    exp = item_139;
     Ok(
         _make(self_.attr("_sign")?, rest.clone(), exp.clone(), Value::None)?
             .method("_fix", &[])?,
@@ -2038,7 +2058,7 @@ pub(crate) fn decimal_fma(
     mut third: Value,
     context: Value,
 ) -> R {
-    let [item_143, item_144] = py::unpack::<
+    let [item_145, item_146] = py::unpack::<
         2,
     >(
         &py::tuple([
@@ -2046,8 +2066,8 @@ pub(crate) fn decimal_fma(
             py::call::call(&global::Decimal.load()?, &py::pos(&[third.clone()]))?,
         ]),
     )?;
-    other = item_143;
-    third = item_144;
+    other = item_145;
+    third = item_146;
     let product = _make(
         self_.attr("_sign")?.bit_xor(&other.attr("_sign")?)?,
         self_.attr("_int")?.mul(&other.attr("_int")?)?,
@@ -2118,9 +2138,9 @@ pub(crate) fn decimal_power(self_: Value, other: Value) -> R {
         return Ok(py::call::call(&global::Decimal.load()?, &py::pos(&[Value::Int(1)]))?);
     }
     let whole = {
-        let left_147 = Value::Bool(other.attr("_special")?.is(&Value::None));
-        if !left_147.truth()? {
-            left_147
+        let left_149 = Value::Bool(other.attr("_special")?.is(&Value::None));
+        if !left_149.truth()? {
+            left_149
         } else {
             other.eq(&other.method("to_integral_value", &[])?)?
         }
@@ -2196,50 +2216,50 @@ pub(crate) fn decimal_power(self_: Value, other: Value) -> R {
             )?;
             return Ok(exact.method("_fix", &[context.clone()])?);
         }
-        let manager_149 = localcontext(Value::None, py::dict([])?)?;
-        let entered_151 = py::enter_context(&manager_149)?;
-        let flow_155: py::Flow = 'with_150: {
-            inner = entered_151;
+        let manager_151 = localcontext(Value::None, py::dict([])?)?;
+        let entered_153 = py::enter_context(&manager_151)?;
+        let flow_157: py::Flow = 'with_152: {
+            inner = entered_153;
             py::attempt!(
-                'with_150, inner.set_attr("prec", py::attempt!('with_150,
-                py::attempt!('with_150, py::attempt!('with_150, context.attr("prec"))
-                .add(& py::attempt!('with_150, py::library::sys::_int_digits(& py::pos(&
+                'with_152, inner.set_attr("prec", py::attempt!('with_152,
+                py::attempt!('with_152, py::attempt!('with_152, context.attr("prec"))
+                .add(& py::attempt!('with_152, py::library::sys::_int_digits(& py::pos(&
                 [n.clone()]))))) .add(& Value::Int(6))))
             );
             result = py::attempt!(
-                'with_150, py::call::call(& py::attempt!('with_150, global::Decimal
+                'with_152, py::call::call(& py::attempt!('with_152, global::Decimal
                 .load()), & py::pos(& [Value::Int(1)]))
             );
             let mut base = self_.clone();
             let mut left = py::attempt!(
-                'with_150, py::builtins::abs(& py::pos(& [n.clone()]))
+                'with_152, py::builtins::abs(& py::pos(& [n.clone()]))
             );
-            while py::attempt!('with_150, left.truth()) {
+            while py::attempt!('with_152, left.truth()) {
                 if py::attempt!(
-                    'with_150, py::attempt!('with_150, left.bit_and(& Value::Int(1)))
+                    'with_152, py::attempt!('with_152, left.bit_and(& Value::Int(1)))
                     .truth()
                 ) {
                     result = py::attempt!(
-                        'with_150, py::attempt!('with_150, py::bound(& result, "result"))
+                        'with_152, py::attempt!('with_152, py::bound(& result, "result"))
                         .mul(& base)
                     );
                 }
-                py::attempt!('with_150, left.shr_assign(& Value::Int(1)));
-                if py::attempt!('with_150, left.truth()) {
-                    base = py::attempt!('with_150, base.mul(& base));
+                py::attempt!('with_152, left.shr_assign(& Value::Int(1)));
+                if py::attempt!('with_152, left.truth()) {
+                    base = py::attempt!('with_152, base.mul(& base));
                 }
             }
-            if py::attempt!('with_150, n.is_lt(& Value::Int(0))) {
+            if py::attempt!('with_152, n.is_lt(& Value::Int(0))) {
                 result = py::attempt!(
-                    'with_150, py::attempt!('with_150, py::call::call(&
-                    py::attempt!('with_150, global::Decimal.load()), & py::pos(&
-                    [Value::Int(1)]))) .div(& py::attempt!('with_150, py::bound(& result,
+                    'with_152, py::attempt!('with_152, py::call::call(&
+                    py::attempt!('with_152, global::Decimal.load()), & py::pos(&
+                    [Value::Int(1)]))) .div(& py::attempt!('with_152, py::bound(& result,
                     "result")))
                 );
             }
             py::Flow::Next
         };
-        match py::exit_context(&manager_149, flow_155)? {
+        match py::exit_context(&manager_151, flow_157)? {
             py::Flow::Next => {}
             py::Flow::Raise(raised) => return Err(raised),
             py::Flow::Return(value) => return Ok(value),
@@ -2264,21 +2284,21 @@ pub(crate) fn decimal_power(self_: Value, other: Value) -> R {
         }
         return Ok(fixed.clone());
     }
-    let manager_157 = localcontext(Value::None, py::dict([])?)?;
-    let entered_159 = py::enter_context(&manager_157)?;
-    let flow_160: py::Flow = 'with_158: {
-        inner = entered_159;
+    let manager_159 = localcontext(Value::None, py::dict([])?)?;
+    let entered_161 = py::enter_context(&manager_159)?;
+    let flow_162: py::Flow = 'with_160: {
+        inner = entered_161;
         py::attempt!(
-            'with_158, inner.set_attr("prec", py::attempt!('with_158,
-            py::attempt!('with_158, context.attr("prec")) .add(& Value::Int(10))))
+            'with_160, inner.set_attr("prec", py::attempt!('with_160,
+            py::attempt!('with_160, context.attr("prec")) .add(& Value::Int(10))))
         );
         result = py::attempt!(
-            'with_158, py::attempt!('with_158, py::attempt!('with_158, self_.method("ln",
+            'with_160, py::attempt!('with_160, py::attempt!('with_160, self_.method("ln",
             & [])) .mul(& other)) .method("exp", & [])
         );
         py::Flow::Next
     };
-    match py::exit_context(&manager_157, flow_160)? {
+    match py::exit_context(&manager_159, flow_162)? {
         py::Flow::Next => {}
         py::Flow::Raise(raised) => return Err(raised),
         py::Flow::Return(value) => return Ok(value),
@@ -2291,15 +2311,15 @@ pub(crate) fn decimal_power(self_: Value, other: Value) -> R {
 
 pub(crate) fn decimal_working(self_: Value, context: Value, extra: Value) -> R {
     let inner = {
-        let left_161 = context.clone();
-        if left_161.truth()? { left_161 } else { getcontext()? }
+        let left_163 = context.clone();
+        if left_163.truth()? { left_163 } else { getcontext()? }
     }
         .method("copy", &[])?;
     {
-        let object_162 = inner.clone();
-        let mut value_164 = object_162.attr("prec")?;
-        value_164.add_assign(&extra)?;
-        object_162.set_attr("prec", value_164)?;
+        let object_164 = inner.clone();
+        let mut value_166 = object_164.attr("prec")?;
+        value_166.add_assign(&extra)?;
+        object_164.set_attr("prec", value_166)?;
     }
     inner.set_attr("rounding", global::ROUND_HALF_EVEN.load()?)?;
     Ok(inner.clone())
@@ -2310,8 +2330,8 @@ pub(crate) fn decimal_exp(self_: Value, mut context: Value) -> R {
     let mut term = Value::Unbound;
     let mut total = Value::Unbound;
     context = {
-        let left_165 = context.clone();
-        if left_165.truth()? { left_165 } else { getcontext()? }
+        let left_167 = context.clone();
+        if left_167.truth()? { left_167 } else { getcontext()? }
     };
     if self_.attr("_special")?.is_eq(&Value::str("F"))? {
         return Ok(
@@ -2344,57 +2364,57 @@ pub(crate) fn decimal_exp(self_: Value, mut context: Value) -> R {
             ],
         )?;
     setcontext(inner.clone())?;
-    let flow_180: py::Flow = 'finally_167: {
+    let flow_182: py::Flow = 'finally_169: {
         let halvings = py::attempt!(
-            'finally_167, py::attempt!('finally_167, py::attempt!('finally_167,
-            py::builtins::max(& py::pos(& [py::attempt!('finally_167,
-            py::attempt!('finally_167, self_.method("adjusted", & [])) .add(&
+            'finally_169, py::attempt!('finally_169, py::attempt!('finally_169,
+            py::builtins::max(& py::pos(& [py::attempt!('finally_169,
+            py::attempt!('finally_169, self_.method("adjusted", & [])) .add(&
             Value::Int(1))), Value::Int(0)]))) .mul(& Value::Int(4))) .add(&
             Value::Int(8))
         );
         let x = py::attempt!(
-            'finally_167, self_.div(& py::attempt!('finally_167,
-            py::attempt!('finally_167, py::call::call(& py::attempt!('finally_167,
+            'finally_169, self_.div(& py::attempt!('finally_169,
+            py::attempt!('finally_169, py::call::call(& py::attempt!('finally_169,
             global::Decimal.load()), & py::pos(& [Value::Int(2)]))) .pow(& halvings)))
         );
-        let [item_171, item_172, item_173] = py::attempt!(
-            'finally_167, py::unpack::< 3 > (& py::tuple([py::attempt!('finally_167,
-            py::call::call(& py::attempt!('finally_167, global::Decimal.load()), &
-            py::pos(& [Value::Int(1)]))), py::attempt!('finally_167, py::call::call(&
-            py::attempt!('finally_167, global::Decimal.load()), & py::pos(&
+        let [item_173, item_174, item_175] = py::attempt!(
+            'finally_169, py::unpack::< 3 > (& py::tuple([py::attempt!('finally_169,
+            py::call::call(& py::attempt!('finally_169, global::Decimal.load()), &
+            py::pos(& [Value::Int(1)]))), py::attempt!('finally_169, py::call::call(&
+            py::attempt!('finally_169, global::Decimal.load()), & py::pos(&
             [Value::Int(1)]))), Value::Int(1)]))
         );
-        total = item_171;
-        term = item_172;
-        n = item_173;
+        total = item_173;
+        term = item_174;
+        n = item_175;
         loop {
             term = py::attempt!(
-                'finally_167, py::attempt!('finally_167, term.mul(& x)) .div(& n)
+                'finally_169, py::attempt!('finally_169, term.mul(& x)) .div(& n)
             );
-            let new = py::attempt!('finally_167, total.add(& term));
-            if py::attempt!('finally_167, new.is_eq(& total)) {
+            let new = py::attempt!('finally_169, total.add(& term));
+            if py::attempt!('finally_169, new.is_eq(& total)) {
                 break;
             }
             total = new.clone();
-            py::attempt!('finally_167, n.add_assign(& Value::Int(1)));
+            py::attempt!('finally_169, n.add_assign(& Value::Int(1)));
         }
         {
-            let object_175 = inner.clone();
-            let mut value_177 = py::attempt!('finally_167, object_175.attr("prec"));
-            py::attempt!('finally_167, value_177.add_assign(& halvings));
-            py::attempt!('finally_167, object_175.set_attr("prec", value_177));
+            let object_177 = inner.clone();
+            let mut value_179 = py::attempt!('finally_169, object_177.attr("prec"));
+            py::attempt!('finally_169, value_179.add_assign(& halvings));
+            py::attempt!('finally_169, object_177.set_attr("prec", value_179));
         }
-        let mut iter_178 = py::attempt!(
-            'finally_167, py::iter::iter(& py::attempt!('finally_167,
+        let mut iter_180 = py::attempt!(
+            'finally_169, py::iter::iter(& py::attempt!('finally_169,
             py::construct::range(& py::pos(& [halvings.clone()]))))
         );
-        while let Some(__) = py::attempt!('finally_167, iter_178.next()) {
-            total = py::attempt!('finally_167, total.mul(& total));
+        while let Some(__) = py::attempt!('finally_169, iter_180.next()) {
+            total = py::attempt!('finally_169, total.mul(& total));
         }
         py::Flow::Next
     };
     setcontext(saved.clone())?;
-    match flow_180 {
+    match flow_182 {
         py::Flow::Next => {}
         py::Flow::Raise(raised) => return Err(raised),
         py::Flow::Return(value) => return Ok(value),
@@ -2408,8 +2428,8 @@ pub(crate) fn decimal_exp(self_: Value, mut context: Value) -> R {
 pub(crate) fn decimal_ln(self_: Value, mut context: Value) -> R {
     let mut result = Value::Unbound;
     context = {
-        let left_181 = context.clone();
-        if left_181.truth()? { left_181 } else { getcontext()? }
+        let left_183 = context.clone();
+        if left_183.truth()? { left_183 } else { getcontext()? }
     };
     if !self_.attr("_special")?.is(&Value::None)
         && !(self_.attr("_special")?.is_eq(&Value::str("F"))?
@@ -2434,12 +2454,12 @@ pub(crate) fn decimal_ln(self_: Value, mut context: Value) -> R {
     }
     let saved = getcontext()?;
     setcontext(self_.method("_working", &[context.clone(), Value::Int(12)])?)?;
-    let flow_184: py::Flow = 'finally_183: {
-        result = py::attempt!('finally_183, self_.method("_log", & []));
+    let flow_186: py::Flow = 'finally_185: {
+        result = py::attempt!('finally_185, self_.method("_log", & []));
         py::Flow::Next
     };
     setcontext(saved.clone())?;
-    match flow_184 {
+    match flow_186 {
         py::Flow::Next => {}
         py::Flow::Raise(raised) => return Err(raised),
         py::Flow::Return(value) => return Ok(value),
@@ -2507,8 +2527,8 @@ pub(crate) fn decimal_log(self_: Value) -> R {
 pub(crate) fn decimal_log10(self_: Value, mut context: Value) -> R {
     let mut result = Value::Unbound;
     context = {
-        let left_190 = context.clone();
-        if left_190.truth()? { left_190 } else { getcontext()? }
+        let left_192 = context.clone();
+        if left_192.truth()? { left_192 } else { getcontext()? }
     };
     if !self_.attr("_special")?.is(&Value::None)
         && !(self_.attr("_special")?.is_eq(&Value::str("F"))?
@@ -2539,24 +2559,24 @@ pub(crate) fn decimal_log10(self_: Value, mut context: Value) -> R {
     }
     let saved = getcontext()?;
     setcontext(self_.method("_working", &[context.clone(), Value::Int(12)])?)?;
-    let flow_195: py::Flow = 'finally_192: {
+    let flow_197: py::Flow = 'finally_194: {
         let ten = py::attempt!(
-            'finally_192, py::attempt!('finally_192,
-            _atanh_log(py::attempt!('finally_192, py::call::call(&
-            py::attempt!('finally_192, global::Decimal.load()), & py::pos(&
-            [Value::str("1.25")]))))) .add(& py::attempt!('finally_192,
-            py::attempt!('finally_192, _atanh_log(py::attempt!('finally_192,
-            py::call::call(& py::attempt!('finally_192, global::Decimal.load()), &
+            'finally_194, py::attempt!('finally_194,
+            _atanh_log(py::attempt!('finally_194, py::call::call(&
+            py::attempt!('finally_194, global::Decimal.load()), & py::pos(&
+            [Value::str("1.25")]))))) .add(& py::attempt!('finally_194,
+            py::attempt!('finally_194, _atanh_log(py::attempt!('finally_194,
+            py::call::call(& py::attempt!('finally_194, global::Decimal.load()), &
             py::pos(& [Value::Int(2)]))))) .mul(& Value::Int(3))))
         );
         result = py::attempt!(
-            'finally_192, py::attempt!('finally_192, self_.method("_log", & [])) .div(&
+            'finally_194, py::attempt!('finally_194, self_.method("_log", & [])) .div(&
             ten)
         );
         py::Flow::Next
     };
     setcontext(saved.clone())?;
-    match flow_195 {
+    match flow_197 {
         py::Flow::Next => {}
         py::Flow::Raise(raised) => return Err(raised),
         py::Flow::Return(value) => return Ok(value),
@@ -2584,8 +2604,8 @@ pub(crate) fn decimal_sqrt(self_: Value, mut context: Value) -> R {
     let mut rest = Value::Unbound;
     let mut result = Value::Unbound;
     context = {
-        let left_197 = context.clone();
-        if left_197.truth()? { left_197 } else { getcontext()? }
+        let left_199 = context.clone();
+        if left_199.truth()? { left_199 } else { getcontext()? }
     };
     if !self_.attr("_special")?.is(&Value::None) {
         if self_.attr("_special")?.is_eq(&Value::str("F"))?
@@ -2622,11 +2642,11 @@ pub(crate) fn decimal_sqrt(self_: Value, mut context: Value) -> R {
         );
     }
     let prec = context.attr("prec")?.add(&Value::Int(1))?;
-    let [item_198, item_199] = py::unpack::<
+    let [item_200, item_201] = py::unpack::<
         2,
     >(&py::tuple([self_.attr("_int")?, self_.attr("_exp")?]))?;
-    n = item_198;
-    exp = item_199;
+    n = item_200;
+    exp = item_201;
     let length = py::library::sys::_int_digits(&py::pos(&[n.clone()]))?;
     if exp.modulo(&Value::Int(2))?.truth()? {
         n.mul_assign(&Value::Int(10))?;
@@ -2656,22 +2676,22 @@ pub(crate) fn decimal_sqrt(self_: Value, mut context: Value) -> R {
     if shift.is_ge(&Value::Int(0))? {
         n.mul_assign(&Value::Int(100).pow(&shift)?)?;
     } else {
-        let [item_200, item_201] = py::unpack::<
+        let [item_202, item_203] = py::unpack::<
             2,
         >(
             &py::builtins::divmod(
                 &py::pos(&[n.clone(), Value::Int(100).pow(&shift.neg()?)?]),
             )?,
         )?;
-        n = item_200;
-        rest = item_201;
+        n = item_202;
+        rest = item_203;
         exact = rest.eq(&Value::Int(0))?;
     }
     e.sub_assign(&shift)?;
     let mut root = _isqrt(n.clone())?;
     exact = {
-        let left_202 = exact.clone();
-        if !left_202.truth()? { left_202 } else { root.mul(&root)?.eq(&n)? }
+        let left_204 = exact.clone();
+        if !left_204.truth()? { left_204 } else { root.mul(&root)?.eq(&n)? }
     };
     if exact.truth()? {
         let ideal = self_.attr("_exp")?.floor_div(&Value::Int(2))?;
@@ -2705,11 +2725,11 @@ pub(crate) fn decimal_normalize(self_: Value, context: Value) -> R {
             _make(result.attr("_sign")?, Value::Int(0), Value::Int(0), Value::None)?,
         );
     }
-    let [item_203, item_204] = py::unpack::<
+    let [item_205, item_206] = py::unpack::<
         2,
     >(&py::tuple([result.attr("_int")?, result.attr("_exp")?]))?;
-    n = item_203;
-    exp = item_204;
+    n = item_205;
+    exp = item_206;
     while n.modulo(&Value::Int(10))?.is_eq(&Value::Int(0))? {
         n.floor_div_assign(&Value::Int(10))?;
         exp.add_assign(&Value::Int(1))?;
@@ -2726,8 +2746,8 @@ pub(crate) fn decimal_quantize(
     let mut lost = Value::Unbound;
     let mut n = Value::Unbound;
     context = {
-        let left_206 = context.clone();
-        if left_206.truth()? { left_206 } else { getcontext()? }
+        let left_208 = context.clone();
+        if left_208.truth()? { left_208 } else { getcontext()? }
     };
     let other = py::call::call(&global::Decimal.load()?, &py::pos(&[exp.clone()]))?;
     if self_.attr("_special")?.truth()? || other.attr("_special")?.truth()? {
@@ -2746,7 +2766,7 @@ pub(crate) fn decimal_quantize(
             )?,
         );
     }
-    let [item_209, item_210] = py::unpack::<
+    let [item_211, item_212] = py::unpack::<
         2,
     >(
         &_rounded(
@@ -2754,13 +2774,13 @@ pub(crate) fn decimal_quantize(
             self_.attr("_int")?,
             other.attr("_exp")?.sub(&self_.attr("_exp")?)?,
             {
-                let left_208 = rounding.clone();
-                if left_208.truth()? { left_208 } else { context.attr("rounding")? }
+                let left_210 = rounding.clone();
+                if left_210.truth()? { left_210 } else { context.attr("rounding")? }
             },
         )?,
     )?;
-    n = item_209;
-    lost = item_210;
+    n = item_211;
+    lost = item_212;
     if n.is_ne(&Value::Int(0))?
         && py::library::sys::_int_digits(&py::pos(&[n.clone()]))?
             .is_gt(&context.attr("prec")?)?
@@ -2779,9 +2799,9 @@ pub(crate) fn decimal_quantize(
 pub(crate) fn decimal_same_quantum(self_: Value, mut other: Value, context: Value) -> R {
     other = py::call::call(&global::Decimal.load()?, &py::pos(&[other.clone()]))?;
     Ok({
-        let left_212 = self_.attr("_exp")?.eq(&other.attr("_exp")?)?;
-        if !left_212.truth()? {
-            left_212
+        let left_214 = self_.attr("_exp")?.eq(&other.attr("_exp")?)?;
+        if !left_214.truth()? {
+            left_214
         } else {
             self_.attr("_special")?.eq(&other.attr("_special")?)?
         }
@@ -2831,7 +2851,7 @@ pub(crate) fn decimal_to_integral_value(
     {
         return Ok(self_.clone());
     }
-    let [item_214, item_215] = py::unpack::<
+    let [item_216, item_217] = py::unpack::<
         2,
     >(
         &_rounded(
@@ -2839,17 +2859,17 @@ pub(crate) fn decimal_to_integral_value(
             self_.attr("_int")?,
             self_.attr("_exp")?.neg()?,
             {
-                let left_213 = rounding.clone();
-                if left_213.truth()? {
-                    left_213
+                let left_215 = rounding.clone();
+                if left_215.truth()? {
+                    left_215
                 } else {
                     getcontext()?.attr("rounding")?
                 }
             },
         )?,
     )?;
-    n = item_214;
-    __ = item_215;
+    n = item_216;
+    __ = item_217;
     Ok(_make(self_.attr("_sign")?, n.clone(), Value::Int(0), Value::None)?)
 }
 
@@ -2949,9 +2969,9 @@ pub(crate) fn decimal_round(self_: Value, n: Value) -> R {
         );
     }
     Ok({
-        let object_219 = self_.clone();
+        let object_221 = self_.clone();
         py::call::call_method_with(
-            &object_219,
+            &object_221,
             "quantize",
             &py::Args {
                 pos: &[_make(Value::Int(0), Value::Int(1), n.neg()?, Value::None)?],
@@ -2983,16 +3003,16 @@ pub(crate) fn decimal_format(self_: Value, spec: Value, context: Value) -> R {
     if spec.is_eq(&Value::str(""))? {
         return Ok(py::construct::str(&py::pos(&[self_.clone()]))?);
     }
-    let [item_220, item_221, item_222] = py::unpack::<
+    let [item_222, item_223, item_224] = py::unpack::<
         3,
     >(&py::tuple([Value::str(" "), Value::str(">"), spec.clone()]))?;
-    fill = item_220;
-    align = item_221;
-    rest = item_222;
+    fill = item_222;
+    align = item_223;
+    rest = item_224;
     if Value::from(py::builtins::len(&rest)?).is_gt(&Value::Int(1))?
         && py::contained(&rest.item(&Value::Int(1))?, &Value::str("<>=^"))?
     {
-        let [item_223, item_224, item_225] = py::unpack::<
+        let [item_225, item_226, item_227] = py::unpack::<
             3,
         >(
             &py::tuple([
@@ -3001,29 +3021,12 @@ pub(crate) fn decimal_format(self_: Value, spec: Value, context: Value) -> R {
                 rest.item(&py::item::slice(Value::Int(2), Value::None, Value::None))?,
             ]),
         )?;
-        fill = item_223;
-        align = item_224;
-        rest = item_225;
+        fill = item_225;
+        align = item_226;
+        rest = item_227;
     } else if py::contained(
         &rest.item(&py::item::slice(Value::None, Value::Int(1), Value::None))?,
         &py::tuple([Value::str("<"), Value::str(">"), Value::str("="), Value::str("^")]),
-    )? && rest.truth()?
-    {
-        let [item_226, item_227] = py::unpack::<
-            2,
-        >(
-            &py::tuple([
-                rest.item(&Value::Int(0))?,
-                rest.item(&py::item::slice(Value::Int(1), Value::None, Value::None))?,
-            ]),
-        )?;
-        align = item_226;
-        rest = item_227;
-    }
-    let mut sign = Value::str("-");
-    if py::contained(
-        &rest.item(&py::item::slice(Value::None, Value::Int(1), Value::None))?,
-        &py::tuple([Value::str("+"), Value::str("-"), Value::str(" ")]),
     )? && rest.truth()?
     {
         let [item_228, item_229] = py::unpack::<
@@ -3034,14 +3037,31 @@ pub(crate) fn decimal_format(self_: Value, spec: Value, context: Value) -> R {
                 rest.item(&py::item::slice(Value::Int(1), Value::None, Value::None))?,
             ]),
         )?;
-        sign = item_228;
+        align = item_228;
         rest = item_229;
+    }
+    let mut sign = Value::str("-");
+    if py::contained(
+        &rest.item(&py::item::slice(Value::None, Value::Int(1), Value::None))?,
+        &py::tuple([Value::str("+"), Value::str("-"), Value::str(" ")]),
+    )? && rest.truth()?
+    {
+        let [item_230, item_231] = py::unpack::<
+            2,
+        >(
+            &py::tuple([
+                rest.item(&Value::Int(0))?,
+                rest.item(&py::item::slice(Value::Int(1), Value::None, Value::None))?,
+            ]),
+        )?;
+        sign = item_230;
+        rest = item_231;
     }
     if rest
         .item(&py::item::slice(Value::None, Value::Int(1), Value::None))?
         .is_eq(&Value::str("0"))? && rest.truth()?
     {
-        let [item_230, item_231, item_232] = py::unpack::<
+        let [item_232, item_233, item_234] = py::unpack::<
             3,
         >(
             &py::tuple([
@@ -3050,9 +3070,9 @@ pub(crate) fn decimal_format(self_: Value, spec: Value, context: Value) -> R {
                 rest.item(&py::item::slice(Value::Int(1), Value::None, Value::None))?,
             ]),
         )?;
-        fill = item_230;
-        align = item_231;
-        rest = item_232;
+        fill = item_232;
+        align = item_233;
+        rest = item_234;
     }
     let mut width = Value::str("");
     while rest
@@ -3060,7 +3080,7 @@ pub(crate) fn decimal_format(self_: Value, spec: Value, context: Value) -> R {
         .method("isdigit", &[])?
         .truth()?
     {
-        let [item_234, item_235] = py::unpack::<
+        let [item_236, item_237] = py::unpack::<
             2,
         >(
             &py::tuple([
@@ -3068,8 +3088,8 @@ pub(crate) fn decimal_format(self_: Value, spec: Value, context: Value) -> R {
                 rest.item(&py::item::slice(Value::Int(1), Value::None, Value::None))?,
             ]),
         )?;
-        width = item_234;
-        rest = item_235;
+        width = item_236;
+        rest = item_237;
     }
     let mut comma = Value::str("");
     if py::contained(
@@ -3077,7 +3097,7 @@ pub(crate) fn decimal_format(self_: Value, spec: Value, context: Value) -> R {
         &py::tuple([Value::str(","), Value::str("_")]),
     )? && rest.truth()?
     {
-        let [item_236, item_237] = py::unpack::<
+        let [item_238, item_239] = py::unpack::<
             2,
         >(
             &py::tuple([
@@ -3085,8 +3105,8 @@ pub(crate) fn decimal_format(self_: Value, spec: Value, context: Value) -> R {
                 rest.item(&py::item::slice(Value::Int(1), Value::None, Value::None))?,
             ]),
         )?;
-        comma = item_236;
-        rest = item_237;
+        comma = item_238;
+        rest = item_239;
     }
     let mut places = Value::None;
     if rest
@@ -3100,7 +3120,7 @@ pub(crate) fn decimal_format(self_: Value, spec: Value, context: Value) -> R {
             .method("isdigit", &[])?
             .truth()?
         {
-            let [item_239, item_240] = py::unpack::<
+            let [item_241, item_242] = py::unpack::<
                 2,
             >(
                 &py::tuple([
@@ -3108,14 +3128,14 @@ pub(crate) fn decimal_format(self_: Value, spec: Value, context: Value) -> R {
                     rest.item(&py::item::slice(Value::Int(1), Value::None, Value::None))?,
                 ]),
             )?;
-            digits = item_239;
-            rest = item_240;
+            digits = item_241;
+            rest = item_242;
         }
         places = py::construct::int(&py::pos(&[digits.clone()]))?;
     }
     let kind = {
-        let left_241 = rest.clone();
-        if left_241.truth()? { left_241 } else { Value::str("") }
+        let left_243 = rest.clone();
+        if left_243.truth()? { left_243 } else { Value::str("") }
     };
     if !py::contained(
         &kind,
@@ -3164,7 +3184,7 @@ pub(crate) fn decimal_format(self_: Value, spec: Value, context: Value) -> R {
                 &kind,
                 &py::tuple([Value::str("f"), Value::str("F"), Value::str("%")]),
             )? {
-                let [item_243, item_244] = py::unpack::<
+                let [item_245, item_246] = py::unpack::<
                     2,
                 >(
                     &_rounded(
@@ -3174,8 +3194,8 @@ pub(crate) fn decimal_format(self_: Value, spec: Value, context: Value) -> R {
                         rounding.clone(),
                     )?,
                 )?;
-                n = item_243;
-                __ = item_244;
+                n = item_245;
+                __ = item_246;
                 value = _make(
                     value.attr("_sign")?,
                     n.clone(),
@@ -3194,21 +3214,21 @@ pub(crate) fn decimal_format(self_: Value, spec: Value, context: Value) -> R {
         }
         body = _body(value.clone(), kind.clone(), places.clone())?;
     }
-    let [item_245, item_246, item_247] = py::unpack::<
+    let [item_247, item_248, item_249] = py::unpack::<
         3,
     >(&body.method("partition", &[Value::str(".")])?)?;
-    whole = item_245;
-    dot = item_246;
-    fraction = item_247;
+    whole = item_247;
+    dot = item_248;
+    fraction = item_249;
     let mut power = Value::str("");
     if !dot.truth()? {
-        let mut iter_248 = py::iter::iter(
+        let mut iter_250 = py::iter::iter(
             &py::tuple([Value::str("e"), Value::str("E"), Value::str("%")]),
         )?;
-        while let Some(mark) = iter_248.next()? {
+        while let Some(mark) = iter_250.next()? {
             if py::contained(&mark, &whole)? {
                 let at = whole.method("index", &[mark.clone()])?;
-                let [item_250, item_251] = py::unpack::<
+                let [item_252, item_253] = py::unpack::<
                     2,
                 >(
                     &py::tuple([
@@ -3222,8 +3242,8 @@ pub(crate) fn decimal_format(self_: Value, spec: Value, context: Value) -> R {
                             )?,
                     ]),
                 )?;
-                whole = item_250;
-                power = item_251;
+                whole = item_252;
+                power = item_253;
                 break;
             }
         }
@@ -3243,8 +3263,8 @@ pub(crate) fn decimal_format(self_: Value, spec: Value, context: Value) -> R {
         .sub(&Value::from(py::builtins::len(&tail)?))?;
     if comma.truth()? {
         let zero = {
-            let left_252 = fill.eq(&Value::str("0"))?;
-            if !left_252.truth()? { left_252 } else { align.eq(&Value::str("="))? }
+            let left_254 = fill.eq(&Value::str("0"))?;
+            if !left_254.truth()? { left_254 } else { align.eq(&Value::str("="))? }
         };
         let groups = py::list([]);
         text = whole.clone();
@@ -3308,12 +3328,12 @@ pub(crate) fn _atanh_log(x: Value) -> R {
     let mut total = Value::Unbound;
     let y = x.sub(&Value::Int(1))?.div(&x.add(&Value::Int(1))?)?;
     let square = y.mul(&y)?;
-    let [item_254, item_255, item_256] = py::unpack::<
+    let [item_256, item_257, item_258] = py::unpack::<
         3,
     >(&py::tuple([y.clone(), y.clone(), Value::Int(1)]))?;
-    total = item_254;
-    power = item_255;
-    n = item_256;
+    total = item_256;
+    power = item_257;
+    n = item_258;
     loop {
         power = power.mul(&square)?;
         n.add_assign(&Value::Int(2))?;
@@ -3354,7 +3374,7 @@ pub(crate) fn _shortened(value: Value, digits: Value, rounding: Value) -> R {
             },
         );
     }
-    let [item_258, item_259] = py::unpack::<
+    let [item_260, item_261] = py::unpack::<
         2,
     >(
         &_rounded(
@@ -3364,8 +3384,8 @@ pub(crate) fn _shortened(value: Value, digits: Value, rounding: Value) -> R {
             rounding.clone(),
         )?,
     )?;
-    n = item_258;
-    __ = item_259;
+    n = item_260;
+    __ = item_261;
     let mut exp = value.attr("_exp")?.add(&extra)?;
     if py::library::sys::_int_digits(&py::pos(&[n.clone()]))?.is_gt(&digits)? {
         n.floor_div_assign(&Value::Int(10))?;
@@ -3389,11 +3409,11 @@ pub(crate) fn _body(value: Value, kind: Value, places: Value) -> R {
                 Value::Int(1)
             };
             digits = Value::str("0").mul(&places.add(&Value::Int(1))?)?;
-            let [item_260, item_261] = py::unpack::<
+            let [item_262, item_263] = py::unpack::<
                 2,
             >(&py::tuple([Value::Int(1), Value::Int(1)]))?;
-            left = item_260;
-            dot = item_261;
+            left = item_262;
+            dot = item_263;
         } else {
             dot = Value::Int(1);
         }
@@ -3409,7 +3429,7 @@ pub(crate) fn _body(value: Value, kind: Value, places: Value) -> R {
         dot = Value::Int(1);
     }
     if dot.is_le(&Value::Int(0))? {
-        let [item_262, item_263] = py::unpack::<
+        let [item_264, item_265] = py::unpack::<
             2,
         >(
             &py::tuple([
@@ -3417,10 +3437,10 @@ pub(crate) fn _body(value: Value, kind: Value, places: Value) -> R {
                 Value::str("0").mul(&dot.neg()?)?.add(&digits)?,
             ]),
         )?;
-        whole = item_262;
-        fraction = item_263;
+        whole = item_264;
+        fraction = item_265;
     } else if dot.is_ge(&Value::from(py::builtins::len(&digits)?))? {
-        let [item_264, item_265] = py::unpack::<
+        let [item_266, item_267] = py::unpack::<
             2,
         >(
             &py::tuple([
@@ -3432,10 +3452,10 @@ pub(crate) fn _body(value: Value, kind: Value, places: Value) -> R {
                 Value::str(""),
             ]),
         )?;
-        whole = item_264;
-        fraction = item_265;
+        whole = item_266;
+        fraction = item_267;
     } else {
-        let [item_266, item_267] = py::unpack::<
+        let [item_268, item_269] = py::unpack::<
             2,
         >(
             &py::tuple([
@@ -3443,8 +3463,8 @@ pub(crate) fn _body(value: Value, kind: Value, places: Value) -> R {
                 digits.item(&py::item::slice(dot.clone(), Value::None, Value::None))?,
             ]),
         )?;
-        whole = item_266;
-        fraction = item_267;
+        whole = item_268;
+        fraction = item_269;
     }
     let mark = if py::contained(&kind, &py::tuple([Value::str("e"), Value::str("g")]))? {
         Value::str("e")

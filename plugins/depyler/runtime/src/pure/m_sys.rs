@@ -52,11 +52,22 @@ pub(crate) fn getfilesystemencoding() -> R {
 }
 
 pub(crate) fn set_int_max_str_digits(maxdigits: Value) -> R {
+    if maxdigits.is_ne(&Value::Int(0))? && maxdigits.is_lt(&Value::Int(640))? {
+        return Err(
+            py::exc::to_raise(
+                &py::call::call(
+                    &py::exception("ValueError"),
+                    &py::pos(&[Value::str("maxdigits must be 0 or larger than 640")]),
+                )?,
+            )?,
+        );
+    }
+    py::library::sys::_digits_limit(&py::pos(&[maxdigits.clone()]))?;
     Ok(Value::None)
 }
 
 pub(crate) fn get_int_max_str_digits() -> R {
-    Ok(Value::Int(4300))
+    Ok(py::library::sys::_digits_limit(&py::Args::none())?)
 }
 
 pub(crate) fn setswitchinterval(interval: Value) -> R {

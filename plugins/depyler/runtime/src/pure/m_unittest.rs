@@ -16,18 +16,18 @@ pub(crate) mod global {
         static TestProgram : Global = const { Global::new("TestProgram") }; pub (crate)
         static TestResult : Global = const { Global::new("TestResult") }; pub (crate)
         static TestSuite : Global = const { Global::new("TestSuite") }; pub (crate)
-        static TextTestRunner : Global = const { Global::new("TextTestRunner") }; pub
-        (crate) static _Outcome : Global = const { Global::new("_Outcome") }; pub (crate)
-        static _Raises : Global = const { Global::new("_Raises") }; pub (crate) static
-        _SubTest : Global = const { Global::new("_SubTest") }; pub (crate) static _Trace
-        : Global = const { Global::new("_Trace") }; pub (crate) static _cases : Global =
-        const { Global::new("_cases") }; pub (crate) static _same : Global = const {
-        Global::new("_same") }; pub (crate) static _unknown : Global = const {
-        Global::new("_unknown") }; pub (crate) static defaultTestLoader : Global = const
-        { Global::new("defaultTestLoader") }; pub (crate) static expectedFailure : Global
-        = const { Global::new("expectedFailure") }; pub (crate) static main_ : Global =
-        const { Global::new("main") }; pub (crate) static makeSuite : Global = const {
-        Global::new("makeSuite") }; pub (crate) static skip : Global = const {
+        static TextTestResult : Global = const { Global::new("TextTestResult") }; pub
+        (crate) static TextTestRunner : Global = const { Global::new("TextTestRunner") };
+        pub (crate) static _Raises : Global = const { Global::new("_Raises") }; pub
+        (crate) static _SubTest : Global = const { Global::new("_SubTest") }; pub (crate)
+        static _Trace : Global = const { Global::new("_Trace") }; pub (crate) static
+        _cases : Global = const { Global::new("_cases") }; pub (crate) static _same :
+        Global = const { Global::new("_same") }; pub (crate) static _unknown : Global =
+        const { Global::new("_unknown") }; pub (crate) static defaultTestLoader : Global
+        = const { Global::new("defaultTestLoader") }; pub (crate) static expectedFailure
+        : Global = const { Global::new("expectedFailure") }; pub (crate) static main_ :
+        Global = const { Global::new("main") }; pub (crate) static makeSuite : Global =
+        const { Global::new("makeSuite") }; pub (crate) static skip : Global = const {
         Global::new("skip") }; pub (crate) static skipIf : Global = const {
         Global::new("skipIf") }; pub (crate) static skipUnless : Global = const {
         Global::new("skipUnless") };
@@ -112,23 +112,223 @@ pub(crate) fn _unknown() -> R {
     Ok(Value::None)
 }
 
-pub(crate) fn _outcome_init(self_: Value) -> R {
+pub(crate) fn test_result_init(
+    self_: Value,
+    stream: Value,
+    descriptions: Value,
+    verbosity: Value,
+) -> R {
     self_.set_attr("failures", py::list([]))?;
     self_.set_attr("errors", py::list([]))?;
     self_.set_attr("skipped", py::list([]))?;
-    self_.set_attr("expected", py::list([]))?;
-    self_.set_attr("unexpected", py::list([]))?;
+    self_.set_attr("expectedFailures", py::list([]))?;
+    self_.set_attr("unexpectedSuccesses", py::list([]))?;
     self_.set_attr("testsRun", Value::Int(0))?;
+    self_.set_attr("shouldStop", Value::Bool(false))?;
+    self_.set_attr("failfast", Value::Bool(false))?;
     Ok(Value::None)
 }
 
-pub(crate) fn _outcome_was_successful(self_: Value) -> R {
+pub(crate) fn test_result_start_test_run(self_: Value) -> R {
+    Ok(Value::None)
+}
+
+pub(crate) fn test_result_stop_test_run(self_: Value) -> R {
+    Ok(Value::None)
+}
+
+pub(crate) fn test_result_start_test(self_: Value, test: Value) -> R {
+    {
+        let object_1 = self_.clone();
+        let mut value_3 = object_1.attr("testsRun")?;
+        value_3.add_assign(&Value::Int(1))?;
+        object_1.set_attr("testsRun", value_3)?;
+    }
+    Ok(Value::None)
+}
+
+pub(crate) fn test_result_stop_test(self_: Value, test: Value) -> R {
+    Ok(Value::None)
+}
+
+pub(crate) fn test_result_add_success(self_: Value, test: Value) -> R {
+    Ok(Value::None)
+}
+
+pub(crate) fn test_result_add_failure(self_: Value, test: Value, err: Value) -> R {
+    self_
+        .attr("failures")?
+        .method(
+            "append",
+            &[
+                py::tuple([
+                    test.clone(),
+                    py::call::call(
+                        &global::_Trace.load()?,
+                        &py::pos(&[err.item(&Value::Int(1))?]),
+                    )?,
+                ]),
+            ],
+        )?;
+    Ok(Value::None)
+}
+
+pub(crate) fn test_result_add_error(self_: Value, test: Value, err: Value) -> R {
+    self_
+        .attr("errors")?
+        .method(
+            "append",
+            &[
+                py::tuple([
+                    test.clone(),
+                    py::call::call(
+                        &global::_Trace.load()?,
+                        &py::pos(&[err.item(&Value::Int(1))?]),
+                    )?,
+                ]),
+            ],
+        )?;
+    Ok(Value::None)
+}
+
+pub(crate) fn test_result_add_skip(self_: Value, test: Value, reason: Value) -> R {
+    self_
+        .attr("skipped")?
+        .method("append", &[py::tuple([test.clone(), reason.clone()])])?;
+    Ok(Value::None)
+}
+
+pub(crate) fn test_result_add_expected_failure(
+    self_: Value,
+    test: Value,
+    err: Value,
+) -> R {
+    self_
+        .attr("expectedFailures")?
+        .method(
+            "append",
+            &[
+                py::tuple([
+                    test.clone(),
+                    py::call::call(
+                        &global::_Trace.load()?,
+                        &py::pos(&[err.item(&Value::Int(1))?]),
+                    )?,
+                ]),
+            ],
+        )?;
+    Ok(Value::None)
+}
+
+pub(crate) fn test_result_add_unexpected_success(self_: Value, test: Value) -> R {
+    self_.attr("unexpectedSuccesses")?.method("append", &[test.clone()])?;
+    Ok(Value::None)
+}
+
+pub(crate) fn test_result_add_sub_test(
+    self_: Value,
+    test: Value,
+    subtest: Value,
+    err: Value,
+) -> R {
+    if !err.is(&Value::None) {
+        if py::builtins::issubclass(
+                &py::pos(&[err.item(&Value::Int(0))?, test.attr("failureException")?]),
+            )?
+            .truth()?
+        {
+            self_
+                .attr("failures")?
+                .method(
+                    "append",
+                    &[
+                        py::tuple([
+                            subtest.clone(),
+                            py::call::call(
+                                &global::_Trace.load()?,
+                                &py::pos(&[err.item(&Value::Int(1))?]),
+                            )?,
+                        ]),
+                    ],
+                )?;
+        } else {
+            self_
+                .attr("errors")?
+                .method(
+                    "append",
+                    &[
+                        py::tuple([
+                            subtest.clone(),
+                            py::call::call(
+                                &global::_Trace.load()?,
+                                &py::pos(&[err.item(&Value::Int(1))?]),
+                            )?,
+                        ]),
+                    ],
+                )?;
+        }
+    }
+    Ok(Value::None)
+}
+
+pub(crate) fn test_result_was_successful(self_: Value) -> R {
     Ok(
         Value::Bool(
             !(self_.attr("failures")?.truth()? || self_.attr("errors")?.truth()?
-                || self_.attr("unexpected")?.truth()?),
+                || self_.attr("unexpectedSuccesses")?.truth()?),
         ),
     )
+}
+
+pub(crate) fn test_result_stop(self_: Value) -> R {
+    self_.set_attr("shouldStop", Value::Bool(true))?;
+    Ok(Value::None)
+}
+
+pub(crate) fn text_test_result_add_success(self_: Value, test: Value) -> R {
+    py::attr::super_of(&global::TextTestResult.load()?, &self_.clone())?
+        .method("addSuccess", &[test.clone()])?;
+    py::library::sys::stderr().method("write", &[Value::str(".")])?;
+    Ok(Value::None)
+}
+
+pub(crate) fn text_test_result_add_failure(self_: Value, test: Value, err: Value) -> R {
+    py::attr::super_of(&global::TextTestResult.load()?, &self_.clone())?
+        .method("addFailure", &[test.clone(), err.clone()])?;
+    py::library::sys::stderr().method("write", &[Value::str("F")])?;
+    Ok(Value::None)
+}
+
+pub(crate) fn text_test_result_add_error(self_: Value, test: Value, err: Value) -> R {
+    py::attr::super_of(&global::TextTestResult.load()?, &self_.clone())?
+        .method("addError", &[test.clone(), err.clone()])?;
+    py::library::sys::stderr().method("write", &[Value::str("E")])?;
+    Ok(Value::None)
+}
+
+pub(crate) fn text_test_result_add_skip(self_: Value, test: Value, reason: Value) -> R {
+    py::attr::super_of(&global::TextTestResult.load()?, &self_.clone())?
+        .method("addSkip", &[test.clone(), reason.clone()])?;
+    py::library::sys::stderr().method("write", &[Value::str("s")])?;
+    Ok(Value::None)
+}
+
+pub(crate) fn text_test_result_add_expected_failure(
+    self_: Value,
+    test: Value,
+    err: Value,
+) -> R {
+    py::attr::super_of(&global::TextTestResult.load()?, &self_.clone())?
+        .method("addExpectedFailure", &[test.clone(), err.clone()])?;
+    py::library::sys::stderr().method("write", &[Value::str("x")])?;
+    Ok(Value::None)
+}
+
+pub(crate) fn text_test_result_add_unexpected_success(self_: Value, test: Value) -> R {
+    py::attr::super_of(&global::TextTestResult.load()?, &self_.clone())?
+        .method("addUnexpectedSuccess", &[test.clone()])?;
+    py::library::sys::stderr().method("write", &[Value::str("u")])?;
+    Ok(Value::None)
 }
 
 pub(crate) fn _raises_init(
@@ -766,8 +966,8 @@ pub(crate) fn test_case_assert_not_almost_equal(
                 "_check",
                 &[
                     {
-                        let left_3 = first.ne(&second)?;
-                        if !left_3.truth()? { left_3 } else { difference.gt(&delta)? }
+                        let left_11 = first.ne(&second)?;
+                        if !left_11.truth()? { left_11 } else { difference.gt(&delta)? }
                     },
                     msg.clone(),
                     Value::str(
@@ -786,9 +986,9 @@ pub(crate) fn test_case_assert_not_almost_equal(
             "_check",
             &[
                 {
-                    let left_4 = first.ne(&second)?;
-                    if !left_4.truth()? {
-                        left_4
+                    let left_12 = first.ne(&second)?;
+                    if !left_12.truth()? {
+                        left_12
                     } else {
                         py::builtins::round(
                                 &py::pos(&[difference.clone(), places.clone()]),
@@ -910,8 +1110,8 @@ pub(crate) fn test_case_assert_count_equal(
     let left = py::construct::list(&py::pos(&[first.clone()]))?;
     let right = py::construct::list(&py::pos(&[second.clone()]))?;
     let rest = py::construct::list(&py::pos(&[right.clone()]))?;
-    let mut iter_5 = py::iter::iter(&left)?;
-    while let Some(item) = iter_5.next()? {
+    let mut iter_13 = py::iter::iter(&left)?;
+    while let Some(item) = iter_13.next()? {
         if !py::contained(&item, &rest)? {
             self_
                 .method(
@@ -1028,32 +1228,33 @@ pub(crate) fn test_case_assert_raises(
     if !args.truth()? {
         return Ok(context.clone());
     }
-    let manager_8 = context.clone();
-    let entered_10 = py::enter_context(&manager_8)?;
-    let flow_15: py::Flow = 'with_9: {
+    let manager_16 = context.clone();
+    let entered_18 = py::enter_context(&manager_16)?;
+    let flow_23: py::Flow = 'with_17: {
         {
-            let function_11 = py::attempt!('with_9, args.item(& Value::Int(0)));
-            let args_12: Vec<Value> = {
-                let mut items_14 = Vec::new();
-                items_14
+            let function_19 = py::attempt!('with_17, args.item(& Value::Int(0)));
+            let args_20: Vec<Value> = {
+                let mut items_22 = Vec::new();
+                items_22
                     .extend(
                         py::attempt!(
-                            'with_9, py::iter::to_vec(& py::attempt!('with_9, args.item(&
-                            py::item::slice(Value::Int(1), Value::None, Value::None))))
+                            'with_17, py::iter::to_vec(& py::attempt!('with_17, args
+                            .item(& py::item::slice(Value::Int(1), Value::None,
+                            Value::None))))
                         ),
                     );
-                items_14
+                items_22
             };
-            let mut keywords_13 = Vec::new();
-            py::attempt!('with_9, py::call::keywords(& kwargs, & mut keywords_13));
+            let mut keywords_21 = Vec::new();
+            py::attempt!('with_17, py::call::keywords(& kwargs, & mut keywords_21));
             py::attempt!(
-                'with_9, py::call::call(& function_11, & py::Args { pos : & args_12, kw :
-                & keywords_13, })
+                'with_17, py::call::call(& function_19, & py::Args { pos : & args_20, kw
+                : & keywords_21, })
             );
         }
         py::Flow::Next
     };
-    match py::exit_context(&manager_8, flow_15)? {
+    match py::exit_context(&manager_16, flow_23)? {
         py::Flow::Next => {}
         py::Flow::Raise(raised) => return Err(raised),
         py::Flow::Return(value) => return Ok(value),
@@ -1087,33 +1288,33 @@ pub(crate) fn test_case_assert_raises_regex(
     if !args.truth()? {
         return Ok(context.clone());
     }
-    let manager_17 = context.clone();
-    let entered_19 = py::enter_context(&manager_17)?;
-    let flow_24: py::Flow = 'with_18: {
+    let manager_25 = context.clone();
+    let entered_27 = py::enter_context(&manager_25)?;
+    let flow_32: py::Flow = 'with_26: {
         {
-            let function_20 = py::attempt!('with_18, args.item(& Value::Int(0)));
-            let args_21: Vec<Value> = {
-                let mut items_23 = Vec::new();
-                items_23
+            let function_28 = py::attempt!('with_26, args.item(& Value::Int(0)));
+            let args_29: Vec<Value> = {
+                let mut items_31 = Vec::new();
+                items_31
                     .extend(
                         py::attempt!(
-                            'with_18, py::iter::to_vec(& py::attempt!('with_18, args
+                            'with_26, py::iter::to_vec(& py::attempt!('with_26, args
                             .item(& py::item::slice(Value::Int(1), Value::None,
                             Value::None))))
                         ),
                     );
-                items_23
+                items_31
             };
-            let mut keywords_22 = Vec::new();
-            py::attempt!('with_18, py::call::keywords(& kwargs, & mut keywords_22));
+            let mut keywords_30 = Vec::new();
+            py::attempt!('with_26, py::call::keywords(& kwargs, & mut keywords_30));
             py::attempt!(
-                'with_18, py::call::call(& function_20, & py::Args { pos : & args_21, kw
-                : & keywords_22, })
+                'with_26, py::call::call(& function_28, & py::Args { pos : & args_29, kw
+                : & keywords_30, })
             );
         }
         py::Flow::Next
     };
-    match py::exit_context(&manager_17, flow_24)? {
+    match py::exit_context(&manager_25, flow_32)? {
         py::Flow::Next => {}
         py::Flow::Raise(raised) => return Err(raised),
         py::Flow::Return(value) => return Ok(value),
@@ -1134,30 +1335,39 @@ pub(crate) fn test_case_debug(self_: Value) -> R {
     Ok(Value::None)
 }
 
+pub(crate) fn test_case_call(self_: Value, result: Value) -> R {
+    Ok(self_.method("run", &[result.clone()])?)
+}
+
+pub(crate) fn test_case_count_test_cases(self_: Value) -> R {
+    Ok(Value::Int(1))
+}
+
 pub(crate) fn test_case_run(self_: Value, mut result: Value) -> R {
+    if result.is(&Value::None) {
+        result = py::call::call(&global::TestResult.load()?, &py::Args::none())?;
+    }
+    result.method("startTest", &[self_.clone()])?;
+    self_.method("_judge", &[result.clone()])?;
+    result.method("stopTest", &[self_.clone()])?;
+    Ok(result.clone())
+}
+
+pub(crate) fn test_case_judge(self_: Value, result: Value) -> R {
     let mut args = Value::Unbound;
     let mut error = Value::Unbound;
     let mut function = Value::Unbound;
     let mut kwargs = Value::Unbound;
     let mut skip = Value::Unbound;
-    if result.is(&Value::None) {
-        result = py::call::call(&global::TestResult.load()?, &py::Args::none())?;
-    }
-    {
-        let object_27 = result.clone();
-        let mut value_29 = object_27.attr("testsRun")?;
-        value_29.add_assign(&Value::Int(1))?;
-        object_27.set_attr("testsRun", value_29)?;
-    }
     let method = py::builtins::getattr(
         &py::pos(&[self_.clone(), self_.attr("_testMethodName")?]),
     )?;
     let reason = {
-        let left_30 = py::builtins::getattr(
+        let left_35 = py::builtins::getattr(
             &py::pos(&[method.clone(), Value::str("__unittest_skip__"), Value::None]),
         )?;
-        if left_30.truth()? {
-            left_30
+        if left_35.truth()? {
+            left_35
         } else {
             py::builtins::getattr(
                 &py::pos(
@@ -1171,152 +1381,153 @@ pub(crate) fn test_case_run(self_: Value, mut result: Value) -> R {
         }
     };
     if !reason.is(&Value::None) {
-        result
-            .attr("skipped")?
-            .method("append", &[py::tuple([self_.clone(), reason.clone()])])?;
-        return Ok(Value::str("s"));
+        result.method("addSkip", &[self_.clone(), reason.clone()])?;
+        return Ok(Value::None);
     }
-    let expecting = py::builtins::getattr(
-        &py::pos(
-            &[
-                method.clone(),
-                Value::str("__unittest_expecting_failure__"),
-                Value::Bool(false),
-            ],
-        ),
-    )?;
     let mut problem = Value::None;
-    let mut mark = Value::str(".");
-    let flow_33: py::Flow = 'try_31: {
-        py::attempt!('try_31, self_.method("setUp", & []));
-        py::Flow::Next
-    };
-    if let py::Flow::Raise(raised_32) = flow_33 {
-        if raised_32.matches(&global::SkipTest.load()?)? {
-            skip = raised_32.value();
-            result
-                .attr("skipped")?
-                .method(
-                    "append",
-                    &[
-                        py::tuple([
-                            self_.clone(),
-                            py::construct::str(&py::pos(&[skip.clone()]))?,
-                        ]),
-                    ],
-                )?;
-            return Ok(Value::str("s"));
-        } else if raised_32.is_a("Exception") {
-            error = raised_32.value();
-            result
-                .attr("errors")?
-                .method(
-                    "append",
-                    &[
-                        py::tuple([
-                            self_.clone(),
-                            py::call::call(
-                                &global::_Trace.load()?,
-                                &py::pos(&[error.clone()]),
-                            )?,
-                        ]),
-                    ],
-                )?;
-            return Ok(Value::str("E"));
-        } else {
-            return Err(raised_32);
-        }
-    }
-    let flow_38: py::Flow = 'try_35: {
-        py::attempt!('try_35, py::call::call(& method.clone(), & py::Args::none()));
+    let mut skipped = Value::None;
+    let flow_38: py::Flow = 'try_36: {
+        py::attempt!('try_36, self_.method("setUp", & []));
         py::Flow::Next
     };
     if let py::Flow::Raise(raised_37) = flow_38 {
         if raised_37.matches(&global::SkipTest.load()?)? {
             skip = raised_37.value();
-            mark = Value::str("s");
             result
-                .attr("skipped")?
                 .method(
-                    "append",
+                    "addSkip",
+                    &[self_.clone(), py::construct::str(&py::pos(&[skip.clone()]))?],
+                )?;
+            return Ok(Value::None);
+        } else if raised_37.is_a("Exception") {
+            error = raised_37.value();
+            result
+                .method(
+                    "addError",
                     &[
+                        self_.clone(),
                         py::tuple([
-                            self_.clone(),
-                            py::construct::str(&py::pos(&[skip.clone()]))?,
+                            py::construct::type_(&py::pos(&[error.clone()]))?,
+                            error.clone(),
+                            Value::None,
                         ]),
                     ],
                 )?;
-        } else if raised_37.is_a("Exception") {
-            error = raised_37.value();
-            problem = error.clone();
+            return Ok(Value::None);
         } else {
             return Err(raised_37);
         }
     }
-    let flow_41: py::Flow = 'try_39: {
-        py::attempt!('try_39, self_.method("tearDown", & []));
+    let flow_42: py::Flow = 'try_39: {
+        py::attempt!('try_39, py::call::call(& method.clone(), & py::Args::none()));
         py::Flow::Next
     };
-    if let py::Flow::Raise(raised_40) = flow_41 {
-        if raised_40.is_a("Exception") {
-            error = raised_40.value();
+    if let py::Flow::Raise(raised_41) = flow_42 {
+        if raised_41.matches(&global::SkipTest.load()?)? {
+            skip = raised_41.value();
+            skipped = skip.clone();
+        } else if raised_41.is_a("Exception") {
+            error = raised_41.value();
+            problem = error.clone();
+        } else {
+            return Err(raised_41);
+        }
+    }
+    let flow_45: py::Flow = 'try_43: {
+        py::attempt!('try_43, self_.method("tearDown", & []));
+        py::Flow::Next
+    };
+    if let py::Flow::Raise(raised_44) = flow_45 {
+        if raised_44.is_a("Exception") {
+            error = raised_44.value();
             problem = if problem.is(&Value::None) {
                 error.clone()
             } else {
                 problem.clone()
             };
         } else {
-            return Err(raised_40);
+            return Err(raised_44);
         }
     }
     while self_.attr("_cleanups")?.truth()? {
-        let [item_43, item_44, item_45] = py::unpack::<
+        let [item_47, item_48, item_49] = py::unpack::<
             3,
         >(&self_.attr("_cleanups")?.method("pop", &[])?)?;
-        function = item_43;
-        args = item_44;
-        kwargs = item_45;
+        function = item_47;
+        args = item_48;
+        kwargs = item_49;
         {
-            let function_46 = function.clone();
-            let args_47: Vec<Value> = {
-                let mut items_49 = Vec::new();
-                items_49.extend(py::iter::to_vec(&args)?);
-                items_49
+            let function_50 = function.clone();
+            let args_51: Vec<Value> = {
+                let mut items_53 = Vec::new();
+                items_53.extend(py::iter::to_vec(&args)?);
+                items_53
             };
-            let mut keywords_48 = Vec::new();
-            py::call::keywords(&kwargs, &mut keywords_48)?;
+            let mut keywords_52 = Vec::new();
+            py::call::keywords(&kwargs, &mut keywords_52)?;
             py::call::call(
-                &function_46,
+                &function_50,
                 &py::Args {
-                    pos: &args_47,
-                    kw: &keywords_48,
+                    pos: &args_51,
+                    kw: &keywords_52,
                 },
             )?;
         }
     }
-    if problem.is(&Value::None) && self_.attr("_subfailures")?.truth()? {
-        problem = self_.attr("_subfailures")?.item(&Value::Int(0))?;
-    }
-    if expecting.truth()? {
-        if problem.is(&Value::None) {
-            result.attr("unexpected")?.method("append", &[self_.clone()])?;
-            return Ok(Value::str("u"));
-        }
+    if !skipped.is(&Value::None) {
         result
-            .attr("expected")?
             .method(
-                "append",
+                "addSkip",
+                &[self_.clone(), py::construct::str(&py::pos(&[skipped.clone()]))?],
+            )?;
+    }
+    if py::builtins::getattr(
+            &py::pos(
                 &[
-                    py::tuple([
+                    method.clone(),
+                    Value::str("__unittest_expecting_failure__"),
+                    Value::Bool(false),
+                ],
+            ),
+        )?
+        .truth()?
+    {
+        if problem.is(&Value::None) && self_.attr("_subfailures")?.truth()? {
+            problem = self_.attr("_subfailures")?.item(&Value::Int(0))?;
+        }
+        if problem.is(&Value::None) {
+            result.method("addUnexpectedSuccess", &[self_.clone()])?;
+        } else {
+            result
+                .method(
+                    "addExpectedFailure",
+                    &[
                         self_.clone(),
-                        py::call::call(
-                            &global::_Trace.load()?,
-                            &py::pos(&[problem.clone()]),
-                        )?,
+                        py::tuple([
+                            py::construct::type_(&py::pos(&[problem.clone()]))?,
+                            problem.clone(),
+                            Value::None,
+                        ]),
+                    ],
+                )?;
+        }
+        return Ok(Value::None);
+    }
+    let mut iter_54 = py::iter::iter(&self_.attr("_subfailures")?)?;
+    while let Some(failed) = iter_54.next()? {
+        result
+            .method(
+                "addSubTest",
+                &[
+                    self_.clone(),
+                    self_.clone(),
+                    py::tuple([
+                        py::construct::type_(&py::pos(&[failed.clone()]))?,
+                        failed.clone(),
+                        Value::None,
                     ]),
                 ],
             )?;
-        return Ok(Value::str("x"));
     }
     if !problem.is(&Value::None) {
         if py::builtins::isinstance(
@@ -1325,38 +1536,35 @@ pub(crate) fn test_case_run(self_: Value, mut result: Value) -> R {
             .truth()?
         {
             result
-                .attr("failures")?
                 .method(
-                    "append",
+                    "addFailure",
                     &[
+                        self_.clone(),
                         py::tuple([
-                            self_.clone(),
-                            py::call::call(
-                                &global::_Trace.load()?,
-                                &py::pos(&[problem.clone()]),
-                            )?,
+                            py::construct::type_(&py::pos(&[problem.clone()]))?,
+                            problem.clone(),
+                            Value::None,
                         ]),
                     ],
                 )?;
-            return Ok(Value::str("F"));
-        }
-        result
-            .attr("errors")?
-            .method(
-                "append",
-                &[
-                    py::tuple([
+        } else {
+            result
+                .method(
+                    "addError",
+                    &[
                         self_.clone(),
-                        py::call::call(
-                            &global::_Trace.load()?,
-                            &py::pos(&[problem.clone()]),
-                        )?,
-                    ]),
-                ],
-            )?;
-        return Ok(Value::str("E"));
+                        py::tuple([
+                            py::construct::type_(&py::pos(&[problem.clone()]))?,
+                            problem.clone(),
+                            Value::None,
+                        ]),
+                    ],
+                )?;
+        }
+    } else if skipped.is(&Value::None) && !self_.attr("_subfailures")?.truth()? {
+        result.method("addSuccess", &[self_.clone()])?;
     }
-    Ok(mark.clone())
+    Ok(Value::None)
 }
 
 /// Leaves a test out.
@@ -1407,8 +1615,8 @@ pub(crate) fn test_suite_add_test(self_: Value, test: Value) -> R {
 }
 
 pub(crate) fn test_suite_add_tests(self_: Value, tests: Value) -> R {
-    let mut iter_53 = py::iter::iter(&tests)?;
-    while let Some(test) = iter_53.next()? {
+    let mut iter_56 = py::iter::iter(&tests)?;
+    while let Some(test) = iter_56.next()? {
         self_.method("addTest", &[test.clone()])?;
     }
     Ok(Value::None)
@@ -1418,29 +1626,22 @@ pub(crate) fn test_suite_iter(self_: Value) -> R {
     Ok(py::builtins::iter(&py::pos(&[self_.attr("_tests")?]))?)
 }
 
+pub(crate) fn test_suite_call(self_: Value, result: Value) -> R {
+    Ok(self_.method("run", &[result.clone()])?)
+}
+
 pub(crate) fn test_suite_count_test_cases(self_: Value) -> R {
     Ok(
         py::builtins::sum(
             &py::pos(
                 &[
                     {
-                        let mut out_55 = Vec::new();
-                        let mut iter_56 = py::iter::iter(&self_.attr("_tests")?)?;
-                        while let Some(test) = iter_56.next()? {
-                            out_55
-                                .push(
-                                    if py::builtins::isinstance(
-                                            &py::pos(&[test.clone(), global::TestSuite.load()?]),
-                                        )?
-                                        .truth()?
-                                    {
-                                        test.method("countTestCases", &[])?
-                                    } else {
-                                        Value::Int(1)
-                                    },
-                                );
+                        let mut out_58 = Vec::new();
+                        let mut iter_59 = py::iter::iter(&self_.attr("_tests")?)?;
+                        while let Some(test) = iter_59.next()? {
+                            out_58.push(test.method("countTestCases", &[])?);
                         }
-                        Value::list(out_55)
+                        Value::list(out_58)
                     },
                 ],
             ),
@@ -1450,8 +1651,8 @@ pub(crate) fn test_suite_count_test_cases(self_: Value) -> R {
 
 pub(crate) fn test_suite_flat(self_: Value) -> R {
     let out = py::list([]);
-    let mut iter_57 = py::iter::iter(&self_.attr("_tests")?)?;
-    while let Some(test) = iter_57.next()? {
+    let mut iter_60 = py::iter::iter(&self_.attr("_tests")?)?;
+    while let Some(test) = iter_60.next()? {
         if py::builtins::isinstance(
                 &py::pos(&[test.clone(), global::TestSuite.load()?]),
             )?
@@ -1467,8 +1668,8 @@ pub(crate) fn test_suite_flat(self_: Value) -> R {
 
 pub(crate) fn test_suite_run(self_: Value, result: Value) -> R {
     let mut previous = Value::None;
-    let mut iter_59 = py::iter::iter(&self_.method("_flat", &[])?)?;
-    while let Some(test) = iter_59.next()? {
+    let mut iter_62 = py::iter::iter(&self_.method("_flat", &[])?)?;
+    while let Some(test) = iter_62.next()? {
         if !py::construct::type_(&py::pos(&[test.clone()]))?.is(&previous) {
             if !previous.is(&Value::None) {
                 previous.method("tearDownClass", &[])?;
@@ -1476,9 +1677,12 @@ pub(crate) fn test_suite_run(self_: Value, result: Value) -> R {
             py::construct::type_(&py::pos(&[test.clone()]))?.method("setUpClass", &[])?;
             previous = py::construct::type_(&py::pos(&[test.clone()]))?;
         }
-        let mark = test.method("run", &[result.clone()])?;
-        py::library::sys::stderr().method("write", &[mark.clone()])?;
+        if result.attr("shouldStop")?.truth()? {
+            break;
+        }
+        test.method("run", &[result.clone()])?;
     }
+    drop(iter_62);
     if !previous.is(&Value::None) {
         previous.method("tearDownClass", &[])?;
     }
@@ -1491,11 +1695,11 @@ pub(crate) fn test_loader_get_test_case_names(self_: Value, case: Value) -> R {
             &py::pos(
                 &[
                     {
-                        let mut out_61 = Vec::new();
-                        let mut iter_62 = py::iter::iter(
+                        let mut out_64 = Vec::new();
+                        let mut iter_65 = py::iter::iter(
                             &py::builtins::dir(&py::pos(&[case.clone()]))?,
                         )?;
-                        while let Some(name) = iter_62.next()? {
+                        while let Some(name) = iter_65.next()? {
                             if name.method("startswith", &[Value::str("test")])?.truth()?
                                 && py::builtins::callable(
                                         &py::pos(
@@ -1508,10 +1712,10 @@ pub(crate) fn test_loader_get_test_case_names(self_: Value, case: Value) -> R {
                                     )?
                                     .truth()?
                             {
-                                out_61.push(name.clone());
+                                out_64.push(name.clone());
                             }
                         }
-                        Value::list(out_61)
+                        Value::list(out_64)
                     },
                 ],
             ),
@@ -1533,15 +1737,15 @@ pub(crate) fn test_loader_load_tests_from_test_case(self_: Value, case: Value) -
             &py::pos(
                 &[
                     {
-                        let mut out_64 = Vec::new();
-                        let mut iter_65 = py::iter::iter(&names)?;
-                        while let Some(name) = iter_65.next()? {
-                            out_64
+                        let mut out_67 = Vec::new();
+                        let mut iter_68 = py::iter::iter(&names)?;
+                        while let Some(name) = iter_68.next()? {
+                            out_67
                                 .push(
                                     py::call::call(&case.clone(), &py::pos(&[name.clone()]))?,
                                 );
                         }
-                        Value::list(out_64)
+                        Value::list(out_67)
                     },
                 ],
             ),
@@ -1556,17 +1760,17 @@ pub(crate) fn test_loader_load_tests_from_module(self_: Value, module: Value) ->
             &py::pos(
                 &[
                     {
-                        let mut out_68 = Vec::new();
-                        let mut iter_69 = py::iter::iter(
+                        let mut out_71 = Vec::new();
+                        let mut iter_72 = py::iter::iter(
                             &_cases(global::TestCase.load()?)?,
                         )?;
-                        while let Some(case) = iter_69.next()? {
-                            out_68
+                        while let Some(case) = iter_72.next()? {
+                            out_71
                                 .push(
                                     self_.method("loadTestsFromTestCase", &[case.clone()])?,
                                 );
                         }
-                        Value::list(out_68)
+                        Value::list(out_71)
                     },
                 ],
             ),
@@ -1577,15 +1781,15 @@ pub(crate) fn test_loader_load_tests_from_module(self_: Value, module: Value) ->
 pub(crate) fn _cases(root: Value) -> R {
     let _frame = py::run::enter()?;
     let out = py::list([]);
-    let mut iter_70 = py::iter::iter(&root.method("__subclasses__", &[])?)?;
-    while let Some(case) = iter_70.next()? {
+    let mut iter_73 = py::iter::iter(&root.method("__subclasses__", &[])?)?;
+    while let Some(case) = iter_73.next()? {
         out.method("append", &[case.clone()])?;
         out.method("extend", &[_cases(case.clone())?])?;
     }
     {
-        let object_72 = out.clone();
+        let object_75 = out.clone();
         py::call::call_method_with(
-            &object_72,
+            &object_75,
             "sort",
             &py::Args {
                 pos: &[],
@@ -1627,6 +1831,7 @@ pub(crate) fn text_test_runner_init(
 ) -> R {
     self_.set_attr("stream", stream.clone())?;
     self_.set_attr("verbosity", verbosity.clone())?;
+    self_.set_attr("resultclass", resultclass.clone())?;
     Ok(Value::None)
 }
 
@@ -1635,7 +1840,14 @@ pub(crate) fn text_test_runner_run(self_: Value, test: Value) -> R {
     let mut label = Value::Unbound;
     let mut problems = Value::Unbound;
     let mut trace = Value::Unbound;
-    let result = py::call::call(&global::TestResult.load()?, &py::Args::none())?;
+    let result = py::call::call(
+        &if self_.attr("resultclass")?.is(&Value::None) {
+            global::TextTestResult.load()?
+        } else {
+            self_.attr("resultclass")?
+        },
+        &py::pos(&[self_.attr("stream")?, Value::Bool(true), self_.attr("verbosity")?]),
+    )?;
     if py::builtins::isinstance(&py::pos(&[test.clone(), global::TestSuite.load()?]))?
         .truth()?
     {
@@ -1671,21 +1883,21 @@ pub(crate) fn text_test_runner_run(self_: Value, test: Value) -> R {
         return Ok(result.clone());
     }
     out.method("write", &[Value::str("\n")])?;
-    let mut iter_76 = py::iter::iter(
+    let mut iter_79 = py::iter::iter(
         &py::tuple([
             py::tuple([Value::str("ERROR"), result.attr("errors")?]),
             py::tuple([Value::str("FAIL"), result.attr("failures")?]),
         ]),
     )?;
-    while let Some(item_77) = iter_76.next()? {
-        let [item_78, item_79] = py::unpack::<2>(&item_77)?;
-        label = item_78;
-        problems = item_79;
-        let mut iter_81 = py::iter::iter(&problems)?;
-        while let Some(item_82) = iter_81.next()? {
-            let [item_83, item_84] = py::unpack::<2>(&item_82)?;
-            case = item_83;
-            trace = item_84;
+    while let Some(item_80) = iter_79.next()? {
+        let [item_81, item_82] = py::unpack::<2>(&item_80)?;
+        label = item_81;
+        problems = item_82;
+        let mut iter_84 = py::iter::iter(&problems)?;
+        while let Some(item_85) = iter_84.next()? {
+            let [item_86, item_87] = py::unpack::<2>(&item_85)?;
+            case = item_86;
+            trace = item_87;
             let error = trace.attr("_problem")?;
             out.method(
                 "write",
@@ -1859,27 +2071,217 @@ pub(crate) fn run() -> R<()> {
             class.finish(&[])?
         });
     global::_unknown.store(py::def("_unknown", "", [], _unknown));
-    global::_Outcome
+    global::TestResult
         .store({
-            let class = py::ClassBody::new("_Outcome", NAME, Value::None, &[])?;
+            let class = py::ClassBody::new(
+                "TestResult",
+                NAME,
+                Value::str("What became of tests."),
+                &[],
+            )?;
             class
                 .set(
                     "__init__",
-                    py::def("_Outcome.__init__", "self", [], _outcome_init),
+                    py::def(
+                        "TestResult.__init__",
+                        "self, stream=, descriptions=, verbosity=",
+                        [Value::None, Value::None, Value::None],
+                        test_result_init,
+                    ),
+                );
+            class
+                .set(
+                    "startTestRun",
+                    py::def(
+                        "TestResult.startTestRun",
+                        "self",
+                        [],
+                        test_result_start_test_run,
+                    ),
+                );
+            class
+                .set(
+                    "stopTestRun",
+                    py::def(
+                        "TestResult.stopTestRun",
+                        "self",
+                        [],
+                        test_result_stop_test_run,
+                    ),
+                );
+            class
+                .set(
+                    "startTest",
+                    py::def(
+                        "TestResult.startTest",
+                        "self, test",
+                        [],
+                        test_result_start_test,
+                    ),
+                );
+            class
+                .set(
+                    "stopTest",
+                    py::def(
+                        "TestResult.stopTest",
+                        "self, test",
+                        [],
+                        test_result_stop_test,
+                    ),
+                );
+            class
+                .set(
+                    "addSuccess",
+                    py::def(
+                        "TestResult.addSuccess",
+                        "self, test",
+                        [],
+                        test_result_add_success,
+                    ),
+                );
+            class
+                .set(
+                    "addFailure",
+                    py::def(
+                        "TestResult.addFailure",
+                        "self, test, err",
+                        [],
+                        test_result_add_failure,
+                    ),
+                );
+            class
+                .set(
+                    "addError",
+                    py::def(
+                        "TestResult.addError",
+                        "self, test, err",
+                        [],
+                        test_result_add_error,
+                    ),
+                );
+            class
+                .set(
+                    "addSkip",
+                    py::def(
+                        "TestResult.addSkip",
+                        "self, test, reason",
+                        [],
+                        test_result_add_skip,
+                    ),
+                );
+            class
+                .set(
+                    "addExpectedFailure",
+                    py::def(
+                        "TestResult.addExpectedFailure",
+                        "self, test, err",
+                        [],
+                        test_result_add_expected_failure,
+                    ),
+                );
+            class
+                .set(
+                    "addUnexpectedSuccess",
+                    py::def(
+                        "TestResult.addUnexpectedSuccess",
+                        "self, test",
+                        [],
+                        test_result_add_unexpected_success,
+                    ),
+                );
+            class
+                .set(
+                    "addSubTest",
+                    py::def(
+                        "TestResult.addSubTest",
+                        "self, test, subtest, err",
+                        [],
+                        test_result_add_sub_test,
+                    ),
                 );
             class
                 .set(
                     "wasSuccessful",
                     py::def(
-                        "_Outcome.wasSuccessful",
+                        "TestResult.wasSuccessful",
                         "self",
                         [],
-                        _outcome_was_successful,
+                        test_result_was_successful,
+                    ),
+                );
+            class.set("stop", py::def("TestResult.stop", "self", [], test_result_stop));
+            class.finish(&[])?
+        });
+    global::TextTestResult
+        .store({
+            let class = py::ClassBody::new(
+                "TextTestResult",
+                NAME,
+                Value::str("Tells on standard error how tests end."),
+                &[global::TestResult.load()?],
+            )?;
+            class
+                .set(
+                    "addSuccess",
+                    py::def(
+                        "TextTestResult.addSuccess",
+                        "self, test",
+                        [],
+                        text_test_result_add_success,
+                    ),
+                );
+            class
+                .set(
+                    "addFailure",
+                    py::def(
+                        "TextTestResult.addFailure",
+                        "self, test, err",
+                        [],
+                        text_test_result_add_failure,
+                    ),
+                );
+            class
+                .set(
+                    "addError",
+                    py::def(
+                        "TextTestResult.addError",
+                        "self, test, err",
+                        [],
+                        text_test_result_add_error,
+                    ),
+                );
+            class
+                .set(
+                    "addSkip",
+                    py::def(
+                        "TextTestResult.addSkip",
+                        "self, test, reason",
+                        [],
+                        text_test_result_add_skip,
+                    ),
+                );
+            class
+                .set(
+                    "addExpectedFailure",
+                    py::def(
+                        "TextTestResult.addExpectedFailure",
+                        "self, test, err",
+                        [],
+                        text_test_result_add_expected_failure,
+                    ),
+                );
+            class
+                .set(
+                    "addUnexpectedSuccess",
+                    py::def(
+                        "TextTestResult.addUnexpectedSuccess",
+                        "self, test",
+                        [],
+                        text_test_result_add_unexpected_success,
                     ),
                 );
             class.finish(&[])?
         });
-    global::TestResult.store(global::_Outcome.load()?);
     global::_Raises
         .store({
             let class = py::ClassBody::new("_Raises", NAME, Value::None, &[])?;
@@ -2347,6 +2749,26 @@ pub(crate) fn run() -> R<()> {
             class.set("debug", py::def("TestCase.debug", "self", [], test_case_debug));
             class
                 .set(
+                    "__call__",
+                    py::def(
+                        "TestCase.__call__",
+                        "self, result=",
+                        [Value::None],
+                        test_case_call,
+                    ),
+                );
+            class
+                .set(
+                    "countTestCases",
+                    py::def(
+                        "TestCase.countTestCases",
+                        "self",
+                        [],
+                        test_case_count_test_cases,
+                    ),
+                );
+            class
+                .set(
                     "run",
                     py::def(
                         "TestCase.run",
@@ -2354,6 +2776,11 @@ pub(crate) fn run() -> R<()> {
                         [Value::None],
                         test_case_run,
                     ),
+                );
+            class
+                .set(
+                    "_judge",
+                    py::def("TestCase._judge", "self, result", [], test_case_judge),
                 );
             class.finish(&[])?
         });
@@ -2404,6 +2831,11 @@ pub(crate) fn run() -> R<()> {
                 .set(
                     "__iter__",
                     py::def("TestSuite.__iter__", "self", [], test_suite_iter),
+                );
+            class
+                .set(
+                    "__call__",
+                    py::def("TestSuite.__call__", "self, result", [], test_suite_call),
                 );
             class
                 .set(
