@@ -20,6 +20,7 @@ pub(crate) const SOURCES: &[(&str, &str)] = sources! {
     "call.rs"
     "class.rs"
     "codec.rs"
+    "codec_escape.rs"
     "compare.rs"
     "complex.rs"
     "construct.rs"

@@ -19,6 +19,8 @@ pub enum Encoding {
     Utf16(bool, bool),
     /// UTF-32: little endian, with a mark
     Utf32(bool, bool),
+    /// The escapes of a literal
+    Escape,
 }
 
 /// How the names of CPython's other encodings start.
@@ -41,7 +43,6 @@ const KNOWN: &[&str] = &[
     "base64",
     "punycode",
     "idna",
-    "unicode-escape",
     "raw-unicode-escape",
     "johab",
     "hz",
@@ -73,6 +74,7 @@ pub fn find(name: &str) -> R<Encoding> {
         "utf-32" | "utf32" => Encoding::Utf32(true, true),
         "utf-32-le" | "utf-32le" => Encoding::Utf32(true, false),
         "utf-32-be" | "utf-32be" => Encoding::Utf32(false, false),
+        "unicode-escape" | "unicodeescape" => Encoding::Escape,
         other if KNOWN.iter().any(|known| other.starts_with(known)) => {
             return crate::run::hole(&format!("batuta: PY0211 the encoding `{name}` is not converted"));
         }
@@ -98,7 +100,7 @@ pub fn options(args: &Args, at: usize) -> R<(Encoding, String)> {
     Ok((find(&text(at, "encoding", "utf-8")?)?, text(at + 1, "errors", "strict")?))
 }
 
-fn shown(c: char) -> String {
+pub(crate) fn shown(c: char) -> String {
     match c as u32 {
         n @ 0..=0xff => format!("\\x{n:02x}"),
         n @ 0x100..=0xffff => format!("\\u{n:04x}"),
@@ -122,6 +124,7 @@ pub fn encode(text: &str, encoding: Encoding, errors: &str) -> R<Vec<u8>> {
             let units = mark.then_some(0xfeff).into_iter().chain(text.chars().map(u32::from));
             return Ok(units.flat_map(|u| if little { u.to_le_bytes() } else { u.to_be_bytes() }).collect());
         }
+        Encoding::Escape => return Ok(crate::codec_escape::encode(text)),
         Encoding::Ascii => (128, "ascii"),
         Encoding::Latin1 => (256, "latin-1"),
     };
@@ -186,6 +189,7 @@ pub fn decode(data: &[u8], encoding: Encoding, errors: &str) -> R<String> {
             }
             Ok(out)
         }
+        Encoding::Escape => crate::codec_escape::decode(data, errors),
         Encoding::Utf8Sig => utf8(data.strip_prefix(b"\xef\xbb\xbf").unwrap_or(data), errors),
         Encoding::Utf8 => utf8(data, errors),
         Encoding::Utf16(little, mark) => {
@@ -220,7 +224,7 @@ pub fn decode(data: &[u8], encoding: Encoding, errors: &str) -> R<String> {
     }
 }
 
-fn undecodable(out: &mut String, bad: &[u8], at: usize, errors: &str, name: &str, why: &str) -> R<()> {
+pub(crate) fn undecodable(out: &mut String, bad: &[u8], at: usize, errors: &str, name: &str, why: &str) -> R<()> {
     match errors {
         "ignore" => {}
         "replace" => out.push(char::REPLACEMENT_CHARACTER),

@@ -14,6 +14,7 @@ pub mod bytes;
 pub mod call;
 pub mod class;
 pub mod codec;
+mod codec_escape;
 pub mod compare;
 pub mod complex;
 pub mod construct;

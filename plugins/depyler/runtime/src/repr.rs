@@ -283,11 +283,13 @@ pub fn str_of(value: &Value) -> R<String> {
             if object.class.is_exception() {
                 return crate::exc::message(object);
             }
-            if object.class.lookup("__repr__").is_some() {
-                return repr(value);
-            }
             if let Some(text) = crate::enums::str_of(value, object) {
                 return text;
+            }
+            // `str` has a `__str__` of its own; that of other classes asks `__repr__`.
+            let text = matches!(&*object.payload.borrow(), Value::Str(_));
+            if !text && object.class.lookup("__repr__").is_some() {
+                return repr(value);
             }
             let payload = object.payload.borrow().clone();
             match payload {

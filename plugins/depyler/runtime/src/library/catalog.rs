@@ -89,7 +89,7 @@ pub const MODULES: &[Module] = &[
         constants: "linesep sep",
         classes: "",
         annotations: "",
-        pure: "curdir pardir pathsep extsep altsep devnull name defpath F_OK R_OK W_OK X_OK SEEK_SET SEEK_CUR SEEK_END unlink replace error environ getenv putenv fspath fsencode fsdecode PathLike stat_result stat lstat access DirEntry scandir walk removedirs get_terminal_size terminal_size strerror",
+        pure: "curdir pardir pathsep extsep altsep devnull name defpath F_OK R_OK W_OK X_OK EX_OK EX_USAGE EX_DATAERR EX_NOINPUT EX_NOUSER EX_NOHOST EX_UNAVAILABLE EX_SOFTWARE EX_OSERR EX_OSFILE EX_CANTCREAT EX_IOERR EX_TEMPFAIL EX_PROTOCOL EX_NOPERM EX_CONFIG SEEK_SET SEEK_CUR SEEK_END unlink replace error environ getenv putenv fspath fsencode fsdecode PathLike stat_result stat lstat access DirEntry scandir walk removedirs get_terminal_size terminal_size strerror",
     },
     Module {
         name: "os.path",

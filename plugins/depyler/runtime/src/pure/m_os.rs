@@ -11,10 +11,26 @@ pub(crate) mod global {
     use py_rt::Global;
     thread_local! {
         pub (crate) static DirEntry : Global = const { Global::new("DirEntry") }; pub
-        (crate) static F_OK : Global = const { Global::new("F_OK") }; pub (crate) static
-        PathLike : Global = const { Global::new("PathLike") }; pub (crate) static R_OK :
-        Global = const { Global::new("R_OK") }; pub (crate) static SEEK_CUR : Global =
-        const { Global::new("SEEK_CUR") }; pub (crate) static SEEK_END : Global = const {
+        (crate) static EX_CANTCREAT : Global = const { Global::new("EX_CANTCREAT") }; pub
+        (crate) static EX_CONFIG : Global = const { Global::new("EX_CONFIG") }; pub
+        (crate) static EX_DATAERR : Global = const { Global::new("EX_DATAERR") }; pub
+        (crate) static EX_IOERR : Global = const { Global::new("EX_IOERR") }; pub (crate)
+        static EX_NOHOST : Global = const { Global::new("EX_NOHOST") }; pub (crate)
+        static EX_NOINPUT : Global = const { Global::new("EX_NOINPUT") }; pub (crate)
+        static EX_NOPERM : Global = const { Global::new("EX_NOPERM") }; pub (crate)
+        static EX_NOUSER : Global = const { Global::new("EX_NOUSER") }; pub (crate)
+        static EX_OK : Global = const { Global::new("EX_OK") }; pub (crate) static
+        EX_OSERR : Global = const { Global::new("EX_OSERR") }; pub (crate) static
+        EX_OSFILE : Global = const { Global::new("EX_OSFILE") }; pub (crate) static
+        EX_PROTOCOL : Global = const { Global::new("EX_PROTOCOL") }; pub (crate) static
+        EX_SOFTWARE : Global = const { Global::new("EX_SOFTWARE") }; pub (crate) static
+        EX_TEMPFAIL : Global = const { Global::new("EX_TEMPFAIL") }; pub (crate) static
+        EX_UNAVAILABLE : Global = const { Global::new("EX_UNAVAILABLE") }; pub (crate)
+        static EX_USAGE : Global = const { Global::new("EX_USAGE") }; pub (crate) static
+        F_OK : Global = const { Global::new("F_OK") }; pub (crate) static PathLike :
+        Global = const { Global::new("PathLike") }; pub (crate) static R_OK : Global =
+        const { Global::new("R_OK") }; pub (crate) static SEEK_CUR : Global = const {
+        Global::new("SEEK_CUR") }; pub (crate) static SEEK_END : Global = const {
         Global::new("SEEK_END") }; pub (crate) static SEEK_SET : Global = const {
         Global::new("SEEK_SET") }; pub (crate) static W_OK : Global = const {
         Global::new("W_OK") }; pub (crate) static X_OK : Global = const {
@@ -43,10 +59,12 @@ pub(crate) mod global {
         Global::new("scandir") }; pub (crate) static stat : Global = const {
         Global::new("stat") }; pub (crate) static stat_result : Global = const {
         Global::new("stat_result") }; pub (crate) static strerror : Global = const {
-        Global::new("strerror") }; pub (crate) static terminal_size : Global = const {
-        Global::new("terminal_size") }; pub (crate) static unlink : Global = const {
-        Global::new("unlink") }; pub (crate) static walk : Global = const {
-        Global::new("walk") };
+        Global::new("strerror") };
+    }
+    thread_local! {
+        pub (crate) static terminal_size : Global = const { Global::new("terminal_size")
+        }; pub (crate) static unlink : Global = const { Global::new("unlink") }; pub
+        (crate) static walk : Global = const { Global::new("walk") };
     }
 }
 
@@ -129,19 +147,19 @@ pub(crate) fn stat_result_new(cls: Value, fields: Value) -> R {
                     &py::pos(
                         &[
                             {
-                                async fn body_11(yielder: py::Yielder, u2e0: Value) -> R {
-                                    let mut iter_9 = py::iter::iter(&u2e0)?;
-                                    while let Some(f) = iter_9.next()? {
+                                async fn body_27(yielder: py::Yielder, u2e0: Value) -> R {
+                                    let mut iter_25 = py::iter::iter(&u2e0)?;
+                                    while let Some(f) = iter_25.next()? {
                                         yielder
                                             .give(py::construct::int(&py::pos(&[f.clone()]))?)
                                             .await?;
                                     }
                                     Ok(Value::None)
                                 }
-                                let arg_12 = py::iter::started(&fields.clone())?;
+                                let arg_28 = py::iter::started(&fields.clone())?;
                                 py::generator(
                                     "<genexpr>",
-                                    move |yielder| body_11(yielder, arg_12),
+                                    move |yielder| body_27(yielder, arg_28),
                                 )
                             },
                         ],
@@ -149,22 +167,22 @@ pub(crate) fn stat_result_new(cls: Value, fields: Value) -> R {
                 )?,
             ],
         )?;
-    let [item_13, item_14, item_15, item_16, item_17, item_18, item_19] = py::unpack::<
+    let [item_29, item_30, item_31, item_32, item_33, item_34, item_35] = py::unpack::<
         7,
     >(&fields.item(&py::item::slice(Value::None, Value::Int(7), Value::None))?)?;
-    made.set_attr("st_mode", item_13)?;
-    made.set_attr("st_ino", item_14)?;
-    made.set_attr("st_dev", item_15)?;
-    made.set_attr("st_nlink", item_16)?;
-    made.set_attr("st_uid", item_17)?;
-    made.set_attr("st_gid", item_18)?;
-    made.set_attr("st_size", item_19)?;
-    let [item_20, item_21, item_22] = py::unpack::<
+    made.set_attr("st_mode", item_29)?;
+    made.set_attr("st_ino", item_30)?;
+    made.set_attr("st_dev", item_31)?;
+    made.set_attr("st_nlink", item_32)?;
+    made.set_attr("st_uid", item_33)?;
+    made.set_attr("st_gid", item_34)?;
+    made.set_attr("st_size", item_35)?;
+    let [item_36, item_37, item_38] = py::unpack::<
         3,
     >(&fields.item(&py::item::slice(Value::Int(7), Value::None, Value::None))?)?;
-    made.set_attr("st_atime", item_20)?;
-    made.set_attr("st_mtime", item_21)?;
-    made.set_attr("st_ctime", item_22)?;
+    made.set_attr("st_atime", item_36)?;
+    made.set_attr("st_mtime", item_37)?;
+    made.set_attr("st_ctime", item_38)?;
     Ok(made.clone())
 }
 
@@ -200,24 +218,24 @@ pub(crate) fn lstat(path: Value) -> R {
 
 pub(crate) fn access(path: Value, mode: Value) -> R {
     let mut bits = Value::Unbound;
-    let flow_27: py::Flow = 'try_25: {
+    let flow_43: py::Flow = 'try_41: {
         bits = py::attempt!(
-            'try_25, py::attempt!('try_25, stat(path.clone(), Value::Bool(true)))
+            'try_41, py::attempt!('try_41, stat(path.clone(), Value::Bool(true)))
             .attr("st_mode")
         );
         py::Flow::Next
     };
-    if let py::Flow::Raise(raised_26) = flow_27 {
-        if raised_26.is_a("OSError") {
+    if let py::Flow::Raise(raised_42) = flow_43 {
+        if raised_42.is_a("OSError") {
             return Ok(Value::Bool(false));
         } else {
-            return Err(raised_26);
+            return Err(raised_42);
         }
     }
     Ok({
-        let left_28 = mode.ne(&global::X_OK.load()?)?;
-        if left_28.truth()? {
-            left_28
+        let left_44 = mode.ne(&global::X_OK.load()?)?;
+        if left_44.truth()? {
+            left_44
         } else {
             bits.bit_and(&Value::Int(73))?.ne(&Value::Int(0))?
         }
@@ -247,21 +265,21 @@ pub(crate) fn dir_entry_repr(self_: Value) -> R {
 }
 
 pub(crate) fn dir_entry_mode(self_: Value, follow: Value) -> R {
-    let flow_31: py::Flow = 'try_29: {
+    let flow_47: py::Flow = 'try_45: {
         return Ok(
             py::attempt!(
-                'try_29, py::attempt!('try_29, py::attempt!('try_29,
-                py::library::os::_stat(& py::pos(& [py::attempt!('try_29, self_
+                'try_45, py::attempt!('try_45, py::attempt!('try_45,
+                py::library::os::_stat(& py::pos(& [py::attempt!('try_45, self_
                 .attr("path")), follow.clone()]))) .item(& Value::Int(0))) .bit_and(&
                 Value::Int(61440))
             ),
         );
     };
-    if let py::Flow::Raise(raised_30) = flow_31 {
-        if raised_30.is_a("OSError") {
+    if let py::Flow::Raise(raised_46) = flow_47 {
+        if raised_46.is_a("OSError") {
             return Ok(Value::Int(0));
         } else {
-            return Err(raised_30);
+            return Err(raised_46);
         }
     }
     Ok(Value::None)
@@ -334,12 +352,12 @@ pub(crate) fn scandir(mut path: Value) -> R {
             &py::pos(
                 &[
                     {
-                        let mut out_34 = Vec::new();
-                        let mut iter_35 = py::iter::iter(
+                        let mut out_50 = Vec::new();
+                        let mut iter_51 = py::iter::iter(
                             &py::library::os::listdir(&py::pos(&[path.clone()]))?,
                         )?;
-                        while let Some(name) = iter_35.next()? {
-                            out_34
+                        while let Some(name) = iter_51.next()? {
+                            out_50
                                 .push(
                                     py::call::call(
                                         &global::DirEntry.load()?,
@@ -347,7 +365,7 @@ pub(crate) fn scandir(mut path: Value) -> R {
                                     )?,
                                 );
                         }
-                        Value::list(out_34)
+                        Value::list(out_50)
                     },
                 ],
             ),
@@ -357,7 +375,7 @@ pub(crate) fn scandir(mut path: Value) -> R {
 
 pub(crate) fn walk(top: Value, topdown: Value, onerror: Value, followlinks: Value) -> R {
     Ok({
-        async fn body_50(
+        async fn body_66(
             yielder: py::Yielder,
             mut top: Value,
             topdown: Value,
@@ -367,65 +385,65 @@ pub(crate) fn walk(top: Value, topdown: Value, onerror: Value, followlinks: Valu
             let mut entries = Value::Unbound;
             let mut failed = Value::Unbound;
             top = fspath(top.clone())?;
-            let flow_42: py::Flow = 'try_37: {
+            let flow_58: py::Flow = 'try_53: {
                 entries = {
-                    let mut out_38 = Vec::new();
-                    let mut iter_39 = py::attempt!(
-                        'try_37, py::iter::iter(& py::attempt!('try_37,
+                    let mut out_54 = Vec::new();
+                    let mut iter_55 = py::attempt!(
+                        'try_53, py::iter::iter(& py::attempt!('try_53,
                         py::library::os::listdir(& py::pos(& [top.clone()]))))
                     );
-                    while let Some(name) = py::attempt!('try_37, iter_39.next()) {
-                        out_38
+                    while let Some(name) = py::attempt!('try_53, iter_55.next()) {
+                        out_54
                             .push(
                                 py::attempt!(
-                                    'try_37, py::call::call(& py::attempt!('try_37,
+                                    'try_53, py::call::call(& py::attempt!('try_53,
                                     global::DirEntry.load()), & py::pos(& [top.clone(), name
                                     .clone()]))
                                 ),
                             );
                     }
-                    Value::list(out_38)
+                    Value::list(out_54)
                 };
                 py::Flow::Next
             };
-            if let py::Flow::Raise(raised_41) = flow_42 {
-                if raised_41.is_a("OSError") {
-                    failed = raised_41.value();
+            if let py::Flow::Raise(raised_57) = flow_58 {
+                if raised_57.is_a("OSError") {
+                    failed = raised_57.value();
                     if !onerror.is(&Value::None) {
                         py::call::call(&onerror.clone(), &py::pos(&[failed.clone()]))?;
                     }
                     return Ok(Value::None);
                 } else {
-                    return Err(raised_41);
+                    return Err(raised_57);
                 }
             }
             let dirs = {
-                let mut out_44 = Vec::new();
-                let mut iter_45 = py::iter::iter(&entries)?;
-                while let Some(e) = iter_45.next()? {
+                let mut out_60 = Vec::new();
+                let mut iter_61 = py::iter::iter(&entries)?;
+                while let Some(e) = iter_61.next()? {
                     if e.method("is_dir", &[])?.truth()? {
-                        out_44.push(e.attr("name")?);
+                        out_60.push(e.attr("name")?);
                     }
                 }
-                Value::list(out_44)
+                Value::list(out_60)
             };
             let files = {
-                let mut out_46 = Vec::new();
-                let mut iter_47 = py::iter::iter(&entries)?;
-                while let Some(e) = iter_47.next()? {
+                let mut out_62 = Vec::new();
+                let mut iter_63 = py::iter::iter(&entries)?;
+                while let Some(e) = iter_63.next()? {
                     if !e.method("is_dir", &[])?.truth()? {
-                        out_46.push(e.attr("name")?);
+                        out_62.push(e.attr("name")?);
                     }
                 }
-                Value::list(out_46)
+                Value::list(out_62)
             };
             if topdown.truth()? {
                 yielder
                     .give(py::tuple([top.clone(), dirs.clone(), files.clone()]))
                     .await?;
             }
-            let mut iter_48 = py::iter::iter(&dirs)?;
-            while let Some(name) = iter_48.next()? {
+            let mut iter_64 = py::iter::iter(&dirs)?;
+            while let Some(name) = iter_64.next()? {
                 let inner = if top.method("endswith", &[Value::str("/")])?.truth()? {
                     top.add(&name)?
                 } else {
@@ -455,7 +473,7 @@ pub(crate) fn walk(top: Value, topdown: Value, onerror: Value, followlinks: Valu
         }
         py::generator(
             "walk",
-            move |yielder| body_50(yielder, top, topdown, onerror, followlinks),
+            move |yielder| body_66(yielder, top, topdown, onerror, followlinks),
         )
     })
 }
@@ -464,15 +482,15 @@ pub(crate) fn removedirs(mut path: Value) -> R {
     py::library::os::rmdir(&py::pos(&[path.clone()]))?;
     while py::contained(&Value::str("/"), &path)? {
         path = path.method("rpartition", &[Value::str("/")])?.item(&Value::Int(0))?;
-        let flow_54: py::Flow = 'try_52: {
-            py::attempt!('try_52, py::library::os::rmdir(& py::pos(& [path.clone()])));
+        let flow_70: py::Flow = 'try_68: {
+            py::attempt!('try_68, py::library::os::rmdir(& py::pos(& [path.clone()])));
             py::Flow::Next
         };
-        if let py::Flow::Raise(raised_53) = flow_54 {
-            if raised_53.is_a("OSError") {
+        if let py::Flow::Raise(raised_69) = flow_70 {
+            if raised_69.is_a("OSError") {
                 break;
             } else {
-                return Err(raised_53);
+                return Err(raised_69);
             }
         }
     }
@@ -537,12 +555,56 @@ pub(crate) fn run() -> R<()> {
     global::R_OK.store(item_2);
     global::W_OK.store(item_3);
     global::X_OK.store(item_4);
-    let [item_5, item_6, item_7] = py::unpack::<
+    let [item_5, item_6, item_7, item_8, item_9, item_10, item_11, item_12] = py::unpack::<
+        8,
+    >(
+        &py::tuple([
+            Value::Int(0),
+            Value::Int(64),
+            Value::Int(65),
+            Value::Int(66),
+            Value::Int(67),
+            Value::Int(68),
+            Value::Int(69),
+            Value::Int(70),
+        ]),
+    )?;
+    global::EX_OK.store(item_5);
+    global::EX_USAGE.store(item_6);
+    global::EX_DATAERR.store(item_7);
+    global::EX_NOINPUT.store(item_8);
+    global::EX_NOUSER.store(item_9);
+    global::EX_NOHOST.store(item_10);
+    global::EX_UNAVAILABLE.store(item_11);
+    global::EX_SOFTWARE.store(item_12);
+    let [item_13, item_14, item_15, item_16, item_17, item_18, item_19, item_20] = py::unpack::<
+        8,
+    >(
+        &py::tuple([
+            Value::Int(71),
+            Value::Int(72),
+            Value::Int(73),
+            Value::Int(74),
+            Value::Int(75),
+            Value::Int(76),
+            Value::Int(77),
+            Value::Int(78),
+        ]),
+    )?;
+    global::EX_OSERR.store(item_13);
+    global::EX_OSFILE.store(item_14);
+    global::EX_CANTCREAT.store(item_15);
+    global::EX_IOERR.store(item_16);
+    global::EX_TEMPFAIL.store(item_17);
+    global::EX_PROTOCOL.store(item_18);
+    global::EX_NOPERM.store(item_19);
+    global::EX_CONFIG.store(item_20);
+    let [item_21, item_22, item_23] = py::unpack::<
         3,
     >(&py::tuple([Value::Int(0), Value::Int(1), Value::Int(2)]))?;
-    global::SEEK_SET.store(item_5);
-    global::SEEK_CUR.store(item_6);
-    global::SEEK_END.store(item_7);
+    global::SEEK_SET.store(item_21);
+    global::SEEK_CUR.store(item_22);
+    global::SEEK_END.store(item_23);
     global::unlink.store(py::native_fn("remove", py::library::os::remove));
     global::replace.store(py::native_fn("rename", py::library::os::rename));
     global::error.store(py::exception("OSError"));
@@ -762,6 +824,22 @@ pub(crate) fn py_get(name: &str) -> R {
         "R_OK" => global::R_OK.load(),
         "W_OK" => global::W_OK.load(),
         "X_OK" => global::X_OK.load(),
+        "EX_OK" => global::EX_OK.load(),
+        "EX_USAGE" => global::EX_USAGE.load(),
+        "EX_DATAERR" => global::EX_DATAERR.load(),
+        "EX_NOINPUT" => global::EX_NOINPUT.load(),
+        "EX_NOUSER" => global::EX_NOUSER.load(),
+        "EX_NOHOST" => global::EX_NOHOST.load(),
+        "EX_UNAVAILABLE" => global::EX_UNAVAILABLE.load(),
+        "EX_SOFTWARE" => global::EX_SOFTWARE.load(),
+        "EX_OSERR" => global::EX_OSERR.load(),
+        "EX_OSFILE" => global::EX_OSFILE.load(),
+        "EX_CANTCREAT" => global::EX_CANTCREAT.load(),
+        "EX_IOERR" => global::EX_IOERR.load(),
+        "EX_TEMPFAIL" => global::EX_TEMPFAIL.load(),
+        "EX_PROTOCOL" => global::EX_PROTOCOL.load(),
+        "EX_NOPERM" => global::EX_NOPERM.load(),
+        "EX_CONFIG" => global::EX_CONFIG.load(),
         "SEEK_SET" => global::SEEK_SET.load(),
         "SEEK_CUR" => global::SEEK_CUR.load(),
         "SEEK_END" => global::SEEK_END.load(),
