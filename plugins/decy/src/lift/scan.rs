@@ -262,9 +262,18 @@ impl Scan<'_> {
                 if let PlaceKind::Object(id) = place.kind {
                     self.give_up(id);
                 }
+                if written && let Some(id) = behind(self.program, place) {
+                    self.changed |= self.facts.written.insert(id);
+                }
                 self.inside_place(place);
             }
-            Some(found) if found.var.is_none() => self.inside(arg),
+            Some(found) if found.var.is_none() => {
+                self.inside(arg);
+                // A member that is written is written through the pointer to the whole.
+                if written {
+                    self.writes(&found);
+                }
+            }
             _ => self.expr(arg),
         }
     }

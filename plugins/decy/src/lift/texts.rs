@@ -3,7 +3,7 @@
 //! They become `&'static CStr`. Whoever wants the pointer still gets it, so that only what such an object is given counts.
 
 use crate::analysis::{Uses, root};
-use crate::hir::visit::{Visit, walk_body, walk_expr, walk_stmt};
+use crate::hir::visit::{Visit, walk_body, walk_expr, walk_place, walk_stmt};
 use crate::hir::visit_mut::{self, VisitMut};
 use crate::hir::{
     Body, Callee, Expr, ExprKind, FunctionId, ObjectId, Place, PlaceKind, Program, Stmt, StmtKind, Storage, Terminator,
@@ -211,6 +211,14 @@ impl Visit for Check<'_> {
             _ => {}
         }
         walk_expr(self, expr);
+    }
+
+    fn place(&mut self, place: &Place) {
+        // A compound literal is given its value where it stands.
+        if let PlaceKind::Literal { object, .. } = &place.kind {
+            self.objects.insert(*object);
+        }
+        walk_place(self, place);
     }
 
     fn stmt(&mut self, stmt: &Stmt) {
