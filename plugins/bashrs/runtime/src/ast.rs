@@ -42,6 +42,19 @@ pub struct List {
     pub comments: Vec<String>,
 }
 
+impl List {
+    /// Nothing but `< file`, which bash's `$(< file)` replaces by the content of the file.
+    pub fn only_reads(&self) -> bool {
+        let [item] = &self.items[..] else { return false };
+        let [command] = &item.first.stages[..] else { return false };
+        let [redirect] = &command.redirects[..] else { return false };
+        let bare = matches!(&command.kind, CommandKind::Simple(it) if it.assigns.is_empty() && it.words.is_empty());
+        let alone = item.rest.is_empty() && !item.background && !item.first.negated && !item.first.timed;
+        let input = redirect.op == RedirectOp::Read && redirect.fd.unwrap_or(0) == 0 && redirect.fd_name.is_none();
+        bare && alone && input
+    }
+}
+
 /// One and-or list with its terminator.
 #[derive(Clone, Debug)]
 pub struct Item {

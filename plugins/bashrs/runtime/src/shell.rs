@@ -238,6 +238,16 @@ impl Shell {
         self.finish(0)
     }
 
+    /// What `$(< file)` does with the file: its content is the output.
+    ///
+    /// # Errors
+    /// What traps give.
+    pub fn copy_input(&mut self) -> Run {
+        let content = crate::output::read_all(0);
+        self.out.write(&content);
+        self.finish(0)
+    }
+
     /// The status of assignments without a command: that of the last substitution among them, if there was one.
     ///
     /// # Errors

@@ -13,8 +13,11 @@ impl Lowerer<'_> {
         // In a substitution of sh `set -e` counts again, whatever stands around it.
         let inside = self.unchecked && self.bash();
         let unchecked = std::mem::replace(&mut self.unchecked, inside);
+        let reads = self.bash() && body.only_reads();
         let block = self.forked_within(true, |lowerer| {
+            lowerer.only_reads = reads;
             let mut out = lowerer.list(body, true);
+            lowerer.only_reads = false;
             if body.items.is_empty() {
                 out.push(super::set_status(0));
             }

@@ -133,6 +133,7 @@ pub(crate) fn lower_file(input: &Input<'_>, script: Script) -> Output {
         names,
         temps: unreserved(),
         unchecked: false,
+        only_reads: false,
         inverted: false,
         modules: input.modules,
         unreachable: false,

@@ -61,6 +61,8 @@ pub(crate) struct Lowerer<'a> {
     temps: Scope,
     /// Within a condition: `set -e` does not count.
     unchecked: bool,
+    /// The command that comes is all that `$(< file)` holds.
+    only_reads: bool,
     /// It does not only because of a `!`.
     inverted: bool,
     /// Files that are sourced: path and module.

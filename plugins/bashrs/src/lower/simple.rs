@@ -250,6 +250,7 @@ impl Lowerer<'_> {
         });
         let captures = simple.assigns.iter().any(has_substitution) || in_redirect;
         let status = if captures { "assigned" } else { "succeed" };
+        let status = if std::mem::take(&mut self.only_reads) { "copy_input" } else { status };
         let end = sh_call(status, vec![]);
         let closure = if assigns.is_empty() {
             sh_closure_expr(end)

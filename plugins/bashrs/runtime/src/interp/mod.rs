@@ -338,6 +338,11 @@ impl Interp {
             if body.items.is_empty() {
                 return sh.set_status(0);
             }
+            if sh.bash() && body.only_reads() {
+                let redirects = body.items.iter().flat_map(|item| &item.first.stages).flat_map(|it| &it.redirects);
+                let redirects = self.redirects(sh, &redirects.cloned().collect::<Vec<_>>())?;
+                return sh.redirect(redirects, Shell::copy_input);
+            }
             if let [only] = body.items.as_slice()
                 && !only.background
                 && is_single(only)
