@@ -177,7 +177,9 @@ impl Shell {
         self.nesting += 1;
         self.subshells += 1;
         let before = self.status;
+        let command = self.command;
         let result = body(self);
+        self.command = command;
         self.subshells -= 1;
         self.nesting -= 1;
         self.options.errexit = errexit;

@@ -100,6 +100,8 @@ pub struct Shell {
     pub(crate) started: std::time::Instant,
     pub(crate) random: u64,
     pub(crate) ints: Vec<&'static crate::Int>,
+    /// The line and the text of the command that runs, where the script asks for them.
+    pub(crate) command: (i64, Option<&'static str>),
     /// The status of the last command substitution since the last command.
     pub(crate) captured: Option<i32>,
     /// In a child that ends with its next command: the nesting of that command, which may replace the process.
@@ -182,6 +184,7 @@ impl Shell {
             started: std::time::Instant::now(),
             random: 0,
             ints: vec![],
+            command: (0, None),
             captured: None,
             tail_at: None,
             failed: false,
@@ -328,9 +331,37 @@ impl Shell {
     /// Call a function with arguments: `$1` … and locals are its own.
     pub fn call(&mut self, function: Function, args: Vec<Str>) -> Run {
         let outer = std::mem::take(&mut self.interpreting);
+        let line = self.command.0;
         let result = self.call_body(args, function);
+        self.command.0 = line;
         self.interpreting = outer;
         result
+    }
+
+    /// Which command comes, and on which line, where the script asks for it.
+    pub fn now(&mut self, line: i64, text: &'static str) {
+        self.command = (line, Some(text));
+    }
+
+    /// As [`Shell::now`], of a command that is not shown.
+    pub fn now_untold(&mut self, line: i64) {
+        self.command = (line, None);
+    }
+
+    /// `$LINENO` in a trap: the line of what failed in one for ERR, the only line of its text in others.
+    pub fn trap_line(&self) -> i64 {
+        if self.traps.runs_for_error() { self.command.0 } else { 1 }
+    }
+
+    /// `$BASH_COMMAND`
+    ///
+    /// # Errors
+    /// Where the command is not one that is shown.
+    pub fn command_text(&mut self) -> Result<Str, Flow> {
+        match self.command.1 {
+            Some(text) => Ok(text.as_bytes().to_vec()),
+            None => Err(self.refuse("SH0109", "`$BASH_COMMAND` for a command of this form")),
+        }
     }
 
     /// `FUNCNAME` and `BASH_SOURCE` are kept up to date from here on.

@@ -66,6 +66,11 @@ impl Traps {
         own.or_else(|| self.inherited.iter().find(|(of, _)| *of == number).map(|(_, action)| action))
     }
 
+    /// The action for ERR runs.
+    pub(crate) fn runs_for_error(&self) -> bool {
+        self.running
+    }
+
     /// Whether a signal has a trap.
     pub(crate) fn catches(&self, number: usize) -> bool {
         self.signals.get(number).is_some_and(Option::is_some)

@@ -513,7 +513,9 @@ impl Shell {
         let args = self.args.clone();
         self.nesting += 1;
         self.subshells += 1;
+        let command = self.command;
         let result = body(self);
+        self.command = command;
         self.subshells -= 1;
         self.nesting -= 1;
         self.args = args;

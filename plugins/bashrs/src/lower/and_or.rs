@@ -168,6 +168,10 @@ impl Lowerer<'_> {
         match pipeline.stages.as_slice() {
             [single] => self.command(single, live),
             stages => {
+                let last = stages.last().filter(|it| matches!(it.kind, CommandKind::Simple(_)));
+                if let Some(now) = last.and_then(|it| self.running(it)) {
+                    body.push(now);
+                }
                 let run = self.stages(stages);
                 body.push(Stmt::expr(run.try_()));
                 self.check(&mut body);
@@ -314,6 +318,16 @@ impl Lowerer<'_> {
         if let CommandKind::Simple(simple) = &command.kind {
             return self.simple_statement(simple, command, live);
         }
+        let shown = matches!(command.kind, CommandKind::Subshell(_) | CommandKind::Test(_) | CommandKind::Arith(_));
+        let now = if shown { self.running(command) } else { None };
+        let mut body = self.other_command(command, live);
+        if let Some(now) = now {
+            body.stmts.insert(0, now);
+        }
+        body
+    }
+
+    fn other_command(&mut self, command: &Command, live: bool) -> Body {
         if command.redirects.is_empty() {
             return self.compound(&command.kind, command.range, live);
         }

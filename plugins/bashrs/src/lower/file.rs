@@ -111,6 +111,7 @@ pub(crate) fn lower_file(input: &Input<'_>, script: Script) -> Output {
     if !input.module && super::text_only::is_walked(&script, input.text, input.dialect == Dialect::Bash) {
         traits.any_text();
     }
+    traits.running = super::running::asks(input.text, traits.error_trap);
     let functions = Functions::of(&script.body, &mut names, input.module);
     let ints = if input.module || traits.sources {
         std::collections::BTreeMap::new()
@@ -134,6 +135,7 @@ pub(crate) fn lower_file(input: &Input<'_>, script: Script) -> Output {
         temps: unreserved(),
         unchecked: false,
         only_reads: false,
+        in_trap: false,
         inverted: false,
         modules: input.modules,
         unreachable: false,

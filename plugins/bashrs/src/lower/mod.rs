@@ -21,6 +21,7 @@ mod loops;
 mod names;
 mod param;
 mod redirect;
+mod running;
 mod scan;
 mod simple;
 mod test;
@@ -63,6 +64,8 @@ pub(crate) struct Lowerer<'a> {
     unchecked: bool,
     /// The command that comes is all that `$(< file)` holds.
     only_reads: bool,
+    /// The action of a trap is lowered.
+    in_trap: bool,
     /// It does not only because of a `!`.
     inverted: bool,
     /// Files that are sourced: path and module.

@@ -146,6 +146,13 @@ impl Lowerer<'_> {
                 let number = i64::from_str_radix(&name[UNICODE.len()..], 16).unwrap_or(0);
                 sh_call("character", vec![Expr::int(number.into())])
             }
+            ParamName::Var(name) if name == "LINENO" && self.bash() && self.in_trap => {
+                return Lowered::pure(sh_call("trap_line", vec![]));
+            }
+            ParamName::Var(name) if name == "BASH_COMMAND" && self.bash() && self.traits.running => {
+                let read = Lowered::pure(sh_try("command_text", vec![]));
+                return self.hoisted(read, "command");
+            }
             ParamName::Var(name) if name == "LINENO" && self.bash() => {
                 return Lowered::pure(Expr::int_as(self.lines.line(param.range.start).into(), "i64"));
             }

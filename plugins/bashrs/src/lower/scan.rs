@@ -15,6 +15,8 @@ pub(super) struct Traits {
     pub(super) signals: bool,
     /// A trap for ERR is set.
     pub(super) error_trap: bool,
+    /// Something asks which command runs, or on which line.
+    pub(super) running: bool,
     /// A command whose name is computed, or one that looks functions up by name.
     pub(super) dynamic_calls: bool,
     /// Files are sourced, or text is evaluated that is only known at run time.

@@ -34,6 +34,20 @@ impl Lowerer<'_> {
 
     /// A simple command.
     pub(super) fn simple_run(&mut self, simple: &Simple, command: &Command, live: bool) -> SimpleRun {
+        let Some(now) = self.running(command) else { return self.untold_run(simple, command, live) };
+        match self.untold_run(simple, command, live) {
+            SimpleRun::Run(mut before, run) => {
+                before.insert(0, now);
+                SimpleRun::Run(before, run)
+            }
+            SimpleRun::Body(mut body) => {
+                body.stmts.insert(0, now);
+                SimpleRun::Body(body)
+            }
+        }
+    }
+
+    fn untold_run(&mut self, simple: &Simple, command: &Command, live: bool) -> SimpleRun {
         if super::text_only::is_text_only(command)
             && let Some(body) = self.as_text(command)
         {

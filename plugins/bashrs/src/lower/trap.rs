@@ -79,7 +79,9 @@ impl Lowerer<'_> {
         let unchecked = std::mem::take(&mut self.unchecked);
         self.evals += 1;
         self.frames.enter(false);
+        let outer = std::mem::replace(&mut self.in_trap, true);
         let body = self.list(&list, true);
+        self.in_trap = outer;
         self.frames.leave();
         self.evals -= 1;
         self.unchecked = unchecked;

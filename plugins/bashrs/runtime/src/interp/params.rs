@@ -235,6 +235,9 @@ impl Interp {
             ParamName::Var(name) => match name.as_str() {
                 "RANDOM" if sh.bash() => crate::text(sh.random()),
                 "SECONDS" if sh.bash() => crate::text(sh.seconds()),
+                "BASH_COMMAND" if sh.bash() => {
+                    return Err(sh.refuse("SH0109", "`$BASH_COMMAND` in text that is evaluated"));
+                }
                 "LINENO" if sh.bash() => match self.source.line(param.range.start) {
                     Some(line) => crate::text(i64::from(line)),
                     None => return Err(sh.refuse("SH0109", "`$LINENO` in text that is evaluated")),
