@@ -54,6 +54,9 @@ const SPECIAL: &[&str] = &[
     "__contains__",
     "__call__",
     "__iter__",
+    "__next__",
+    "__reversed__",
+    "__delitem__",
 ];
 
 impl Engine<'_> {
@@ -64,8 +67,8 @@ impl Engine<'_> {
         for name in statements.iter().flat_map(|names| &names.bound) {
             *counts.entry(name.clone()).or_default() += 1;
         }
-        let kin = self.kin(m, &counts);
         let outside = super::tidy::set_outside(m);
+        let kin = self.kin(m, &counts, &outside);
         for group in groups(m, kin) {
             let early = group.iter().any(|k| {
                 let defines = |s: &Stmt| matches!(&s.kind, StmtKind::Class(d) if d.name == k.class.name);
@@ -99,7 +102,7 @@ impl Engine<'_> {
     }
 
     /// The classes of a module that may be native, each with its base among them.
-    fn kin(&mut self, m: &Module, counts: &BTreeMap<String, usize>) -> Vec<Kin> {
+    fn kin(&mut self, m: &Module, counts: &BTreeMap<String, usize>, outside: &BTreeSet<String>) -> Vec<Kin> {
         let mut out: Vec<Kin> = vec![];
         let hidden = |name: &str| counts.contains_key(name) && name != "abstractmethod";
         for s in &m.body {
@@ -134,7 +137,7 @@ impl Engine<'_> {
             c.args.clear();
             let around = super::tidy::Around { based: base.is_some(), heirs: inherited(m, &c.name) };
             super::tidy::tidy(&mut c, &around);
-            if let Some(class) = self.written_out(&c, &hidden) {
+            if let Some(class) = self.written_out(&c, &hidden, outside) {
                 out.push(Kin { class, base, unfinished });
             } else {
                 self.causes.class(&c.name, "not written out");
@@ -431,7 +434,7 @@ pub(super) fn plain(c: &Class) -> bool {
                 && f.decorators.iter().all(|d| matches!(&d.kind, ExprKind::Name(n) if [PROPERTY, STATIC].contains(&n.as_str())))
                 && (!marked(f, PROPERTY) || f.params.len() == 1)
                 && !f.asynchronous
-                && (!f.generator || !special || f.name == "__iter__")
+                && (!f.generator || !special || matches!(f.name.as_str(), "__iter__" | "__reversed__"))
                 && (usize::from(!marked(f, STATIC))..=12).contains(&f.params.len())
                 && f.params.iter().all(|p| {
                     matches!(p.kind, ParamKind::Normal)
@@ -486,7 +489,7 @@ fn simple_body(f: &Function) -> bool {
             }
         }
     }
-    let names = scope::function(f);
+    let names = crate::fixed::function(f);
     let mut finder = Finder(true);
     f.body.iter().for_each(|s| finder.stmt(s));
     if marked(f, STATIC) {

@@ -308,7 +308,13 @@ impl Engine<'_> {
     fn delete(&mut self, target: &Expr) {
         match &target.kind {
             ExprKind::Item(base, index) if !matches!(index.kind, ExprKind::Slice(..)) => {
-                let (object, at) = (self.expr(base), self.expr(index));
+                let object = self.expr(base);
+                if matches!(object.ty, Ty::Obj(_))
+                    && self.object_method(&object, "__delitem__", &[crate::hir::Arg::Pos((**index).clone())]).is_some()
+                {
+                    return;
+                }
+                let at = self.expr(index);
                 match (&object.ty, &at.ty) {
                     (Ty::List(_), Ty::Int) | (Ty::Bot, _) => {}
                     (Ty::Dict(k, _), _) => self.flow(&at, *k),
