@@ -124,6 +124,9 @@ impl Engine<'_> {
                         continue;
                     }
                 },
+                [Arg::Pos(Expr { kind: ExprKind::Item(generic, _), .. })] if matches!(&generic.kind, ExprKind::Name(n) if self.abstract_name(n, "Generic")) => {
+                    None
+                }
                 [Arg::Named(what, Expr { kind: ExprKind::Name(n), .. })]
                     if what == "metaclass" && self.abstract_name(n, "ABCMeta") =>
                 {
@@ -314,12 +317,23 @@ impl Engine<'_> {
 
     pub(super) fn object_method(&mut self, object: &Val, name: &str, args: &[Arg]) -> Option<Val> {
         let class = class_of(&object.ty)?;
-        if self.classes[class].fields.contains_key(name) {
-            // What the field holds is called.
+        if let Some(node) = self.classes[class].fields.get(name).copied() {
+            return self.call_field(class, node, name, args);
+        }
+        self.call_method(class, name, args)
+    }
+
+    /// What a field holds is called: a value of the runtime.
+    fn call_field(&mut self, class: usize, node: u32, name: &str, args: &[Arg]) -> Option<Val> {
+        let info = &self.classes[class];
+        let held = self.ty(node);
+        if info.dynamic || info.checked.contains(name) || info.partial.contains(name) || class_of(&held).is_some() {
             self.dynamic_class(class);
             return None;
         }
-        self.call_method(class, name, args)
+        self.make_dynamic(&held);
+        args.iter().for_each(|a| drop(self.dynamic(super::method::argument(a))));
+        Some(Val::new(if held == Ty::Bot { Ty::Bot } else { Ty::Dyn }))
     }
 
     /// An attribute is read that some instances lack: that is asked each time. Methods of the family were looked at before.

@@ -262,6 +262,7 @@ impl Engine<'_> {
         match (&object.ty, &at.ty) {
             (Ty::Bot | Ty::None, _) | (_, Ty::Bot | Ty::None) => {}
             (Ty::List(node), Ty::Int | Ty::Bool | Ty::Long) => self.flow(v, *node),
+            (Ty::List(node), Ty::Opt(inner)) if **inner == Ty::Int => self.flow(v, *node),
             (Ty::Known(Kind::Deque, Some(node)), Ty::Int | Ty::Bool | Ty::Long) => self.flow(v, *node),
             (Ty::Known(Kind::ByteArray, _), Ty::Int | Ty::Bool | Ty::Long) => {}
             (Ty::Dict(k, value), _) => {

@@ -227,7 +227,7 @@ impl Lower<'_> {
     }
 
     /// A call of whatever the expression gives.
-    fn call_value(&mut self, f: &PyExpr, args: &[Arg]) -> Expr {
+    pub(crate) fn call_value(&mut self, f: &PyExpr, args: &[Arg]) -> Expr {
         let function = self.value(f);
         let held = self.fresh("function");
         let (before, args) = self.arguments(args);
