@@ -54,6 +54,9 @@ struct Eager {
 impl Rewrite for Eager {
     fn expr(&mut self, e: &mut Expr) {
         rewrite::expr(self, e);
+        if !self.bound.contains("dict") {
+            pairs_in_place(e, self.bound.contains("zip"));
+        }
         let ExprKind::Call(f, args) = &mut e.kind else { return };
         let takes = match &f.kind {
             ExprKind::Name(name) => !self.bound.contains(name) && CONSUMERS.contains(&name.as_str()),
@@ -142,6 +145,39 @@ impl Eager {
             first.kind = ExprKind::Comp(Box::new(comp));
         }
     }
+}
+
+/// `dict((k, v) for …)` and `dict(zip(a, b))` become dictionary comprehensions.
+fn pairs_in_place(e: &mut Expr, no_zip: bool) {
+    let ExprKind::Call(f, args) = &mut e.kind else { return };
+    let [Arg::Pos(first)] = &mut args[..] else { return };
+    if !matches!(&f.kind, ExprKind::Name(n) if n == "dict") {
+        return;
+    }
+    let made = match &mut first.kind {
+        ExprKind::Comp(comp) if matches!(comp.kind, CompKind::Generator | CompKind::List) && plain(comp) => {
+            let ExprKind::Tuple(parts) = &comp.element.kind else { return };
+            let [k, v] = &parts[..] else { return };
+            if matches!(k.kind, ExprKind::Star(_)) || matches!(v.kind, ExprKind::Star(_)) {
+                return;
+            }
+            Comp { kind: CompKind::Dict, element: k.clone(), value: Some(v.clone()), loops: comp.loops.clone() }
+        }
+        ExprKind::Call(g, inner) if !no_zip && matches!(&g.kind, ExprKind::Name(n) if n == "zip") => {
+            if !matches!(&inner[..], [Arg::Pos(a), Arg::Pos(b)] if [a, b].iter().all(|x| !matches!(x.kind, ExprKind::Star(_))))
+            {
+                return;
+            }
+            // Places of their own, where no other expression starts and ends.
+            let place = |n: u32| batuta_text::TextRange { start: f.at.start, end: e.at.end + n };
+            let name = |n: u32, text: &str| Expr { at: place(n), kind: ExprKind::Name(text.into()) };
+            let target = Expr { at: place(3), kind: ExprKind::Tuple(vec![name(1, "k"), name(2, "v")]) };
+            let loops = vec![CompLoop { target, iter: first.clone(), tests: vec![] }];
+            Comp { kind: CompKind::Dict, element: name(4, "k"), value: Some(name(5, "v")), loops }
+        }
+        _ => return,
+    };
+    e.kind = ExprKind::Comp(Box::new(made));
 }
 
 /// A plain lambda as the key function of `sorted(items, …)` needs no function: it runs where it stands.

@@ -3,6 +3,7 @@
 //! text → ruff's parser → [`hir`] → [`scope`], [`assign`] → [`lower`] → RIR → text. What analysis does not make native goes
 //! through the dynamic `Value` of the support crate `py_rt`.
 
+mod alias;
 pub mod assign;
 pub mod catalog;
 pub mod codes;
@@ -10,15 +11,18 @@ mod desugar;
 pub mod doctests;
 mod eager;
 pub mod facts;
+mod fixed;
 pub mod front;
 pub mod graph;
 #[cfg(target_family = "wasm")]
 mod guest;
 pub mod hir;
+mod hoist;
 mod infer;
 mod lift;
 pub mod limits;
 pub mod lower;
+mod memo;
 mod native;
 mod numeric;
 mod output;
@@ -90,6 +94,10 @@ impl Transpiler for Depyler {
         star::expand(&mut module, &facts);
         doctests::add(&mut module, text);
         eager::rewrite(&mut module);
+        let shared = facts.library.is_none().then_some(&facts.exported);
+        alias::rewrite(&mut module);
+        hoist::rewrite(&mut module, shared);
+        memo::rewrite(&mut module, shared);
         lift::lift(&mut module);
         let failed = bag.has_errors();
         let result = output::lower(file, text, &module, &facts, failed, &mut bag);

@@ -20,12 +20,14 @@ pub struct Names {
     pub walrus: BTreeSet<String>,
     /// Bound in a comprehension inside, by an assignment expression.
     pub mutated: BTreeSet<String>,
+    /// Never change once a scope inside captures them.
+    pub fixed: BTreeSet<String>,
 }
 
 impl Names {
     /// Whether a variable must be shared with scopes inside, or be changeable in the middle of an expression.
     pub fn is_cell(&self, name: &str) -> bool {
-        self.inner.contains(name) || self.walrus.contains(name)
+        (self.inner.contains(name) && !self.fixed.contains(name)) || self.walrus.contains(name)
     }
 
     /// Names that this scope takes from around it.

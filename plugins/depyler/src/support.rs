@@ -184,6 +184,7 @@ pub(crate) const SOURCES: &[(&str, &str)] = sources! {
     "string.rs"
     "typed/class.rs"
     "typed/float.rs"
+    "typed/heap.rs"
     "typed/int.rs"
     "typed/list.rs"
     "typed/list_order.rs"

@@ -138,15 +138,48 @@ fn passing(cases: Vec<Case>, page: &str) -> Vec<Case> {
     cases.into_iter().filter(|case| !listed(&case.name)).collect()
 }
 
-/// Converts what passes, builds nothing, and prints the share of dynamic expressions, with `--features causes` also why they are.
+/// Each program of a folder alone.
+fn programs(folder: &Path) -> Vec<Case> {
+    let mut all = vec![];
+    files(folder, "", true, &mut all);
+    let programs = all.iter().filter_map(|(path, _)| path.strip_suffix(".py").filter(|name| !name.contains('/')));
+    programs
+        .map(|name| {
+            let main = format!("{name}.py");
+            let mut case = Case::new(name).program(&main);
+            case.files = all.iter().filter(|(path, _)| *path == main).cloned().collect();
+            case
+        })
+        .collect()
+}
+
+/// What is dynamic in each line, and the first reason.
+fn print_places(counts: &std::collections::BTreeMap<String, u64>, text: &str) {
+    let mut lines = std::collections::BTreeMap::<usize, (u64, String)>::new();
+    for (name, n) in counts {
+        let Some((at, cause)) = name.strip_prefix("place: ").and_then(|rest| rest.split_once(' ')) else { continue };
+        let at: usize = at.parse().unwrap();
+        let line = text.bytes().take(at).filter(|b| *b == b'\n').count();
+        let entry = lines.entry(line).or_insert((0, cause.to_string()));
+        entry.0 += n;
+    }
+    for (line, (n, cause)) in lines {
+        println!("{n:4} {:90} | {cause}", text.lines().nth(line).unwrap_or_default());
+    }
+}
+
+/// Converts what passes, or the programs of the folder that `DEPYLER_PROGRAMS` names, builds nothing, and prints the share of dynamic expressions, with `--features causes` also why they are.
 #[test]
 #[ignore = "a listing for work on inference"]
 fn causes() {
     let page = include_str!("../../../tests/scores/python.md");
     let wanted = std::env::var("DEPYLER_CASES").ok();
-    for (title, cases) in
-        [("tests", shedskin_tests()), ("pyperformance", pyperformance()), ("examples", shedskin_examples())]
-    {
+    let mut all =
+        vec![("tests", shedskin_tests()), ("pyperformance", pyperformance()), ("examples", shedskin_examples())];
+    if let Some(folder) = std::env::var_os("DEPYLER_PROGRAMS") {
+        all = vec![("programs", Some(programs(Path::new(&folder))))];
+    }
+    for (title, cases) in all {
         let mut total = std::collections::BTreeMap::<String, u64>::new();
         let mut rows = vec![];
         for case in passing(cases.unwrap_or_default(), page) {
@@ -164,6 +197,11 @@ fn causes() {
             }
             let of = |what: &str| own.get(what).copied().unwrap_or(0);
             rows.push((of("expressions-dynamic"), of("expressions"), case.name.clone()));
+            if std::env::var_os("DEPYLER_EACH").is_some() {
+                println!("== {}: {} of {}", case.name, of("expressions-dynamic"), of("expressions"));
+                let text = case.files.first().map(|(_, text)| String::from_utf8_lossy(text).into_owned());
+                print_places(&own, &text.unwrap_or_default());
+            }
         }
         rows.sort();
         rows.iter().rev().take(40).for_each(|(part, all, name)| println!("{part:6} of {all:6} {name}"));

@@ -9,6 +9,16 @@ impl Engine<'_> {
     /// Containers, files, and values of other classes of the runtime.
     pub(super) fn container_builtin(&mut self, site: &Expr, name: &str, list: &[&Expr]) -> Option<Val> {
         Some(match (name, list) {
+            (crate::memo::KEY, [e]) => {
+                let v = self.expr(e);
+                match v.ty {
+                    Ty::Int | Ty::Str | Ty::Bot => v,
+                    _ => {
+                        self.dyn_val(&v);
+                        Val::new(Ty::Dyn)
+                    }
+                }
+            }
             ("list", []) => {
                 let node = self.site(key(site), 0);
                 Val::new(Ty::List(node))
@@ -76,6 +86,12 @@ impl Engine<'_> {
 
     /// Iterators, and what is asked of any value.
     fn iterator_builtin(&mut self, site: &Expr, name: &str, list: &[&Expr]) -> Option<Val> {
+        if let (Some(method), [e]) = (iterator_method(name), list)
+            && let v @ Val { ty: Ty::Obj(_), .. } = self.expr(e)
+            && let Some(given) = self.object_method(&v, method, &[])
+        {
+            return Some(given);
+        }
         Some(match (name, list) {
             ("enumerate", [items]) | ("enumerate", [items, _]) => {
                 let item = self.walked(items);
@@ -161,5 +177,14 @@ impl Engine<'_> {
         let node = self.site(key(site), 0);
         self.flow_ty(&Ty::Tuple(parts.into()), node);
         Val::new(self.known(Kind::Iter, node))
+    }
+}
+
+/// The method that a builtin calls for an iterator.
+pub(crate) fn iterator_method(name: &str) -> Option<&'static str> {
+    match name {
+        "next" => Some("__next__"),
+        "reversed" => Some("__reversed__"),
+        _ => None,
     }
 }

@@ -120,7 +120,8 @@ impl Engine<'_> {
             ("random", "randint" | "randrange") if plain && all.iter().all(|v| v.ty == Ty::Int) => self.int(40),
             ("random", "seed") if plain => Val::new(Ty::None),
             _ => {
-                if let Some(v) = self.library_result(site, module, name, args, &all) {
+                let heap = if module == "heapq" { self.heap(name, args, &all) } else { None };
+                if let Some(v) = heap.or_else(|| self.library_result(site, module, name, args, &all)) {
                     return v;
                 }
                 all.iter().for_each(|v| self.dyn_val(v));

@@ -54,6 +54,9 @@ const SPECIAL: &[&str] = &[
     "__contains__",
     "__call__",
     "__iter__",
+    "__next__",
+    "__reversed__",
+    "__delitem__",
 ];
 
 impl Engine<'_> {
@@ -64,8 +67,8 @@ impl Engine<'_> {
         for name in statements.iter().flat_map(|names| &names.bound) {
             *counts.entry(name.clone()).or_default() += 1;
         }
-        let kin = self.kin(m, &counts);
         let outside = super::tidy::set_outside(m);
+        let kin = self.kin(m, &counts, &outside);
         for group in groups(m, kin) {
             let early = group.iter().any(|k| {
                 let defines = |s: &Stmt| matches!(&s.kind, StmtKind::Class(d) if d.name == k.class.name);
@@ -99,7 +102,7 @@ impl Engine<'_> {
     }
 
     /// The classes of a module that may be native, each with its base among them.
-    fn kin(&mut self, m: &Module, counts: &BTreeMap<String, usize>) -> Vec<Kin> {
+    fn kin(&mut self, m: &Module, counts: &BTreeMap<String, usize>, outside: &BTreeSet<String>) -> Vec<Kin> {
         let mut out: Vec<Kin> = vec![];
         let hidden = |name: &str| counts.contains_key(name) && name != "abstractmethod";
         for s in &m.body {
@@ -121,6 +124,9 @@ impl Engine<'_> {
                         continue;
                     }
                 },
+                [Arg::Pos(Expr { kind: ExprKind::Item(generic, _), .. })] if matches!(&generic.kind, ExprKind::Name(n) if self.abstract_name(n, "Generic")) => {
+                    None
+                }
                 [Arg::Named(what, Expr { kind: ExprKind::Name(n), .. })]
                     if what == "metaclass" && self.abstract_name(n, "ABCMeta") =>
                 {
@@ -134,7 +140,7 @@ impl Engine<'_> {
             c.args.clear();
             let around = super::tidy::Around { based: base.is_some(), heirs: inherited(m, &c.name) };
             super::tidy::tidy(&mut c, &around);
-            if let Some(class) = self.written_out(&c, &hidden) {
+            if let Some(class) = self.written_out(&c, &hidden, outside) {
                 out.push(Kin { class, base, unfinished });
             } else {
                 self.causes.class(&c.name, "not written out");
@@ -311,12 +317,23 @@ impl Engine<'_> {
 
     pub(super) fn object_method(&mut self, object: &Val, name: &str, args: &[Arg]) -> Option<Val> {
         let class = class_of(&object.ty)?;
-        if self.classes[class].fields.contains_key(name) {
-            // What the field holds is called.
+        if let Some(node) = self.classes[class].fields.get(name).copied() {
+            return self.call_field(class, node, name, args);
+        }
+        self.call_method(class, name, args)
+    }
+
+    /// What a field holds is called: a value of the runtime.
+    fn call_field(&mut self, class: usize, node: u32, name: &str, args: &[Arg]) -> Option<Val> {
+        let info = &self.classes[class];
+        let held = self.ty(node);
+        if info.dynamic || info.checked.contains(name) || info.partial.contains(name) || class_of(&held).is_some() {
             self.dynamic_class(class);
             return None;
         }
-        self.call_method(class, name, args)
+        self.make_dynamic(&held);
+        args.iter().for_each(|a| drop(self.dynamic(super::method::argument(a))));
+        Some(Val::new(if held == Ty::Bot { Ty::Bot } else { Ty::Dyn }))
     }
 
     /// An attribute is read that some instances lack: that is asked each time. Methods of the family were looked at before.
@@ -431,7 +448,7 @@ pub(super) fn plain(c: &Class) -> bool {
                 && f.decorators.iter().all(|d| matches!(&d.kind, ExprKind::Name(n) if [PROPERTY, STATIC].contains(&n.as_str())))
                 && (!marked(f, PROPERTY) || f.params.len() == 1)
                 && !f.asynchronous
-                && (!f.generator || !special || f.name == "__iter__")
+                && (!f.generator || !special || matches!(f.name.as_str(), "__iter__" | "__reversed__"))
                 && (usize::from(!marked(f, STATIC))..=12).contains(&f.params.len())
                 && f.params.iter().all(|p| {
                     matches!(p.kind, ParamKind::Normal)
@@ -486,7 +503,7 @@ fn simple_body(f: &Function) -> bool {
             }
         }
     }
-    let names = scope::function(f);
+    let names = crate::fixed::function(f);
     let mut finder = Finder(true);
     f.body.iter().for_each(|s| finder.stmt(s));
     if marked(f, STATIC) {

@@ -4,7 +4,7 @@ use super::engine::{Engine, Res};
 use crate::hir::{Arg, Class, CmpOp, Expr, ExprKind, FormatPart, Function, Param, ParamKind, Stmt, StmtKind};
 use crate::rewrite::{self, Rewrite};
 use batuta_text::TextRange;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The decorator of a method that is read like a field.
 pub(super) const PROPERTY: &str = "property";
@@ -40,6 +40,15 @@ pub(super) fn constant_of(s: &Stmt) -> Option<(&str, &Expr)> {
     (crate::lower::call::constant(value) && !name.starts_with("__")).then_some((name, value))
 }
 
+/// Whether a statement only gives the class what the module has under a name of its own.
+fn hoisted(class: &str, s: &Stmt) -> bool {
+    let StmtKind::Assign(targets, value) = &s.kind else { return false };
+    match (&targets[..], &value.kind) {
+        ([Expr { kind: ExprKind::Name(name), .. }], ExprKind::Name(from)) => *from == crate::hoist::global(class, name),
+        _ => false,
+    }
+}
+
 /// The constants of a class.
 pub(super) fn constants(c: &Class) -> BTreeMap<String, Expr> {
     let all = c.body.iter().filter_map(constant_of).filter(|(name, _)| *name != "__slots__");
@@ -47,9 +56,17 @@ pub(super) fn constants(c: &Class) -> BTreeMap<String, Expr> {
 }
 
 impl Engine<'_> {
-    /// A class without decorators that do something; none when one does something else. `hidden` are names of the module.
-    pub(super) fn written_out(&mut self, c: &Class, hidden: &dyn Fn(&str) -> bool) -> Option<Class> {
+    /// A class without decorators that do something; none when one does something else. `hidden` are names of the module, `set` the
+    /// attributes that code outside of methods sets.
+    pub(super) fn written_out(
+        &mut self,
+        c: &Class,
+        hidden: &dyn Fn(&str) -> bool,
+        set: &BTreeSet<String>,
+    ) -> Option<Class> {
         let mut out = c.clone();
+        // What the module has under a name of its own.
+        out.body.retain(|s| !hoisted(&c.name, s));
         Private(&c.name).class(&mut out);
         for s in &mut out.body {
             let StmtKind::Function(f) = &mut s.kind else { continue };
@@ -70,13 +87,16 @@ impl Engine<'_> {
             [] => Some(out),
             [one] => {
                 let at = one.at;
-                let name = match &one.kind {
-                    ExprKind::Call(f, args) if args.is_empty() => f,
-                    _ => one,
+                let (name, args) = match &one.kind {
+                    ExprKind::Call(f, args) => (&**f, &args[..]),
+                    _ => (one, &[][..]),
                 };
+                let options = Options::of(args)?;
                 let ExprKind::Name(name) = &name.kind else { return None };
                 match self.resolve(name) {
-                    Res::LibraryName("dataclasses", name) if name == "dataclass" => self.dataclass(out, at),
+                    Res::LibraryName("dataclasses", name) if name == "dataclass" => {
+                        self.dataclass(out, at, &options, set)
+                    }
                     _ => None,
                 }
             }
@@ -84,7 +104,7 @@ impl Engine<'_> {
         }
     }
 
-    fn dataclass(&mut self, mut c: Class, at: TextRange) -> Option<Class> {
+    fn dataclass(&mut self, mut c: Class, at: TextRange, options: &Options, set: &BTreeSet<String>) -> Option<Class> {
         c.decorators.clear();
         if !c.args.is_empty() || at.end - at.start < 9 {
             return None;
@@ -97,8 +117,9 @@ impl Engine<'_> {
                     if note.contains("ClassVar") || note.contains("InitVar") || note.contains("KW_ONLY") {
                         return None;
                     }
-                    let (default, anew) = self.default(value.as_ref())?;
-                    fields.push((name.clone(), s.at, default, anew));
+                    let mut field = Field { name: name.clone(), at: s.at, ..Field::default() };
+                    self.default(value.as_ref(), &mut field)?;
+                    fields.push(field);
                 }
                 _ => body.push(s),
             }
@@ -111,8 +132,29 @@ impl Engine<'_> {
         if !defines("__repr__") {
             made.push(repr(&c.name, &fields, at));
         }
+        let compared: Vec<Field> = fields.iter().filter(|f| !f.uncompared).cloned().collect();
         if !defines("__eq__") {
-            made.push(equal(&c.name, &fields, at));
+            if compared.is_empty() {
+                return None;
+            }
+            made.push(equal(&c.name, &compared, at));
+        }
+        if options.order {
+            if ORDER.iter().any(|(name, _)| defines(name)) || compared.is_empty() || compared.len() > 6 {
+                return None;
+            }
+            made.extend(ORDER.iter().enumerate().map(|(n, _)| ordered(&c.name, &compared, at, n as u32)));
+        }
+        if options.frozen {
+            // What nothing sets needs no guard.
+            let own = |s: &Stmt| match &s.kind {
+                StmtKind::Function(f) => super::class::own_targets(f),
+                _ => BTreeSet::new(),
+            };
+            let changed: BTreeSet<String> = body.iter().flat_map(own).chain(set.iter().cloned()).collect();
+            if fields.iter().any(|f| changed.contains(&f.name)) || body.iter().any(|s| !own(s).is_empty()) {
+                return None;
+            }
         }
         if defines("__hash__") || fields.is_empty() {
             return None;
@@ -121,35 +163,79 @@ impl Engine<'_> {
         Some(c)
     }
 
-    /// The default of a field, and whether each instance gets its own.
-    fn default(&mut self, value: Option<&Expr>) -> Option<(Option<Expr>, bool)> {
-        let Some(value) = value else { return Some((None, false)) };
+    /// What a field's value in the class says.
+    fn default(&mut self, value: Option<&Expr>, field: &mut Field) -> Option<()> {
+        let Some(value) = value else { return Some(()) };
         if crate::lower::call::constant(value) {
-            return Some((Some(value.clone()), false));
+            field.default = Some(value.clone());
+            return Some(());
         }
         let ExprKind::Call(f, args) = &value.kind else { return None };
         let ExprKind::Name(name) = &f.kind else { return None };
         if !matches!(self.resolve(name), Res::LibraryName("dataclasses", n) if n == "field") {
             return None;
         }
-        match &args[..] {
-            [Arg::Named(what, e)] if what == "default" && crate::lower::call::constant(e) => {
-                Some((Some(e.clone()), false))
+        for arg in args {
+            let Arg::Named(what, e) = arg else { return None };
+            match (what.as_str(), &e.kind) {
+                ("default", _) if crate::lower::call::constant(e) => field.default = Some(e.clone()),
+                ("default_factory", ExprKind::Name(n)) => {
+                    let kind = match n.as_str() {
+                        "list" => ExprKind::List(vec![]),
+                        "dict" => ExprKind::Dict(vec![]),
+                        _ => return None,
+                    };
+                    field.default = Some(Expr { at: value.at, kind });
+                    field.anew = true;
+                }
+                ("compare", ExprKind::Bool(b)) => field.uncompared = !b,
+                ("repr", ExprKind::Bool(b)) => field.unshown = !b,
+                ("init" | "hash", ExprKind::Bool(true)) => {}
+                _ => return None,
             }
-            [Arg::Named(what, e)] if what == "default_factory" => {
-                let kind = match &e.kind {
-                    ExprKind::Name(n) if n == "list" => ExprKind::List(vec![]),
-                    ExprKind::Name(n) if n == "dict" => ExprKind::Dict(vec![]),
-                    _ => return None,
-                };
-                Some((Some(Expr { at: value.at, kind }), true))
-            }
-            _ => None,
         }
+        Some(())
     }
 }
 
-type Field = (String, TextRange, Option<Expr>, bool);
+/// A field of a data class.
+#[derive(Clone, Default)]
+struct Field {
+    name: String,
+    at: TextRange,
+    default: Option<Expr>,
+    /// Each instance gets a default of its own.
+    anew: bool,
+    uncompared: bool,
+    unshown: bool,
+}
+
+/// What the decorator is told.
+#[derive(Default)]
+struct Options {
+    order: bool,
+    frozen: bool,
+}
+
+impl Options {
+    fn of(args: &[Arg]) -> Option<Options> {
+        let mut out = Options::default();
+        for a in args {
+            let Arg::Named(what, Expr { kind: ExprKind::Bool(b), .. }) = a else { return None };
+            match (what.as_str(), b) {
+                ("order", b) => out.order = *b,
+                ("frozen", b) => out.frozen = *b,
+                ("eq" | "repr" | "init", true) | ("unsafe_hash" | "kw_only" | "slots", false) => {}
+                _ => return None,
+            }
+        }
+        Some(out)
+    }
+}
+
+/// The methods of ordered data classes.
+const ORDER: [(&str, CmpOp); 4] =
+    [("__lt__", CmpOp::Lt), ("__le__", CmpOp::Le), ("__gt__", CmpOp::Gt), ("__ge__", CmpOp::Ge)];
 
 fn name(at: TextRange, text: &str) -> Expr {
     Expr { at, kind: ExprKind::Name(text.into()) }
@@ -186,7 +272,7 @@ fn init(fields: &[Field], post: bool, at: TextRange) -> Option<Stmt> {
     let mut params = vec![param("self", None, false)];
     let mut body = vec![];
     let mut optional = false;
-    for (field, place, default, anew) in fields {
+    for Field { name: field, at: place, default, anew, .. } in fields {
         optional |= default.is_some();
         if optional && default.is_none() || field == "self" {
             return None;
@@ -204,9 +290,9 @@ fn init(fields: &[Field], post: bool, at: TextRange) -> Option<Stmt> {
 }
 
 fn repr(class: &str, fields: &[Field], at: TextRange) -> Stmt {
-    let mut parts = vec![];
-    for (n, (field, ..)) in fields.iter().enumerate() {
-        let before = if n == 0 { format!("{class}({field}=") } else { format!(", {field}=") };
+    let mut parts = vec![FormatPart::Text(format!("{class}("))];
+    for (n, field) in fields.iter().filter(|f| !f.unshown).map(|f| &f.name).enumerate() {
+        let before = if n == 0 { format!("{field}=") } else { format!(", {field}=") };
         parts.push(FormatPart::Text(before));
         let place = TextRange { start: at.start + 3, end: at.end + n as u32 };
         parts.push(FormatPart::Value(attr(place, "self", field), 'r', vec![]));
@@ -226,7 +312,7 @@ fn equal(class: &str, fields: &[Field], at: TextRange) -> Stmt {
     let refuse = Stmt { at, kind: StmtKind::Return(Some(name(other(3), "NotImplemented"))) };
     let guard = Stmt { at, kind: StmtKind::If(not, vec![refuse], vec![]) };
     let mut parts = vec![];
-    for (n, (field, ..)) in fields.iter().enumerate() {
+    for (n, field) in fields.iter().map(|f| &f.name).enumerate() {
         let place = |k: u32| TextRange { start: at.start + k, end: at.end + 1 + n as u32 };
         let (a, b) = (attr(place(1), "self", field), attr(place(2), "other", field));
         parts.push(Expr { at: place(3), kind: ExprKind::Compare(Box::new(a), vec![(CmpOp::Eq, b)]) });
@@ -235,6 +321,37 @@ fn equal(class: &str, fields: &[Field], at: TextRange) -> Stmt {
         if parts.len() == 1 { parts.remove(0) } else { Expr { at: other(4), kind: ExprKind::Logic(true, parts) } };
     let body = vec![guard, Stmt { at, kind: StmtKind::Return(Some(all)) }];
     method(at, "__eq__", vec![param("self", None, false), param("other", None, false)], body)
+}
+
+/// `a < b` and the like of an ordered data class.
+fn ordered(class: &str, fields: &[Field], at: TextRange, n: u32) -> Stmt {
+    let (method_name, op) = ORDER[n as usize];
+    // A scope of its own for each.
+    let start = at.start + 5 + n;
+    let mut next = at.end + 100 * (n + 1);
+    let mut place = || {
+        next += 1;
+        TextRange { start, end: next }
+    };
+    let tested = vec![Arg::Pos(name(place(), "other")), Arg::Pos(name(place(), class))];
+    let asked = name(place(), "isinstance");
+    let is = Expr { at: place(), kind: ExprKind::Call(Box::new(asked), tested) };
+    let not = Expr { at: place(), kind: ExprKind::Unary(crate::hir::UnaryOp::Not, Box::new(is)) };
+    let at = TextRange { start, end: at.end };
+    let refuse = Stmt { at, kind: StmtKind::Return(Some(name(place(), "NotImplemented"))) };
+    let guard = Stmt { at, kind: StmtKind::If(not, vec![refuse], vec![]) };
+    let mut side = |this: &str| {
+        let parts = fields.iter().map(|f| {
+            let object = name(place(), this);
+            Expr { at: place(), kind: ExprKind::Attr(Box::new(object), f.name.clone()) }
+        });
+        let parts = parts.collect();
+        Expr { at: place(), kind: ExprKind::Tuple(parts) }
+    };
+    let (a, b) = (side("self"), side("other"));
+    let test = Expr { at: place(), kind: ExprKind::Compare(Box::new(a), vec![(op, b)]) };
+    let body = vec![guard, Stmt { at, kind: StmtKind::Return(Some(test)) }];
+    method(at, method_name, vec![param("self", None, false), param("other", None, false)], body)
 }
 
 /// A class method as a function without an instance: nothing inherits from the class.

@@ -191,7 +191,7 @@ impl<'a> Engine<'a> {
         }
         let params: Vec<String> = f.params.iter().map(|p| p.name.clone()).collect();
         let body = Body {
-            names: Rc::new(scope::function(f)),
+            names: Rc::new(crate::fixed::function(f)),
             locals: Rc::new(crate::assign::locals(&params, &f.body)),
             tries: super::stmt::tries(&f.body),
             imports: Rc::new(import::collect(&f.body, self.facts)),
@@ -204,7 +204,7 @@ impl<'a> Engine<'a> {
 
     /// Type variables of a function.
     pub fn function(&mut self, f: Function) -> FnInfo {
-        let names = scope::function(&f);
+        let names = crate::fixed::function(&f);
         let key = super::scope_of(&f);
         let params = f.params.iter().map(|p| self.variable(key, &p.name, names.is_cell(&p.name))).collect();
         let ret = self.node();

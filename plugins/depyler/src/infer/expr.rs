@@ -374,6 +374,8 @@ impl Engine<'_> {
             (Ty::List(n), _) if self.ty(*n) == Ty::Bot => Val::new(Ty::Bot),
             (Ty::List(n), Ty::Int | Ty::Bool) => self.read(*n),
             (Ty::List(n), Ty::Long | Ty::Dyn) if !self.boxed_list(&v.ty) => self.read(*n),
+            // `None` is no index, which is said there.
+            (Ty::List(n), Ty::Opt(inner)) if **inner == Ty::Int && !self.boxed_list(&v.ty) => self.read(*n),
             (Ty::Str, Ty::Int | Ty::Bool | Ty::Long) => Val::new(Ty::Str),
             (Ty::Opt(inner), Ty::Int | Ty::Bool | Ty::Long) if **inner == Ty::Str => Val::new(Ty::Str),
             (Ty::Known(kind, n), _) => match self.known_item(*kind, *n, &at) {

@@ -97,6 +97,31 @@ impl Engine<'_> {
         Some(Val::new(ty))
     }
 
+    /// A function of `heapq` over a list whose elements Rust compares.
+    pub(super) fn heap(&mut self, name: &str, args: &[Arg], all: &[Val]) -> Option<Val> {
+        let takes = match name {
+            "heappop" | "heapify" => 1,
+            "heappush" | "heappushpop" | "heapreplace" => 2,
+            _ => return None,
+        };
+        let n = match all.first()?.ty {
+            Ty::List(n) if super::positional(args).is_some() && args.len() == takes => n,
+            Ty::Bot => return Some(Val::new(Ty::Bot)),
+            _ => return None,
+        };
+        if let Some(item) = all.get(1) {
+            self.flow(item, n);
+        }
+        let held = self.ty(n);
+        if held != Ty::Bot && !self.t_of(&held).is_ordered() {
+            return None;
+        }
+        Some(match name {
+            "heappush" | "heapify" => Val::new(Ty::None),
+            _ => self.read(n),
+        })
+    }
+
     fn deque(&mut self, site: &Expr, args: &[Arg], all: &[Val]) -> Option<Val> {
         let node = self.site(key(site), 0);
         if let Some(Arg::Pos(items)) = args.first() {

@@ -105,6 +105,7 @@ pub(crate) fn infer(
     engine::Engine::new(facts, statics, globals, forced).run(m)
 }
 
+pub(crate) use builtin::iterator_method;
 pub(crate) use call::{Key as KeyFunction, inline_key, key_of};
 pub(crate) use class::{class_asked, without_self};
 pub(crate) use dataclass::made_anew;
@@ -113,3 +114,4 @@ pub(crate) use family::{COUNTED, KIND, NAME};
 pub(crate) use known::looks as method_looks;
 pub(crate) use library::looks as library_looks;
 pub(crate) use special::{binary_name, compare_name, unary_name};
+pub(crate) use stmt::falls_off;

@@ -64,6 +64,9 @@ pub(super) fn is_operator(name: &str) -> bool {
         "__contains__",
         "__call__",
         "__iter__",
+        "__next__",
+        "__reversed__",
+        "__delitem__",
         "__post_init__",
     ];
     !OTHERS.contains(&name)

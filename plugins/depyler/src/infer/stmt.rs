@@ -262,6 +262,7 @@ impl Engine<'_> {
         match (&object.ty, &at.ty) {
             (Ty::Bot | Ty::None, _) | (_, Ty::Bot | Ty::None) => {}
             (Ty::List(node), Ty::Int | Ty::Bool | Ty::Long) => self.flow(v, *node),
+            (Ty::List(node), Ty::Opt(inner)) if **inner == Ty::Int => self.flow(v, *node),
             (Ty::Known(Kind::Deque, Some(node)), Ty::Int | Ty::Bool | Ty::Long) => self.flow(v, *node),
             (Ty::Known(Kind::ByteArray, _), Ty::Int | Ty::Bool | Ty::Long) => {}
             (Ty::Dict(k, value), _) => {
@@ -308,7 +309,13 @@ impl Engine<'_> {
     fn delete(&mut self, target: &Expr) {
         match &target.kind {
             ExprKind::Item(base, index) if !matches!(index.kind, ExprKind::Slice(..)) => {
-                let (object, at) = (self.expr(base), self.expr(index));
+                let object = self.expr(base);
+                if matches!(object.ty, Ty::Obj(_))
+                    && self.object_method(&object, "__delitem__", &[crate::hir::Arg::Pos((**index).clone())]).is_some()
+                {
+                    return;
+                }
+                let at = self.expr(index);
                 match (&object.ty, &at.ty) {
                     (Ty::List(_), Ty::Int) | (Ty::Bot, _) => {}
                     (Ty::Dict(k, _), _) => self.flow(&at, *k),

@@ -150,6 +150,16 @@ impl T {
         }
     }
 
+    /// Whether `<` between two of them needs nothing of the converted program.
+    pub(crate) fn is_ordered(&self) -> bool {
+        match self {
+            T::Bool | T::Int(_) | T::Float | T::Real | T::Long | T::Str => true,
+            T::Tuple(parts) => !parts.is_empty() && parts.iter().all(T::is_ordered),
+            T::Opt(inner) | T::Maybe(inner) => inner.is_ordered(),
+            _ => false,
+        }
+    }
+
     /// Whether two numbers, texts or tuples of them, which `==` compares by value.
     pub(crate) fn is_plain(&self) -> bool {
         match self {

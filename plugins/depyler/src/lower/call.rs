@@ -73,6 +73,7 @@ impl Lower<'_> {
             },
             ("len", _) => Some(self.call_native("py::builtins::len_", args)),
             ("open", _) => Some(self.call_native("py::io::open", args)),
+            (crate::memo::KEY, _) => Some(self.call_native("py::typed::memo_key", args)),
             ("quit", _) => Some(self.call_native("py::builtins::exit", args)),
             _ => match catalog::BUILTINS.kind(name)? {
                 K::Function => Some(self.call_native(&format!("py::builtins::{name}"), args)),
@@ -226,7 +227,7 @@ impl Lower<'_> {
     }
 
     /// A call of whatever the expression gives.
-    fn call_value(&mut self, f: &PyExpr, args: &[Arg]) -> Expr {
+    pub(crate) fn call_value(&mut self, f: &PyExpr, args: &[Arg]) -> Expr {
         let function = self.value(f);
         let held = self.fresh("function");
         let (before, args) = self.arguments(args);

@@ -42,6 +42,7 @@ impl Lower<'_> {
                 None => "module without types",
             };
             *self.causes.entry(format!("cause: {cause}")).or_default() += 1;
+            *self.causes.entry(format!("place: {:08} {cause}", e.at.start)).or_default() += 1;
         }
         match &e.kind {
             ExprKind::None => Expr::path("Value::None"),

@@ -3,10 +3,11 @@
 use super::names::{Place, ident};
 use super::{Kind, Lower, Scope, import};
 use crate::hir::{Expr as PyExpr, ExprKind, Function, ParamKind};
-use crate::scope::{self, Names};
+use crate::native::block;
+use crate::scope::Names;
 use batuta_rust_ir::{self as rir, Block, Closure, Expr, Item, Pat, Stmt, Type};
 use batuta_text::TextRange;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 fn value_type() -> Type {
     Type::path("Value")
@@ -140,7 +141,7 @@ impl Lower<'_> {
                 "functions with more than 24 parameters are not converted here",
             );
         }
-        let names = scope::function(f);
+        let names = crate::fixed::function(f);
         let captured = self.captured(&names);
         let outside = !self.scopes.iter().any(|s| matches!(s.kind, Kind::Function | Kind::Generator | Kind::Comp));
         if captured.is_empty() && outside && f.name != "<lambda>" {
@@ -161,12 +162,12 @@ impl Lower<'_> {
             body: Box::new(Expr::Block(body)),
         });
         let value = self.define(f, code);
-        capture(&captured, value)
+        capture(captured.keys(), value)
     }
 
-    /// Variables of functions around that this one uses.
-    fn captured(&self, names: &Names) -> Vec<String> {
-        let mut out: BTreeSet<String> = BTreeSet::new();
+    /// Variables of functions around that this one uses, with their types in Rust.
+    fn captured(&self, names: &Names) -> BTreeMap<String, Type> {
+        let mut out = BTreeMap::new();
         for name in names.free() {
             let name = if name == "__class__" {
                 match self.scopes.iter().rev().find_map(|s| s.class.clone()) {
@@ -176,11 +177,22 @@ impl Lower<'_> {
             } else {
                 name
             };
-            if let Place::Cell(rust) = self.place_from(&name, true) {
-                out.insert(rust);
+            match self.place_from(&name, true) {
+                Place::Cell(rust) => drop(out.insert(rust, Type::path("py::Shared"))),
+                Place::Local(rust) if self.is_fixed(&name) => {
+                    let ty = self.rust_type(&self.var_type(&name));
+                    out.insert(rust, ty);
+                }
+                _ => {}
             }
         }
-        out.into_iter().collect()
+        out
+    }
+
+    /// Whether a function around has the name as a variable of which scopes inside take a copy.
+    fn is_fixed(&self, name: &str) -> bool {
+        let owner = self.scopes.iter().rev().find(|s| s.kind != Kind::Class && s.names.bound.contains(name));
+        owner.is_some_and(|s| s.names.fixed.contains(name))
     }
 
     /// A function as an item of the module.
@@ -205,7 +217,7 @@ impl Lower<'_> {
         signature: Option<(crate::infer::Signature, Vec<bool>)>,
     ) {
         self.functions += 1;
-        let names = scope::function(f);
+        let names = crate::fixed::function(f);
         let comments = self.take_comments(TextRange::empty(at.start), false);
         let method = signature.is_some() && !self.statics.contains_key(&f.name) && calls_itself(f);
         let counted = self.is_cyclic(f) || method || f.note.as_deref() == Some(crate::infer::COUNTED);
@@ -386,15 +398,15 @@ impl Lower<'_> {
         let mut function = rir::Function::new(rust.clone()).ret(Type::path("R")).body(body);
         function.qualifiers = "async".into();
         function = function.param(Pat::name("yielder"), Type::path("py::Yielder"));
-        for name in &captured {
-            function = function.param(Pat::name(name.clone()), Type::path("py::Shared"));
+        for (name, ty) in &captured {
+            function = function.param(Pat::name(name.clone()), ty.clone());
         }
         for (param, ty) in params.into_iter().zip(types) {
             function = function.param(param, ty);
         }
         let mut stmts = vec![Stmt::item(Item::function(function))];
         let mut call = vec![Expr::path("yielder")];
-        for name in &captured {
+        for name in captured.keys() {
             stmts.push(Stmt::let_(Pat::name(name.clone()), None, Expr::path(name.clone()).method("clone", vec![])));
             call.push(Expr::path(name.clone()));
         }
@@ -439,13 +451,10 @@ fn calls_itself(f: &Function) -> bool {
 }
 
 /// A value that takes its own handles of captured variables.
-fn capture(names: &[String], value: Expr) -> Expr {
-    if names.is_empty() {
-        return value;
-    }
-    let clones =
-        names.iter().map(|n| Stmt::let_(Pat::name(n.clone()), None, Expr::path(n.clone()).method("clone", vec![])));
-    Expr::Block(Block::new(clones.collect()).tail(value))
+fn capture<'a>(names: impl Iterator<Item = &'a String>, value: Expr) -> Expr {
+    let clones: Vec<Stmt> =
+        names.map(|n| Stmt::let_(Pat::name(n.clone()), None, Expr::path(n.clone()).method("clone", vec![]))).collect();
+    block(clones, value)
 }
 
 /// A docstring as lines without the indentation that it has in Python.

@@ -516,6 +516,7 @@ impl Lower<'_> {
                 let key = self.as_type(index, &k);
                 dict.method("delete", vec![key.ref_()])
             }
+            T::Obj(_) => return self.special(base, "__delitem__", &[index]).map(|(x, _)| Stmt::expr(x)),
             _ => return None,
         };
         Some(Stmt::expr(self.q(delete)))

@@ -16,6 +16,7 @@ impl Lower<'_> {
                 Place::Static(name) => self.call_native_function(&name, args),
                 Place::Builtin(name) => self.native_builtin(e, &name, args),
                 Place::Import(Bound::LibraryName("math", name)) => self.native_math(e, &name, args),
+                Place::Import(Bound::LibraryName("heapq", name)) => self.native_heap(&name, args),
                 Place::Import(Bound::LibraryName(module, name)) if crate::infer::library_looks(module, &name) => {
                     Some(self.looked_at(e))
                 }
@@ -27,6 +28,7 @@ impl Lower<'_> {
             },
             ExprKind::Attr(base, name) => match self.module_of(base) {
                 Some(Bound::Library("math")) => self.native_math(e, name, args),
+                Some(Bound::Library("heapq")) => self.native_heap(name, args),
                 Some(Bound::Library(module)) if crate::infer::library_looks(module, name) => Some(self.looked_at(e)),
                 Some(_) => None,
                 None => match self.static_method(base, name, args) {
@@ -125,6 +127,38 @@ impl Lower<'_> {
         }
     }
 
+    /// A function of `heapq` over a native list.
+    fn native_heap(&mut self, name: &str, args: &[Arg]) -> Option<(Expr, T)> {
+        let list = crate::infer::positional(args)?;
+        let T::List(t) = self.ty(list.first()?) else { return None };
+        if !t.is_ordered() {
+            return None;
+        }
+        let mut stmts = vec![];
+        let heap = self.place_expr(list[0]).0;
+        let method = match (name, list.len()) {
+            ("heappop", 1) => "heap_pop",
+            ("heapify", 1) => "heapify",
+            ("heappush", 2) => "heap_push",
+            ("heappushpop", 2) => "heap_push_pop",
+            ("heapreplace", 2) => "heap_replace",
+            _ => return None,
+        };
+        let heap = if matches!(heap, Expr::Path(_)) { heap } else { self.hold("heap", heap, &mut stmts) };
+        let mut given = vec![];
+        if let Some(item) = list.get(1) {
+            // What it calls may change the list.
+            let item = self.as_type(item, &t);
+            given.push(self.hold("item", item, &mut stmts));
+        }
+        let call = self.q(heap.method(method, given));
+        if matches!(name, "heappush" | "heapify") {
+            stmts.push(Stmt::expr(call));
+            return Some((block(stmts, Expr::path("Value::None")), T::None));
+        }
+        Some((block(stmts, call), *t))
+    }
+
     /// A built-in function that only looks at its arguments, through the dynamic form.
     pub(crate) fn looked_at(&mut self, e: &PyExpr) -> (Expr, T) {
         let t = self.ty(e);
@@ -221,6 +255,11 @@ impl Lower<'_> {
                 Some((Expr::call_path("py::typed::text_len", vec![x]), t))
             }
             ("len", [_], [T::Obj(_)]) => self.native_method(e, list[0], "__len__", &[]),
+            (crate::memo::KEY, [a], [T::Int(_) | T::Str]) => Some(self.typed(a)),
+            ("next" | "reversed", [a], [T::Obj(_)]) => {
+                let method = crate::infer::iterator_method(name)?;
+                self.native_method(e, a, method, &[])
+            }
             ("repr", [a], [T::Obj(_)]) => self.special(a, "__repr__", &[]),
             ("str", [a], [T::Obj(_)]) => self.text(a).map(|x| (x, T::Str)),
             ("str", [a], [T::Int(_)]) => {

@@ -24,6 +24,11 @@ impl Lower<'_> {
                 }
                 found
             }
+            T::Obj(_) | T::Opt(_) if self.field_type(base, name).is_some() => match &e.kind {
+                // What the field holds is called.
+                crate::hir::ExprKind::Call(f, _) => Some((self.call_value(f, args), T::Dyn)),
+                _ => None,
+            },
             T::Obj(_) | T::Opt(_) => self.object_method(base, name, args),
             T::Known(kind, _) if crate::infer::method_looks(*kind, name) => Some(self.looked_at(e)),
             T::Maybe(inner) if **inner == T::Str => Some(self.looked_at(e)),

@@ -2,6 +2,7 @@
 
 pub mod class;
 pub mod float;
+pub mod heap;
 pub mod int;
 pub mod list;
 pub mod list_order;
@@ -15,6 +16,7 @@ use crate::exc::err;
 use crate::value::{R, Value};
 
 pub use class::{Late, Maybe, Obj, Slot, iterated, object, same, same_optional};
+pub use heap::{Ordered, memo_key};
 pub use list::List;
 pub use list_order::{best, position, sort, sort_keyed};
 pub use map::Map;
