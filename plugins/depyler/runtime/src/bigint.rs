@@ -301,7 +301,8 @@ impl BigInt {
     /// From 128 bits.
     pub fn from_i128(n: i128) -> BigInt {
         let magnitude = n.unsigned_abs();
-        BigInt::new(n < 0, (0..4).map(|at| (magnitude >> (32 * at)) as u32).collect())
+        let digits = (128 - magnitude.leading_zeros()).div_ceil(32);
+        BigInt { negative: n < 0, digits: (0..digits).map(|at| (magnitude >> (32 * at)) as u32).collect() }
     }
 
     /// The number, when it fits.
@@ -311,6 +312,21 @@ impl BigInt {
         }
         let magnitude = self.digits.iter().rev().fold(0i128, |n, d| n << 32 | i128::from(*d));
         i64::try_from(if self.negative { -magnitude } else { magnitude }).ok()
+    }
+
+    /// The number, when it has at most 126 bits: sums of two such fit, too.
+    pub fn to_i128(&self) -> Option<i128> {
+        let magnitude = match self.digits[..] {
+            [] => 0,
+            [a] => u128::from(a),
+            [a, b] => u128::from(a) | u128::from(b) << 32,
+            [a, b, c] => u128::from(a) | u128::from(b) << 32 | u128::from(c) << 64,
+            [a, b, c, d] if d < 1 << 30 => {
+                u128::from(a) | u128::from(b) << 32 | u128::from(c) << 64 | u128::from(d) << 96
+            }
+            _ => return None,
+        } as i128;
+        Some(if self.negative { -magnitude } else { magnitude })
     }
 
     /// The integral part of a finite float.

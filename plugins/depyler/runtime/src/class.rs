@@ -1,8 +1,8 @@
 //! Classes, instances, method resolution order.
 
+use crate::attrs::{Attrs, Keys};
 use crate::exc::{err, exception_class};
 use crate::func::{Args, NativeCode};
-use crate::attrs::{Attrs, Keys};
 use crate::lookup::Memory;
 use crate::names::NameMap;
 use crate::value::{Name, R, Value};

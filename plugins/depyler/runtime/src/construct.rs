@@ -1,5 +1,6 @@
 //! Constructors of built-in classes: `int(...)`, `list(...)`, `range(...)` and the others.
 
+use crate::attrs::Attrs;
 use crate::bigint::BigInt;
 use crate::class::{Instance, builtin_class, class_of};
 pub use crate::complex::complex;
@@ -7,7 +8,6 @@ use crate::dict::Dict;
 use crate::exc::err;
 use crate::func::{Args, ClassMethod, Property, StaticMethod};
 use crate::iter::{Iteration, from_code, iter as start};
-use crate::attrs::Attrs;
 use crate::names::intern;
 use crate::native::native;
 use crate::value::{R, Range, Value};
@@ -122,6 +122,17 @@ fn parse_int(text: &str, base: i64) -> R {
         Some(n) => Ok(Value::big(if negative { n.neg() } else { n })),
         None => fail(),
     }
+}
+
+/// A literal that does not fit into 64 bits, made once.
+#[macro_export]
+macro_rules! big {
+    ($digits:literal) => {{
+        thread_local! {
+            static NUMBER: $crate::Value = $crate::construct::big_literal($digits);
+        }
+        NUMBER.with(Clone::clone)
+    }};
 }
 
 /// A literal that does not fit into 64 bits; `digits` are decimal.

@@ -1,7 +1,7 @@
 //! Functions: signatures, binding of arguments, native functions, bound methods.
 
-use crate::exc::err;
 use crate::attrs::Attrs;
+use crate::exc::err;
 use crate::names::{intern, same};
 use crate::native::{Object, native};
 use crate::value::{Name, R, Value};

@@ -7,7 +7,7 @@ use crate::value::{Name, Value};
 use std::cell::{Cell, RefCell};
 
 /// Places of the table that is keyed by the addresses of names; a power of two.
-pub(crate) const PLACES: usize = 64;
+pub(crate) const PLACES: usize = 256;
 
 thread_local! {
     static VERSION: Cell<u64> = const { Cell::new(1) };
@@ -50,7 +50,7 @@ pub(crate) struct Memory {
 /// The place of a name: most names are literals of the program, so that their address tells them apart.
 pub(crate) fn place(name: Name) -> usize {
     let mixed = (name.as_ptr() as usize as u64 ^ name.len() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    (mixed >> 58) as usize % PLACES
+    (mixed >> 48) as usize % PLACES
 }
 
 impl Memory {
@@ -151,7 +151,8 @@ impl Class {
     /// Binds a class attribute.
     pub fn set(&self, name: Name, value: Value) {
         // A counter of the class, say: nothing but this name is another one now.
-        let counts = is_plain(&value) && self.attrs.get(name).is_some_and(|old| is_plain(&old)) && !name.starts_with("__");
+        let counts =
+            is_plain(&value) && self.attrs.get(name).is_some_and(|old| is_plain(&old)) && !name.starts_with("__");
         self.attrs.set(name, value);
         if counts {
             self.memory.forget(name);

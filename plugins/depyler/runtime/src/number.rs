@@ -118,16 +118,44 @@ pub fn float_floor_div(a: f64, b: f64) -> f64 {
 #[inline]
 pub fn plain(op: Op, a: &Value, b: &Value) -> Option<R> {
     match (a, b) {
-        (Value::Int(x), Value::Int(y)) => small(op, *x, *y),
+        (Value::Int(x), Value::Int(y)) => {
+            small(op, *x, *y).or_else(|| wide(op, i128::from(*x), i128::from(*y)).map(Ok))
+        }
         (Value::Float(x), Value::Float(y)) => float_op(op, *x, *y),
         // As CPython converts an int, to the nearest and even.
         (Value::Float(x), Value::Int(y)) => float_op(op, *x, *y as f64),
         (Value::Int(x), Value::Float(y)) => float_op(op, *x as f64, *y),
-        (Value::Big(x), Value::Big(y)) if op != Op::MatMul => Some(big_op(op, x, y)),
-        (Value::Big(x), Value::Int(y)) if op != Op::MatMul => Some(big_op(op, x, &BigInt::from_i128(i128::from(*y)))),
-        (Value::Int(x), Value::Big(y)) if op != Op::MatMul => Some(big_op(op, &BigInt::from_i128(i128::from(*x)), y)),
+        (Value::Big(x), Value::Big(y)) if op != Op::MatMul => {
+            let quick = || wide(op, x.to_i128()?, y.to_i128()?);
+            Some(quick().map_or_else(|| big_op(op, x, y), Ok))
+        }
+        (Value::Big(x), Value::Int(y)) if op != Op::MatMul => {
+            let quick = || wide(op, x.to_i128()?, i128::from(*y));
+            Some(quick().map_or_else(|| big_op(op, x, &BigInt::from_i128(i128::from(*y))), Ok))
+        }
+        (Value::Int(x), Value::Big(y)) if op != Op::MatMul => {
+            let quick = || wide(op, i128::from(*x), y.to_i128()?);
+            Some(quick().map_or_else(|| big_op(op, &BigInt::from_i128(i128::from(*x)), y), Ok))
+        }
         _ => None,
     }
+}
+
+/// Arithmetic on ints of at most 126 bits, which fits into machine words; none where it may not, or raises.
+fn wide(op: Op, x: i128, y: i128) -> Option<Value> {
+    Some(Value::int128(match op {
+        Op::Add => x + y,
+        Op::Sub => x - y,
+        Op::Mul => x.checked_mul(y)?,
+        Op::FloorDiv if y > 0 => x.div_euclid(y),
+        Op::Mod if y > 0 => x.rem_euclid(y),
+        Op::And => x & y,
+        Op::Or => x | y,
+        Op::Xor => x ^ y,
+        Op::Shl if (0..62).contains(&y) && x.unsigned_abs() < 1 << 64 => x << y,
+        Op::Shr if (0..127).contains(&y) => x >> y,
+        _ => return None,
+    }))
 }
 
 /// Arithmetic on two numbers; none when the operator does not take them.

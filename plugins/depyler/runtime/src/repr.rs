@@ -194,7 +194,9 @@ fn big(n: &crate::bigint::BigInt) -> R<String> {
     if limit > 0 && text.len() > limit && text.trim_start_matches('-').len() > limit {
         return err(
             "ValueError",
-            format!("Exceeds the limit ({limit} digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit"),
+            format!(
+                "Exceeds the limit ({limit} digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit"
+            ),
         );
     }
     Ok(text)

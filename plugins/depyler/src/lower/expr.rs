@@ -50,7 +50,15 @@ impl Lower<'_> {
             ExprKind::Ellipsis => Expr::path("Value::Ellipsis"),
             ExprKind::Int(digits) => match digits.parse::<i64>() {
                 Ok(n) => Expr::call_path("Value::Int", vec![Expr::int(n.into())]),
-                Err(_) => Expr::call_path("py::construct::big_literal", vec![Expr::str(digits.clone())]),
+                Err(_) => Expr::macro_call("py::big", vec![Expr::str(digits.clone())]),
+            },
+            // `2 ** 64`, as CPython's compiler does it.
+            ExprKind::Binary(..) if let Some(n) = crate::infer::rules::literal(e) => match i64::try_from(n) {
+                Ok(n) => Expr::call_path("Value::Int", vec![Expr::int(n.into())]),
+                Err(_) if n > 0 => Expr::macro_call("py::big", vec![Expr::str(n.to_string())]),
+                Err(_) => Expr::macro_call("py::big", vec![Expr::str(n.unsigned_abs().to_string())])
+                    .method("neg", vec![])
+                    .try_(),
             },
             ExprKind::Float(x) if x.is_infinite() => Expr::call_path("Value::Float", vec![Expr::path("f64::INFINITY")]),
             ExprKind::Float(x) => Expr::call_path("Value::Float", vec![Expr::float(*x)]),
