@@ -223,6 +223,24 @@ fn get_other(object: &Value, key: &Value) -> R {
     }
 }
 
+/// `data[start:stop:step] = new`
+fn set_bytes(data: &mut Vec<u8>, parts: &[Value; 3], new: Vec<u8>) -> R<()> {
+    let range = slice_range(parts, data.len())?;
+    if range.step == 1 {
+        let (start, stop) = (range.start as usize, range.stop.max(range.start) as usize);
+        data.splice(start..stop, new);
+        return Ok(());
+    }
+    let (got, wanted) = (new.len(), range.len());
+    if got as i64 != wanted {
+        return err("ValueError", format!("attempt to assign bytes of size {got} to extended slice of size {wanted}"));
+    }
+    for (n, byte) in new.into_iter().enumerate() {
+        data[range.at(n as i64) as usize] = byte;
+    }
+    Ok(())
+}
+
 /// `object[key] = value`
 ///
 /// # Errors
@@ -266,12 +284,16 @@ pub fn set_item(object: &Value, key: Value, value: Value) -> R<()> {
             drop(old);
             Ok(())
         }
-        (Value::Bytes(bytes), Value::Slice(_)) if bytes.mutable => {
-            let items = Value::list(bytes.data.borrow().iter().map(|b| Value::Int(i64::from(*b))).collect());
-            set_item(&items, key, value)?;
-            let changed = crate::iter::to_vec(&items)?.iter().map(crate::bytes::byte).collect::<R<Vec<u8>>>()?;
-            *bytes.data.borrow_mut() = changed;
-            Ok(())
+        (Value::Bytes(bytes), Value::Slice(parts)) if bytes.mutable => {
+            let new = match &value {
+                Value::Bytes(new) => new.data.borrow().clone(),
+                Value::Int(_) | Value::Str(_) | Value::Float(_) | Value::Bool(_) | Value::Big(_) => {
+                    let text = "can assign only bytes, buffers, or iterables of ints in range(0, 256)";
+                    return err("TypeError", text);
+                }
+                other => crate::iter::to_vec(other)?.iter().map(crate::bytes::byte).collect::<R<Vec<u8>>>()?,
+            };
+            set_bytes(&mut bytes.data.borrow_mut(), parts, new)
         }
         (Value::Bytes(bytes), _) if bytes.mutable => {
             let n = index(&key, "bytearray")?;
