@@ -85,7 +85,12 @@ macro_rules! tuples {
                     Ok(false)
                 }
                 fn same(&self, other: &Self) -> R<bool> {
-                    Ok($(self.$at.same(&other.$at)?)&&*)
+                    $(
+                        if !self.$at.same(&other.$at)? {
+                            return Ok(false);
+                        }
+                    )*
+                    Ok(true)
                 }
             }
         )*
@@ -213,7 +218,7 @@ mod tests {
         heap.heapify().ok().unwrap();
         heap.heap_push((1, 3.0)).ok().unwrap();
         let mut out = vec![];
-        while heap.len() > 0 {
+        while !heap.is_empty() {
             out.push(heap.heap_pop().ok().unwrap());
         }
         assert_eq!(out, [(1, 3.0), (2, 0.25), (2, 0.5), (5, 1.5), (7, 1.0), (9, 0.0)]);
