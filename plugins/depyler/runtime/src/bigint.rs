@@ -213,7 +213,8 @@ fn shl(a: &[u32], bits: usize) -> Vec<u32> {
         return vec![];
     }
     let (words, bits) = (bits / 32, bits % 32);
-    let mut out = vec![0u32; words];
+    let mut out = Vec::with_capacity(words + a.len() + 1);
+    out.resize(words, 0u32);
     let mut carry = 0u64;
     for digit in a {
         let value = u64::from(*digit) << bits | carry;
@@ -228,12 +229,10 @@ fn shl(a: &[u32], bits: usize) -> Vec<u32> {
 fn shr(a: &[u32], bits: usize) -> Vec<u32> {
     let (words, bits) = (bits / 32, bits % 32);
     let rest = a.get(words..).unwrap_or(&[]);
-    let mut out: Vec<u32> = (0..rest.len())
-        .map(|at| {
-            let high = rest.get(at + 1).copied().unwrap_or(0);
-            ((u64::from(high) << 32 | u64::from(rest[at])) >> bits) as u32
-        })
-        .collect();
+    let pair = |pair: &[u32]| ((u64::from(pair[1]) << 32 | u64::from(pair[0])) >> bits) as u32;
+    let mut out = Vec::with_capacity(rest.len());
+    out.extend(rest.windows(2).map(pair));
+    out.extend(rest.last().map(|last| last >> bits));
     trim(&mut out);
     out
 }
@@ -443,8 +442,14 @@ impl BigInt {
     /// `self >> bits`, floored
     pub fn shr(&self, bits: usize) -> BigInt {
         let shifted = BigInt::new(self.negative, shr(&self.digits, bits));
-        let exact = compare(&shl(&shifted.digits, bits), &self.digits) == Ordering::Equal;
-        if self.negative && !exact { shifted.sub(&BigInt::from_i128(1)) } else { shifted }
+        if self.negative && self.has_below(bits) { shifted.sub(&BigInt::from_i128(1)) } else { shifted }
+    }
+
+    /// Whether one of the lowest `bits` bits of the magnitude is set.
+    fn has_below(&self, bits: usize) -> bool {
+        let (words, bits) = (bits / 32, bits % 32);
+        let whole = self.digits.iter().take(words).any(|digit| *digit != 0);
+        whole || self.digits.get(words).is_some_and(|digit| digit & ((1 << bits) - 1) != 0)
     }
 
     fn twos(&self, len: usize) -> Vec<u32> {
@@ -462,7 +467,14 @@ impl BigInt {
     }
 
     /// A bitwise operation on two's complement of unlimited length.
-    pub fn bitwise(&self, other: &BigInt, op: fn(u32, u32) -> u32) -> BigInt {
+    pub fn bitwise(&self, other: &BigInt, op: impl Fn(u32, u32) -> u32) -> BigInt {
+        if !self.negative && !other.negative {
+            let (a, b) = (&self.digits, &other.digits);
+            let both = a.iter().zip(b).map(|(a, b)| op(*a, *b));
+            let rest_a = a.get(b.len()..).unwrap_or(&[]).iter().map(|a| op(*a, 0));
+            let rest_b = b.get(a.len()..).unwrap_or(&[]).iter().map(|b| op(0, *b));
+            return BigInt::new(false, both.chain(rest_a).chain(rest_b).collect());
+        }
         let len = self.digits.len().max(other.digits.len()) + 1;
         let digits: Vec<u32> = self.twos(len).into_iter().zip(other.twos(len)).map(|(a, b)| op(a, b)).collect();
         let negative = digits[len - 1] >> 31 == 1;
@@ -616,6 +628,10 @@ mod tests {
     fn bitwise_uses_twos_complement() {
         assert_eq!(big("-1").bitwise(&big("4294967295"), |a, b| a & b), big("4294967295"));
         assert_eq!(big("-5").shr(1), big("-3"));
+        assert_eq!(big("-18446744073709551616").shr(64), big("-1"));
+        assert_eq!(big("-18446744073709551617").shr(64), big("-2"));
+        assert_eq!(big("18446744073709551621").bitwise(&big("7"), |a, b| a & b), big("5"));
+        assert_eq!(big("7").bitwise(&big("18446744073709551621"), |a, b| a ^ b), big("18446744073709551618"));
         assert_eq!(big("9007199254740993").to_f64(), 9007199254740992.0);
     }
 }
