@@ -6,6 +6,7 @@
 
 use batuta_runtime::powers::{Audit, Event};
 use batuta_system::{Appender, System};
+use std::io::Write;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -58,7 +59,8 @@ impl AuditLog {
 
 /// `time` is in milliseconds since 1970, UTC; it goes first into the object that the event is.
 fn line(time: Duration, event: &Event) -> Option<Vec<u8>> {
-    let mut line = format!("{{\"time\":{}", time.as_millis()).into_bytes();
+    let mut line = Vec::with_capacity(512);
+    write!(line, "{{\"time\":{}", time.as_millis()).ok()?;
     let head = line.len();
     serde_json::to_writer(&mut line, event).ok()?;
     *line.get_mut(head)? = b',';

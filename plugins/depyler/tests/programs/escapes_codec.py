@@ -22,3 +22,7 @@ class Symbol(str):
 
 
 print(Symbol("name"), [Symbol("name")], f"{Symbol('x')!s} {Symbol('x')!r}")
+
+import binascii
+
+print(binascii.crc_hqx(b"123456789", 0), binascii.crc_hqx(b"", 0xFFFF), hex(binascii.crc_hqx(bytes(range(256)), 0x1D0F)))

@@ -350,7 +350,7 @@ pub const MODULES: &[Module] = &[
         constants: "",
         classes: "Error",
         annotations: "",
-        pure: "hexlify unhexlify b2a_hex a2b_hex",
+        pure: "hexlify unhexlify crc_hqx b2a_hex a2b_hex",
     },
     pure("warnings", "WarningMessage filters warn simplefilter filterwarnings resetwarnings catch_warnings"),
     pure("graphlib", "CycleError TopologicalSorter"),

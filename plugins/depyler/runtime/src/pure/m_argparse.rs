@@ -582,7 +582,6 @@ pub(crate) fn help_formatter_format_usage(
     let mut indent = Value::Unbound;
     let mut lines = Value::Unbound;
     let mut lines_of = Value::Unbound;
-    let width = py::Shared::new("width", Value::Unbound);
     if prefix.is(&Value::None) {
         prefix = Value::str("usage: ");
     }
@@ -634,10 +633,10 @@ pub(crate) fn help_formatter_format_usage(
             "join",
             &[py::list([self_.attr("_prog")?]).add(&opt_parts)?.add(&pos_parts)?],
         )?;
-    width.store(self_.attr("_width")?);
+    let width = self_.attr("_width")?;
     if Value::from(py::builtins::len(&prefix)?)
         .add(&Value::from(py::builtins::len(&usage)?))?
-        .is_gt(&width.load()?)?
+        .is_gt(&width)?
     {
         let prog = self_.attr("_prog")?;
         lines_of = {
@@ -660,7 +659,7 @@ pub(crate) fn help_formatter_format_usage(
                         if length
                             .add(&Value::Int(1))?
                             .add(&Value::from(py::builtins::len(&part)?))?
-                            .is_gt(&width.load()?)? && line.truth()?
+                            .is_gt(&width)? && line.truth()?
                         {
                             lines
                                 .method(
@@ -708,7 +707,7 @@ pub(crate) fn help_formatter_format_usage(
         };
         if Value::from(py::builtins::len(&prefix)?)
             .add(&Value::from(py::builtins::len(&prog)?))?
-            .is_le(&Value::Float(0.75).mul(&width.load()?)?)?
+            .is_le(&Value::Float(0.75).mul(&width)?)?
         {
             indent = Value::str(" ")
                 .mul(
@@ -1098,7 +1097,6 @@ pub(crate) fn raw_description_help_formatter_fill_text(
     width: Value,
     indent: Value,
 ) -> R {
-    let indent = py::Shared::new("indent", indent);
     Ok(
         Value::str("")
             .method(
@@ -1107,12 +1105,12 @@ pub(crate) fn raw_description_help_formatter_fill_text(
                     {
                         async fn body_70(
                             yielder: py::Yielder,
-                            indent: py::Shared,
+                            indent: Value,
                             u2e0: Value,
                         ) -> R {
                             let mut iter_68 = py::iter::iter(&u2e0)?;
                             while let Some(line) = iter_68.next()? {
-                                yielder.give(indent.load()?.add(&line)?).await?;
+                                yielder.give(indent.add(&line)?).await?;
                             }
                             Ok(Value::None)
                         }
@@ -3258,30 +3256,19 @@ pub(crate) fn argument_parser_count(self_: Value, action: Value, pattern: Value)
 }
 
 pub(crate) fn argument_parser_parse(self_: Value, args: Value, namespace: Value) -> R {
-    let self_ = py::Shared::new("self", self_);
     let args = py::Shared::new("args", args);
-    let namespace = py::Shared::new("namespace", namespace);
     let mut arg = Value::Unbound;
-    let conflicts = py::Shared::new("conflicts", Value::Unbound);
-    let extras = py::Shared::new("extras", Value::Unbound);
     let mut group = Value::Unbound;
     let mut i = Value::Unbound;
     let mut one = Value::Unbound;
-    let options = py::Shared::new("options", Value::Unbound);
-    let pattern = py::Shared::new("pattern", Value::Unbound);
-    let positionals = py::Shared::new("positionals", Value::Unbound);
-    let seen = py::Shared::new("seen", Value::Unbound);
-    let seen_non_default = py::Shared::new("seen_non_default", Value::Unbound);
-    let take = py::Shared::new("take", Value::Unbound);
+    let mut take = Value::Unbound;
     let mut take_optional = Value::Unbound;
     let mut take_positionals = Value::Unbound;
-    if !self_.load()?.attr("fromfile_prefix_chars")?.is(&Value::None) {
-        args.store(self_.load()?.method("_from_files", &[args.load()?])?);
+    if !self_.attr("fromfile_prefix_chars")?.is(&Value::None) {
+        args.store(self_.method("_from_files", &[args.load()?])?);
     }
-    conflicts.store(py::dict([])?);
-    let mut iter_223 = py::iter::iter(
-        &self_.load()?.attr("_mutually_exclusive_groups")?,
-    )?;
+    let conflicts = py::dict([])?;
+    let mut iter_223 = py::iter::iter(&self_.attr("_mutually_exclusive_groups")?)?;
     while let Some(item_224) = iter_223.next()? {
         group = item_224;
         let members = group.attr("_group_actions")?;
@@ -3293,7 +3280,6 @@ pub(crate) fn argument_parser_parse(self_: Value, args: Value, namespace: Value)
             i = item_228;
             one = item_229;
             conflicts
-                .load()?
                 .method(
                     "setdefault",
                     &[py::builtins::id(&py::pos(&[one.clone()]))?, py::list([])],
@@ -3317,7 +3303,7 @@ pub(crate) fn argument_parser_parse(self_: Value, args: Value, namespace: Value)
                 )?;
         }
     }
-    options.store(py::dict([])?);
+    let options = py::dict([])?;
     let letters = py::list([]);
     let mut rest = Value::Bool(false);
     let mut iter_231 = py::iter::iter(
@@ -3333,32 +3319,31 @@ pub(crate) fn argument_parser_parse(self_: Value, args: Value, namespace: Value)
             letters.method("append", &[Value::str("-")])?;
             rest = Value::Bool(true);
         } else {
-            let option = self_.load()?.method("_parse_optional", &[arg.clone()])?;
+            let option = self_.method("_parse_optional", &[arg.clone()])?;
             if option.is(&Value::None) {
                 letters.method("append", &[Value::str("A")])?;
             } else {
                 let value_236 = option.clone();
-                options.load()?.set_item(i.clone(), value_236)?;
+                options.set_item(i.clone(), value_236)?;
                 letters.method("append", &[Value::str("O")])?;
             }
         }
     }
-    pattern.store(Value::str("").method("join", &[letters.clone()])?);
-    seen.store(py::list([]));
-    seen_non_default.store(py::list([]));
-    extras.store(py::list([]));
-    positionals
-        .store({
-            let mut out_237 = Vec::new();
-            let mut iter_238 = py::iter::iter(&self_.load()?.attr("_actions")?)?;
-            while let Some(a) = iter_238.next()? {
-                if !a.attr("option_strings")?.truth()? {
-                    out_237.push(a.clone());
-                }
+    let pattern = Value::str("").method("join", &[letters.clone()])?;
+    let seen = py::list([]);
+    let seen_non_default = py::list([]);
+    let extras = py::list([]);
+    let positionals = {
+        let mut out_237 = Vec::new();
+        let mut iter_238 = py::iter::iter(&self_.attr("_actions")?)?;
+        while let Some(a) = iter_238.next()? {
+            if !a.attr("option_strings")?.truth()? {
+                out_237.push(a.clone());
             }
-            Value::list(out_237)
-        });
-    take.store({
+        }
+        Value::list(out_237)
+    };
+    take = {
         let conflicts = conflicts.clone();
         let namespace = namespace.clone();
         let seen = seen.clone();
@@ -3369,15 +3354,13 @@ pub(crate) fn argument_parser_parse(self_: Value, args: Value, namespace: Value)
             "action, strings, option_string=",
             [Value::None],
             move |action: Value, strings: Value, option_string: Value| -> R {
-                seen.load()?.method("append", &[action.clone()])?;
+                seen.method("append", &[action.clone()])?;
                 let values = self_
-                    .load()?
                     .method("_values", &[action.clone(), strings.clone()])?;
                 if !values.is(&action.attr("default")?) {
-                    seen_non_default.load()?.method("append", &[action.clone()])?;
+                    seen_non_default.method("append", &[action.clone()])?;
                     let mut iter_239 = py::iter::iter(
                         &conflicts
-                            .load()?
                             .method(
                                 "get",
                                 &[
@@ -3387,7 +3370,7 @@ pub(crate) fn argument_parser_parse(self_: Value, args: Value, namespace: Value)
                             )?,
                     )?;
                     while let Some(other) = iter_239.next()? {
-                        if py::contained(&other, &seen_non_default.load()?)? {
+                        if py::contained(&other, &seen_non_default)? {
                             return Err(
                                 py::exc::to_raise(
                                     &py::call::call(
@@ -3418,8 +3401,8 @@ pub(crate) fn argument_parser_parse(self_: Value, args: Value, namespace: Value)
                         &action.clone(),
                         &py::pos(
                             &[
-                                self_.load()?,
-                                namespace.load()?,
+                                self_.clone(),
+                                namespace.clone(),
                                 values.clone(),
                                 option_string.clone(),
                             ],
@@ -3429,7 +3412,7 @@ pub(crate) fn argument_parser_parse(self_: Value, args: Value, namespace: Value)
                 Ok(Value::None)
             },
         )
-    });
+    };
     take_optional = {
         let args = args.clone();
         let extras = extras.clone();
@@ -3450,24 +3433,22 @@ pub(crate) fn argument_parser_parse(self_: Value, args: Value, namespace: Value)
                 let mut strings = Value::Unbound;
                 let [item_243, item_244, item_245] = py::unpack::<
                     3,
-                >(&options.load()?.item(&start)?)?;
+                >(&options.item(&start)?)?;
                 action = item_243;
                 option = item_244;
                 explicit = item_245;
                 let todo = py::list([]);
                 loop {
                     if action.is(&Value::None) {
-                        extras.load()?.method("append", &[args.load()?.item(&start)?])?;
+                        extras.method("append", &[args.load()?.item(&start)?])?;
                         return Ok(start.add(&Value::Int(1))?);
                     }
                     if !explicit.is(&Value::None) {
-                        count = self_
-                            .load()?
-                            .method("_explicit_count", &[action.clone()])?;
+                        count = self_.method("_explicit_count", &[action.clone()])?;
                         if count.is_eq(&Value::Int(0))?
                             && !py::contained(
                                 &option.item(&Value::Int(1))?,
-                                &self_.load()?.attr("prefix_chars")?,
+                                &self_.attr("prefix_chars")?,
                             )? && explicit.is_ne(&Value::str(""))?
                         {
                             todo.method(
@@ -3486,10 +3467,9 @@ pub(crate) fn argument_parser_parse(self_: Value, args: Value, namespace: Value)
                             };
                             if py::contained(
                                 &option,
-                                &self_.load()?.attr("_option_string_actions")?,
+                                &self_.attr("_option_string_actions")?,
                             )? {
                                 action = self_
-                                    .load()?
                                     .attr("_option_string_actions")?
                                     .item(&option)?;
                                 explicit = rest.clone();
@@ -3549,13 +3529,11 @@ pub(crate) fn argument_parser_parse(self_: Value, args: Value, namespace: Value)
                     } else {
                         let begin = start.add(&Value::Int(1))?;
                         count = self_
-                            .load()?
                             .method(
                                 "_count",
                                 &[
                                     action.clone(),
                                     pattern
-                                        .load()?
                                         .item(
                                             &py::item::slice(begin.clone(), Value::None, Value::None),
                                         )?,
@@ -3590,7 +3568,7 @@ pub(crate) fn argument_parser_parse(self_: Value, args: Value, namespace: Value)
                     strings = item_253;
                     option = item_254;
                     py::call::call(
-                        &take.load()?,
+                        &take.clone(),
                         &py::pos(&[action.clone(), strings.clone(), option.clone()]),
                     )?;
                 }
@@ -3612,13 +3590,11 @@ pub(crate) fn argument_parser_parse(self_: Value, args: Value, namespace: Value)
                 let mut action = Value::Unbound;
                 let mut count = Value::Unbound;
                 let counts = self_
-                    .load()?
                     .method(
                         "_match_partial",
                         &[
-                            positionals.load()?,
+                            positionals.clone(),
                             pattern
-                                .load()?
                                 .item(
                                     &py::item::slice(start.clone(), Value::None, Value::None),
                                 )?,
@@ -3628,7 +3604,7 @@ pub(crate) fn argument_parser_parse(self_: Value, args: Value, namespace: Value)
                     &py::construct::zip(
                         &py::pos(
                             &[
-                                py::construct::list(&py::pos(&[positionals.load()?]))?,
+                                py::construct::list(&py::pos(&[positionals.clone()]))?,
                                 counts.clone(),
                             ],
                         ),
@@ -3657,12 +3633,11 @@ pub(crate) fn argument_parser_parse(self_: Value, args: Value, namespace: Value)
                         strings.method("remove", &[Value::str("--")])?;
                     }
                     py::call::call(
-                        &take.load()?,
+                        &take.clone(),
                         &py::pos(&[action.clone(), strings.clone()]),
                     )?;
                 }
                 positionals
-                    .load()?
                     .del_item(
                         &py::item::slice(
                             Value::None,
@@ -3675,8 +3650,8 @@ pub(crate) fn argument_parser_parse(self_: Value, args: Value, namespace: Value)
         )
     };
     let mut start = Value::Int(0);
-    let last = if options.load()?.truth()? {
-        py::builtins::max(&py::pos(&[options.load()?]))?
+    let last = if options.truth()? {
+        py::builtins::max(&py::pos(&[options.clone()]))?
     } else {
         Value::Int(-1)
     };
@@ -3686,7 +3661,7 @@ pub(crate) fn argument_parser_parse(self_: Value, args: Value, namespace: Value)
                 &[
                     {
                         let mut out_264 = Vec::new();
-                        let mut iter_265 = py::iter::iter(&options.load()?)?;
+                        let mut iter_265 = py::iter::iter(&options)?;
                         while let Some(i) = iter_265.next()? {
                             if i.is_ge(&start)? {
                                 out_264.push(i.clone());
@@ -3708,9 +3683,8 @@ pub(crate) fn argument_parser_parse(self_: Value, args: Value, namespace: Value)
             }
             start = end.clone();
         }
-        if !py::contained(&start, &options.load()?)? {
+        if !py::contained(&start, &options)? {
             extras
-                .load()?
                 .method(
                     "extend",
                     &[
@@ -3731,7 +3705,6 @@ pub(crate) fn argument_parser_parse(self_: Value, args: Value, namespace: Value)
     }
     let stop = py::call::call(&take_positionals.clone(), &py::pos(&[start.clone()]))?;
     extras
-        .load()?
         .method(
             "extend",
             &[
@@ -3741,9 +3714,9 @@ pub(crate) fn argument_parser_parse(self_: Value, args: Value, namespace: Value)
             ],
         )?;
     let required = py::list([]);
-    let mut iter_269 = py::iter::iter(&self_.load()?.attr("_actions")?)?;
+    let mut iter_269 = py::iter::iter(&self_.attr("_actions")?)?;
     while let Some(action) = iter_269.next()? {
-        if !py::contained(&action, &seen.load()?)? {
+        if !py::contained(&action, &seen)? {
             if action.attr("required")?.truth()? {
                 required.method("append", &[_argument_name(action.clone())?])?;
             } else if !action.attr("default")?.is(&Value::None)
@@ -3752,24 +3725,23 @@ pub(crate) fn argument_parser_parse(self_: Value, args: Value, namespace: Value)
                     )?
                     .truth()?
                 && py::builtins::hasattr(
-                        &py::pos(&[namespace.load()?, action.attr("dest")?]),
+                        &py::pos(&[namespace.clone(), action.attr("dest")?]),
                     )?
                     .truth()?
                 && action
                     .attr("default")?
                     .is(
                         &py::builtins::getattr(
-                            &py::pos(&[namespace.load()?, action.attr("dest")?]),
+                            &py::pos(&[namespace.clone(), action.attr("dest")?]),
                         )?,
                     )
             {
                 py::builtins::setattr(
                     &py::pos(
                         &[
-                            namespace.load()?,
+                            namespace.clone(),
                             action.attr("dest")?,
                             self_
-                                .load()?
                                 .method(
                                     "_value",
                                     &[action.clone(), action.attr("default")?],
@@ -3782,7 +3754,6 @@ pub(crate) fn argument_parser_parse(self_: Value, args: Value, namespace: Value)
     }
     if required.truth()? {
         self_
-            .load()?
             .method(
                 "error",
                 &[
@@ -3795,9 +3766,7 @@ pub(crate) fn argument_parser_parse(self_: Value, args: Value, namespace: Value)
                 ],
             )?;
     }
-    let mut iter_271 = py::iter::iter(
-        &self_.load()?.attr("_mutually_exclusive_groups")?,
-    )?;
+    let mut iter_271 = py::iter::iter(&self_.attr("_mutually_exclusive_groups")?)?;
     while let Some(item_272) = iter_271.next()? {
         group = item_272;
         if group.attr("required")?.truth()? {
@@ -3807,16 +3776,14 @@ pub(crate) fn argument_parser_parse(self_: Value, args: Value, namespace: Value)
                             {
                                 async fn body_276(
                                     yielder: py::Yielder,
-                                    seen_non_default: py::Shared,
+                                    seen_non_default: Value,
                                     u2e0: Value,
                                 ) -> R {
                                     let mut iter_274 = py::iter::iter(&u2e0)?;
                                     while let Some(action) = iter_274.next()? {
                                         yielder
                                             .give(
-                                                Value::Bool(
-                                                    py::contained(&action, &seen_non_default.load()?)?,
-                                                ),
+                                                Value::Bool(py::contained(&action, &seen_non_default)?),
                                             )
                                             .await?;
                                     }
@@ -3855,7 +3822,6 @@ pub(crate) fn argument_parser_parse(self_: Value, args: Value, namespace: Value)
                         ],
                     )?;
                 self_
-                    .load()?
                     .method(
                         "error",
                         &[
@@ -3869,7 +3835,7 @@ pub(crate) fn argument_parser_parse(self_: Value, args: Value, namespace: Value)
             }
         }
     }
-    Ok(py::tuple([namespace.load()?, extras.load()?]))
+    Ok(py::tuple([namespace.clone(), extras.clone()]))
 }
 
 pub(crate) fn argument_parser_explicit_count(self_: Value, action: Value) -> R {

@@ -876,10 +876,8 @@ pub(crate) fn array_fromfile(self_: Value, file: Value, n: Value) -> R {
 }
 
 pub(crate) fn array_byteswap(self_: Value) -> R {
-    let data = py::Shared::new("data", Value::Unbound);
-    let size = py::Shared::new("size", Value::Unbound);
-    data.store(self_.method("tobytes", &[])?);
-    size.store(self_.attr("itemsize")?);
+    let data = self_.method("tobytes", &[])?;
+    let size = self_.attr("itemsize")?;
     let swapped = py::bytes::literal(b"")
         .method(
             "join",
@@ -887,8 +885,8 @@ pub(crate) fn array_byteswap(self_: Value) -> R {
                 {
                     async fn body_71(
                         yielder: py::Yielder,
-                        data: py::Shared,
-                        size: py::Shared,
+                        data: Value,
+                        size: Value,
                         u2e0: Value,
                     ) -> R {
                         let mut iter_69 = py::iter::iter(&u2e0)?;
@@ -896,13 +894,8 @@ pub(crate) fn array_byteswap(self_: Value) -> R {
                             yielder
                                 .give(
                                     data
-                                        .load()?
                                         .item(
-                                            &py::item::slice(
-                                                i.clone(),
-                                                i.add(&size.load()?)?,
-                                                Value::None,
-                                            ),
+                                            &py::item::slice(i.clone(), i.add(&size)?, Value::None),
                                         )?
                                         .item(
                                             &py::item::slice(Value::None, Value::None, Value::Int(-1)),
@@ -919,8 +912,8 @@ pub(crate) fn array_byteswap(self_: Value) -> R {
                             &py::pos(
                                 &[
                                     Value::Int(0),
-                                    Value::from(py::builtins::len(&data.load()?)?),
-                                    size.load()?,
+                                    Value::from(py::builtins::len(&data)?),
+                                    size.clone(),
                                 ],
                             ),
                         )?,

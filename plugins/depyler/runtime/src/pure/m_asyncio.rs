@@ -1202,10 +1202,7 @@ pub(crate) fn _gathering_cancel(self_: Value, msg: Value) -> R {
 }
 
 pub(crate) fn gather(values: Value, return_exceptions: Value) -> R {
-    let return_exceptions = py::Shared::new("return_exceptions", return_exceptions);
-    let children = py::Shared::new("children", Value::Unbound);
     let mut finished = Value::Unbound;
-    let left = py::Shared::new("left", Value::Unbound);
     let outer = py::Shared::new("outer", Value::Unbound);
     let loop_ = get_event_loop()?;
     if !values.truth()? {
@@ -1214,7 +1211,7 @@ pub(crate) fn gather(values: Value, return_exceptions: Value) -> R {
         return Ok(outer.load()?);
     }
     let known = py::dict([])?;
-    children.store(py::list([]));
+    let children = py::list([]);
     let mut iter_99 = py::iter::iter(&values)?;
     while let Some(value) = iter_99.next()? {
         if !py::contained(&py::builtins::id(&py::pos(&[value.clone()]))?, &known)? {
@@ -1222,7 +1219,6 @@ pub(crate) fn gather(values: Value, return_exceptions: Value) -> R {
             known.set_item(py::builtins::id(&py::pos(&[value.clone()]))?, value_101)?;
         }
         children
-            .load()?
             .method(
                 "append",
                 &[known.item(&py::builtins::id(&py::pos(&[value.clone()]))?)?],
@@ -1233,12 +1229,12 @@ pub(crate) fn gather(values: Value, return_exceptions: Value) -> R {
             py::call::call(
                 &global::_Gathering.load()?,
                 &py::Args {
-                    pos: &[children.load()?],
+                    pos: &[children.clone()],
                     kw: &[("loop", loop_.clone())],
                 },
             )?,
         );
-    left.store(py::list([Value::from(py::builtins::len(&known)?)]));
+    let left = py::list([Value::from(py::builtins::len(&known)?)]);
     finished = {
         let children = children.clone();
         let left = left.clone();
@@ -1250,7 +1246,7 @@ pub(crate) fn gather(values: Value, return_exceptions: Value) -> R {
             [],
             move |child: Value| -> R {
                 {
-                    let object_103 = left.load()?;
+                    let object_103 = left.clone();
                     let key_104 = Value::Int(0);
                     let mut value_105 = object_103.item(&key_104)?;
                     value_105.sub_assign(&Value::Int(1))?;
@@ -1259,7 +1255,7 @@ pub(crate) fn gather(values: Value, return_exceptions: Value) -> R {
                 if outer.load()?.method("done", &[])?.truth()? {
                     return Ok(Value::None);
                 }
-                if !return_exceptions.load()?.truth()? {
+                if !return_exceptions.truth()? {
                     if child.method("cancelled", &[])?.truth()? {
                         outer
                             .load()?
@@ -1281,7 +1277,7 @@ pub(crate) fn gather(values: Value, return_exceptions: Value) -> R {
                         return Ok(Value::None);
                     }
                 }
-                if left.load()?.item(&Value::Int(0))?.is_eq(&Value::Int(0))? {
+                if left.item(&Value::Int(0))?.is_eq(&Value::Int(0))? {
                     if outer.load()?.attr("_cancel_requested")?.truth()? {
                         outer
                             .load()?
@@ -1297,7 +1293,7 @@ pub(crate) fn gather(values: Value, return_exceptions: Value) -> R {
                         return Ok(Value::None);
                     }
                     let results = py::list([]);
-                    let mut iter_108 = py::iter::iter(&children.load()?)?;
+                    let mut iter_108 = py::iter::iter(&children)?;
                     while let Some(one) = iter_108.next()? {
                         if one.method("cancelled", &[])?.truth()? {
                             results
@@ -1333,7 +1329,6 @@ pub(crate) fn wait_for(value: Value, timeout: Value) -> R {
     Ok({
         async fn body_130(yielder: py::Yielder, value: Value, timeout: Value) -> R {
             let mut ready = Value::Unbound;
-            let waiter = py::Shared::new("waiter", Value::Unbound);
             let loop_ = get_running_loop()?;
             if timeout.is(&Value::None) {
                 return Ok(
@@ -1377,14 +1372,14 @@ pub(crate) fn wait_for(value: Value, timeout: Value) -> R {
                     )?,
                 );
             }
-            waiter.store(loop_.method("create_future", &[])?);
+            let waiter = loop_.method("create_future", &[])?;
             let timer = loop_
                 .method(
                     "call_later",
                     &[
                         timeout.clone(),
                         global::_set_unless_done.load()?,
-                        waiter.load()?,
+                        waiter.clone(),
                         Value::None,
                     ],
                 )?;
@@ -1395,7 +1390,7 @@ pub(crate) fn wait_for(value: Value, timeout: Value) -> R {
                     "_",
                     [],
                     move |__: Value| -> R {
-                        _set_unless_done(waiter.load()?, Value::None)?;
+                        _set_unless_done(waiter.clone(), Value::None)?;
                         Ok(Value::None)
                     },
                 )
@@ -1406,7 +1401,7 @@ pub(crate) fn wait_for(value: Value, timeout: Value) -> R {
                     py::attempt!(
                         'try_120, yielder.give_all(py::attempt!('try_120,
                         py::call::call(& py::native_fn("await", py::coro::awaitable), &
-                        py::pos(& [py::attempt!('try_120, waiter.load())])))). await
+                        py::pos(& [waiter.clone()])))). await
                     );
                     py::Flow::Next
                 };
@@ -1489,14 +1484,11 @@ pub(crate) fn wait(values: Value, timeout: Value, return_when: Value) -> R {
             timeout: Value,
             return_when: Value,
         ) -> R {
-            let return_when = py::Shared::new("return_when", return_when);
-            let enough = py::Shared::new("enough", Value::Unbound);
+            let mut enough = Value::Unbound;
             let mut future = Value::Unbound;
-            let futures = py::Shared::new("futures", Value::Unbound);
             let mut ready = Value::Unbound;
-            let waiter = py::Shared::new("waiter", Value::Unbound);
-            futures.store(py::construct::list(&py::pos(&[values.clone()]))?);
-            let mut iter_131 = py::iter::iter(&futures.load()?)?;
+            let futures = py::construct::list(&py::pos(&[values.clone()]))?;
+            let mut iter_131 = py::iter::iter(&futures)?;
             while let Some(item_132) = iter_131.next()? {
                 future = item_132;
                 if iscoroutine(future.clone())?.truth()? {
@@ -1516,7 +1508,7 @@ pub(crate) fn wait(values: Value, timeout: Value, return_when: Value) -> R {
                     );
                 }
             }
-            if !futures.load()?.truth()? {
+            if !futures.truth()? {
                 return Err(
                     py::exc::to_raise(
                         &py::call::call(
@@ -1527,80 +1519,73 @@ pub(crate) fn wait(values: Value, timeout: Value, return_when: Value) -> R {
                 );
             }
             let loop_ = get_running_loop()?;
-            enough
-                .store({
-                    let futures = futures.clone();
-                    let return_when = return_when.clone();
-                    py::def(
-                        "wait.<locals>.enough",
-                        "",
-                        [],
-                        move || -> R {
-                            let done = {
-                                let mut out_136 = Vec::new();
-                                let mut iter_137 = py::iter::iter(&futures.load()?)?;
-                                while let Some(f) = iter_137.next()? {
-                                    if f.method("done", &[])?.truth()? {
-                                        out_136.push(f.clone());
-                                    }
+            enough = {
+                let futures = futures.clone();
+                let return_when = return_when.clone();
+                py::def(
+                    "wait.<locals>.enough",
+                    "",
+                    [],
+                    move || -> R {
+                        let done = {
+                            let mut out_136 = Vec::new();
+                            let mut iter_137 = py::iter::iter(&futures)?;
+                            while let Some(f) = iter_137.next()? {
+                                if f.method("done", &[])?.truth()? {
+                                    out_136.push(f.clone());
                                 }
-                                Value::list(out_136)
-                            };
-                            if Value::from(py::builtins::len(&done)?)
-                                .is_eq(&Value::from(py::builtins::len(&futures.load()?)?))?
-                            {
-                                return Ok(Value::Bool(true));
                             }
-                            if return_when
-                                .load()?
-                                .is_eq(&global::FIRST_COMPLETED.load()?)?
-                            {
-                                return Ok(py::construct::bool(&py::pos(&[done.clone()]))?);
-                            }
-                            if return_when
-                                .load()?
-                                .is_eq(&global::FIRST_EXCEPTION.load()?)?
-                            {
-                                return Ok(
-                                    py::builtins::any(
-                                        &py::pos(
-                                            &[
-                                                {
-                                                    async fn body_141(yielder: py::Yielder, u2e0: Value) -> R {
-                                                        let mut iter_138 = py::iter::iter(&u2e0)?;
-                                                        while let Some(f) = iter_138.next()? {
-                                                            yielder
-                                                                .give({
-                                                                    let left_140 = Value::Bool(
-                                                                        !f.method("cancelled", &[])?.truth()?,
-                                                                    );
-                                                                    if !left_140.truth()? {
-                                                                        left_140
-                                                                    } else {
-                                                                        Value::Bool(!f.attr("_exception")?.is(&Value::None))
-                                                                    }
-                                                                })
-                                                                .await?;
-                                                        }
-                                                        Ok(Value::None)
+                            Value::list(out_136)
+                        };
+                        if Value::from(py::builtins::len(&done)?)
+                            .is_eq(&Value::from(py::builtins::len(&futures)?))?
+                        {
+                            return Ok(Value::Bool(true));
+                        }
+                        if return_when.is_eq(&global::FIRST_COMPLETED.load()?)? {
+                            return Ok(py::construct::bool(&py::pos(&[done.clone()]))?);
+                        }
+                        if return_when.is_eq(&global::FIRST_EXCEPTION.load()?)? {
+                            return Ok(
+                                py::builtins::any(
+                                    &py::pos(
+                                        &[
+                                            {
+                                                async fn body_141(yielder: py::Yielder, u2e0: Value) -> R {
+                                                    let mut iter_138 = py::iter::iter(&u2e0)?;
+                                                    while let Some(f) = iter_138.next()? {
+                                                        yielder
+                                                            .give({
+                                                                let left_140 = Value::Bool(
+                                                                    !f.method("cancelled", &[])?.truth()?,
+                                                                );
+                                                                if !left_140.truth()? {
+                                                                    left_140
+                                                                } else {
+                                                                    Value::Bool(!f.attr("_exception")?.is(&Value::None))
+                                                                }
+                                                            })
+                                                            .await?;
                                                     }
-                                                    let arg_142 = py::iter::started(&done.clone())?;
-                                                    py::generator(
-                                                        "<genexpr>",
-                                                        move |yielder| body_141(yielder, arg_142),
-                                                    )
-                                                },
-                                            ],
-                                        ),
-                                    )?,
-                                );
-                            }
-                            Ok(Value::Bool(false))
-                        },
-                    )
-                });
-            if !py::call::call(&enough.load()?, &py::Args::none())?.truth()? {
-                waiter.store(loop_.method("create_future", &[])?);
+                                                    Ok(Value::None)
+                                                }
+                                                let arg_142 = py::iter::started(&done.clone())?;
+                                                py::generator(
+                                                    "<genexpr>",
+                                                    move |yielder| body_141(yielder, arg_142),
+                                                )
+                                            },
+                                        ],
+                                    ),
+                                )?,
+                            );
+                        }
+                        Ok(Value::Bool(false))
+                    },
+                )
+            };
+            if !py::call::call(&enough.clone(), &py::Args::none())?.truth()? {
+                let waiter = loop_.method("create_future", &[])?;
                 let mut timer = Value::None;
                 if !timeout.is(&Value::None) {
                     timer = loop_
@@ -1609,7 +1594,7 @@ pub(crate) fn wait(values: Value, timeout: Value, return_when: Value) -> R {
                             &[
                                 timeout.clone(),
                                 global::_set_unless_done.load()?,
-                                waiter.load()?,
+                                waiter.clone(),
                                 Value::None,
                             ],
                         )?;
@@ -1622,16 +1607,16 @@ pub(crate) fn wait(values: Value, timeout: Value, return_when: Value) -> R {
                         "_",
                         [],
                         move |__: Value| -> R {
-                            if py::call::call(&enough.load()?, &py::Args::none())?
+                            if py::call::call(&enough.clone(), &py::Args::none())?
                                 .truth()?
                             {
-                                _set_unless_done(waiter.load()?, Value::None)?;
+                                _set_unless_done(waiter.clone(), Value::None)?;
                             }
                             Ok(Value::None)
                         },
                     )
                 };
-                let mut iter_145 = py::iter::iter(&futures.load()?)?;
+                let mut iter_145 = py::iter::iter(&futures)?;
                 while let Some(item_146) = iter_145.next()? {
                     future = item_146;
                     future.method("add_done_callback", &[ready.clone()])?;
@@ -1640,14 +1625,14 @@ pub(crate) fn wait(values: Value, timeout: Value, return_when: Value) -> R {
                     py::attempt!(
                         'finally_148, yielder.give_all(py::attempt!('finally_148,
                         py::call::call(& py::native_fn("await", py::coro::awaitable), &
-                        py::pos(& [py::attempt!('finally_148, waiter.load())])))). await
+                        py::pos(& [waiter.clone()])))). await
                     );
                     py::Flow::Next
                 };
                 if !timer.is(&Value::None) {
                     timer.method("cancel", &[])?;
                 }
-                let mut iter_151 = py::iter::iter(&futures.load()?)?;
+                let mut iter_151 = py::iter::iter(&futures)?;
                 while let Some(item_152) = iter_151.next()? {
                     future = item_152;
                     future.method("remove_done_callback", &[ready.clone()])?;
@@ -1661,7 +1646,7 @@ pub(crate) fn wait(values: Value, timeout: Value, return_when: Value) -> R {
             }
             let done = {
                 let out_154 = py::set([])?;
-                let mut iter_155 = py::iter::iter(&futures.load()?)?;
+                let mut iter_155 = py::iter::iter(&futures)?;
                 while let Some(f) = iter_155.next()? {
                     if f.method("done", &[])?.truth()? {
                         out_154.method("add", &[f.clone()])?;
@@ -1674,7 +1659,7 @@ pub(crate) fn wait(values: Value, timeout: Value, return_when: Value) -> R {
                     done.clone(),
                     {
                         let out_156 = py::set([])?;
-                        let mut iter_157 = py::iter::iter(&futures.load()?)?;
+                        let mut iter_157 = py::iter::iter(&futures)?;
                         while let Some(f) = iter_157.next()? {
                             if !f.method("done", &[])?.truth()? {
                                 out_156.method("add", &[f.clone()])?;
@@ -1695,7 +1680,6 @@ pub(crate) fn wait(values: Value, timeout: Value, return_when: Value) -> R {
 pub(crate) fn as_completed(values: Value, timeout: Value) -> R {
     Ok({
         async fn body_169(yielder: py::Yielder, values: Value, timeout: Value) -> R {
-            let done = py::Shared::new("done", Value::Unbound);
             let mut finished = Value::Unbound;
             let mut next_one = Value::Unbound;
             let loop_ = get_event_loop()?;
@@ -1707,7 +1691,7 @@ pub(crate) fn as_completed(values: Value, timeout: Value) -> R {
                 }
                 Value::list(out_159)
             };
-            done.store(py::call::call(&global::Queue.load()?, &py::Args::none())?);
+            let done = py::call::call(&global::Queue.load()?, &py::Args::none())?;
             finished = {
                 let done = done.clone();
                 py::def(
@@ -1715,7 +1699,7 @@ pub(crate) fn as_completed(values: Value, timeout: Value) -> R {
                     "future",
                     [],
                     move |future: Value| -> R {
-                        done.load()?.method("put_nowait", &[future.clone()])?;
+                        done.method("put_nowait", &[future.clone()])?;
                         Ok(Value::None)
                     },
                 )
@@ -1732,15 +1716,12 @@ pub(crate) fn as_completed(values: Value, timeout: Value) -> R {
                     [],
                     move || -> R {
                         Ok({
-                            async fn body_165(
-                                yielder: py::Yielder,
-                                done: py::Shared,
-                            ) -> R {
+                            async fn body_165(yielder: py::Yielder, done: Value) -> R {
                                 let future = yielder
                                     .give_all(
                                         py::call::call(
                                             &py::native_fn("await", py::coro::awaitable),
-                                            &py::pos(&[done.load()?.method("get", &[])?]),
+                                            &py::pos(&[done.method("get", &[])?]),
                                         )?,
                                     )
                                     .await?;
@@ -1769,12 +1750,11 @@ pub(crate) fn as_completed(values: Value, timeout: Value) -> R {
 
 pub(crate) fn shield(value: Value) -> R {
     let mut finished = Value::Unbound;
-    let outer = py::Shared::new("outer", Value::Unbound);
     let inner = ensure_future(value.clone(), Value::None)?;
     if inner.method("done", &[])?.truth()? {
         return Ok(inner.clone());
     }
-    outer.store(get_event_loop()?.method("create_future", &[])?);
+    let outer = get_event_loop()?.method("create_future", &[])?;
     finished = {
         let outer = outer.clone();
         py::def(
@@ -1782,24 +1762,22 @@ pub(crate) fn shield(value: Value) -> R {
             "future",
             [],
             move |future: Value| -> R {
-                if outer.load()?.method("done", &[])?.truth()? {
+                if outer.method("done", &[])?.truth()? {
                     return Ok(Value::None);
                 }
                 if future.method("cancelled", &[])?.truth()? {
-                    outer.load()?.method("cancel", &[])?;
+                    outer.method("cancel", &[])?;
                 } else if !future.attr("_exception")?.is(&Value::None) {
-                    outer
-                        .load()?
-                        .method("set_exception", &[future.attr("_exception")?])?;
+                    outer.method("set_exception", &[future.attr("_exception")?])?;
                 } else {
-                    outer.load()?.method("set_result", &[future.attr("_result")?])?;
+                    outer.method("set_result", &[future.attr("_result")?])?;
                 }
                 Ok(Value::None)
             },
         )
     };
     inner.method("add_done_callback", &[finished.clone()])?;
-    Ok(outer.load()?)
+    Ok(outer.clone())
 }
 
 pub(crate) fn to_thread(function: Value, args: Value, kwargs: Value) -> R {

@@ -1,4 +1,4 @@
-//! Bytes as hexadecimal digits.
+//! Bytes as hexadecimal digits, and a checksum.
 //!
 //! @generated from `runtime/pure/binascii.py` by the test `pure`, not by hand.
 use py_rt::{self as py, GlobalKey, R, Value};
@@ -9,8 +9,9 @@ pub(crate) mod global {
     thread_local! {
         pub (crate) static a2b_hex : Global = const { Global::new("a2b_hex") }; pub
         (crate) static b2a_hex : Global = const { Global::new("b2a_hex") }; pub (crate)
-        static hexlify : Global = const { Global::new("hexlify") }; pub (crate) static
-        unhexlify : Global = const { Global::new("unhexlify") };
+        static crc_hqx : Global = const { Global::new("crc_hqx") }; pub (crate) static
+        hexlify : Global = const { Global::new("hexlify") }; pub (crate) static unhexlify
+        : Global = const { Global::new("unhexlify") };
     }
 }
 
@@ -81,10 +82,35 @@ pub(crate) fn unhexlify(hexstr: Value) -> R {
     Ok(py::library_class("bytes").method("fromhex", &[text.clone()])?)
 }
 
+pub(crate) fn crc_hqx(data: Value, mut value: Value) -> R {
+    value.bit_and_assign(&Value::Int(65535))?;
+    let mut iter_7 = py::iter::iter(&py::construct::bytes(&py::pos(&[data.clone()]))?)?;
+    while let Some(byte) = iter_7.next()? {
+        value.bit_xor_assign(&byte.shl(&Value::Int(8))?)?;
+        let mut iter_9 = py::iter::iter(
+            &py::construct::range(&py::pos(&[Value::Int(8)]))?,
+        )?;
+        while let Some(__) = iter_9.next()? {
+            value = value
+                .shl(&Value::Int(1))?
+                .bit_xor(
+                    &if value.bit_and(&Value::Int(32768))?.truth()? {
+                        Value::Int(4129)
+                    } else {
+                        Value::Int(0)
+                    },
+                )?;
+            value.bit_and_assign(&Value::Int(65535))?;
+        }
+    }
+    Ok(value.clone())
+}
+
 /// The statements of `binascii.py`.
 pub(crate) fn run() -> R<()> {
     global::hexlify.store(py::def("hexlify", "data, sep=", [Value::None], hexlify));
     global::unhexlify.store(py::def("unhexlify", "hexstr", [], unhexlify));
+    global::crc_hqx.store(py::def("crc_hqx", "data, value", [], crc_hqx));
     global::b2a_hex.store(global::hexlify.load()?);
     global::a2b_hex.store(global::unhexlify.load()?);
     Ok(())
@@ -101,6 +127,7 @@ pub(crate) fn py_get(name: &str) -> R {
     match name {
         "hexlify" => global::hexlify.load(),
         "unhexlify" => global::unhexlify.load(),
+        "crc_hqx" => global::crc_hqx.load(),
         "b2a_hex" => global::b2a_hex.load(),
         "a2b_hex" => global::a2b_hex.load(),
         _ => Ok(Value::None),

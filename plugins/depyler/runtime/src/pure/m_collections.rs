@@ -80,7 +80,6 @@ pub(crate) fn chain_map_iter(self_: Value) -> R {
 }
 
 pub(crate) fn chain_map_contains(self_: Value, key: Value) -> R {
-    let key = py::Shared::new("key", key);
     Ok(
         py::builtins::any(
             &py::pos(
@@ -88,13 +87,13 @@ pub(crate) fn chain_map_contains(self_: Value, key: Value) -> R {
                     {
                         async fn body_15(
                             yielder: py::Yielder,
-                            key: py::Shared,
+                            key: Value,
                             u2e0: Value,
                         ) -> R {
                             let mut iter_13 = py::iter::iter(&u2e0)?;
                             while let Some(mapping) = iter_13.next()? {
                                 yielder
-                                    .give(Value::Bool(py::contained(&key.load()?, &mapping)?))
+                                    .give(Value::Bool(py::contained(&key, &mapping)?))
                                     .await?;
                             }
                             Ok(Value::None)

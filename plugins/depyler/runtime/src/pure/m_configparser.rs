@@ -299,11 +299,6 @@ pub(crate) fn extended_interpolation_get(
     value: Value,
     values: Value,
 ) -> R {
-    let self_ = py::Shared::new("self", self_);
-    let parser = py::Shared::new("parser", parser);
-    let section = py::Shared::new("section", section);
-    let option = py::Shared::new("option", option);
-    let values = py::Shared::new("values", values);
     let mut one = Value::Unbound;
     one = {
         let option = option.clone();
@@ -322,15 +317,12 @@ pub(crate) fn extended_interpolation_get(
                     .method("split", &[Value::str(":")])?;
                 if Value::from(py::builtins::len(&path)?).is_eq(&Value::Int(1))? {
                     found = values
-                        .load()?
                         .item(
-                            &parser
-                                .load()?
-                                .method("optionxform", &[path.item(&Value::Int(0))?])?,
+                            &parser.method("optionxform", &[path.item(&Value::Int(0))?])?,
                         )?;
                 } else {
                     found = {
-                        let object_5 = parser.load()?.clone();
+                        let object_5 = parser.clone();
                         py::call::call_method_with(
                             &object_5,
                             "get",
@@ -346,15 +338,14 @@ pub(crate) fn extended_interpolation_get(
                 }
                 Ok(
                     self_
-                        .load()?
                         .method(
                             "get",
                             &[
-                                parser.load()?,
-                                section.load()?,
-                                option.load()?,
+                                parser.clone(),
+                                section.clone(),
+                                option.clone(),
                                 found.clone(),
-                                values.load()?,
+                                values.clone(),
                             ],
                         )?,
                 )
@@ -1264,7 +1255,7 @@ pub(crate) fn raw_config_parser_read_2(self_: Value, lines: Value, source: Value
             {
                 current.item(&option)?.method("append", &[Value::str("")])?;
             } else if !self_.attr("_empty")?.truth()? {
-                indent = Value::Int(10).pow(&Value::Int(9))?;
+                indent = Value::Int(1000000000);
             }
             continue;
         }

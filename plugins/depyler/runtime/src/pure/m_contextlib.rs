@@ -48,10 +48,8 @@ pub(crate) fn context_decorator_recreate_cm(self_: Value) -> R {
 }
 
 pub(crate) fn context_decorator_call(self_: Value, function: Value) -> R {
-    let self_ = py::Shared::new("self", self_);
-    let function = py::Shared::new("function", function);
     let mut inner = Value::Unbound;
-    inner = py::functools::wraps(&py::pos(&[function.load()?]))?
+    inner = py::functools::wraps(&py::pos(&[function.clone()]))?
         .call(
             &[
                 {
@@ -62,11 +60,11 @@ pub(crate) fn context_decorator_call(self_: Value, function: Value) -> R {
                         "*args, **kwargs",
                         [],
                         move |args: Value, kwargs: Value| -> R {
-                            let manager_1 = self_.load()?.method("_recreate_cm", &[])?;
+                            let manager_1 = self_.method("_recreate_cm", &[])?;
                             let entered_3 = py::enter_context(&manager_1)?;
                             let flow_8: py::Flow = 'with_2: {
                                 break 'with_2 py::Flow::Return({
-                                    let function_4 = py::attempt!('with_2, function.load());
+                                    let function_4 = function.clone();
                                     let args_5: Vec<Value> = {
                                         let mut items_7 = Vec::new();
                                         items_7
@@ -249,9 +247,8 @@ pub(crate) fn _generator_context_manager_exit(
 
 /// Makes a generator function a context manager.
 pub(crate) fn contextmanager(function: Value) -> R {
-    let function = py::Shared::new("function", function);
     let mut helper = Value::Unbound;
-    helper = py::functools::wraps(&py::pos(&[function.load()?]))?
+    helper = py::functools::wraps(&py::pos(&[function.clone()]))?
         .call(
             &[
                 {
@@ -264,7 +261,7 @@ pub(crate) fn contextmanager(function: Value) -> R {
                             Ok(
                                 py::call::call(
                                     &global::_GeneratorContextManager.load()?,
-                                    &py::pos(&[function.load()?, args.clone(), kwargs.clone()]),
+                                    &py::pos(&[function.clone(), args.clone(), kwargs.clone()]),
                                 )?,
                             )
                         },
@@ -435,9 +432,6 @@ pub(crate) fn exit_stack_callback(
     args: Value,
     kwargs: Value,
 ) -> R {
-    let function = py::Shared::new("function", function);
-    let args = py::Shared::new("args", args);
-    let kwargs = py::Shared::new("kwargs", kwargs);
     let mut run = Value::Unbound;
     run = {
         let args = args.clone();
@@ -449,14 +443,14 @@ pub(crate) fn exit_stack_callback(
             [],
             move |kind: Value, value: Value, trace: Value| -> R {
                 {
-                    let function_32 = function.load()?;
+                    let function_32 = function.clone();
                     let args_33: Vec<Value> = {
                         let mut items_35 = Vec::new();
-                        items_35.extend(py::iter::to_vec(&args.load()?)?);
+                        items_35.extend(py::iter::to_vec(&args)?);
                         items_35
                     };
                     let mut keywords_34 = Vec::new();
-                    py::call::keywords(&kwargs.load()?, &mut keywords_34)?;
+                    py::call::keywords(&kwargs, &mut keywords_34)?;
                     py::call::call(
                         &function_32,
                         &py::Args {
@@ -472,7 +466,7 @@ pub(crate) fn exit_stack_callback(
     self_
         .attr("_callbacks")?
         .method("append", &[py::tuple([Value::Bool(true), run.clone()])])?;
-    Ok(function.load()?)
+    Ok(function.clone())
 }
 
 pub(crate) fn exit_stack_close(self_: Value) -> R {
@@ -752,9 +746,8 @@ pub(crate) fn _async_generator_context_manager_aexit(
 
 /// Makes an asynchronous generator function a context manager.
 pub(crate) fn asynccontextmanager(function: Value) -> R {
-    let function = py::Shared::new("function", function);
     let mut helper = Value::Unbound;
-    helper = py::functools::wraps(&py::pos(&[function.load()?]))?
+    helper = py::functools::wraps(&py::pos(&[function.clone()]))?
         .call(
             &[
                 {
@@ -767,7 +760,7 @@ pub(crate) fn asynccontextmanager(function: Value) -> R {
                             Ok(
                                 py::call::call(
                                     &global::_AsyncGeneratorContextManager.load()?,
-                                    &py::pos(&[function.load()?, args.clone(), kwargs.clone()]),
+                                    &py::pos(&[function.clone(), args.clone(), kwargs.clone()]),
                                 )?,
                             )
                         },

@@ -612,7 +612,7 @@ pub(crate) fn timedelta_microseconds(self_: Value) -> R {
 }
 
 pub(crate) fn timedelta_total_seconds(self_: Value) -> R {
-    Ok(self_.method("_total", &[])?.div(&Value::Int(10).pow(&Value::Int(6))?)?)
+    Ok(self_.method("_total", &[])?.div(&Value::Int(1000000))?)
 }
 
 pub(crate) fn timedelta_repr(self_: Value) -> R {
@@ -3133,8 +3133,8 @@ pub(crate) fn datetime_timestamp(self_: Value) -> R {
     Ok(
         self_
             .method("_absolute", &[])?
-            .sub(&Value::Int(719163).mul(&Value::Int(86400000000))?)?
-            .div(&Value::Int(10).pow(&Value::Int(6))?)?,
+            .sub(&Value::Int(62135683200000000))?
+            .div(&Value::Int(1000000))?,
     )
 }
 

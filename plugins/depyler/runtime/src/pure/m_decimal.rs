@@ -285,7 +285,6 @@ pub(crate) fn context_quantize(self_: Value, a: Value, b: Value) -> R {
 }
 
 pub(crate) fn context_repr(self_: Value) -> R {
-    let self_ = py::Shared::new("self", self_);
     let traps = Value::str(", ")
         .method(
             "join",
@@ -293,19 +292,19 @@ pub(crate) fn context_repr(self_: Value) -> R {
                 {
                     async fn body_26(
                         yielder: py::Yielder,
-                        self_: py::Shared,
+                        self_: Value,
                         u2e0: Value,
                     ) -> R {
                         let mut iter_24 = py::iter::iter(&u2e0)?;
                         while let Some(c) = iter_24.next()? {
-                            if self_.load()?.attr("traps")?.item(&c)?.truth()? {
+                            if self_.attr("traps")?.item(&c)?.truth()? {
                                 yielder.give(c.attr("__name__")?).await?;
                             }
                         }
                         Ok(Value::None)
                     }
                     let self_ = self_.clone();
-                    let arg_27 = py::iter::started(&self_.load()?.attr("traps")?)?;
+                    let arg_27 = py::iter::started(&self_.attr("traps")?)?;
                     py::generator(
                         "<genexpr>",
                         move |yielder| body_26(yielder, self_, arg_27),
@@ -320,19 +319,19 @@ pub(crate) fn context_repr(self_: Value) -> R {
                 {
                     async fn body_30(
                         yielder: py::Yielder,
-                        self_: py::Shared,
+                        self_: Value,
                         u2e0: Value,
                     ) -> R {
                         let mut iter_28 = py::iter::iter(&u2e0)?;
                         while let Some(c) = iter_28.next()? {
-                            if self_.load()?.attr("flags")?.item(&c)?.truth()? {
+                            if self_.attr("flags")?.item(&c)?.truth()? {
                                 yielder.give(c.attr("__name__")?).await?;
                             }
                         }
                         Ok(Value::None)
                     }
                     let self_ = self_.clone();
-                    let arg_31 = py::iter::started(&self_.load()?.attr("flags")?)?;
+                    let arg_31 = py::iter::started(&self_.attr("flags")?)?;
                     py::generator(
                         "<genexpr>",
                         move |yielder| body_30(yielder, self_, arg_31),
@@ -344,11 +343,10 @@ pub(crate) fn context_repr(self_: Value) -> R {
         Value::str(
             format!(
                 "Context(prec={}, rounding={}, Emin={}, Emax={}, capitals={}, clamp={}, flags=[{}], traps=[{}])",
-                py::show(& self_.load() ?.attr("prec") ?) ?, py::show(& self_.load()
-                ?.attr("rounding") ?) ?, py::show(& self_.load() ?.attr("Emin") ?) ?,
-                py::show(& self_.load() ?.attr("Emax") ?) ?, py::show(& self_.load()
-                ?.attr("capitals") ?) ?, py::show(& self_.load() ?.attr("clamp") ?) ?,
-                py::show(& flags) ?, py::show(& traps) ?
+                py::show(& self_.attr("prec") ?) ?, py::show(& self_.attr("rounding") ?)
+                ?, py::show(& self_.attr("Emin") ?) ?, py::show(& self_.attr("Emax") ?)
+                ?, py::show(& self_.attr("capitals") ?) ?, py::show(& self_.attr("clamp")
+                ?) ?, py::show(& flags) ?, py::show(& traps) ?
             ),
         ),
     )
@@ -1016,7 +1014,7 @@ pub(crate) fn decimal_hash(self_: Value) -> R {
                         &[
                             Value::Int(10),
                             self_.attr("_exp")?,
-                            Value::Int(1).shl(&Value::Int(61))?.sub(&Value::Int(1))?,
+                            Value::Int(2305843009213693951),
                         ],
                     ),
                 )?,
@@ -1032,19 +1030,19 @@ pub(crate) fn decimal_hash(self_: Value) -> R {
                                 &py::pos(
                                     &[
                                         Value::Int(10),
-                                        Value::Int(1).shl(&Value::Int(61))?.sub(&Value::Int(3))?,
-                                        Value::Int(1).shl(&Value::Int(61))?.sub(&Value::Int(1))?,
+                                        Value::Int(2305843009213693949),
+                                        Value::Int(2305843009213693951),
                                     ],
                                 ),
                             )?,
                             self_.attr("_exp")?.neg()?,
-                            Value::Int(1).shl(&Value::Int(61))?.sub(&Value::Int(1))?,
+                            Value::Int(2305843009213693951),
                         ],
                     ),
                 )?,
             )?;
     }
-    value.modulo_assign(&Value::Int(1).shl(&Value::Int(61))?.sub(&Value::Int(1))?)?;
+    value.modulo_assign(&Value::Int(2305843009213693951))?;
     Ok(
         py::builtins::hash(
             &py::pos(
@@ -1288,18 +1286,16 @@ pub(crate) fn decimal_order(self_: Value) -> R {
     if self_.attr("_special")?.is_eq(&Value::str("F"))? {
         return Ok(
             if self_.attr("_sign")?.truth()? {
-                Value::Int(10).pow(&Value::Int(30))?.neg()?
+                py::big!("1000000000000000000000000000000").neg()?
             } else {
-                Value::Int(10).pow(&Value::Int(30))?
+                py::big!("1000000000000000000000000000000")
             },
         );
     }
     if self_.attr("_int")?.is_eq(&Value::Int(0))? {
         return Ok(Value::Int(0));
     }
-    let size = self_
-        .method("adjusted", &[])?
-        .add(&Value::Int(10).pow(&Value::Int(20))?)?;
+    let size = self_.method("adjusted", &[])?.add(&py::big!("100000000000000000000"))?;
     Ok(if self_.attr("_sign")?.truth()? { size.neg()? } else { size.clone() })
 }
 

@@ -1315,7 +1315,7 @@ pub(crate) fn run() -> R<()> {
                 ),
             )?,
         );
-    global::_P.store(Value::Int(2).pow(&Value::Int(61))?.sub(&Value::Int(1))?);
+    global::_P.store(Value::Int(2305843009213693951));
     global::Fraction
         .store({
             let class = py::ClassBody::new(

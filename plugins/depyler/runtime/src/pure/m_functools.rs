@@ -20,127 +20,123 @@ pub(crate) mod global {
 
 /// A function that chooses by the class of its first argument.
 pub(crate) fn singledispatch(function: Value) -> R {
-    let function = py::Shared::new("function", function);
-    let dispatch = py::Shared::new("dispatch", Value::Unbound);
+    let mut dispatch = Value::Unbound;
     let mut register = Value::Unbound;
-    let registry = py::Shared::new("registry", Value::Unbound);
     let mut wrapper = Value::Unbound;
-    registry.store(py::dict([])?);
-    dispatch
-        .store({
-            let registry = registry.clone();
-            py::def(
-                "singledispatch.<locals>.dispatch",
-                "kind",
-                [],
-                move |kind: Value| -> R {
-                    let mut iter_1 = py::iter::iter(&kind.attr("__mro__")?)?;
-                    while let Some(base) = iter_1.next()? {
-                        if !base.is(&py::library_class("object"))
-                            && py::contained(&base, &registry.load()?)?
-                        {
-                            return Ok(registry.load()?.item(&base)?);
-                        }
+    let registry = py::dict([])?;
+    dispatch = {
+        let registry = registry.clone();
+        py::def(
+            "singledispatch.<locals>.dispatch",
+            "kind",
+            [],
+            move |kind: Value| -> R {
+                let mut iter_1 = py::iter::iter(&kind.attr("__mro__")?)?;
+                while let Some(base) = iter_1.next()? {
+                    if !base.is(&py::library_class("object"))
+                        && py::contained(&base, &registry)?
+                    {
+                        return Ok(registry.item(&base)?);
                     }
-                    // Abstract classes that are no bases, the most specific first.
-                    let found = {
-                        let mut out_3 = Vec::new();
-                        let mut iter_4 = py::iter::iter(&registry.load()?)?;
-                        while let Some(known) = iter_4.next()? {
-                            if !known.is(&py::library_class("object"))
-                                && py::builtins::issubclass(
-                                        &py::pos(&[kind.clone(), known.clone()]),
-                                    )?
-                                    .truth()?
-                            {
-                                out_3.push(known.clone());
-                            }
-                        }
-                        Value::list(out_3)
-                    };
-                    let best = {
-                        let mut out_5 = Vec::new();
-                        let known = py::Shared::new("known", Value::Unbound);
-                        let mut iter_6 = py::iter::iter(&found)?;
-                        while let Some(item_7) = iter_6.next()? {
-                            known.store(item_7);
-                            if !py::builtins::any(
-                                    &py::pos(
-                                        &[
-                                            {
-                                                async fn body_11(
-                                                    yielder: py::Yielder,
-                                                    known: py::Shared,
-                                                    u2e0: Value,
-                                                ) -> R {
-                                                    let mut iter_8 = py::iter::iter(&u2e0)?;
-                                                    while let Some(other) = iter_8.next()? {
-                                                        yielder
-                                                            .give({
-                                                                let left_10 = Value::Bool(!other.is(&known.load()?));
-                                                                if !left_10.truth()? {
-                                                                    left_10
-                                                                } else {
-                                                                    py::builtins::issubclass(
-                                                                        &py::pos(&[other.clone(), known.load()?]),
-                                                                    )?
-                                                                }
-                                                            })
-                                                            .await?;
-                                                    }
-                                                    Ok(Value::None)
-                                                }
-                                                let known = known.clone();
-                                                let arg_12 = py::iter::started(&found.clone())?;
-                                                py::generator(
-                                                    "<genexpr>",
-                                                    move |yielder| body_11(yielder, known, arg_12),
-                                                )
-                                            },
-                                        ],
-                                    ),
+                }
+                // Abstract classes that are no bases, the most specific first.
+                let found = {
+                    let mut out_3 = Vec::new();
+                    let mut iter_4 = py::iter::iter(&registry)?;
+                    while let Some(known) = iter_4.next()? {
+                        if !known.is(&py::library_class("object"))
+                            && py::builtins::issubclass(
+                                    &py::pos(&[kind.clone(), known.clone()]),
                                 )?
                                 .truth()?
-                            {
-                                out_5.push(known.load()?);
-                            }
+                        {
+                            out_3.push(known.clone());
                         }
-                        Value::list(out_5)
-                    };
-                    if Value::from(py::builtins::len(&best)?).is_gt(&Value::Int(1))? {
-                        return Err(
-                            py::exc::to_raise(
-                                &py::call::call(
-                                    &py::exception("RuntimeError"),
-                                    &py::pos(
-                                        &[
-                                            Value::str(
-                                                format!(
-                                                    "Ambiguous dispatch: {} or {}", py::show(& best.item(&
-                                                    Value::Int(0)) ?) ?, py::show(& best.item(& Value::Int(1))
-                                                    ?) ?
-                                                ),
-                                            ),
-                                        ],
-                                    ),
-                                )?,
-                            )?,
-                        );
                     }
-                    Ok(
-                        registry
-                            .load()?
-                            .item(
-                                &if best.truth()? {
-                                    best.item(&Value::Int(0))?
-                                } else {
-                                    py::library_class("object")
-                                },
+                    Value::list(out_3)
+                };
+                let best = {
+                    let mut out_5 = Vec::new();
+                    let known = py::Shared::new("known", Value::Unbound);
+                    let mut iter_6 = py::iter::iter(&found)?;
+                    while let Some(item_7) = iter_6.next()? {
+                        known.store(item_7);
+                        if !py::builtins::any(
+                                &py::pos(
+                                    &[
+                                        {
+                                            async fn body_11(
+                                                yielder: py::Yielder,
+                                                known: py::Shared,
+                                                u2e0: Value,
+                                            ) -> R {
+                                                let mut iter_8 = py::iter::iter(&u2e0)?;
+                                                while let Some(other) = iter_8.next()? {
+                                                    yielder
+                                                        .give({
+                                                            let left_10 = Value::Bool(!other.is(&known.load()?));
+                                                            if !left_10.truth()? {
+                                                                left_10
+                                                            } else {
+                                                                py::builtins::issubclass(
+                                                                    &py::pos(&[other.clone(), known.load()?]),
+                                                                )?
+                                                            }
+                                                        })
+                                                        .await?;
+                                                }
+                                                Ok(Value::None)
+                                            }
+                                            let known = known.clone();
+                                            let arg_12 = py::iter::started(&found.clone())?;
+                                            py::generator(
+                                                "<genexpr>",
+                                                move |yielder| body_11(yielder, known, arg_12),
+                                            )
+                                        },
+                                    ],
+                                ),
+                            )?
+                            .truth()?
+                        {
+                            out_5.push(known.load()?);
+                        }
+                    }
+                    Value::list(out_5)
+                };
+                if Value::from(py::builtins::len(&best)?).is_gt(&Value::Int(1))? {
+                    return Err(
+                        py::exc::to_raise(
+                            &py::call::call(
+                                &py::exception("RuntimeError"),
+                                &py::pos(
+                                    &[
+                                        Value::str(
+                                            format!(
+                                                "Ambiguous dispatch: {} or {}", py::show(& best.item(&
+                                                Value::Int(0)) ?) ?, py::show(& best.item(& Value::Int(1))
+                                                ?) ?
+                                            ),
+                                        ),
+                                    ],
+                                ),
                             )?,
-                    )
-                },
-            )
-        });
+                        )?,
+                    );
+                }
+                Ok(
+                    registry
+                        .item(
+                            &if best.truth()? {
+                                best.item(&Value::Int(0))?
+                            } else {
+                                py::library_class("object")
+                            },
+                        )?,
+                )
+            },
+        )
+    };
     register = {
         let registry = registry.clone();
         py::def(
@@ -148,15 +144,14 @@ pub(crate) fn singledispatch(function: Value) -> R {
             "kind, chosen=",
             [Value::None],
             move |kind: Value, chosen: Value| -> R {
-                let kind = py::Shared::new("kind", kind);
                 let mut take = Value::Unbound;
                 if !chosen.is(&Value::None) {
                     let value_14 = chosen.clone();
-                    registry.load()?.set_item(kind.load()?, value_14)?;
+                    registry.set_item(kind.clone(), value_14)?;
                     return Ok(chosen.clone());
                 }
                 if py::builtins::isinstance(
-                        &py::pos(&[kind.load()?, py::library_class("type")]),
+                        &py::pos(&[kind.clone(), py::library_class("type")]),
                     )?
                     .truth()?
                 {
@@ -169,19 +164,19 @@ pub(crate) fn singledispatch(function: Value) -> R {
                             [],
                             move |chosen: Value| -> R {
                                 let value_15 = chosen.clone();
-                                registry.load()?.set_item(kind.load()?, value_15)?;
+                                registry.set_item(kind.clone(), value_15)?;
                                 Ok(chosen.clone())
                             },
                         )
                     };
                     return Ok(take.clone());
                 }
-                let mut iter_16 = py::iter::iter(&_noted(kind.load()?)?)?;
+                let mut iter_16 = py::iter::iter(&_noted(kind.clone())?)?;
                 while let Some(noted) = iter_16.next()? {
-                    let value_18 = kind.load()?;
-                    registry.load()?.set_item(noted.clone(), value_18)?;
+                    let value_18 = kind.clone();
+                    registry.set_item(noted.clone(), value_18)?;
                 }
-                Ok(kind.load()?)
+                Ok(kind.clone())
             },
         )
     };
@@ -203,7 +198,7 @@ pub(crate) fn singledispatch(function: Value) -> R {
                                         Value::str(
                                             format!(
                                                 "{} requires at least 1 positional argument", py::show(&
-                                                function.load() ?.attr("__name__") ?) ?
+                                                function.attr("__name__") ?) ?
                                             ),
                                         ),
                                     ],
@@ -214,7 +209,7 @@ pub(crate) fn singledispatch(function: Value) -> R {
                 }
                 Ok({
                     let function_21 = py::call::call(
-                        &dispatch.load()?,
+                        &dispatch.clone(),
                         &py::pos(
                             &[
                                 py::construct::type_(
@@ -241,13 +236,13 @@ pub(crate) fn singledispatch(function: Value) -> R {
             },
         )
     };
-    let value_25 = function.load()?;
-    registry.load()?.set_item(py::library_class("object"), value_25)?;
+    let value_25 = function.clone();
+    registry.set_item(py::library_class("object"), value_25)?;
     wrapper.set_attr("register", register.clone())?;
-    wrapper.set_attr("dispatch", dispatch.load()?)?;
-    wrapper.set_attr("registry", registry.load()?)?;
+    wrapper.set_attr("dispatch", dispatch.clone())?;
+    wrapper.set_attr("registry", registry.clone())?;
     py::call::call(
-        &py::functools::wraps(&py::pos(&[function.load()?]))?,
+        &py::functools::wraps(&py::pos(&[function.clone()]))?,
         &py::pos(&[wrapper.clone()]),
     )?;
     Ok(wrapper.clone())
@@ -371,8 +366,6 @@ pub(crate) fn singledispatchmethod_get(
     instance: Value,
     owner: Value,
 ) -> R {
-    let self_ = py::Shared::new("self", self_);
-    let instance = py::Shared::new("instance", instance);
     let mut method = Value::Unbound;
     method = {
         let instance = instance.clone();
@@ -383,7 +376,6 @@ pub(crate) fn singledispatchmethod_get(
             [],
             move |args: Value, kwargs: Value| -> R {
                 let chosen = self_
-                    .load()?
                     .attr("dispatcher")?
                     .method(
                         "dispatch",
@@ -393,7 +385,7 @@ pub(crate) fn singledispatchmethod_get(
                     let function_37 = chosen.clone();
                     let args_38: Vec<Value> = {
                         let mut items_40 = Vec::new();
-                        items_40.push(instance.load()?);
+                        items_40.push(instance.clone());
                         items_40.extend(py::iter::to_vec(&args)?);
                         items_40
                     };
@@ -426,8 +418,6 @@ pub(crate) fn partialmethod_init(
 }
 
 pub(crate) fn partialmethod_get(self_: Value, instance: Value, owner: Value) -> R {
-    let self_ = py::Shared::new("self", self_);
-    let instance = py::Shared::new("instance", instance);
     let mut method = Value::Unbound;
     method = {
         let instance = instance.clone();
@@ -437,16 +427,14 @@ pub(crate) fn partialmethod_get(self_: Value, instance: Value, owner: Value) -> 
             "*args, **kwargs",
             [],
             move |args: Value, kwargs: Value| -> R {
-                let both = py::construct::dict(
-                    &py::pos(&[self_.load()?.attr("keywords")?]),
-                )?;
+                let both = py::construct::dict(&py::pos(&[self_.attr("keywords")?]))?;
                 both.method("update", &[kwargs.clone()])?;
                 Ok({
-                    let object_41 = self_.load()?.clone();
+                    let object_41 = self_.clone();
                     let args_42: Vec<Value> = {
                         let mut items_44 = Vec::new();
-                        items_44.push(instance.load()?);
-                        items_44.extend(py::iter::to_vec(&self_.load()?.attr("args")?)?);
+                        items_44.push(instance.clone());
+                        items_44.extend(py::iter::to_vec(&self_.attr("args")?)?);
                         items_44.extend(py::iter::to_vec(&args)?);
                         items_44
                     };

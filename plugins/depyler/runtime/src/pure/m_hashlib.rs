@@ -338,18 +338,15 @@ pub(crate) fn _blake(
     salt: Value,
     person: Value,
 ) -> R {
-    let name = py::Shared::new("name", name);
-    let key = py::Shared::new("key", key);
-    let salt = py::Shared::new("salt", salt);
-    let person = py::Shared::new("person", person);
-    let size = py::Shared::new("size", Value::Unbound);
-    size.store(
-        if digest_size.is(&Value::None) { most.clone() } else { digest_size.clone() },
-    );
+    let size = if digest_size.is(&Value::None) {
+        most.clone()
+    } else {
+        digest_size.clone()
+    };
     if !{
         let left_16 = Value::Int(1);
         {
-            let right_17 = size.load()?;
+            let right_17 = size.clone();
             left_16.is_le(&right_17)?
                 && {
                     let right_18 = most.clone();
@@ -366,10 +363,10 @@ pub(crate) fn _blake(
                             Value::str(
                                 format!(
                                     "digest_size for {}{} must be between 1 and {} bytes, here it is {}",
-                                    py::show(& name.load() ?.method("title", & []) ?.item(&
+                                    py::show(& name.method("title", & []) ?.item(&
                                     py::item::slice(Value::None, Value::Int(- 1), Value::None))
-                                    ?) ?, py::show(& name.load() ?.item(& Value::Int(- 1)) ?) ?,
-                                    py::show(& most) ?, py::show(& size.load() ?) ?
+                                    ?) ?, py::show(& name.item(& Value::Int(- 1)) ?) ?,
+                                    py::show(& most) ?, py::show(& size) ?
                                 ),
                             ),
                         ],
@@ -383,7 +380,7 @@ pub(crate) fn _blake(
             &global::HASH.load()?,
             &py::pos(
                 &[
-                    name.load()?,
+                    name.clone(),
                     {
                         let key = key.clone();
                         let name = name.clone();
@@ -399,11 +396,11 @@ pub(crate) fn _blake(
                                     py::library::hashing::_blake2(
                                         &py::pos(
                                             &[
-                                                name.load()?.eq(&Value::str("blake2b"))?,
-                                                py::construct::bytes(&py::pos(&[key.load()?]))?,
-                                                size.load()?,
-                                                py::construct::bytes(&py::pos(&[salt.load()?]))?,
-                                                py::construct::bytes(&py::pos(&[person.load()?]))?,
+                                                name.eq(&Value::str("blake2b"))?,
+                                                py::construct::bytes(&py::pos(&[key.clone()]))?,
+                                                size.clone(),
+                                                py::construct::bytes(&py::pos(&[salt.clone()]))?,
+                                                py::construct::bytes(&py::pos(&[person.clone()]))?,
                                                 d.clone(),
                                             ],
                                         ),
@@ -412,7 +409,7 @@ pub(crate) fn _blake(
                             },
                         )
                     },
-                    size.load()?,
+                    size.clone(),
                     block.clone(),
                     data.clone(),
                 ],
@@ -530,8 +527,6 @@ pub(crate) fn pbkdf2_hmac(
     iterations: Value,
     dklen: Value,
 ) -> R {
-    let hash_name = py::Shared::new("hash_name", hash_name);
-    let password = py::Shared::new("password", password);
     let mut mac = Value::Unbound;
     mac = {
         let hash_name = hash_name.clone();
@@ -543,14 +538,14 @@ pub(crate) fn pbkdf2_hmac(
             move |message: Value| -> R {
                 let inner = py::call::call(
                     &global::new.load()?,
-                    &py::pos(&[hash_name.load()?]),
+                    &py::pos(&[hash_name.clone()]),
                 )?;
-                let mut key = if Value::from(py::builtins::len(&password.load()?)?)
+                let mut key = if Value::from(py::builtins::len(&password)?)
                     .is_le(&inner.attr("block_size")?)?
                 {
-                    password.load()?
+                    password.clone()
                 } else {
-                    new(hash_name.load()?, password.load()?, Value::Bool(true))?
+                    new(hash_name.clone(), password.clone(), Value::Bool(true))?
                         .method("digest", &[])?
                 };
                 key = key
@@ -594,7 +589,7 @@ pub(crate) fn pbkdf2_hmac(
                     )?;
                 Ok(
                     new(
-                            hash_name.load()?,
+                            hash_name.clone(),
                             py::construct::bytes(
                                     &py::pos(
                                         &[
@@ -623,7 +618,7 @@ pub(crate) fn pbkdf2_hmac(
             },
         )
     };
-    let size = py::call::call(&global::new.load()?, &py::pos(&[hash_name.load()?]))?
+    let size = py::call::call(&global::new.load()?, &py::pos(&[hash_name.clone()]))?
         .attr("digest_size")?;
     let wanted = if dklen.is(&Value::None) { size.clone() } else { dklen.clone() };
     let mut out = py::bytes::literal(b"");

@@ -23,8 +23,7 @@ pub(crate) fn hmac_init(
     msg: Value,
     digestmod: Value,
 ) -> R {
-    let digestmod = py::Shared::new("digestmod", digestmod);
-    if !digestmod.load()?.truth()? {
+    if !digestmod.truth()? {
         return Err(
             py::exc::to_raise(
                 &py::call::call(
@@ -37,8 +36,8 @@ pub(crate) fn hmac_init(
     self_
         .set_attr(
             "_make",
-            if py::builtins::callable(&py::pos(&[digestmod.load()?]))?.truth()? {
-                digestmod.load()?
+            if py::builtins::callable(&py::pos(&[digestmod.clone()]))?.truth()? {
+                digestmod.clone()
             } else {
                 {
                     let digestmod = digestmod.clone();
@@ -50,7 +49,7 @@ pub(crate) fn hmac_init(
                             Ok(
                                 py::call::call(
                                     &py::pure::load("hashlib", "new")?,
-                                    &py::pos(&[digestmod.load()?, data.clone()]),
+                                    &py::pos(&[digestmod.clone(), data.clone()]),
                                 )?,
                             )
                         },

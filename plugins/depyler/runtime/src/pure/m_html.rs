@@ -29,11 +29,9 @@ pub(crate) fn escape(mut s: Value, quote: Value) -> R {
 }
 
 pub(crate) fn _replace(found: Value) -> R {
-    let s = py::Shared::new("s", Value::Unbound);
-    s.store(found.method("group", &[Value::Int(1)])?);
-    if s.load()?.item(&Value::Int(0))?.is_eq(&Value::str("#"))? {
+    let s = found.method("group", &[Value::Int(1)])?;
+    if s.item(&Value::Int(0))?.is_eq(&Value::str("#"))? {
         let digits = s
-            .load()?
             .item(&py::item::slice(Value::Int(1), Value::None, Value::None))?
             .method("rstrip", &[Value::str(";")])?;
         let number = if py::contained(
@@ -90,9 +88,9 @@ pub(crate) fn _replace(found: Value) -> R {
         }
         return Ok(py::builtins::chr(&py::pos(&[number.clone()]))?);
     }
-    if s.load()?.method("endswith", &[Value::str(";")])?.truth()?
+    if s.method("endswith", &[Value::str(";")])?.truth()?
         && py::contained(
-            &s.load()?.item(&py::item::slice(Value::None, Value::Int(-1), Value::None))?,
+            &s.item(&py::item::slice(Value::None, Value::Int(-1), Value::None))?,
             &global::_NAMES.load()?,
         )?
     {
@@ -100,28 +98,24 @@ pub(crate) fn _replace(found: Value) -> R {
             global::_NAMES
                 .load()?
                 .item(
-                    &s
-                        .load()?
-                        .item(
-                            &py::item::slice(Value::None, Value::Int(-1), Value::None),
-                        )?,
+                    &s.item(&py::item::slice(Value::None, Value::Int(-1), Value::None))?,
                 )?,
         );
     }
-    if s.load()?.method("endswith", &[Value::str(";")])?.truth()?
+    if s.method("endswith", &[Value::str(";")])?.truth()?
         || py::builtins::any(
                 &py::pos(
                     &[
                         {
                             async fn body_9(
                                 yielder: py::Yielder,
-                                s: py::Shared,
+                                s: Value,
                                 u2e0: Value,
                             ) -> R {
                                 let mut iter_7 = py::iter::iter(&u2e0)?;
                                 while let Some(name) = iter_7.next()? {
                                     yielder
-                                        .give(s.load()?.method("startswith", &[name.clone()])?)
+                                        .give(s.method("startswith", &[name.clone()])?)
                                         .await?;
                                 }
                                 Ok(Value::None)
@@ -144,14 +138,14 @@ pub(crate) fn _replace(found: Value) -> R {
                     Value::str(
                         format!(
                             "batuta: PY0206 the character reference `&{}` is not converted",
-                            py::show(& s.load() ?) ?
+                            py::show(& s) ?
                         ),
                     ),
                 ],
             ),
         )?;
     }
-    Ok(Value::str("&").add(&s.load()?)?)
+    Ok(Value::str("&").add(&s)?)
 }
 
 pub(crate) fn unescape(s: Value) -> R {

@@ -93,10 +93,9 @@ pub(crate) fn isawaitable(object: Value) -> R {
 }
 
 pub(crate) fn isabstract(object: Value) -> R {
-    let object = py::Shared::new("object", object);
     Ok({
         let left_4 = py::builtins::isinstance(
-            &py::pos(&[object.load()?, py::library_class("type")]),
+            &py::pos(&[object.clone(), py::library_class("type")]),
         )?;
         if !left_4.truth()? {
             left_4
@@ -107,7 +106,7 @@ pub(crate) fn isabstract(object: Value) -> R {
                         {
                             async fn body_7(
                                 yielder: py::Yielder,
-                                object: py::Shared,
+                                object: Value,
                                 u2e0: Value,
                             ) -> R {
                                 let mut iter_5 = py::iter::iter(&u2e0)?;
@@ -118,7 +117,7 @@ pub(crate) fn isabstract(object: Value) -> R {
                                                 &py::pos(
                                                     &[
                                                         py::builtins::getattr(
-                                                            &py::pos(&[object.load()?, n.clone(), Value::None]),
+                                                            &py::pos(&[object.clone(), n.clone(), Value::None]),
                                                         )?,
                                                         Value::str("__isabstractmethod__"),
                                                         Value::Bool(false),
@@ -132,7 +131,7 @@ pub(crate) fn isabstract(object: Value) -> R {
                             }
                             let object = object.clone();
                             let arg_8 = py::iter::started(
-                                &py::builtins::dir(&py::pos(&[object.load()?]))?,
+                                &py::builtins::dir(&py::pos(&[object.clone()]))?,
                             )?;
                             py::generator(
                                 "<genexpr>",

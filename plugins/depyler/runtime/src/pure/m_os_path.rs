@@ -400,7 +400,6 @@ pub(crate) fn commonprefix(paths: Value) -> R {
 }
 
 pub(crate) fn commonpath(mut paths: Value) -> R {
-    let absolute = py::Shared::new("absolute", Value::Unbound);
     let mut high = Value::Unbound;
     let mut i = Value::Unbound;
     let mut low = Value::Unbound;
@@ -429,24 +428,21 @@ pub(crate) fn commonpath(mut paths: Value) -> R {
             )?,
         );
     }
-    absolute
-        .store(paths.item(&Value::Int(0))?.method("startswith", &[Value::str("/")])?);
+    let absolute = paths.item(&Value::Int(0))?.method("startswith", &[Value::str("/")])?;
     if py::builtins::any(
             &py::pos(
                 &[
                     {
                         async fn body_46(
                             yielder: py::Yielder,
-                            absolute: py::Shared,
+                            absolute: Value,
                             u2e0: Value,
                         ) -> R {
                             let mut iter_44 = py::iter::iter(&u2e0)?;
                             while let Some(p) = iter_44.next()? {
                                 yielder
                                     .give(
-                                        p
-                                            .method("startswith", &[Value::str("/")])?
-                                            .ne(&absolute.load()?)?,
+                                        p.method("startswith", &[Value::str("/")])?.ne(&absolute)?,
                                     )
                                     .await?;
                             }
@@ -518,7 +514,7 @@ pub(crate) fn commonpath(mut paths: Value) -> R {
     }
     drop(iter_55);
     Ok(
-        if absolute.load()?.truth()? { Value::str("/") } else { Value::str("") }
+        if absolute.truth()? { Value::str("/") } else { Value::str("") }
             .add(&Value::str("/").method("join", &[common.clone()])?)?,
     )
 }

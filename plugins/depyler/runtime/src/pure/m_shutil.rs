@@ -325,7 +325,6 @@ pub(crate) fn which(cmd: Value, mode: Value, path: Value) -> R {
 }
 
 pub(crate) fn ignore_patterns(patterns: Value) -> R {
-    let patterns = py::Shared::new("patterns", patterns);
     let mut ignore = Value::Unbound;
     ignore = {
         let patterns = patterns.clone();
@@ -335,7 +334,7 @@ pub(crate) fn ignore_patterns(patterns: Value) -> R {
             [],
             move |path: Value, names: Value| -> R {
                 let found = py::list([]);
-                let mut iter_30 = py::iter::iter(&patterns.load()?)?;
+                let mut iter_30 = py::iter::iter(&patterns)?;
                 while let Some(pattern) = iter_30.next()? {
                     found
                         .method(

@@ -680,7 +680,6 @@ pub(crate) fn quantiles(mut data: Value, n: Value, method: Value) -> R {
 pub(crate) fn _squares(data: Value, center: Value) -> R {
     let mut count = Value::Unbound;
     let mut kind = Value::Unbound;
-    let middle = py::Shared::new("middle", Value::Unbound);
     let mut special = Value::Unbound;
     let mut total = Value::Unbound;
     let [item_77, item_78, item_79, item_80] = py::unpack::<4>(&_total(data.clone())?)?;
@@ -691,14 +690,11 @@ pub(crate) fn _squares(data: Value, center: Value) -> R {
     if count.is_eq(&Value::Int(0))? {
         return Ok(py::tuple([Value::None, kind.clone(), Value::Int(0)]));
     }
-    middle
-        .store(
-            if center.is(&Value::None) {
-                total.div(&count)?
-            } else {
-                _exact(center.clone())?
-            },
-        );
+    let middle = if center.is(&Value::None) {
+        total.div(&count)?
+    } else {
+        _exact(center.clone())?
+    };
     Ok(
         py::tuple([
             py::builtins::sum(
@@ -707,17 +703,13 @@ pub(crate) fn _squares(data: Value, center: Value) -> R {
                         {
                             async fn body_83(
                                 yielder: py::Yielder,
-                                middle: py::Shared,
+                                middle: Value,
                                 u2e0: Value,
                             ) -> R {
                                 let mut iter_81 = py::iter::iter(&u2e0)?;
                                 while let Some(x) = iter_81.next()? {
                                     yielder
-                                        .give(
-                                            _exact(x.clone())?
-                                                .sub(&middle.load()?)?
-                                                .pow(&Value::Int(2))?,
-                                        )
+                                        .give(_exact(x.clone())?.sub(&middle)?.pow(&Value::Int(2))?)
                                         .await?;
                                 }
                                 Ok(Value::None)
@@ -890,8 +882,6 @@ pub(crate) fn pstdev(mut data: Value, mu: Value) -> R {
 
 /// The covariance of a sample.
 pub(crate) fn covariance(x: Value, y: Value) -> R {
-    let xbar = py::Shared::new("xbar", Value::Unbound);
-    let ybar = py::Shared::new("ybar", Value::Unbound);
     let n = Value::from(py::builtins::len(&x)?);
     if Value::from(py::builtins::len(&y)?).is_ne(&n)? {
         return Err(
@@ -921,8 +911,8 @@ pub(crate) fn covariance(x: Value, y: Value) -> R {
             )?,
         );
     }
-    xbar.store(py::library::math::fsum(&py::pos(&[x.clone()]))?.div(&n)?);
-    ybar.store(py::library::math::fsum(&py::pos(&[y.clone()]))?.div(&n)?);
+    let xbar = py::library::math::fsum(&py::pos(&[x.clone()]))?.div(&n)?;
+    let ybar = py::library::math::fsum(&py::pos(&[y.clone()]))?.div(&n)?;
     Ok(
         py::library::math::fsum(
                 &py::pos(
@@ -930,8 +920,8 @@ pub(crate) fn covariance(x: Value, y: Value) -> R {
                         {
                             async fn body_114(
                                 yielder: py::Yielder,
-                                xbar: py::Shared,
-                                ybar: py::Shared,
+                                xbar: Value,
+                                ybar: Value,
                                 u2e0: Value,
                             ) -> R {
                                 let mut a = Value::Unbound;
@@ -941,9 +931,7 @@ pub(crate) fn covariance(x: Value, y: Value) -> R {
                                     let [item_111, item_112] = py::unpack::<2>(&item_110)?;
                                     a = item_111;
                                     b = item_112;
-                                    yielder
-                                        .give(a.sub(&xbar.load()?)?.mul(&b.sub(&ybar.load()?)?)?)
-                                        .await?;
+                                    yielder.give(a.sub(&xbar)?.mul(&b.sub(&ybar)?)?).await?;
                                 }
                                 Ok(Value::None)
                             }
@@ -966,8 +954,6 @@ pub(crate) fn covariance(x: Value, y: Value) -> R {
 
 /// Pearson's correlation.
 pub(crate) fn correlation(x: Value, y: Value) -> R {
-    let xbar = py::Shared::new("xbar", Value::Unbound);
-    let ybar = py::Shared::new("ybar", Value::Unbound);
     let n = Value::from(py::builtins::len(&x)?);
     if Value::from(py::builtins::len(&y)?).is_ne(&n)? {
         return Err(
@@ -997,16 +983,16 @@ pub(crate) fn correlation(x: Value, y: Value) -> R {
             )?,
         );
     }
-    xbar.store(py::library::math::fsum(&py::pos(&[x.clone()]))?.div(&n)?);
-    ybar.store(py::library::math::fsum(&py::pos(&[y.clone()]))?.div(&n)?);
+    let xbar = py::library::math::fsum(&py::pos(&[x.clone()]))?.div(&n)?;
+    let ybar = py::library::math::fsum(&py::pos(&[y.clone()]))?.div(&n)?;
     let sxy = py::library::math::fsum(
         &py::pos(
             &[
                 {
                     async fn body_123(
                         yielder: py::Yielder,
-                        xbar: py::Shared,
-                        ybar: py::Shared,
+                        xbar: Value,
+                        ybar: Value,
                         u2e0: Value,
                     ) -> R {
                         let mut a = Value::Unbound;
@@ -1016,9 +1002,7 @@ pub(crate) fn correlation(x: Value, y: Value) -> R {
                             let [item_120, item_121] = py::unpack::<2>(&item_119)?;
                             a = item_120;
                             b = item_121;
-                            yielder
-                                .give(a.sub(&xbar.load()?)?.mul(&b.sub(&ybar.load()?)?)?)
-                                .await?;
+                            yielder.give(a.sub(&xbar)?.mul(&b.sub(&ybar)?)?).await?;
                         }
                         Ok(Value::None)
                     }
@@ -1041,14 +1025,12 @@ pub(crate) fn correlation(x: Value, y: Value) -> R {
                 {
                     async fn body_127(
                         yielder: py::Yielder,
-                        xbar: py::Shared,
+                        xbar: Value,
                         u2e0: Value,
                     ) -> R {
                         let mut iter_125 = py::iter::iter(&u2e0)?;
                         while let Some(a) = iter_125.next()? {
-                            yielder
-                                .give(a.sub(&xbar.load()?)?.pow(&Value::Float(2.0))?)
-                                .await?;
+                            yielder.give(a.sub(&xbar)?.pow(&Value::Float(2.0))?).await?;
                         }
                         Ok(Value::None)
                     }
@@ -1068,14 +1050,12 @@ pub(crate) fn correlation(x: Value, y: Value) -> R {
                 {
                     async fn body_131(
                         yielder: py::Yielder,
-                        ybar: py::Shared,
+                        ybar: Value,
                         u2e0: Value,
                     ) -> R {
                         let mut iter_129 = py::iter::iter(&u2e0)?;
                         while let Some(b) = iter_129.next()? {
-                            yielder
-                                .give(b.sub(&ybar.load()?)?.pow(&Value::Float(2.0))?)
-                                .await?;
+                            yielder.give(b.sub(&ybar)?.pow(&Value::Float(2.0))?).await?;
                         }
                         Ok(Value::None)
                     }

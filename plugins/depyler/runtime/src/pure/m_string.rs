@@ -108,10 +108,8 @@ pub(crate) fn template_all(self_: Value, args: Value, kwargs: Value) -> R {
 }
 
 pub(crate) fn template_substitute(self_: Value, args: Value, kwargs: Value) -> R {
-    let self_ = py::Shared::new("self", self_);
     let mut convert = Value::Unbound;
-    let values = py::Shared::new("values", Value::Unbound);
-    values.store(self_.load()?.method("_all", &[args.clone(), kwargs.clone()])?);
+    let values = self_.method("_all", &[args.clone(), kwargs.clone()])?;
     convert = {
         let self_ = self_.clone();
         let values = values.clone();
@@ -129,15 +127,12 @@ pub(crate) fn template_substitute(self_: Value, args: Value, kwargs: Value) -> R
                     }
                 };
                 if !name.is(&Value::None) {
-                    return Ok(
-                        py::construct::str(&py::pos(&[values.load()?.item(&name)?]))?,
-                    );
+                    return Ok(py::construct::str(&py::pos(&[values.item(&name)?]))?);
                 }
                 if !found.method("group", &[Value::str("escaped")])?.is(&Value::None) {
                     return Ok(Value::str("$"));
                 }
                 self_
-                    .load()?
                     .method(
                         "_bad",
                         &[
@@ -150,17 +145,12 @@ pub(crate) fn template_substitute(self_: Value, args: Value, kwargs: Value) -> R
             },
         )
     };
-    Ok(
-        global::_NAME
-            .load()?
-            .method("sub", &[convert.clone(), self_.load()?.attr("template")?])?,
-    )
+    Ok(global::_NAME.load()?.method("sub", &[convert.clone(), self_.attr("template")?])?)
 }
 
 pub(crate) fn template_safe_substitute(self_: Value, args: Value, kwargs: Value) -> R {
     let mut convert = Value::Unbound;
-    let values = py::Shared::new("values", Value::Unbound);
-    values.store(self_.method("_all", &[args.clone(), kwargs.clone()])?);
+    let values = self_.method("_all", &[args.clone(), kwargs.clone()])?;
     convert = {
         let values = values.clone();
         py::def(
@@ -181,7 +171,7 @@ pub(crate) fn template_safe_substitute(self_: Value, args: Value, kwargs: Value)
                         return Ok(
                             py::attempt!(
                                 'try_7, py::construct::str(& py::pos(& [py::attempt!('try_7,
-                                py::attempt!('try_7, values.load()) .item(& name))]))
+                                values.item(& name))]))
                             ),
                         );
                     };

@@ -236,7 +236,7 @@ pub(crate) fn _int_bytes(kind: Value, size: Value, mut value: Value, order: Valu
                         &py::pos(
                             &[
                                 if !{
-                                    let left_17 = Value::Int(1).shl(&Value::Int(63))?.neg()?;
+                                    let left_17 = py::big!("9223372036854775808").neg()?;
                                     {
                                         let right_18 = value.clone();
                                         left_17.is_le(&right_18)?

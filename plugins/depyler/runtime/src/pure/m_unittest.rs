@@ -1569,7 +1569,6 @@ pub(crate) fn test_case_judge(self_: Value, result: Value) -> R {
 
 /// Leaves a test out.
 pub(crate) fn skip(reason: Value) -> R {
-    let reason = py::Shared::new("reason", reason);
     let mut mark = Value::Unbound;
     mark = {
         let reason = reason.clone();
@@ -1578,7 +1577,7 @@ pub(crate) fn skip(reason: Value) -> R {
             "item",
             [],
             move |item: Value| -> R {
-                item.set_attr("__unittest_skip__", reason.load()?)?;
+                item.set_attr("__unittest_skip__", reason.clone())?;
                 Ok(item.clone())
             },
         )

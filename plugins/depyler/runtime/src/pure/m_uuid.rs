@@ -102,8 +102,8 @@ pub(crate) fn uuid_init(
         );
     }
     if !version.is(&Value::None) {
-        int.bit_and_assign(&Value::Int(49152).shl(&Value::Int(48))?.invert()?)?;
-        int.bit_or_assign(&Value::Int(32768).shl(&Value::Int(48))?)?;
+        int.bit_and_assign(&py::big!("13835058055282163712").invert()?)?;
+        int.bit_or_assign(&py::big!("9223372036854775808"))?;
         int.bit_and_assign(&Value::Int(61440).shl(&Value::Int(64))?.invert()?)?;
         int.bit_or_assign(&version.shl(&Value::Int(76))?)?;
     }
