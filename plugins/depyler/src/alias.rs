@@ -40,32 +40,7 @@ pub(crate) fn rewrite(m: &mut Module) {
             modules.insert(import.alias.clone().unwrap_or_else(|| import.module.clone()));
         }
     }
-    let mut set = Set::default();
-    m.body.iter().for_each(|s| set.stmt(s));
-    Functions { set: set.0, modules }.all(&mut m.body);
-}
-
-/// Attributes that something sets.
-#[derive(Default)]
-struct Set(BTreeSet<String>);
-
-impl Visit for Set {
-    fn stmt(&mut self, s: &Stmt) {
-        let mut target = |t: &Expr| {
-            let parts = if let ExprKind::Tuple(parts) = &t.kind { &parts[..] } else { std::slice::from_ref(t) };
-            for p in parts {
-                if let ExprKind::Attr(_, name) = &p.kind {
-                    self.0.insert(name.clone());
-                }
-            }
-        };
-        match &s.kind {
-            StmtKind::Assign(targets, _) => targets.iter().for_each(&mut target),
-            StmtKind::AnnAssign(t, ..) | StmtKind::AugAssign(_, t, _) | StmtKind::For(t, ..) => target(t),
-            _ => {}
-        }
-        visit::stmt(self, s);
-    }
+    Functions { set: crate::attributes::set_anywhere(m), modules }.all(&mut m.body);
 }
 
 struct Functions {

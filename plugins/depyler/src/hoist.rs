@@ -63,21 +63,12 @@ struct Written {
 
 impl Written {
     fn of(m: &Module) -> Written {
-        let mut out = Written::default();
+        let mut out = Written { set: crate::attributes::set_anywhere(m), ..Written::default() };
         m.body.iter().for_each(|s| out.stmt(s));
         for s in &m.body {
             scope::statement(s).bound.into_iter().for_each(|n| *out.counts.entry(n).or_default() += 1);
         }
         out
-    }
-
-    fn target(&mut self, t: &Expr) {
-        match &t.kind {
-            ExprKind::Attr(_, name) => drop(self.set.insert(name.clone())),
-            ExprKind::Tuple(parts) | ExprKind::List(parts) => parts.iter().for_each(|p| self.target(p)),
-            ExprKind::Star(inner) => self.target(inner),
-            _ => {}
-        }
     }
 
     /// Whether a class has no relatives, and its name one meaning.
@@ -90,7 +81,10 @@ impl Written {
             }
             _ => false,
         };
+        // Other decorators are evaluated before the body.
+        let named = |d: &Expr| matches!(d.kind, ExprKind::Name(_) | ExprKind::Attr(..));
         c.args.iter().all(base)
+            && c.decorators.iter().all(named)
             && self.counts.get(&c.name) == Some(&1)
             && !self.inner.contains(&c.name)
             && !self.bases.contains(&c.name)
@@ -101,9 +95,6 @@ impl Written {
 impl Visit for Written {
     fn stmt(&mut self, s: &Stmt) {
         match &s.kind {
-            StmtKind::Assign(targets, _) | StmtKind::Delete(targets) => targets.iter().for_each(|t| self.target(t)),
-            StmtKind::AugAssign(_, t, _) | StmtKind::AnnAssign(t, ..) | StmtKind::For(t, ..) => self.target(t),
-            StmtKind::With(items, _) => items.iter().filter_map(|(_, t)| t.as_ref()).for_each(|t| self.target(t)),
             StmtKind::Global(names) => self.inner.extend(names.iter().cloned()),
             StmtKind::Function(f) => self.inner.extend(scope::function(f).bound),
             StmtKind::Class(c) => {
@@ -128,7 +119,7 @@ impl Visit for Written {
     }
     fn expr(&mut self, e: &Expr) {
         match &e.kind {
-            ExprKind::Name(n) => self.hidden |= matches!(n.as_str(), "setattr" | "delattr" | "vars" | "type_" | "exec"),
+            ExprKind::Name(n) => self.hidden |= matches!(n.as_str(), "setattr" | "delattr" | "vars" | "exec"),
             ExprKind::Attr(base, name) => {
                 self.hidden |= matches!(name.as_str(), "__dict__" | "__setattr__" | "__bases__" | "__delattr__");
                 if let ExprKind::Name(n) = &base.kind {

@@ -5,6 +5,7 @@
 
 mod alias;
 pub mod assign;
+mod attributes;
 pub mod catalog;
 pub mod codes;
 mod desugar;

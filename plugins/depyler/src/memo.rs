@@ -3,7 +3,7 @@
 //! What can tell the two apart keeps the decorator: a bounded cache, arguments by name, statistics, the function as a value.
 
 use crate::hir::*;
-use crate::rewrite::{self, Rewrite};
+use crate::rewrite::{self, Places, Rewrite};
 use crate::scope;
 use crate::visit::{self, Visit};
 use batuta_text::TextRange;
@@ -153,6 +153,7 @@ impl Memo {
             && f.params.iter().all(|p| matches!(p.kind, ParamKind::Normal) && p.default.is_none())
             && !params.iter().any(|p| locals.changed.contains(p) || names.walrus.contains(p))
             && !names.bound.contains(&f.name)
+            && !ends_late(&f.body)
     }
 
     /// Rewrites the function; its cache's name, and the statement that makes it.
@@ -192,6 +193,21 @@ impl Memo {
         let made = places.assign(0, &memo, empty);
         (memo, made)
     }
+}
+
+/// Whether a `finally` or the end of a `with` may still raise after a `return`, so that nothing is to be kept.
+fn ends_late(body: &[Stmt]) -> bool {
+    struct Finder(bool);
+    impl Visit for Finder {
+        fn stmt(&mut self, s: &Stmt) {
+            self.0 |=
+                matches!(&s.kind, StmtKind::With(..)) || matches!(&s.kind, StmtKind::Try(.., last) if !last.is_empty());
+            visit::stmt(self, s);
+        }
+    }
+    let mut finder = Finder(false);
+    body.iter().for_each(|s| finder.stmt(s));
+    finder.0
 }
 
 /// Whether the statements only call a function, each time with all its parameters by position, or clear its cache.
@@ -313,31 +329,5 @@ impl Returns<'_> {
         let keep = places.stmt(1, StmtKind::Assign(vec![slot], held));
         let held = places.name(self.result);
         vec![set, keep, places.stmt(2, StmtKind::Return(Some(held)))]
-    }
-}
-
-/// Places for what is made up, where no other expression starts.
-struct Places {
-    at: TextRange,
-    next: u32,
-}
-
-impl Places {
-    fn expr(&mut self, kind: ExprKind) -> Expr {
-        self.next += 1;
-        Expr { at: TextRange { start: self.at.start, end: self.at.end + self.next }, kind }
-    }
-
-    fn name(&mut self, name: &str) -> Expr {
-        self.expr(ExprKind::Name(name.into()))
-    }
-
-    fn stmt(&self, offset: u32, kind: StmtKind) -> Stmt {
-        Stmt { at: TextRange { start: self.at.start + offset, end: self.at.end.max(self.at.start + offset) }, kind }
-    }
-
-    fn assign(&mut self, offset: u32, name: &str, value: Expr) -> Stmt {
-        let target = self.name(name);
-        self.stmt(offset, StmtKind::Assign(vec![target], value))
     }
 }

@@ -1,6 +1,7 @@
 //! Walking the HIR to change it.
 
 use crate::hir::*;
+use batuta_text::TextRange;
 
 /// What is done at each node; the defaults walk on.
 pub trait Rewrite: Sized {
@@ -175,5 +176,38 @@ pub fn stmt<V: Rewrite>(v: &mut V, s: &mut Stmt) {
             block(v, &mut c.body);
         }
         _ => {}
+    }
+}
+
+/// Makes up expressions and statements: each at a place of its own, where no other expression starts.
+pub(crate) struct Places {
+    /// Where they stand in the source.
+    pub(crate) at: TextRange,
+    /// How many there were.
+    pub(crate) next: u32,
+}
+
+impl Places {
+    pub(crate) fn expr(&mut self, kind: ExprKind) -> Expr {
+        self.next += 1;
+        Expr { at: TextRange { start: self.at.start, end: self.at.end + self.next }, kind }
+    }
+
+    pub(crate) fn name(&mut self, name: &str) -> Expr {
+        self.expr(ExprKind::Name(name.into()))
+    }
+
+    pub(crate) fn attr(&mut self, object: &str, name: &str) -> Expr {
+        let object = self.name(object);
+        self.expr(ExprKind::Attr(Box::new(object), name.into()))
+    }
+
+    pub(crate) fn stmt(&self, offset: u32, kind: StmtKind) -> Stmt {
+        Stmt { at: TextRange { start: self.at.start + offset, end: self.at.end.max(self.at.start + offset) }, kind }
+    }
+
+    pub(crate) fn assign(&mut self, offset: u32, name: &str, value: Expr) -> Stmt {
+        let target = self.name(name);
+        self.stmt(offset, StmtKind::Assign(vec![target], value))
     }
 }

@@ -111,7 +111,9 @@ pub(crate) fn lower_file(input: &Input<'_>, script: Script) -> Output {
     if !input.module && super::text_only::is_walked(&script, input.text, input.dialect == Dialect::Bash) {
         traits.any_text();
     }
-    traits.running = super::running::asks(input.text, traits.error_trap);
+    // What other files run would not be told.
+    let alone = !input.module && input.modules.is_empty();
+    traits.running = alone && super::running::asks(input.text, traits.error_trap);
     let functions = Functions::of(&script.body, &mut names, input.module);
     let ints = if input.module || traits.sources {
         std::collections::BTreeMap::new()

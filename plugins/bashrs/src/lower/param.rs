@@ -147,6 +147,10 @@ impl Lowerer<'_> {
                 sh_call("character", vec![Expr::int(number.into())])
             }
             ParamName::Var(name) if name == "LINENO" && self.bash() && self.in_trap => {
+                if self.traits.error_trap && !self.traits.running {
+                    let reason = "`$LINENO` in a trap of a program of several files is not supported";
+                    return self.refused_value(codes::EXPANSION, param.range, reason);
+                }
                 return Lowered::pure(sh_call("trap_line", vec![]));
             }
             ParamName::Var(name) if name == "BASH_COMMAND" && self.bash() && self.traits.running => {

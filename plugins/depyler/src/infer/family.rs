@@ -4,7 +4,7 @@
 use super::class::{fields_with, plain};
 use super::dataclass::{PROPERTY, STATIC, constants, marked};
 use crate::hir::*;
-use crate::rewrite::{self, Rewrite};
+use crate::rewrite::{self, Places, Rewrite};
 use batuta_text::TextRange;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -284,7 +284,7 @@ impl Family<'_> {
                 out.push(statement);
                 continue;
             }
-            let mut tests: Vec<Expr> = kinds.iter().map(|k| places.is_kind(*k)).collect();
+            let mut tests: Vec<Expr> = kinds.iter().map(|k| is_kind(places, *k)).collect();
             let test = if tests.len() == 1 { tests.remove(0) } else { places.expr(ExprKind::Logic(false, tests)) };
             out.push(Stmt { at: places.at, kind: StmtKind::If(test, vec![statement], vec![]) });
         }
@@ -433,30 +433,9 @@ fn function(name: &str, params: Vec<Param>, body: Vec<Stmt>, property: bool, at:
     Stmt { at, kind: StmtKind::Function(Box::new(f)) }
 }
 
-/// Places for expressions that are made up: each its own, at a place where no other expression starts.
-struct Places {
-    at: TextRange,
-    next: u32,
-}
-
-impl Places {
-    fn expr(&mut self, kind: ExprKind) -> Expr {
-        self.next += 1;
-        Expr { at: TextRange { start: self.at.start, end: self.at.end + self.next }, kind }
-    }
-
-    fn name(&mut self, name: &str) -> Expr {
-        self.expr(ExprKind::Name(name.into()))
-    }
-
-    fn attr(&mut self, object: &str, name: &str) -> Expr {
-        let object = self.name(object);
-        self.expr(ExprKind::Attr(Box::new(object), name.into()))
-    }
-
-    fn is_kind(&mut self, kind: usize) -> Expr {
-        let field = self.attr("self", KIND);
-        let number = self.expr(ExprKind::Int(kind.to_string()));
-        self.expr(ExprKind::Compare(Box::new(field), vec![(CmpOp::Eq, number)]))
-    }
+/// `self.kind == number`
+fn is_kind(places: &mut Places, kind: usize) -> Expr {
+    let field = places.attr("self", KIND);
+    let number = places.expr(ExprKind::Int(kind.to_string()));
+    places.expr(ExprKind::Compare(Box::new(field), vec![(CmpOp::Eq, number)]))
 }

@@ -6,6 +6,8 @@ use crate::{Flow, Run, Shell, Str, builtin};
 
 impl Interp {
     pub(super) fn simple(&self, sh: &mut Shell, simple: &Simple, redirects: &[ast::Redirect]) -> Run {
+        // Commands of evaluated text are not shown.
+        sh.now_untold(sh.command.0);
         let name = simple.words.iter().map(Word::bare).find(|name| sh.bash() || *name != Some("command")).flatten();
         let declares = name.is_some_and(|name| {
             crate::parse::is_declaration(name)
