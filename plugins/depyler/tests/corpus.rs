@@ -231,7 +231,7 @@ fn all() {
             "PyPI sdist `shed-skin` 0.9.14, `tests/test_*`. Most are silent asserts.",
             "python-shedskin",
             tests,
-            20,
+            40,
         ),
         section(
             "pyperformance",
@@ -245,7 +245,7 @@ fn all() {
             "PyPI sdist `shed-skin` 0.9.14, `examples/`. Those that do not end by themselves, and those whose own two runs differ because they print times, have no reference.",
             "python-examples",
             examples,
-            12,
+            24,
         ),
     ];
     let page = corpus::render("Python", "Programs of others, converted and compared with CPython 3.11.", &sections);
