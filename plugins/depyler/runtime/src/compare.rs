@@ -6,6 +6,7 @@ use crate::class::class_of;
 use crate::exc::err;
 use crate::ops::truth;
 use crate::value::{Name, R, Value};
+use std::cell::RefCell;
 use std::cmp::Ordering;
 
 /// Equality of keys: identity first, as containers do.
@@ -78,14 +79,13 @@ pub fn eq(a: &Value, b: &Value) -> R<bool> {
     }
     Ok(match (a, b) {
         (Value::Str(a), Value::Str(b)) => a.as_str() == b.as_str(),
-        (Value::Obj(_), _) | (_, Value::Obj(_)) => return truth(&eq_objects(a, b)?),
+        (Value::Obj(_), _) | (_, Value::Obj(_)) => {
+            return if is_bare(a) && is_bare(b) { Ok(a.is(b)) } else { truth(&eq_objects(a, b)?) };
+        }
         (Value::None, _) | (_, Value::None) => a.is(b),
         (Value::List(x), Value::List(y)) => {
-            if x.borrow().len() != y.borrow().len() {
-                return Ok(false);
-            }
-            let (x, y) = (x.borrow().clone(), y.borrow().clone());
-            return all_equal(&x, &y);
+            let same_length = x.borrow().len() == y.borrow().len();
+            return Ok(same_length && matches!(first_difference(x, y)?, Difference::None));
         }
         (Value::Tuple(x), Value::Tuple(y)) => return all_equal(x, y),
         (Value::Dict(x), Value::Dict(y)) => return dicts(&x.borrow(), &y.borrow()),
@@ -112,6 +112,58 @@ pub fn eq(a: &Value, b: &Value) -> R<bool> {
         (_, Value::Native(y)) => y.0.eq(a).unwrap_or(Ok(false))?,
         _ => a.is(b),
     })
+}
+
+/// An instance whose class has no `__eq__`, and which stands for nothing else: equal to itself alone.
+#[inline]
+fn is_bare(value: &Value) -> bool {
+    let Value::Obj(object) = value else { return matches!(value, Value::None) };
+    object.class.known("__eq__", |entry| entry.found.is_none())
+        && (object.payload.borrow().is_unbound() || object.class.is_exception())
+}
+
+/// Where two lists part.
+enum Difference {
+    /// Nowhere.
+    None,
+    /// Where one of them ends.
+    Length(Ordering),
+    /// At these elements.
+    Elements(Value, Value),
+}
+
+/// Compares the elements of two lists one by one; methods that this calls may change the lists meanwhile.
+fn first_difference(x: &RefCell<Vec<Value>>, y: &RefCell<Vec<Value>>) -> R<Difference> {
+    let mut at = 0;
+    loop {
+        let (a, b) = {
+            let (x, y) = (x.borrow(), y.borrow());
+            // Plain elements are compared where they lie.
+            while let (Some(a), Some(b)) = (x.get(at), y.get(at)) {
+                let same = match (a, b) {
+                    (Value::Int(a), Value::Int(b)) => a == b,
+                    (Value::Float(a), Value::Float(b)) => a == b || a.to_bits() == b.to_bits(),
+                    (Value::Str(a), Value::Str(b)) => a.as_str() == b.as_str(),
+                    _ => false,
+                };
+                if !same {
+                    break;
+                }
+                at += 1;
+            }
+            match (x.get(at), y.get(at)) {
+                (Some(a), Some(b)) => (a.clone(), b.clone()),
+                (a, b) => {
+                    let order = a.is_some().cmp(&b.is_some());
+                    return Ok(if order.is_eq() { Difference::None } else { Difference::Length(order) });
+                }
+            }
+        };
+        if !same_key(&a, &b)? {
+            return Ok(Difference::Elements(a, b));
+        }
+        at += 1;
+    }
 }
 
 fn all_equal(a: &[Value], b: &[Value]) -> R<bool> {
@@ -141,7 +193,8 @@ fn dicts(a: &crate::dict::Dict, b: &crate::dict::Dict) -> R<bool> {
 
 /// The method `name` of an instance's class, or of its built-in base's stand-in.
 fn own(value: &Value, name: Name) -> bool {
-    matches!(value, Value::Obj(object) if object.class.lookup(name).is_some_and(|m| !m.is_none()))
+    let defined = |entry: &crate::lookup::Entry| entry.found.as_ref().is_some_and(|method| !method.is_none());
+    matches!(value, Value::Obj(object) if object.class.known(name, defined))
 }
 
 /// Rich comparison with an instance on at least one side; the right side goes first when its class derives from the left's.
@@ -187,7 +240,13 @@ fn eq_objects(a: &Value, b: &Value) -> R {
 /// What `__eq__` raises.
 pub fn eq_value(a: &Value, b: &Value) -> R {
     match (a, b) {
-        (Value::Obj(_), _) | (_, Value::Obj(_)) => eq_objects(a, b),
+        (Value::Obj(_), _) | (_, Value::Obj(_)) => {
+            if is_bare(a) && is_bare(b) {
+                Ok(Value::Bool(a.is(b)))
+            } else {
+                eq_objects(a, b)
+            }
+        }
         (Value::Native(_), _) | (_, Value::Native(_)) => match rich_native("__eq__", a, b) {
             Some(result) => result,
             None => eq(a, b).map(Value::Bool),
@@ -298,8 +357,11 @@ pub fn order_value(op: Order, a: &Value, b: &Value) -> R {
     Ok(Value::Bool(match (a, b) {
         (Value::Str(a), Value::Str(b)) => op.holds(a.as_str().cmp(b.as_str())),
         (Value::List(x), Value::List(y)) => {
-            let (x, y) = (x.borrow().clone(), y.borrow().clone());
-            return sequences(op, &x, &y);
+            return match first_difference(x, y)? {
+                Difference::None => Ok(Value::Bool(op.holds(Ordering::Equal))),
+                Difference::Length(order) => Ok(Value::Bool(op.holds(order))),
+                Difference::Elements(a, b) => order_value(op, &a, &b),
+            };
         }
         (Value::Tuple(x), Value::Tuple(y)) => return sequences(op, x, y),
         (Value::Bytes(x), Value::Bytes(y)) => op.holds(x.data.borrow().cmp(&y.data.borrow())),
