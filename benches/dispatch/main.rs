@@ -3,10 +3,16 @@
 //! Run with `cargo dev bench dispatch`. Every operation over 2^4, 2^6 … 2^24 elements, or with `--every` each power (a cell counts when its best takes 10 µs), the
 //! choices in turns, the least of several rounds. Goals: geomean 1.03, 95th percentile 1.15, greatest 1.5, a decision from memory
 //! within 50 ns, a calibration within 10 s. The fixed rules `five_x` and `moe` stand beside it; without a device both can only
-//! choose among the host's arms.
+//! choose among the host's arms. Where there is a graphics device, a program that plays one included, a second table has it as a further
+//! arm, with operands and result on the host and on the device.
 #![allow(clippy::disallowed_methods)] // a benchmark looks at the clock
 
-use batuta_dispatch::{Budget, Choice, Dispatcher, Dtype, Op, Policy, Profile, Task, Workload, calibrate};
+mod device;
+
+use batuta_dispatch::{
+    Accelerator, Budget, Choice, Dispatcher, Dtype, Op, Policy, Profile, Residency, Task, Workload, calibrate,
+};
+use batuta_gpu::{Gpu, adapters};
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
@@ -22,44 +28,86 @@ fn main() {
     let start = Instant::now();
     let clock = move || start.elapsed();
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
-    let profile = calibrate(Budget { most: Duration::from_secs(8), threads }, &clock, &mut |_, _| ());
-    println!("calibration: {:.1} s on {} threads (goal 10)", profile.seconds, threads);
-    let dispatchers = [Policy::Cost, Policy::FiveX, Policy::Moe]
-        .map(|policy| (policy, Dispatcher::new(profile.clone()).with_policy(policy)));
-    let mut regrets: Vec<Vec<f64>> = vec![Vec::new(); dispatchers.len()];
-    let mut worst: Vec<(f64, String)> = Vec::new();
-    for op in Op::ALL {
-        for power in (4..=24).step_by(if every { 1 } else { 2 }) {
-            let task = Task::elements(op, Dtype::F64, 1 << power);
-            let times = measure(&task, &profile);
-            let best = times.iter().map(|(_, seconds)| *seconds).fold(f64::INFINITY, f64::min);
-            if best < LEAST {
-                continue;
-            }
-            for ((_, dispatcher), regrets) in dispatchers.iter().zip(&mut regrets) {
-                let chosen = dispatcher.decide(&task);
-                let Some((_, seconds)) = times.iter().find(|(choice, _)| *choice == chosen) else { continue };
-                regrets.push(seconds / best);
-            }
-            let own = regrets[0].last().copied().unwrap_or(1.0);
-            worst.push((own, format!("{task} on {}, best {:.1} µs", dispatchers[0].1.decide(&task), best * 1e6)));
+    let gpus: Vec<Gpu> = adapters().iter().filter_map(|adapter| Gpu::open(adapter).ok()).collect();
+    let accelerators: Vec<&dyn Accelerator> = gpus.iter().map(|gpu| gpu as &dyn Accelerator).collect();
+    let [most, most_per_device] = [8, 16 / gpus.len().max(1) as u64].map(Duration::from_secs);
+    let profile = calibrate(Budget { most, most_per_device, threads }, &accelerators, &clock, &mut |_, _| ());
+    println!("calibration: {:.1} s on {} threads (goal 10, with devices 30)", profile.seconds, threads);
+    let host_alone = Profile { devices: Vec::new(), ..profile.clone() };
+    let mut host = Table::new(host_alone);
+    let powers = || (4..=24).step_by(if every { 1 } else { 2 });
+    for (op, power) in Op::ALL.into_iter().flat_map(|op| powers().map(move |power| (op, power))) {
+        let task = Task::elements(op, Dtype::F64, 1 << power);
+        let times = measure(&task, &host.profile);
+        host.add(&task, Residency::default(), &times);
+    }
+    host.print("the host, f64");
+    println!("a decision from memory: {:.0} ns (goal 50)", decision(&host.dispatchers[0].1));
+    let Some(gpu) = gpus.first() else {
+        println!("no graphics device here: the host with a device is not measured");
+        return;
+    };
+    println!("device 0: {}", gpu.adapter);
+    let mut both = Table::new(profile);
+    for (op, power) in Op::ALL.into_iter().flat_map(|op| powers().map(move |power| (op, power))) {
+        let task = Task::elements(op, Dtype::F32, 1 << power);
+        let on_host = measure(&task, &both.profile);
+        for (residency, times) in device::with_device(gpu, &task, &on_host) {
+            both.add(&task, residency, &times);
         }
     }
-    println!("regret over {} cells: geomean, 95th percentile, greatest, share above 1.1", regrets[0].len());
-    for ((policy, _), regrets) in dispatchers.iter().zip(&mut regrets) {
-        print(*policy, regrets);
+    both.print("the host and device 0, f32, operands and result on the host or on the device");
+}
+
+/// Regrets of the three policies, cell by cell.
+struct Table {
+    profile: Profile,
+    dispatchers: [(Policy, Dispatcher); 3],
+    regrets: [Vec<f64>; 3],
+    worst: Vec<(f64, String)>,
+}
+
+impl Table {
+    fn new(profile: Profile) -> Self {
+        let dispatchers = [Policy::Cost, Policy::FiveX, Policy::Moe]
+            .map(|policy| (policy, Dispatcher::new(profile.clone()).with_policy(policy)));
+        Self { profile, dispatchers, regrets: Default::default(), worst: Vec::new() }
     }
-    worst.sort_by(|a, b| b.0.total_cmp(&a.0));
-    for (regret, cell) in worst.iter().take(WORST) {
-        println!("  {regret:.2}: {cell}");
+
+    fn add(&mut self, task: &Task, residency: Residency, times: &[(Choice, f64)]) {
+        let best = times.iter().map(|(_, seconds)| *seconds).fold(f64::INFINITY, f64::min);
+        if best < LEAST || best == f64::INFINITY {
+            return;
+        }
+        for ((_, dispatcher), regrets) in self.dispatchers.iter().zip(&mut self.regrets) {
+            let chosen = dispatcher.decide_at(task, residency);
+            let Some((_, seconds)) = times.iter().find(|(choice, _)| *choice == chosen) else { continue };
+            regrets.push(seconds / best);
+        }
+        let own = self.regrets[0].last().copied().unwrap_or(1.0);
+        let chosen = self.dispatchers[0].1.decide_at(task, residency);
+        let there = if residency.operands.is_some() { " there" } else { "" };
+        self.worst.push((own, format!("{task}{there} on {chosen}, best {:.1} µs", best * 1e6)));
     }
-    println!("a decision from memory: {:.0} ns (goal 50)", decision(&dispatchers[0].1));
+
+    fn print(&mut self, of: &str) {
+        println!(
+            "regret over {} cells of {of}: geomean, 95th percentile, greatest, share above 1.1",
+            self.regrets[0].len()
+        );
+        for ((policy, _), regrets) in self.dispatchers.iter().zip(&mut self.regrets) {
+            print(*policy, regrets);
+        }
+        self.worst.sort_by(|a, b| b.0.total_cmp(&a.0));
+        for (regret, cell) in self.worst.iter().take(WORST) {
+            println!("  {regret:.2}: {cell}");
+        }
+    }
 }
 
 /// The least seconds of every choice that can run the task, measured in turns.
 fn measure(task: &Task, profile: &Profile) -> Vec<(Choice, f64)> {
-    let able =
-        |choice: &Choice| batuta_dispatch::predict(profile, task, *choice, batuta_dispatch::Residency::default());
+    let able = |choice: &Choice| batuta_dispatch::predict(profile, task, *choice, Residency::default());
     let fastest = Choice::of_host(profile.fingerprint.threads).iter().filter_map(able).fold(f64::INFINITY, f64::min);
     // A choice that is predicted ten times slower than the best is not the best; running it on large inputs would take minutes.
     let likely = |choice: &Choice| able(choice).is_some_and(|seconds| seconds <= 10.0 * fastest || seconds < 1e-3);

@@ -222,18 +222,49 @@ fn needs_are_held_against_advisories_that_are_at_hand() {
 }
 
 #[test]
+fn needs_are_as_old_as_registries_say() {
+    let world = World::with([("app/requirements.txt", "Requests==2.30.0\nflask>=2.0\n")]);
+    let releases = serde_json::json!({"info": {"name": "requests"}, "releases": {
+        "2.30.0": [{"upload_time": "2023-05-03T00:00:00", "yanked": false}],
+        "2.32.0": [{"upload_time": "2024-05-02T12:00:00", "yanked": false}],
+    }});
+    world.put("releases/requests.json", releases.to_string());
+    let found = world.batuta(&["analyze", "app", "--releases", "releases", "--format", "json"]).code(0).json();
+    let ages = found["ages"].as_array().unwrap();
+    assert_eq!((ages.len(), &ages[0]["newest"], &ages[1]["years"]), (2, &"2.32.0".into(), &serde_json::Value::Null));
+    assert!((ages[0]["years"].as_f64().unwrap() - 365.0 / 365.25).abs() < 1e-9, "{ages:#?}");
+    let shown = world.batuta(&["analyze", "app", "--releases", "releases"]).code(0);
+    assert!(shown.stdout.contains("In all 1.0 years behind"), "{shown:#?}");
+    world.put("releases/e.json", "[]");
+    for (path, why) in [("releases", "e.json"), ("nowhere", "neither a file nor a folder")] {
+        let ran = world.batuta(&["analyze", "app", "--releases", path]).code(1);
+        assert!(ran.stdout.contains(why) || ran.stderr.contains(why), "{ran:#?}");
+    }
+}
+
+#[test]
 fn a_machine_is_measured_once_and_then_explained() {
     let world = World::new();
-    let first = world.batuta(&["calibrate", "--budget", "0.3", "--profile", "p.json"]).code(0);
+    let all = world.batuta(&["calibrate", "--budget", "0.3", "--profile", "all.json"]).code(0);
+    assert!(all.stdout.contains("kept in all.json"), "{all:#?}");
+    let measured: Value = serde_json::from_str(&world.text("all.json")).unwrap();
+    let there = measured["fingerprint"]["devices"].as_array().unwrap().len();
+    assert_eq!(
+        measured["devices"].as_array().unwrap().len(),
+        there,
+        "whatever graphics devices there are, are measured"
+    );
+    let first = world.batuta(&["calibrate", "--no-gpu", "--budget", "0.3", "--profile", "p.json"]).code(0);
     assert!(first.stdout.contains("kept in p.json"), "{first:#?}");
     let kept = world.text("p.json");
-    let explained = world.batuta(&["calibrate", "--explain", "--profile", "p.json", "--format", "json"]).code(0).json();
+    let again = ["calibrate", "--no-gpu", "--explain", "--profile", "p.json", "--format", "json"];
+    let explained = world.batuta(&again).code(0).json();
     assert_eq!(world.text("p.json"), kept, "explaining measures nothing again");
     assert_eq!(explained["decisions"].as_array().unwrap().len(), 13 * 6);
     assert!(explained["decisions"][0]["alternatives"][0]["predicted"].as_f64().unwrap() > 0.0);
     // A profile of another form is measured anew, one of another machine is refused.
     std::fs::write(world.path("p.json"), kept.replacen("\"format\": 1", "\"format\": 7", 1)).unwrap();
-    let anew = world.batuta(&["calibrate", "--explain", "--budget", "0.1", "--profile", "p.json"]).code(0);
+    let anew = world.batuta(&["calibrate", "--no-gpu", "--explain", "--budget", "0.1", "--profile", "p.json"]).code(0);
     assert!(anew.stderr.contains("format 7"), "{anew:#?}");
     std::fs::write(world.path("p.json"), kept.replacen("\"processor\": \"", "\"processor\": \"Other ", 1)).unwrap();
     assert!(

@@ -48,6 +48,34 @@ fn a_native_transpiler_converts_in_a_sandbox() {
     assert!(!std::path::Path::new("/tmp/batuta-toy-escaped").exists(), "it wrote outside of its folder");
 }
 
+/// As `pmat` calls itself and answers; tries to write into the project, which it may only read.
+const PMAT: &str = r#"#!/bin/sh
+[ "$1" = tdg ] && [ "$3" = --format ] && [ "$4" = json ] || { echo "unexpected: $*" >&2; exit 2; }
+[ -r "$2/hello.py" ] || { echo "cannot read $2" >&2; exit 3; }
+touch "$2/escaped" 2>/dev/null
+if [ -r "$2/broken.py" ]; then echo 84.0; exit 0; fi
+echo '{"files": [], "average_score": 87.5, "average_grade": "AMinus"}'
+"#;
+
+#[test]
+fn the_grade_of_another_tool_stands_beside_ours() {
+    let world = world();
+    let mut lone = world.command(&["analyze", "p", "--pmat"]);
+    let lone = batuta_tests::command::Ran::of(lone.env("PATH", world.path("bin")).output().unwrap()).code(1);
+    assert!(lone.stderr.contains("not on PATH") || lone.stdout.contains("not on PATH"), "{lone:#?}");
+    world.put("bin/pmat", PMAT);
+    std::fs::set_permissions(world.path("bin/pmat"), PermissionsExt::from_mode(0o755)).unwrap();
+    let report = batuta(&world, &["analyze", "p", "--pmat", "--format", "json"]).code(0).json();
+    let expected = serde_json::json!({"tool": "pmat", "score": 87.5, "grade": "A-"});
+    assert_eq!(report["foreign_grade"], expected, "{report:#}");
+    let shown = batuta(&world, &["analyze", "p", "--pmat"]).code(0);
+    assert!(shown.stdout.contains("pmat says A- (87.5 of 100)"), "{shown:#?}");
+    assert!(!world.path("p/escaped").exists(), "it wrote into the project");
+    world.put("p/broken.py", "");
+    let broken = batuta(&world, &["analyze", "p", "--pmat"]).code(1);
+    assert!(broken.stderr.contains("no grade") || broken.stdout.contains("no grade"), "{broken:#?}");
+}
+
 #[test]
 fn what_it_cannot_convert_is_said_and_a_missing_one_too() {
     let world = world();

@@ -156,9 +156,12 @@ pub(crate) struct Calibrate {
     /// Show what was measured and what would be chosen; measures first where nothing is stored
     #[arg(long)]
     pub(crate) explain: bool,
-    /// Seconds that measuring may take, about
+    /// Seconds that measuring the host may take, about; graphics devices get twice as much together
     #[arg(long, default_value_t = 8.0, value_name = "SECONDS")]
     pub(crate) budget: f64,
+    /// Leave graphics devices out
+    #[arg(long)]
+    pub(crate) no_gpu: bool,
     /// Keep the profile in this file instead of in the user's cache
     #[arg(long, value_name = "FILE")]
     pub(crate) profile: Option<PathBuf>,
@@ -194,6 +197,13 @@ pub(crate) struct Analyze {
     /// Say which needs fall under advisories: a file or folder in OSV's JSON form, such as an unpacked copy of osv.dev's PyPI.zip
     #[arg(long, value_name = "FILE|DIR")]
     pub(crate) advisories: Option<PathBuf>,
+    /// Say how far needs are behind their newest versions, in years: a file or folder of what the JSON APIs of PyPI, crates.io or
+    /// npm say of each package
+    #[arg(long, value_name = "FILE|DIR")]
+    pub(crate) releases: Option<PathBuf>,
+    /// Let `pmat` (from PATH, in a sandbox that only reads the project) grade it too, and show its grade beside ours
+    #[arg(long)]
+    pub(crate) pmat: bool,
     #[command(flatten)]
     pub(crate) run: Run,
 }

@@ -1,6 +1,8 @@
 //! Measuring a machine once.
 
+use crate::accelerator::Accelerator;
 use crate::arm::Choice;
+use crate::devices;
 use crate::probe;
 use crate::profile::{Curve, Fingerprint, PROFILE_VERSION, Profile};
 use crate::task::{Dtype, Op, Task};
@@ -25,14 +27,22 @@ const LONG: f64 = 15e-3;
 pub struct Budget {
     /// When it is spent, what is left of the grid is not measured; predictions there follow the curves.
     pub most: Duration,
+    /// The same for each device beside the host.
+    pub most_per_device: Duration,
     /// Threads that the machine has.
     pub threads: usize,
 }
 
-/// Measure this machine: arithmetic, bandwidth, forks, and every operation over sizes for each of the host's choices.
+/// Measure this machine: arithmetic, bandwidth, forks, and every operation over sizes for each of the host's choices and on each
+/// device. A device that cannot run the least task is left out.
 ///
 /// `clock` tells time since some fixed point; `progress` is told what share is done and what is measured now.
-pub fn calibrate(budget: Budget, clock: &dyn Fn() -> Duration, progress: &mut dyn FnMut(f64, &str)) -> Profile {
+pub fn calibrate(
+    budget: Budget,
+    accelerators: &[&dyn Accelerator],
+    clock: &dyn Fn() -> Duration,
+    progress: &mut dyn FnMut(f64, &str),
+) -> Profile {
     let start = clock();
     progress(0.0, "arithmetic and memory");
     let mut peak = BTreeMap::new();
@@ -64,19 +74,24 @@ pub fn calibrate(budget: Budget, clock: &dyn Fn() -> Duration, progress: &mut dy
             }
         }
     }
+    let mut devices = Vec::new();
+    for accelerator in accelerators {
+        let end = clock() + budget.most_per_device;
+        devices.extend(devices::measure(*accelerator, end, clock, &mut |what| progress(1.0, what)));
+    }
     progress(1.0, "done");
     let operations = operations.into_iter().map(|(key, curve)| (key, curve.rounded())).collect();
     let seconds = clock().saturating_sub(start).as_secs_f64();
     Profile {
         format: PROFILE_VERSION,
-        fingerprint: Fingerprint::here(budget.threads),
+        fingerprint: Fingerprint::here(budget.threads).with_devices(accelerators.iter().map(|it| it.name())),
         measured: true,
         seconds,
         peak,
         bandwidth,
         fork,
         operations,
-        devices: Vec::new(),
+        devices,
     }
 }
 

@@ -11,10 +11,12 @@
 //! assert_eq!(small.threads(), 1);
 //! ```
 
+mod accelerator;
 mod arm;
 mod calibrate;
 mod cost;
 mod decide;
+mod devices;
 mod online;
 mod policy;
 mod probe;
@@ -23,6 +25,7 @@ mod record;
 mod task;
 mod workload;
 
+pub use accelerator::{Accelerator, OnDevice};
 pub use arm::Choice;
 pub use calibrate::{Budget, calibrate};
 pub use cost::{Residency, predict};
@@ -32,4 +35,4 @@ pub use probe::peak;
 pub use profile::{Curve, Device, Fingerprint, PROFILE_VERSION, Profile, ProfileError};
 pub use record::{Alternative, Record};
 pub use task::{Dtype, Op, Task};
-pub use workload::Workload;
+pub use workload::{Workload, numbers};

@@ -61,13 +61,28 @@ pub struct Fingerprint {
     pub threads: usize,
     /// The version of batuta, whose kernels were measured.
     pub version: String,
+    /// The devices beside the host, by name.
+    #[serde(default)]
+    pub devices: Vec<String>,
 }
 
 impl Fingerprint {
     /// That of this machine.
     pub fn here(threads: usize) -> Self {
         let paths = Path::available().into_iter().map(|path| path.name().to_string()).collect();
-        Self { processor: processor(), paths, threads, version: env!("CARGO_PKG_VERSION").to_string() }
+        Self {
+            processor: processor(),
+            paths,
+            threads,
+            version: env!("CARGO_PKG_VERSION").to_string(),
+            devices: Vec::new(),
+        }
+    }
+
+    /// With these devices beside the host.
+    pub fn with_devices(mut self, names: impl IntoIterator<Item = String>) -> Self {
+        self.devices = names.into_iter().collect();
+        self
     }
 
     /// A short name for a file: letters, digits and dashes.
@@ -154,10 +169,15 @@ impl Profile {
         format!("{op} {dtype} {choice}")
     }
 
+    /// The name of a device's curve for an operation.
+    pub fn device_key(op: Op, dtype: Dtype) -> String {
+        format!("{op} {dtype}")
+    }
+
     /// The curve of an operation.
     pub fn curve(&self, op: Op, dtype: Dtype, choice: Choice) -> Option<&Curve> {
         match choice {
-            Choice::Device(index) => self.devices.get(usize::from(index))?.operations.get(&format!("{op} {dtype}")),
+            Choice::Device(index) => self.devices.get(usize::from(index))?.operations.get(&Self::device_key(op, dtype)),
             _ => self.operations.get(&Self::key(op, dtype, choice)),
         }
     }
@@ -167,7 +187,8 @@ impl Profile {
         serde_json::to_string_pretty(self).unwrap_or_default()
     }
 
-    /// From JSON, for this machine.
+    /// From JSON, for this machine. Whether its devices are still there is the caller's to look at: their names stand in the
+    /// fingerprint, and finding devices takes more than reading a file.
     ///
     /// # Errors
     /// [`ProfileError`] when it is broken, of another form or of another machine.
@@ -181,7 +202,8 @@ impl Profile {
             return Err(ProfileError::Format(head.format));
         }
         let profile: Self = serde_json::from_str(text)?;
-        if profile.fingerprint != *here {
+        let host = Fingerprint { devices: here.devices.clone(), ..profile.fingerprint.clone() };
+        if host != *here {
             return Err(ProfileError::Machine(profile.fingerprint.slug(), here.slug()));
         }
         Ok(profile)

@@ -22,8 +22,8 @@ impl Workload {
     }
 }
 
-/// Numbers that are spread like noise, always the same.
-fn numbers<T: Float>(len: usize) -> Vec<T> {
+/// Numbers that are spread like noise, always the same: what a workload computes with.
+pub fn numbers<T: Float>(len: usize) -> Vec<T> {
     let mut state = 0x9e37_79b9_u32;
     let mut next = || {
         state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);

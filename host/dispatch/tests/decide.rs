@@ -2,8 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::disallowed_methods)] // a test looks at the clock
 
 use batuta_dispatch::{
-    Budget, Choice, Curve, Device, Dispatcher, Dtype, Fingerprint, Op, Policy, Profile, ProfileError, Residency, Task,
-    calibrate, predict,
+    Accelerator, Budget, Choice, Curve, Device, Dispatcher, Dtype, Fingerprint, OnDevice, Op, Policy, Profile,
+    ProfileError, Residency, Task, calibrate, predict,
 };
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -143,17 +143,49 @@ fn a_record_is_json_with_its_alternatives() {
     );
 }
 
+/// A device on which everything takes a millisecond; it has no doubles.
+struct Slow;
+
+impl Accelerator for Slow {
+    fn name(&self) -> String {
+        "slow".to_string()
+    }
+
+    fn prepare(&self, task: &Task) -> Option<Box<dyn OnDevice + '_>> {
+        (task.dtype == Dtype::F32).then(|| Box::new(Slow) as Box<dyn OnDevice>)
+    }
+}
+
+impl OnDevice for Slow {
+    fn upload(&mut self) -> Result<(), String> {
+        std::thread::sleep(Duration::from_millis(1));
+        Ok(())
+    }
+
+    fn run(&mut self) -> Result<(), String> {
+        self.upload()
+    }
+
+    fn download(&mut self) -> Result<(), String> {
+        self.upload()
+    }
+}
+
 #[test]
 fn this_machine_can_be_measured_within_a_budget() {
     let start = Instant::now();
     let clock = move || start.elapsed();
     let mut last = 0.0;
-    let budget = Budget { most: Duration::from_millis(400), threads: 2 };
-    let profile = calibrate(budget, &clock, &mut |share, _| {
+    let budget = Budget { most: Duration::from_millis(400), most_per_device: Duration::from_millis(200), threads: 2 };
+    let profile = calibrate(budget, &[&Slow], &clock, &mut |share, _| {
         assert!(share >= last);
         last = share;
     });
     assert!(profile.measured && last == 1.0);
+    assert_eq!((profile.devices.len(), &profile.fingerprint.devices[..]), (1, &["slow".to_string()][..]));
+    let device = &profile.devices[0];
+    assert!(device.launch >= 1e-3 && device.upload.at(1e3, 1.0).unwrap() >= 1e-3, "{device:?}");
+    assert!(device.operations.contains_key("add f32") && !device.operations.contains_key("add f64"), "{device:?}");
     assert!(profile.bandwidth.0.iter().all(|(_, rate)| *rate > 1e8), "{:?}", profile.bandwidth);
     assert!(profile.peak.values().all(|rate| *rate > 1e8), "{:?}", profile.peak);
     let add = profile.curve(Op::Add, Dtype::F64, Choice::Simd).unwrap();

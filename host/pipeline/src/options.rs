@@ -47,6 +47,10 @@ pub struct Options {
     pub ask_transpilers: bool,
     /// A file or folder of advisories in OSV's JSON form, for what the project needs.
     pub advisories: Option<PathBuf>,
+    /// A file or folder of what registries say of packages, for the age of what the project needs.
+    pub releases: Option<PathBuf>,
+    /// Let `pmat` look at the project, and show its grade.
+    pub pmat: bool,
     /// Cases beside those of `batuta.toml` and discovery.
     pub cases: Vec<FlagCase>,
     /// Longest time of one run of one program; none means `[validate] timeout`, or 10 s.
@@ -80,6 +84,8 @@ impl Default for Options {
             measure: false,
             ask_transpilers: false,
             advisories: None,
+            releases: None,
+            pmat: false,
             cases: Vec::new(),
             timeout: None,
             host_supports: Arc::default(),

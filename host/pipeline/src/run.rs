@@ -17,8 +17,8 @@ use crate::output;
 use crate::project::{self, Project};
 use crate::provider::{Known, Provider};
 use crate::report::{
-    Advisory, BuildReport, DebtChange, FileStatus, OptimizationReport, Phase, PhaseReport, PhaseStatus, StepCounts,
-    ValidationReport,
+    Advisory, BuildReport, DebtChange, DependencyAge, FileStatus, ForeignGrade, OptimizationReport, Phase, PhaseReport,
+    PhaseStatus, StepCounts, ValidationReport,
 };
 use crate::session::Session;
 use crate::source_map::SourceMap;
@@ -45,6 +45,8 @@ pub(crate) struct Run {
     pub(crate) optimised: Option<Optimised>,
     pub(crate) optimization: Option<OptimizationReport>,
     pub(crate) advisories: Option<Vec<Advisory>>,
+    pub(crate) ages: Option<Vec<DependencyAge>>,
+    pub(crate) foreign_grade: Option<ForeignGrade>,
     pub(crate) debt: Option<DebtChange>,
     pub(crate) map: SourceMap,
     pub(crate) validation: Option<ValidationReport>,
@@ -92,6 +94,8 @@ impl Run {
             optimised: None,
             optimization: None,
             advisories: None,
+            ages: None,
+            foreign_grade: None,
             debt: None,
             map: SourceMap::default(),
             validation: None,
@@ -161,18 +165,24 @@ impl Run {
         if session.options.measure && session.options.ask_transpilers {
             self.ask_transpilers(&known)?;
         }
-        self.look_up_advisories()?;
+        self.look_elsewhere()?;
         self.check_unchanged()?;
         let trouble = self.analysis.host.len();
         Ok((trouble > 0).then(|| format!("{trouble} step{} of the analyzer failed", plural(trouble))))
     }
 
-    /// Hold what the project needs against the advisories that were given.
-    fn look_up_advisories(&mut self) -> Result<()> {
-        if let Some(path) = &self.session.options.advisories {
-            let needs = self.analysis.summary.as_ref().map_or(&[][..], |summary| &summary.dependencies);
-            self.advisories = Some(knowledge::advisories::find(&*self.session.system, path, needs)?);
-        }
+    /// Hold the project against what was given from elsewhere: advisories, releases, another tool.
+    fn look_elsewhere(&mut self) -> Result<()> {
+        let options = &self.session.options;
+        let system = &*self.session.system;
+        let needs = self.analysis.summary.as_ref().map_or(&[][..], |summary| &summary.dependencies);
+        let advisories = options.advisories.as_ref();
+        self.advisories = advisories.map(|path| knowledge::advisories::find(system, path, needs)).transpose()?;
+        let releases = options.releases.as_ref();
+        let session = &self.session;
+        let pmat = || knowledge::pmat::grade(system, &session.input.root, &options.cancel);
+        self.foreign_grade = options.pmat.then(pmat).transpose()?;
+        self.ages = releases.map(|path| knowledge::releases::ages(system, path, needs)).transpose()?;
         Ok(())
     }
 

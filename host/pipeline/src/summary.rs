@@ -69,6 +69,8 @@ pub(crate) fn report(run: &Run) -> Report {
     report.steps = run.steps.counts();
     report.optimization.clone_from(&run.optimization);
     report.advisories.clone_from(&run.advisories);
+    report.ages.clone_from(&run.ages);
+    report.foreign_grade.clone_from(&run.foreign_grade);
     report.debt.clone_from(&run.debt);
     report.validation.clone_from(&run.validation);
     report.build.clone_from(&run.build);

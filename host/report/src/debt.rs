@@ -6,6 +6,7 @@ use crate::table::Table;
 use crate::terminal::heading;
 use crate::words::{line, many};
 use batuta_pipeline::Report;
+use batuta_pipeline::report::ForeignGrade;
 use batuta_runtime::model::{Debt, FileGrade, FileId, PlanStep};
 use std::fmt::{self, Write};
 
@@ -83,10 +84,18 @@ pub(crate) fn refused(step: &PlanStep) -> String {
     step.refusals.map_or_else(|| "-".to_string(), |count| count.to_string())
 }
 
+/// What another tool says, to stand behind our grade.
+pub(crate) fn beside(report: &Report) -> String {
+    let said = |other: &ForeignGrade| {
+        format!("; {} says {} ({:.1} of 100)", line(&other.tool), line(&other.grade), other.score)
+    };
+    report.foreign_grade.as_ref().map_or_else(String::new, said)
+}
+
 fn grades(out: &mut String, report: &Report, debt: &Debt, style: &Style) -> fmt::Result {
     heading(out, "Technical debt", style)?;
     let score = style.paint(paint(debt.score), &format!("{} ({:.1} of 100)", line(&debt.grade), debt.score));
-    writeln!(out, "  {score}, {}", many(debt.files.len(), "file"))?;
+    writeln!(out, "  {score}, {}{}", many(debt.files.len(), "file"), beside(report))?;
     let mut table = Table::new(&["FILE", "GRADE", "SCORE", "CYCLOMATIC", "COGNITIVE", "LOST"]);
     let files = by_score(debt);
     for grade in files.iter().take(style.files) {
@@ -121,7 +130,8 @@ fn grades(out: &mut String, report: &Report, debt: &Debt, style: &Style) -> fmt:
 
 /// As Markdown.
 pub(crate) fn markdown(out: &mut String, report: &Report, debt: &Debt) -> fmt::Result {
-    writeln!(out, "\n## Technical debt\n\n{} ({:.1} of 100)\n", text(&debt.grade), debt.score)?;
+    let beside = text(&beside(report));
+    writeln!(out, "\n## Technical debt\n\n{} ({:.1} of 100){beside}\n", text(&debt.grade), debt.score)?;
     table(out, &["File", "Grade", "Score", "Cyclomatic", "Cognitive", "Lost"])?;
     for grade in by_score(debt) {
         let (cyclomatic, cognitive) = most(grade);

@@ -9,6 +9,7 @@
 //! - The same report gives the same bytes.
 
 mod advisories;
+mod ages;
 mod change;
 mod debt;
 mod decisions;

@@ -25,6 +25,7 @@ pub(crate) fn render(report: &Report) -> Result<String, fmt::Error> {
     change::markdown(&mut out, report.debt.as_ref())?;
     needs(&mut out, report)?;
     advisories::markdown(&mut out, report.advisories.as_deref())?;
+    crate::ages::markdown(&mut out, report.ages.as_deref())?;
     Ok(out.trim_end().to_string() + "\n")
 }
 

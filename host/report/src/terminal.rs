@@ -104,6 +104,7 @@ fn project(out: &mut String, report: &Report, style: &Style) -> fmt::Result {
         let needs = needs.map(|need| line(format!("{} {} {}", need.ecosystem, need.name, need.requirement).trim_end()));
         list(out, "Needs", needs, style)?;
         advisories::terminal(out, report.advisories.as_deref(), style)?;
+        crate::ages::terminal(out, report.ages.as_deref(), style)?;
         list(out, "Numeric frameworks", summary.frameworks.iter().map(|name| line(name)), style)?;
     }
     if parts.languages {

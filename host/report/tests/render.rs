@@ -84,6 +84,20 @@ fn known_weaknesses_are_shown_with_what_is_certain() {
 }
 
 #[test]
+fn ages_are_shown_and_what_is_not_known_is_said() {
+    let mut report = Report { command: "analyze".into(), ..sample::report() };
+    report.ages = Some(vec![sample::age(Some(2.5)), sample::age(None)]);
+    for form in [Rendering::Terminal, Rendering::Markdown, Rendering::Html] {
+        let shown = text(&report, form).replace('\\', "");
+        for part in ["1.5 (2020-07-01)", "2.0 (2023-01-01)", "2.5", "not known", "In all 2.5 years", "over 1 of 2"] {
+            assert!(shown.contains(part), "{form:?} lacks {part}: {shown}");
+        }
+    }
+    report.ages = None;
+    assert!(!text(&report, Rendering::Terminal).contains("libyears"), "silence where nothing was given");
+}
+
+#[test]
 fn numeric_operations_are_shown_with_what_does_them() {
     let report =
         Report { decisions: vec![sample::decision(Some("native")), sample::decision(None)], ..sample::report() };

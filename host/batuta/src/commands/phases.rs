@@ -23,12 +23,15 @@ pub(crate) enum Which {
 pub(crate) fn analyze(session: Session, analyze: Analyze) -> CommandResult {
     let (mut options, bars) = session.options(&analyze.run, None);
     options.input = analyze.input;
-    options.measure = analyze.tdg || analyze.plan;
+    let tdg = analyze.tdg || analyze.pmat;
+    options.measure = tdg || analyze.plan;
+    options.pmat = analyze.pmat;
     options.ask_transpilers = analyze.plan;
-    let dependencies = analyze.dependencies || analyze.advisories.is_some();
+    let dependencies = analyze.dependencies || analyze.advisories.is_some() || analyze.releases.is_some();
     options.advisories = analyze.advisories;
-    let named = analyze.languages || dependencies || analyze.tdg || analyze.plan;
-    let parts = ProjectParts { languages: analyze.languages, dependencies, debt: analyze.tdg, plan: analyze.plan };
+    options.releases = analyze.releases;
+    let named = analyze.languages || dependencies || tdg || analyze.plan;
+    let parts = ProjectParts { languages: analyze.languages, dependencies, debt: tdg, plan: analyze.plan };
     let session = Session { parts: if named { parts } else { ProjectParts::ALL }, ..session };
     // Nothing is written, so results are kept where all runs may use them.
     options.cache = session.cache_folder().map(|folder| folder.join("steps"));

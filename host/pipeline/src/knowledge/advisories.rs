@@ -3,19 +3,15 @@
 //! The form is OSV's (<https://ossf.github.io/osv-schema/>), in which the databases of PyPI, RustSec, npm and Go are published: one JSON
 //! file per advisory, or a list of them in one. Nothing is fetched.
 
+use super::documents::{self, same_name};
 use super::version::{Requirement, Version};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::report::Advisory;
 use batuta_runtime::model::ProjectDependency;
-use batuta_system::{Kind, System};
+use batuta_system::System;
 use serde::Deserialize;
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
-
-/// Longest file that is read, in bytes.
-const LONGEST: u64 = 256 << 20;
-/// Greatest number of files that are read: the whole of OSV has some 500,000.
-const MOST: usize = 1_000_000;
+use std::path::Path;
 
 #[derive(Deserialize)]
 struct Entry {
@@ -74,12 +70,9 @@ enum Document {
 /// When the path is not there, or a file is no advisory: silence would look like safety.
 pub(crate) fn find(system: &dyn System, path: &Path, needs: &[ProjectDependency]) -> Result<Vec<Advisory>> {
     let mut found = Vec::new();
-    for file in files(system, path)? {
-        let blocked = |why: String| Error::blocked(format!("advisories: {}: {why}", file.display()));
-        let bytes = system.read(&file, LONGEST).map_err(|error| blocked(error.to_string()))?;
-        let document: Document = serde_json::from_slice(&bytes)
-            .map_err(|_| blocked("no advisory in OSV's JSON form; give a file or a folder of such files".to_owned()))?;
-        let entries = match document {
+    let form = "no advisory in OSV's JSON form; give a file or a folder of such files";
+    for file in documents::files(system, "advisories", path)? {
+        let entries = match documents::read(system, "advisories", &file, form)? {
             Document::One(entry) => vec![*entry],
             Document::Many(entries) => entries,
         };
@@ -90,34 +83,6 @@ pub(crate) fn find(system: &dyn System, path: &Path, needs: &[ProjectDependency]
     found.sort_by(|a, b| (&a.ecosystem, &a.package, &a.id).cmp(&(&b.ecosystem, &b.package, &b.id)));
     found.dedup();
     Ok(found)
-}
-
-fn files(system: &dyn System, path: &Path) -> Result<Vec<PathBuf>> {
-    let missing = || Error::blocked(format!("advisories: {} is neither a file nor a folder", path.display()));
-    match system.stat(path)?.map(|stat| stat.kind) {
-        Some(Kind::Folder) => {}
-        Some(_) => return Ok(vec![path.to_owned()]),
-        None => return Err(missing()),
-    }
-    let (mut files, mut folders) = (Vec::new(), vec![path.to_owned()]);
-    while let Some(folder) = folders.pop() {
-        for name in system.list(&folder)? {
-            let below = folder.join(&name);
-            match system.stat(&below)?.map(|stat| stat.kind) {
-                Some(Kind::Folder) => folders.push(below),
-                Some(Kind::File) if name.ends_with(".json") => files.push(below),
-                _ => {}
-            }
-        }
-        if files.len() > MOST {
-            return Err(Error::blocked(format!("advisories: more than {MOST} files below {}", path.display())));
-        }
-    }
-    if files.is_empty() {
-        return Err(Error::blocked(format!("advisories: no .json file below {}", path.display())));
-    }
-    files.sort();
-    Ok(files)
 }
 
 /// OSV's name of an ecosystem of ours.
@@ -131,17 +96,11 @@ fn ecosystem(ours: &str) -> Option<&'static str> {
     })
 }
 
-/// PyPI's names are the same in any case and with `-`, `_` or `.` (PEP 503).
-fn same_name(ecosystem: &str, a: &str, b: &str) -> bool {
-    let plain = |name: &str| name.to_lowercase().replace(['_', '.'], "-");
-    if ecosystem == "PyPI" { plain(a) == plain(b) } else { a == b }
-}
-
 fn judge(entry: &Entry, need: &ProjectDependency) -> Option<Advisory> {
     let theirs = ecosystem(&need.ecosystem)?;
     let is = |package: &Package| {
         let base = package.ecosystem.split(':').next().unwrap_or_default();
-        base == theirs && same_name(theirs, &package.name, &need.name)
+        base == theirs && same_name(&need.ecosystem, &package.name, &need.name)
     };
     let affected: Vec<&Affected> =
         entry.affected.iter().filter(|affected| affected.package.as_ref().is_some_and(is)).collect();

@@ -2,7 +2,10 @@
 
 pub(crate) mod advisories;
 mod coverage;
+mod documents;
 mod git;
+pub(crate) mod pmat;
+pub(crate) mod releases;
 mod version;
 
 use crate::project::Project;

@@ -20,6 +20,14 @@ impl Version {
             _ => semver::Version::parse(&filled(text.trim_start_matches('v'))).ok().map(Version::Semantic),
         }
     }
+
+    /// Is it a preview of one to come, which nobody gets who does not ask for it?
+    pub(super) fn is_preview(&self) -> bool {
+        match self {
+            Version::Pep(version) => version.any_prerelease(),
+            Version::Semantic(version) => !version.pre.is_empty(),
+        }
+    }
 }
 
 /// `1` and `1.2` as `1.0.0` and `1.2.0`.

@@ -4,15 +4,19 @@
 //! `/`-separated and relative to the project (sources) or to OUT (generated files) unless a field says otherwise.
 
 mod advisory;
+mod age;
 mod debt;
 mod files;
+mod foreign_grade;
 mod numeric;
 mod sides;
 mod validation;
 
 pub use advisory::Advisory;
+pub use age::DependencyAge;
 pub use debt::{DebtChange, DebtSide, FileDebt, RustDebt};
 pub use files::{FileReport, FileStatus, Finding, Place, ProgramReport, RelatedFinding, SuggestedEdit};
+pub use foreign_grade::ForeignGrade;
 pub use numeric::{Alternative, Decision};
 pub use sides::{RustSide, Side};
 pub use validation::{CaseOrigin, CaseOutcome, CaseReport, ProgramValidation, ValidationReport};
@@ -264,6 +268,12 @@ pub struct Report {
     /// Known weaknesses of what the project needs; none where no advisories were given.
     #[serde(default)]
     pub advisories: Option<Vec<Advisory>>,
+    /// How old the versions are that the project needs; none where nothing was given to know it by.
+    #[serde(default)]
+    pub ages: Option<Vec<DependencyAge>>,
+    /// What another tool says of its debt, where one was let in.
+    #[serde(default)]
+    pub foreign_grade: Option<ForeignGrade>,
     /// Plugins, in the order of the set.
     pub plugins: Vec<PluginUse>,
     /// Source files in byte order of their paths.

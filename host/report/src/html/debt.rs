@@ -1,7 +1,7 @@
 //! Technical debt and the plan of a conversion, on the page.
 
 use super::write::{Table, escape};
-use crate::debt::{by_score, circle, losses, most, path, refused};
+use crate::debt::{beside, by_score, circle, losses, most, path, refused};
 use batuta_pipeline::Report;
 use batuta_runtime::model::Debt;
 use std::fmt::{self, Write};
@@ -9,7 +9,8 @@ use std::fmt::{self, Write};
 /// The section.
 pub(super) fn html(out: &mut String, report: &Report, debt: &Debt) -> fmt::Result {
     writeln!(out, "<section aria-labelledby=\"debt\">\n<h2 id=\"debt\">Technical debt</h2>")?;
-    writeln!(out, "<p>{} ({:.1} of 100)</p>", escape(&debt.grade), debt.score)?;
+    let beside = escape(&beside(report));
+    writeln!(out, "<p>{} ({:.1} of 100){beside}</p>", escape(&debt.grade), debt.score)?;
     let mut grades =
         Table::new("Grades of files, worst first", &["File", "Grade", "Score", "Cyclomatic", "Cognitive", "Lost"]);
     for grade in by_score(debt) {

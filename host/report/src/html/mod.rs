@@ -237,6 +237,7 @@ fn project(out: &mut String, report: &Report) -> fmt::Result {
         out.push_str(&table.finish());
     }
     crate::advisories::html(out, report.advisories.as_deref())?;
+    crate::ages::html(out, report.ages.as_deref())?;
     if !summary.frameworks.is_empty() {
         writeln!(out, "<p>Numeric frameworks: {}.</p>", escape(&summary.frameworks.join(", ")))?;
     }

@@ -227,6 +227,21 @@ pub fn advisory(certain: bool) -> Advisory {
     }
 }
 
+/// A dependency this many years behind.
+pub fn age(years: Option<f64>) -> DependencyAge {
+    let known = |text: &str| years.map(|_| text.to_owned());
+    DependencyAge {
+        ecosystem: "pip".into(),
+        package: "requests".into(),
+        requirement: "<2".into(),
+        version: known("1.5"),
+        released: known("2020-07-01"),
+        newest: known("2.0"),
+        newest_released: known("2023-01-01"),
+        years,
+    }
+}
+
 /// Debt of one file before and after.
 pub fn change() -> DebtChange {
     let side = |score, grade: &str, functions| DebtSide {

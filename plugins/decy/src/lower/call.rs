@@ -230,14 +230,11 @@ impl Lower<'_> {
     /// An argument as one of the eight-byte slots that variable arguments are read from.
     fn word(&mut self, arg: &HExpr) -> Expr {
         let word = rir::Type::path("u64");
+        if arg.ty == Type::Double {
+            return self.receiver(arg).method("to_bits", vec![]);
+        }
         let value = self.expr(arg);
         match &arg.ty {
-            Type::Double => match value {
-                Expr::Lit(Literal::Float(value, None)) => {
-                    Expr::Lit(Literal::Float(value, Some("f64"))).method("to_bits", vec![])
-                }
-                value => value.method("to_bits", vec![]),
-            },
             Type::Float => value.cast(rir::Type::path("f64")).method("to_bits", vec![]),
             Type::Int(int) => {
                 let value = super::arith::typed(value, *int);

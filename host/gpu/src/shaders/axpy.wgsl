@@ -1,0 +1,12 @@
+// y = a x + y, in place; a stands behind the number of elements.
+@group(0) @binding(0) var<uniform> n: array<vec4<u32>, 2>;
+@group(0) @binding(1) var<storage, read> x: array<f32>;
+@group(0) @binding(2) var<storage, read_write> y: array<f32>;
+
+@compute @workgroup_size(256)
+fn main(@builtin(global_invocation_id) id: vec3<u32>, @builtin(num_workgroups) groups: vec3<u32>) {
+    let i = id.y * groups.x * 256u + id.x;
+    if (i < n[0].x) {
+        y[i] = fma(bitcast<f32>(n[0].y), x[i], y[i]);
+    }
+}
