@@ -135,7 +135,8 @@ fn programs(units: &Units<'_>) -> Vec<Program> {
             Some((name, _)) if units.len() > 1 || !single => name.clone(),
             _ => stem(&index.path).to_owned(),
         };
-        let members = members.unwrap_or_else(|| needed(*at, units));
+        // A rule may name what is not read here, such as the objects of a folder: what is missing then is found by its names.
+        let members = needed(*at, members.unwrap_or_default(), units);
         used.extend(members.iter().copied());
         out.push(Program { name, root: Some(*at), units: members });
     }
@@ -158,10 +159,10 @@ fn mains(units: &Units<'_>, members: &BTreeSet<String>) -> usize {
     units.values().filter(|(_, index)| index.main && members.contains(&index.path)).count()
 }
 
-/// The units that a program needs: those that define what is used, near ones first.
-fn needed(root: usize, units: &Units<'_>) -> BTreeSet<usize> {
-    let mut members = BTreeSet::from([root]);
-    let mut work = vec![root];
+/// The units that a program needs: some that are known, and those that define what is used, near ones first.
+fn needed(root: usize, mut members: BTreeSet<usize>, units: &Units<'_>) -> BTreeSet<usize> {
+    members.insert(root);
+    let mut work: Vec<usize> = members.iter().copied().collect();
     while let Some(at) = work.pop() {
         for name in &units[&at].1.wants {
             let defines = |index: &Index| index.functions.contains_key(name) || index.objects.contains_key(name);
@@ -426,7 +427,9 @@ impl Package<'_> {
             out.entry(part.header.clone()).or_default().extend(paths);
         }
         for main in types.iter().filter(|part| !part.rest) {
-            for name in &main.names {
+            // What the module names need not be used itself: its types may point to it.
+            let named = self.known_of(main.owner, &main.header, moved);
+            for name in main.names.iter().chain(named.keys().filter(|name| !main.names.contains(*name))) {
                 let complete =
                     |at: &usize| self.known_of(*at, &main.header, moved).get(name).is_some_and(|known| known.complete);
                 let mut owners = members.iter().filter(|at| self.units[at].1.types.contains(name));

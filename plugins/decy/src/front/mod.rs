@@ -386,6 +386,8 @@ impl Converter<'_> {
     fn object(&self, at: u32, object: &ir::Object) -> hir::Local {
         let (storage, name) = match &object.storage {
             ir::Storage::Automatic => (hir::Storage::Automatic, &object.name),
+            // Another name than the linker's is chosen where a type has the same one; other units know the linker's.
+            ir::Storage::Static { exported: true, .. } => (hir::Storage::Static { exported: true }, &object.name),
             ir::Storage::Static { item_name, exported } => (hir::Storage::Static { exported: *exported }, item_name),
             ir::Storage::ThreadLocal { item_name, .. } => (hir::Storage::ThreadLocal, item_name),
             ir::Storage::Extern { item_name } => (hir::Storage::Extern, item_name),
