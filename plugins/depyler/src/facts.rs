@@ -9,6 +9,10 @@ pub struct ModuleFacts {
     pub rust: String,
     /// Names that it binds at its top level.
     pub names: BTreeSet<String>,
+    /// Names that its imports bind.
+    pub borrowed: BTreeSet<String>,
+    /// Whether something needs it as an object.
+    pub object: bool,
 }
 
 /// Everything that `lower` needs to know of other files.
@@ -18,6 +22,8 @@ pub struct Facts {
     pub package: String,
     /// Dotted name of this module.
     pub module: String,
+    /// The folder of the program, with a dot behind it: Python does not know that part of the name.
+    pub root: String,
     /// Whether this module is a package's `__init__`.
     pub init: bool,
     /// Whether a program starts here, and the path of its root file.
@@ -66,6 +72,11 @@ impl Facts {
         self.modules.keys().any(|module| module.starts_with(&inside))
     }
 
+    /// Whether this module has an object of its own.
+    pub fn has_object(&self) -> bool {
+        self.modules.get(&self.module).is_some_and(|m| m.object)
+    }
+
     /// The Rust path of a module of the project.
     pub fn rust_module(&self, module: &str) -> String {
         match self.modules.get(module) {
@@ -83,6 +94,7 @@ impl Facts {
         };
         line(&["package", &self.package]);
         line(&["module", &self.module]);
+        line(&["root", &self.root]);
         line(&["init", if self.init { "1" } else { "" }]);
         line(&["binary", &self.binary]);
         if let Some(path) = &self.program {
@@ -99,6 +111,12 @@ impl Facts {
         }
         for (name, module) in &self.modules {
             line(&["known", name, &module.rust]);
+            for bound in &module.borrowed {
+                line(&["borrowed", name, bound]);
+            }
+            if module.object {
+                line(&["object", name]);
+            }
             for bound in &module.names {
                 line(&["name", name, bound]);
             }
@@ -114,6 +132,7 @@ impl Facts {
             match parts[..] {
                 ["package", text] => facts.package = text.to_string(),
                 ["module", text] => facts.module = text.to_string(),
+                ["root", text] => facts.root = text.to_string(),
                 ["init", text] => facts.init = text == "1",
                 ["binary", text] => facts.binary = text.to_string(),
                 ["program", text] => facts.program = Some(text.to_string()),
@@ -125,6 +144,10 @@ impl Facts {
                 ["known", name, rust] => {
                     facts.modules.entry(name.to_string()).or_default().rust = rust.to_string();
                 }
+                ["borrowed", module, bound] => {
+                    facts.modules.entry(module.to_string()).or_default().borrowed.insert(bound.to_string());
+                }
+                ["object", name] => facts.modules.entry(name.to_string()).or_default().object = true,
                 ["name", module, bound] => {
                     facts.modules.entry(module.to_string()).or_default().names.insert(bound.to_string());
                 }

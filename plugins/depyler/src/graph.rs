@@ -1,7 +1,7 @@
 //! The project: which modules there are, what they import, which programs and packages they make.
 
 use crate::facts::{Facts, ModuleFacts};
-use crate::hir::{Import, Module, Stmt, StmtKind};
+use crate::hir::{Expr, ExprKind, Import, Module, Stmt, StmtKind};
 use crate::scope;
 use crate::visit::{self, Visit};
 use batuta_rust_ir::names;
@@ -18,6 +18,66 @@ pub struct Entry {
     pub names: BTreeSet<String>,
     /// Whether it tests `__name__` against `"__main__"`.
     pub guard: bool,
+    /// Modules of which it may need the object: leading dots, module, and the attribute that is asked for, if any.
+    pub objects: BTreeSet<(u32, String, String)>,
+    /// Names that imports bind.
+    pub borrowed: BTreeSet<String>,
+    /// Whether it asks for its own names.
+    pub looks: bool,
+}
+
+/// Finds where names that imports bind stand for modules as objects.
+struct Objects<'a> {
+    aliases: &'a BTreeMap<String, (u32, String)>,
+    found: BTreeSet<(u32, String, String)>,
+    looks: bool,
+}
+
+impl Objects<'_> {
+    fn note(&mut self, alias: &str, attribute: &str) {
+        if let Some((level, module)) = self.aliases.get(alias) {
+            self.found.insert((*level, module.clone(), attribute.to_string()));
+        }
+    }
+}
+
+impl Visit for Objects<'_> {
+    fn expr(&mut self, e: &Expr) {
+        match &e.kind {
+            ExprKind::Attr(base, name) => {
+                if let ExprKind::Name(alias) = &base.kind {
+                    return self.note(alias, name);
+                }
+            }
+            ExprKind::Name(alias) => self.note(alias, ""),
+            ExprKind::Call(f, args) if args.is_empty() => {
+                self.looks |= matches!(&f.kind, ExprKind::Name(n) if n == "dir");
+            }
+            _ => {}
+        }
+        visit::expr(self, e);
+    }
+}
+
+/// What the names that imports bind may stand for.
+fn aliases(imports: &[Import]) -> BTreeMap<String, (u32, String)> {
+    let mut out = BTreeMap::new();
+    for i in imports {
+        match (&i.names, &i.alias) {
+            (None, Some(alias)) => drop(out.insert(alias.clone(), (i.level, i.module.clone()))),
+            (None, None) => {
+                let first = i.module.split('.').next().unwrap_or_default().to_string();
+                out.insert(first.clone(), (i.level, first));
+            }
+            (Some(names), _) => {
+                for (name, alias) in names {
+                    let inner = if i.module.is_empty() { name.clone() } else { format!("{}.{name}", i.module) };
+                    out.insert(alias.clone(), (i.level, inner));
+                }
+            }
+        }
+    }
+    out
 }
 
 /// Reads a module's part of the graph.
@@ -34,12 +94,18 @@ pub fn entry(path: &str, text: &str, m: &Module) -> Entry {
     }
     let mut finder = Finder::default();
     m.body.iter().for_each(|s| finder.stmt(s));
+    let aliases = aliases(&finder.0);
+    let mut objects = Objects { aliases: &aliases, found: BTreeSet::new(), looks: false };
+    m.body.iter().for_each(|s| objects.stmt(s));
+    let Objects { found, looks, .. } = objects;
+    let borrowed = aliases.into_keys().collect();
     let imports = finder
         .0
         .into_iter()
         .map(|i| (i.level, i.module, i.names.unwrap_or_default().into_iter().map(|n| n.0).collect()));
     let guard = text.contains("__name__") && text.contains("__main__");
-    Entry { path: path.to_string(), imports: imports.collect(), names: scope::module(m).bound, guard }
+    let (path, imports, names) = (path.to_string(), imports.collect(), scope::module(m).bound);
+    Entry { path, imports, names, guard, objects: found, borrowed, looks }
 }
 
 impl Entry {
@@ -54,6 +120,15 @@ impl Entry {
         }
         for name in &self.names {
             out.push_str(&format!("name\t{name}\n"));
+        }
+        for (level, module, attribute) in &self.objects {
+            out.push_str(&format!("object\t{level}\t{module}\t{attribute}\n"));
+        }
+        for name in &self.borrowed {
+            out.push_str(&format!("borrowed\t{name}\n"));
+        }
+        if self.looks {
+            out.push_str("looks\n");
         }
         out.into_bytes()
     }
@@ -73,6 +148,14 @@ impl Entry {
                 ["name", name] => {
                     entry.names.insert(name.to_string());
                 }
+                ["object", level, module, attribute] => {
+                    let level = level.parse().unwrap_or(0);
+                    entry.objects.insert((level, module.to_string(), attribute.to_string()));
+                }
+                ["borrowed", name] => {
+                    entry.borrowed.insert(name.to_string());
+                }
+                ["looks"] => entry.looks = true,
                 _ => {}
             }
         }
@@ -111,9 +194,13 @@ pub fn link(entries: &[Entry]) -> Vec<Facts> {
         {
             rust.push('_');
         }
-        all.modules.insert(name.clone(), ModuleFacts { rust, names: entry.names.clone() });
+        all.modules.insert(
+            name.clone(),
+            ModuleFacts { rust, names: entry.names.clone(), borrowed: entry.borrowed.clone(), object: entry.looks },
+        );
     }
     pass_stars_on(entries, &names, &mut all);
+    find_objects(entries, &names, &mut all);
     let edges: Vec<BTreeSet<usize>> =
         entries.iter().zip(&names).map(|(e, (name, init))| targets(e, name, *init, &all, &names)).collect();
     let parts = components(&edges);
@@ -125,6 +212,11 @@ pub fn link(entries: &[Entry]) -> Vec<Facts> {
             exported[*to].extend(bound.unwrap_or_default());
             let _ = entry;
         }
+    }
+    for (n, (name, _)) in names.iter().enumerate() {
+        // Its own object needs all of its names, too.
+        let own = all.modules.get(name).filter(|m| m.object).map(|m| m.names.clone());
+        exported[n].extend(own.unwrap_or_default());
     }
     let imported: BTreeSet<usize> =
         edges.iter().enumerate().flat_map(|(from, to)| to.iter().copied().filter(move |t| *t != from)).collect();
@@ -151,6 +243,22 @@ pub fn link(entries: &[Entry]) -> Vec<Facts> {
         fill(&mut out, &part, &starts, &package, entries, &names, &all, &imported, &exported);
     }
     out
+}
+
+/// Marks the modules whose objects something needs.
+fn find_objects(entries: &[Entry], names: &[(String, bool)], all: &mut Facts) {
+    let borrowed: BTreeMap<&str, &BTreeSet<String>> =
+        entries.iter().zip(names).map(|(entry, (name, _))| (name.as_str(), &entry.borrowed)).collect();
+    for (entry, (name, init)) in entries.iter().zip(names) {
+        let view = Facts { module: name.clone(), init: *init, modules: all.modules.clone(), ..Facts::default() };
+        for (level, module, attribute) in &entry.objects {
+            let module = view.absolute(module, *level);
+            let needed = attribute.is_empty() || borrowed.get(module.as_str()).is_some_and(|b| b.contains(attribute));
+            if let Some(found) = all.modules.get_mut(&module).filter(|_| needed) {
+                found.object = true;
+            }
+        }
+    }
 }
 
 /// What a module takes with a star, others can take from it.
@@ -190,9 +298,12 @@ fn fill(
     let modules: BTreeMap<String, ModuleFacts> =
         part.iter().filter_map(|n| Some((names[*n].0.clone(), all.modules.get(&names[*n].0)?.clone()))).collect();
     let mut binaries = BTreeSet::new();
+    let folder = starts.iter().map(|n| entries[*n].folder()).min_by_key(|f| f.len()).unwrap_or_default();
+    let root = if folder.is_empty() { String::new() } else { format!("{}.", folder.replace('/', ".")) };
     for n in part {
         let facts = &mut out[*n];
         facts.package = package.to_string();
+        facts.root = root.clone();
         (facts.module, facts.init) = names[*n].clone();
         facts.modules = modules.clone();
         facts.exported = exported[*n].clone();

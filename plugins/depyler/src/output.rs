@@ -17,7 +17,7 @@ pub fn lower(file: &SourceFile, text: &str, m: &Module, facts: &Facts, failed: b
     let name = python_name(facts);
     if let Some(path) = &facts.library {
         let mut output = module::lower(file.id, &file.path, text, m, facts, &name, bag);
-        output.file.items.push(once(&name));
+        output.file.items.push(once(&facts.module));
         if failed {
             spoil(&mut output.file, bag, &file.path);
         }
@@ -54,7 +54,10 @@ pub fn lower(file: &SourceFile, text: &str, m: &Module, facts: &Facts, failed: b
 
 /// A module's `__name__` as a program beside it imports it.
 fn python_name(facts: &Facts) -> String {
-    facts.module.rsplit('.').next().unwrap_or(&facts.module).to_string()
+    match facts.module.strip_prefix(&facts.root) {
+        Some(name) => name.to_string(),
+        None => facts.module.rsplit('.').next().unwrap_or(&facts.module).to_string(),
+    }
 }
 
 fn print(file: &File, path: &str) -> Result<OutputFile> {

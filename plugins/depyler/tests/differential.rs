@@ -38,6 +38,26 @@ fn runtime(out: &Path) -> PathBuf {
     library
 }
 
+/// The files of a program: itself, or all of a folder with a `main.py`.
+fn sources(path: &Path, name: &str) -> Vec<(String, Vec<u8>)> {
+    if !path.is_dir() {
+        return vec![(format!("{name}.py"), std::fs::read(path).unwrap())];
+    }
+    let (mut out, mut folders) = (vec![], vec![path.to_path_buf()]);
+    while let Some(folder) = folders.pop() {
+        for file in std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()) {
+            if file.is_dir() {
+                folders.push(file);
+            } else if file.extension().is_some_and(|e| e == "py") {
+                let inside = file.strip_prefix(path).unwrap().to_string_lossy().into_owned();
+                out.push((inside, std::fs::read(&file).unwrap()));
+            }
+        }
+    }
+    out.sort();
+    out
+}
+
 struct Outcome {
     name: String,
     what: &'static str,
@@ -55,8 +75,7 @@ fn run(program: &mut Command, input: &[u8]) -> (String, i32, String) {
 
 fn check(path: &Path, out: &Path, library: &Path) -> Outcome {
     let name = path.file_stem().unwrap().to_string_lossy().into_owned();
-    let text = std::fs::read(path).unwrap();
-    let project = Project::new([(format!("{name}.py"), text)]);
+    let project = Project::new(sources(path, &name));
     let conversion = convert::<Depyler>(&project, &Settings::default(), |_| true);
     let end = |what, detail: String| Outcome { name: name.clone(), what, detail };
     let findings = batuta_testkit::conversion::render(&conversion.findings(), &project);
@@ -65,6 +84,7 @@ fn check(path: &Path, out: &Path, library: &Path) -> Outcome {
         Err(error) => return end("failed", error),
     };
     let folder = out.join(&name);
+    let _ = std::fs::remove_dir_all(&folder);
     for package in packages.values() {
         for (path, content) in &package.files {
             let path = folder.join(path);
@@ -81,7 +101,7 @@ fn check(path: &Path, out: &Path, library: &Path) -> Outcome {
         .arg(format!("py_rt={}", library.display()))
         .arg("-o")
         .arg(&binary)
-        .arg(folder.join("src/main.rs"))
+        .arg(["src/main.rs", "src/bin/main.rs"].map(|f| folder.join(f)).into_iter().find(|f| f.exists()).unwrap())
         .output()
         .unwrap();
     if !done.status.success() || !done.stderr.is_empty() {
@@ -91,8 +111,15 @@ fn check(path: &Path, out: &Path, library: &Path) -> Outcome {
         );
     }
     let input = std::fs::read(path.with_extension("in")).unwrap_or_default();
-    let (wanted, wanted_code, errors) = run(Command::new("python3").arg(path), &input);
-    let (got, code, complaint) = run(&mut Command::new(&binary), &input);
+    let (mut python, mut rust) = (Command::new("python3"), Command::new(&binary));
+    if path.is_dir() {
+        python.arg("main.py").current_dir(path).env("PYTHONDONTWRITEBYTECODE", "1");
+        rust.current_dir(path);
+    } else {
+        python.arg(path);
+    }
+    let (wanted, wanted_code, errors) = run(&mut python, &input);
+    let (got, code, complaint) = run(&mut rust, &input);
     if code == 70 && complaint.contains("batuta:") {
         return end("refused", format!("{findings}{complaint}"));
     }
@@ -129,7 +156,7 @@ fn programs_behave_as_under_python() {
     let only = std::env::var("DEPYLER_ONLY").ok();
     let mut programs: Vec<PathBuf> =
         folders.iter().flat_map(|f| std::fs::read_dir(f).unwrap().flatten().map(|e| e.path())).collect();
-    programs.retain(|p| p.extension().is_some_and(|e| e == "py"));
+    programs.retain(|p| p.extension().is_some_and(|e| e == "py") || p.join("main.py").exists());
     programs.retain(|p| only.as_ref().is_none_or(|o| p.file_stem().unwrap().to_string_lossy().contains(o.as_str())));
     programs.sort();
     assert!(!programs.is_empty());

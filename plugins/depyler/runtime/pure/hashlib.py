@@ -12,8 +12,11 @@ class HASH:
         self._function = function
         self.digest_size = digest_size
         self.block_size = block_size
-        self._data = bytearray()
-        self.update(data)
+        if isinstance(data, bytes):
+            self._data = bytearray(data)
+        else:
+            self._data = bytearray()
+            self.update(data)
 
     def update(self, data):
         if isinstance(data, str):
@@ -21,7 +24,7 @@ class HASH:
         self._data += data
 
     def digest(self):
-        return self._function(bytes(self._data))
+        return self._function(self._data)
 
     def hexdigest(self):
         return self.digest().hex()

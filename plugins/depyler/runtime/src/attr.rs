@@ -58,6 +58,11 @@ fn not_there<T>(object: &Value, name: Name) -> R<T> {
 
 fn get_of_instance(object: &Value, instance: &Rc<Instance>, name: Name) -> R {
     let class = &instance.class;
+    if let Some(at) = class.read_place(name)
+        && let Some(value) = instance.attrs.read_at(at)
+    {
+        return Ok(value);
+    }
     let own = class.known(name, |known| {
         (known.plain_read && !known.data).then(|| instance.attrs.read(known.slot, name)).flatten()
     });
@@ -351,6 +356,10 @@ fn get_of_class(this: &Value, class: &Rc<Class>, name: Name) -> R<Option<Value>>
 pub fn set_attr(object: &Value, name: Name, value: Value) -> R<()> {
     match object {
         Value::Obj(instance) => {
+            if let Some(at) = instance.class.write_place(name) {
+                instance.attrs.write(Some(at), name, value);
+                return Ok(());
+            }
             if let Some(slot) = instance.class.known(name, |known| known.plain_write.then_some(known.slot)) {
                 instance.attrs.write(slot, name, value);
                 return Ok(());

@@ -91,6 +91,15 @@ impl Attrs {
         self.get(name)
     }
 
+    /// The value at a place among the shared names; none where the instance has names of its own.
+    #[inline]
+    pub(crate) fn read_at(&self, slot: usize) -> Option<Value> {
+        match &*self.place.borrow() {
+            Place::Prefix(values) => values.get(slot).cloned(),
+            _ => None,
+        }
+    }
+
     /// Binds `name`.
     pub fn set(&self, name: Name, value: Value) {
         let slot = self.keys.as_ref().and_then(|keys| keys.find(name));

@@ -445,6 +445,9 @@ pub fn vars(args: &Args) -> R {
     if args.pos.is_empty() {
         crate::run::hole("batuta: PY0203 `vars` without argument needs a Python interpreter at run time")
     }
+    if let Some(names) = crate::objects::module_names(args.at(0, "vars")?)? {
+        return crate::construct::dict_of(names.into_iter().map(|(name, value)| (Value::str(name), value)));
+    }
     match args.at(0, "vars")? {
         object @ (Value::Obj(_) | Value::Class(_) | Value::Func(_)) => get_attr(object, "__dict__"),
         _ => err("TypeError", "vars() argument must have __dict__ attribute"),
@@ -464,6 +467,9 @@ pub fn dir(args: &Args) -> R {
         && let Some(hook @ Value::Func(_)) = object.class.lookup("__dir__")
     {
         return sorted(&crate::func::pos(&[crate::call::call_pos(&hook, std::slice::from_ref(value))?]));
+    }
+    if let Some(names) = crate::objects::module_names(value)? {
+        return sorted(&crate::func::pos(&[Value::list(names.into_iter().map(|(name, _)| name.into()).collect())]));
     }
     if class_of(value).name == "module" {
         crate::run::hole("batuta: PY0104 the names of a module are not all known in a converted program")

@@ -4,7 +4,7 @@ use crate::class::{Class, Layout};
 use crate::func::Property;
 use crate::names::NameMap;
 use crate::value::{Name, Value};
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 
 /// Places of the table that is keyed by the addresses of names; a power of two.
 pub(crate) const PLACES: usize = 256;
@@ -39,10 +39,23 @@ pub(crate) struct Entry {
 const BLANK: Entry =
     Entry { name: "", found: None, data: false, plain_read: false, plain_write: false, slot: None, keys: usize::MAX };
 
+/// Where a name is in instances, for those that are read or written without asking anybody. Copied, never borrowed: the flag of a
+/// `RefCell` would chain each access to the one before.
+#[derive(Clone, Copy)]
+struct Quick {
+    name: Name,
+    slot: u32,
+    read: bool,
+    write: bool,
+}
+
+const NOTHING: Quick = Quick { name: "", slot: 0, read: false, write: false };
+
 /// What a class remembers.
 #[derive(Default)]
 pub(crate) struct Memory {
     version: Cell<u64>,
+    quick: OnceCell<Box<[Cell<Quick>]>>,
     entries: RefCell<Vec<Entry>>,
     found: RefCell<NameMap<Option<Value>>>,
 }
@@ -66,12 +79,15 @@ impl Memory {
     #[inline(never)]
     fn clear(&self, version: u64) {
         self.version.set(version);
+        self.quick.get().into_iter().flatten().for_each(|quick| quick.set(NOTHING));
         let old = (std::mem::take(&mut *self.entries.borrow_mut()), std::mem::take(&mut *self.found.borrow_mut()));
         drop(old);
     }
 
     /// Forgets one name.
     fn forget(&self, name: Name) {
+        let quick = self.quick.get().into_iter().flatten();
+        quick.filter(|quick| quick.get().name == name).for_each(|quick| quick.set(NOTHING));
         for entry in self.entries.borrow_mut().iter_mut().filter(|entry| entry.name == name) {
             *entry = BLANK;
         }
@@ -80,6 +96,25 @@ impl Memory {
 }
 
 impl Class {
+    #[inline]
+    fn quick(&self, name: Name) -> Option<Quick> {
+        self.memory.refresh();
+        let quick = self.memory.quick.get()?.get(place(name))?.get();
+        std::ptr::eq(quick.name, name).then_some(quick)
+    }
+
+    /// Where instances have what reading `name` gives, when nothing else decides.
+    #[inline]
+    pub(crate) fn read_place(&self, name: Name) -> Option<usize> {
+        self.quick(name).filter(|quick| quick.read).map(|quick| quick.slot as usize)
+    }
+
+    /// Where instances take what is assigned to `name`, when nothing else decides.
+    #[inline]
+    pub(crate) fn write_place(&self, name: Name) -> Option<usize> {
+        self.quick(name).filter(|quick| quick.write).map(|quick| quick.slot as usize)
+    }
+
     /// What `what` makes of all that is known of a name.
     #[inline]
     pub(crate) fn known<T>(&self, name: Name, what: impl FnOnce(&Entry) -> T) -> T {
@@ -122,6 +157,11 @@ impl Class {
             slot: self.keys.find(name),
             keys: self.keys.len(),
         };
+        let quick = self.memory.quick.get_or_init(|| std::iter::repeat_n(Cell::new(NOTHING), PLACES).collect());
+        quick[at].set(match entry.slot.and_then(|slot| u32::try_from(slot).ok()) {
+            Some(slot) => Quick { name, slot, read: entry.plain_read && !entry.data, write: entry.plain_write },
+            None => NOTHING,
+        });
         let mut entries = self.memory.entries.borrow_mut();
         if entries.is_empty() {
             entries.resize(PLACES, BLANK);

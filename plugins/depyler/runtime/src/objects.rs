@@ -262,10 +262,84 @@ pub fn trace() -> Value {
     crate::native::native(Trace)
 }
 
-/// A module of the library.
+/// A module of the library, or of the project.
 struct Module {
     name: Name,
     names: Vec<ModuleName>,
+    /// Of the project: its documentation, and whether it is a package.
+    own: Option<(Option<Name>, bool)>,
+}
+
+impl Module {
+    /// An attribute of a module of the project.
+    fn own_attr(&self, name: Name, doc: Option<Name>) -> R<Option<Value>> {
+        match self.names.iter().find(|(known, _)| *known == name) {
+            Some((_, value)) => match value() {
+                Ok(value) => Ok(Some(value)),
+                Err(raised) if raised.is_a("NameError") => Ok(None),
+                Err(raised) => Err(raised),
+            },
+            None => Ok(match name {
+                "__name__" => Some(Value::str(self.name)),
+                "__doc__" => Some(doc.map_or(Value::None, Value::str)),
+                _ if DUNDERS.contains(&name) || name == "__dict__" => Some(hidden()),
+                _ => None,
+            }),
+        }
+    }
+
+    fn own_names(&self, package: bool) -> impl Iterator<Item = Name> {
+        let dunders = DUNDERS.iter().copied().chain(package.then_some("__path__"));
+        dunders.chain(self.names.iter().map(|(name, _)| *name))
+    }
+}
+
+/// What every module has.
+const DUNDERS: [Name; 8] =
+    ["__name__", "__doc__", "__package__", "__loader__", "__spec__", "__file__", "__cached__", "__builtins__"];
+
+/// Something that a converted program knows nothing of; a program that looks at it stops.
+struct Hidden;
+
+impl crate::native::Object for Hidden {
+    fn type_name(&self) -> Name {
+        "module"
+    }
+    fn get_attr(&self, _: &Value, _: Name) -> R<Option<Value>> {
+        crate::run::hole("batuta: PY0104 this part of a module is not known in a converted program")
+    }
+    fn call_method(&self, this: &Value, name: Name, _: &Args) -> Option<R> {
+        self.get_attr(this, name).err().map(Err)
+    }
+    fn repr(&self) -> Option<R<String>> {
+        crate::run::hole("batuta: PY0104 this part of a module is not known in a converted program")
+    }
+}
+
+/// A part of a module that is not known.
+pub fn hidden() -> Value {
+    crate::native::native(Hidden)
+}
+
+/// The names of a module of the project that have a value, with their values; none for another object.
+///
+/// # Errors
+/// What reading them raises.
+pub fn module_names(value: &Value) -> R<Option<Vec<(Name, Value)>>> {
+    let Some(module) = crate::native::downcast::<Module>(value) else { return Ok(None) };
+    let Some((doc, package)) = module.own else { return Ok(None) };
+    let mut out = vec![];
+    for name in module.own_names(package) {
+        if let Some(value) = module.own_attr(name, doc)? {
+            out.push((name, value));
+        }
+    }
+    Ok(Some(out))
+}
+
+/// A module of the project as a value.
+pub fn own_module(name: Name, doc: Option<Name>, package: bool, names: &[ModuleName]) -> Value {
+    kept(name, || Module { name, names: names.to_vec(), own: Some((doc, package)) })
 }
 
 thread_local! {
@@ -281,6 +355,12 @@ impl crate::native::Object for Module {
         "module"
     }
     fn get_attr(&self, _: &Value, name: Name) -> R<Option<Value>> {
+        if let Some((doc, _)) = self.own {
+            return match self.own_attr(name, doc)? {
+                Some(value) => Ok(Some(value)),
+                None => err("AttributeError", format!("module '{}' has no attribute '{name}'", self.name)),
+            };
+        }
         match self.names.iter().find(|(known, _)| *known == name) {
             Some((_, value)) => value().map(Some),
             None if name == "__name__" => Ok(Some(Value::str(self.name))),
@@ -297,6 +377,9 @@ impl crate::native::Object for Module {
             Err(raised) => Some(Err(raised)),
         }
     }
+    fn set_attr(&self, _: Name, _: &Value) -> bool {
+        crate::run::hole("batuta: PY0104 a module's names are not set from outside in a converted program")
+    }
     fn repr(&self) -> Option<R<String>> {
         crate::run::hole("batuta: PY0104 the text of a module is not known in a converted program")
     }
@@ -304,10 +387,14 @@ impl crate::native::Object for Module {
 
 /// A module of the library as a value.
 pub fn module(name: Name, names: &[ModuleName]) -> Value {
+    kept(name, || Module { name, names: names.to_vec(), own: None })
+}
+
+fn kept(name: Name, make: impl FnOnce() -> Module) -> Value {
     MODULES.with_borrow_mut(|all| match all.iter().find(|(known, _)| *known == name) {
         Some((_, module)) => module.clone(),
         None => {
-            let made = crate::native::native(Module { name, names: names.to_vec() });
+            let made = crate::native::native(make());
             all.push((name, made.clone()));
             made
         }

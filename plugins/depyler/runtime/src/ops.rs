@@ -216,10 +216,7 @@ fn builtin(op: Op, a: &Value, b: &Value) -> R<Option<Value>> {
             crate::set::value(set_op(op, &crate::set::from_iterable(a)?, b)?, false)
         }
         (Op::Or, V::Class(_) | V::None, V::Class(_) | V::None) => V::tuple(vec![a.clone(), b.clone()]),
-        (_, V::Native(this), _) if this.0.binary(op.names().1, a, b, false).is_some() => {
-            return natives(op, a, b);
-        }
-        (_, _, V::Native(_)) => return natives(op, a, b),
+        (_, V::Native(_), _) | (_, _, V::Native(_)) => return natives(op, a, b),
         _ => return Ok(None),
     }))
 }

@@ -333,6 +333,14 @@ pub fn first(module: Name) -> bool {
     })
 }
 
+/// Nothing, where a module was imported already.
+///
+/// # Errors
+/// `NameError` where it was not.
+pub fn started(module: Name) -> R<()> {
+    if STARTED.with_borrow(|started| started.contains(&module)) { Ok(()) } else { undefined(module).map(|_| ()) }
+}
+
 /// Says what was not converted, and ends the process.
 pub fn hole<T>(text: &str) -> T {
     crate::io::flush();

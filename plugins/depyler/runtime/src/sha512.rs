@@ -2,7 +2,8 @@
 
 /// The digest of `data`.
 pub fn digest(data: &[u8]) -> [u8; 64] {
-    run(data, &constants_of_roots(8, 2))
+    static START: std::sync::OnceLock<Vec<u64>> = std::sync::OnceLock::new();
+    run(data, START.get_or_init(|| constants_of_roots(8, 2)))
 }
 
 /// The words that SHA-512 starts from, and BLAKE2.
@@ -23,7 +24,8 @@ pub fn digest_384(data: &[u8]) -> [u8; 48] {
 }
 
 fn run(data: &[u8], start: &[u64]) -> [u8; 64] {
-    let constants = constants(80, 3);
+    static CONSTANTS: std::sync::OnceLock<Vec<u64>> = std::sync::OnceLock::new();
+    let constants = CONSTANTS.get_or_init(|| constants(80, 3));
     let mut state = [0u64; 8];
     state.copy_from_slice(start);
     let mut message = data.to_vec();

@@ -451,7 +451,7 @@ pub(super) fn plain(c: &Class) -> bool {
                 && (!f.generator || !special || matches!(f.name.as_str(), "__iter__" | "__reversed__"))
                 && (usize::from(!marked(f, STATIC))..=12).contains(&f.params.len())
                 && f.params.iter().all(|p| {
-                    matches!(p.kind, ParamKind::Normal)
+                    (matches!(p.kind, ParamKind::Normal) || !special && !marked(f, PROPERTY) && p.kind != ParamKind::Keywords)
                         && p.default.as_ref().is_none_or(|d| crate::lower::call::constant(d) || super::dataclass::made_anew(p))
                 })
                 && simple_body(f)

@@ -241,7 +241,7 @@ impl Family<'_> {
         let params: Vec<Param> = std::iter::once(Param { name: "self".into(), ..first.params.first()?.clone() })
             .chain(first.params.iter().skip(1).cloned())
             .collect();
-        if params[1..].iter().any(|p| p.name == "self") {
+        if params[1..].iter().any(|p| p.name == "self" || p.kind != ParamKind::Normal) {
             return None;
         }
         let body = self.choice(&targets, &mut places, &mut |family, target, places| match target {

@@ -61,6 +61,11 @@ impl Lower<'_> {
                 let len = self.q(Expr::call_path("py::builtins::len", vec![value]));
                 Some(Expr::call_path("Value::from", vec![len]))
             }
+            ("dir", []) if self.at_module_level() && self.facts.has_object() => {
+                let own = Expr::Array(vec![Expr::call_path("py_object", vec![])]);
+                let own = Expr::call_path("py::pos", vec![own.ref_()]);
+                Some(self.q(Expr::call_path("py::builtins::dir", vec![own.ref_()])))
+            }
             ("hasattr", [Arg::Pos(module), Arg::Pos(name)]) => match (self.module_of(module), &name.kind) {
                 (Some(Bound::Library(module)), ExprKind::Str(name)) => {
                     let known = catalog::find(module).is_some_and(|m| m.kind(name).is_some());

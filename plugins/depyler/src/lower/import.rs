@@ -236,6 +236,10 @@ impl Lower<'_> {
                 self.refuse(codes::MODULE, at, &text)
             }
             Bound::Library(module) => self.module_value(module, at),
+            Bound::Project(module) if self.facts.modules.get(module).is_some_and(|m| m.object) => {
+                let rust = self.facts.rust_module(module);
+                Expr::call_path(format!("{rust}::py_object"), vec![])
+            }
             Bound::Project(module) => {
                 self.refuse(codes::MODULE_VALUE, at, &format!("module `{module}` as a value is not converted"))
             }
@@ -262,8 +266,7 @@ impl Lower<'_> {
                 }
                 _ => Expr::call_path("Ok", vec![self.library_value(module, name, at)]),
             };
-            let closure = batuta_rust_ir::Closure { move_: false, params: vec![], ret: None, body: Box::new(value) };
-            all.push(Expr::Tuple(vec![Expr::str(name), Expr::Closure(closure)]));
+            all.push(Expr::Tuple(vec![Expr::str(name), closure(vec![], value)]));
         }
         Expr::call_path("py::objects::module", vec![Expr::str(module), Expr::Array(all).ref_()])
     }
@@ -329,17 +332,91 @@ impl Lower<'_> {
     pub(crate) fn project_value(&mut self, module: &str, name: &str, at: TextRange) -> Expr {
         let known = self.facts.modules.get(module).is_some_and(|m| m.names.contains(name));
         if !known {
-            let _ = at;
+            let inner = format!("{module}.{name}");
+            if self.facts.modules.contains_key(&inner) {
+                // A module in the package.
+                return self.load_import(&Bound::Project(inner), at);
+            }
+            if name.starts_with("__") && name.ends_with("__") {
+                let object = self.load_import(&Bound::Project(module.to_string()), at);
+                return self.q(object.method("attr", vec![Expr::str(name)]));
+            }
             return self.q(Expr::call_path("py::run::no_attribute", vec![Expr::str(module), Expr::str(name)]));
         }
         let rust = self.facts.rust_module(module);
+        if self.facts.modules.get(module).is_some_and(|m| m.object && m.borrowed.contains(name)) {
+            // What it imports is no variable of its own.
+            let object = Expr::call_path(format!("{rust}::py_object"), vec![]);
+            return self.q(object.method("attr", vec![Expr::str(name)]));
+        }
         self.q(Expr::path(format!("{rust}::global::{}", ident(name))).method("load", vec![]))
+    }
+
+    /// Modules in this package, which are names of it once they are imported.
+    fn submodules(&self, bound: &[String]) -> Vec<Expr> {
+        let inside = format!("{}.", self.facts.module);
+        let mut out = vec![];
+        for (module, known) in self.facts.modules.iter().filter(|_| self.facts.init) {
+            let Some(name) = module.strip_prefix(&inside).filter(|n| !n.contains('.')) else { continue };
+            if bound.iter().any(|n| n == name) {
+                continue;
+            }
+            let object = match known.object {
+                true => Expr::call_path(format!("{}::py_object", self.facts.rust_module(module)), vec![]),
+                false => Expr::call_path("py::objects::hidden", vec![]),
+            };
+            let started = Expr::call_path("py::run::started", vec![Expr::str(module.clone())]);
+            let when = vec![(batuta_rust_ir::Pat::Wild, None)];
+            let body = started.method("map", vec![closure(when, object)]);
+            out.push(Expr::Tuple(vec![Expr::str(name), closure(vec![], body)]));
+        }
+        out
+    }
+
+    /// The function that gives this module as an object.
+    pub(crate) fn own_object(&mut self, m: &hir::Module) -> batuta_rust_ir::Item {
+        let module = &self.scopes[0];
+        let (imports, bound) = (module.imports.clone(), module.names.bound.clone());
+        let mut order: Vec<String> = vec![];
+        let statements = m.body.iter().flat_map(|s| crate::scope::statement(s).bound).chain(bound.iter().cloned());
+        for name in statements.filter(|n| bound.contains(n)) {
+            if !order.contains(&name) {
+                order.push(name);
+            }
+        }
+        let mut all = self.submodules(&order);
+        for name in order {
+            let value = match imports.get(&name) {
+                None => Expr::path(format!("global::{}", ident(&name))).method("load", vec![]),
+                Some(Bound::Project(module)) if self.facts.modules.get(module).is_some_and(|m| m.object) => {
+                    let rust = self.facts.rust_module(module);
+                    Expr::call_path("Ok", vec![Expr::call_path(format!("{rust}::py_object"), vec![])])
+                }
+                Some(Bound::LibraryName(module, of))
+                    if catalog::find(module).is_some_and(|m| !matches!(m.kind(of), None | Some(K::Pure))) =>
+                {
+                    Expr::call_path("Ok", vec![self.library_value(module, of, TextRange::empty(0))])
+                }
+                Some(_) => Expr::call_path("Ok", vec![Expr::call_path("py::objects::hidden", vec![])]),
+            };
+            all.push(Expr::Tuple(vec![Expr::str(name), closure(vec![], value)]));
+        }
+        self.names_module = true;
+        let doc = self.doc.clone().map_or(Expr::path("None"), |doc| Expr::call_path("Some", vec![Expr::str(doc)]));
+        let args = vec![Expr::path("NAME"), doc, Expr::bool(self.facts.init), Expr::Array(all).ref_()];
+        let body = batuta_rust_ir::Block::new(vec![]).tail(Expr::call_path("py::objects::own_module", args));
+        let f = batuta_rust_ir::Function::new("py_object").ret(batuta_rust_ir::Type::path("Value")).body(body);
+        batuta_rust_ir::Item::function(f).doc("This module as an object.").vis(batuta_rust_ir::Visibility::Crate)
     }
 
     /// Whether statements here run once, as the module does.
     pub(crate) fn at_module_level(&self) -> bool {
         self.scopes.last().is_some_and(|s| s.kind == Kind::Module)
     }
+}
+
+fn closure(params: Vec<(batuta_rust_ir::Pat, Option<batuta_rust_ir::Type>)>, body: Expr) -> Expr {
+    Expr::Closure(batuta_rust_ir::Closure { move_: false, params, ret: None, body: Box::new(body) })
 }
 
 /// The Rust path of a function of the library.

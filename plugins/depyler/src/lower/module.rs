@@ -347,12 +347,14 @@ fn once(source: &Source, needed: Option<BTreeSet<String>>, bag: &mut Bag) -> (Ou
         ("functions".to_string(), lower.functions),
     ];
     counts.extend(std::mem::take(&mut lower.causes));
+    let object = facts.has_object().then(|| lower.own_object(m));
     let used = if lower.failed { Err(std::mem::take(&mut lower.doubtful)) } else { Ok(lower.needed.clone()) };
     let mut items = vec![Item::use_("py_rt::{self as py, GlobalKey, R, Value}")];
     if lower.names_module {
         items.push(Item::const_("NAME", Type::path("&str"), Expr::str(module_name)).doc("`__name__`"));
     }
     items.extend(lower.global_items(&globals));
+    items.extend(object);
     items.append(&mut lower.items);
     let module = Function::new("run").ret(Type::path("R<()>")).body(block);
     items.push(Item::function(module).doc(format!("The statements of `{path}`.")).vis(Visibility::Crate));

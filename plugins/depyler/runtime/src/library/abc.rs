@@ -4,7 +4,8 @@ use crate::class::{Class, Layout, builtin_class};
 use crate::exc::err;
 use crate::func::{Args, NativeCode, native_method};
 use crate::iter::{Iteration, iter, to_vec};
-use crate::native::{Object, native};
+use crate::native::{Object, downcast, native};
+use crate::number::Op;
 use crate::value::{Name, R, Value};
 
 fn this<'a>(args: &Args<'a>) -> R<&'a Value> {
@@ -44,6 +45,27 @@ impl View {
             _ => keys.iter().map(|key| Ok(Value::tuple(vec![key.clone(), self.mapping.item(key)?]))).collect(),
         }
     }
+
+    fn one_by_one(&self) -> R<Iteration> {
+        if self.name == "KeysView" {
+            return iter(&self.mapping);
+        }
+        let (mapping, whole) = (self.mapping.clone(), self.name == "ItemsView");
+        let keys = iter(&mapping)?.into_value("iterator");
+        iter(&crate::iter::from_code("generator", move || {
+            let Some(key) = crate::iter::next(&keys)? else { return Ok(None) };
+            let value = mapping.item(&key)?;
+            Ok(Some(if whole { Value::tuple(vec![key, value]) } else { value }))
+        }))
+    }
+
+    /// What sets of keys or items say of another set; nothing for other objects.
+    fn as_set<T>(&self, other: &Value, test: fn(&Value, &Value) -> R<T>) -> Option<R<T>> {
+        let set = self.name != "ValuesView"
+            && (matches!(other, Value::Set(_)) || downcast::<View>(other).is_some_and(|o| o.name != "ValuesView"));
+        let plain = |value| crate::construct::set(&crate::func::pos(&[value]));
+        set.then(|| test(&plain(Value::list(self.all()?))?, &plain(other.clone())?))
+    }
 }
 
 impl Object for View {
@@ -51,7 +73,32 @@ impl Object for View {
         self.name
     }
     fn iter(&self, _: &Value) -> Option<R<Iteration>> {
-        Some(self.all().and_then(|all| iter(&Value::list(all))))
+        Some(self.one_by_one())
+    }
+    fn eq(&self, other: &Value) -> Option<R<bool>> {
+        self.as_set(other, Value::is_eq)
+    }
+    fn binary(&self, op: Name, _: &Value, other: &Value, swapped: bool) -> Option<R> {
+        let op = match op {
+            "__and__" => Op::And,
+            "__or__" => Op::Or,
+            "__sub__" => Op::Sub,
+            "__xor__" => Op::Xor,
+            // A comparison comes with its mirrored name where the operands are swapped.
+            "__lt__" => return self.as_set(other, Value::lt),
+            "__le__" => return self.as_set(other, Value::le),
+            "__gt__" => return self.as_set(other, Value::gt),
+            "__ge__" => return self.as_set(other, Value::ge),
+            _ => return None,
+        };
+        if self.name == "ValuesView" {
+            return None;
+        }
+        let plain = |value| crate::construct::set(&crate::func::pos(&[value]));
+        Some(self.all().and_then(|all| {
+            let (this, other) = (plain(Value::list(all))?, plain(other.clone())?);
+            if swapped { crate::ops::binary(op, &other, &this) } else { crate::ops::binary(op, &this, &other) }
+        }))
     }
     fn len(&self) -> Option<usize> {
         crate::builtins::len(&self.mapping).ok()

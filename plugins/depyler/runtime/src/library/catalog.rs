@@ -131,11 +131,11 @@ pub const MODULES: &[Module] = &[
     Module {
         name: "random",
         path: "library::random",
-        functions: "seed random uniform randint randrange choice choices shuffle sample gauss normalvariate expovariate getrandbits triangular getstate setstate SystemRandom",
+        functions: "seed random uniform randint randrange choice choices shuffle sample gauss normalvariate expovariate getrandbits triangular getstate setstate lognormvariate gammavariate betavariate paretovariate weibullvariate vonmisesvariate randbytes SystemRandom",
         constants: "",
         classes: "Random",
         annotations: "",
-        pure: "lognormvariate gammavariate betavariate paretovariate weibullvariate vonmisesvariate randbytes",
+        pure: "",
     },
     module(
         "itertools",
@@ -443,7 +443,6 @@ pub const PURE: &[(&str, &[&str])] = &[
     ("colorsys", &[]),
     ("getopt", &[]),
     ("fnmatch", &[]),
-    ("random", &[]),
     ("unittest", &[]),
     ("traceback", &[]),
     ("collections", &[]),

@@ -3,6 +3,7 @@
 use crate::exc::err;
 use crate::func::Args;
 use crate::value::{R, Value};
+use std::sync::OnceLock;
 
 fn data(args: &Args) -> R<Vec<u8>> {
     match args.at(0, "digest")?.plain() {
@@ -41,7 +42,9 @@ fn prime_bits(count: usize, root: impl Fn(f64) -> f64) -> Vec<u32> {
 
 fn md5_of(data: &[u8]) -> Vec<u8> {
     const SHIFTS: [[u32; 4]; 4] = [[7, 12, 17, 22], [5, 9, 14, 20], [4, 11, 16, 23], [6, 10, 15, 21]];
-    let table: Vec<u32> = (0..64).map(|i| ((f64::from(i) + 1.0).sin().abs() * 4_294_967_296.0) as u32).collect();
+    static TABLE: OnceLock<[u32; 64]> = OnceLock::new();
+    let sines = || (0..64).map(|i| ((f64::from(i) + 1.0).sin().abs() * 4_294_967_296.0) as u32).collect();
+    let table = TABLE.get_or_init(|| fixed(sines()));
     let mut state: [u32; 4] = [0x6745_2301, 0xefcd_ab89, 0x98ba_dcfe, 0x1032_5476];
     for block in padded(data, false).chunks(64) {
         let words: Vec<u32> =
@@ -64,6 +67,23 @@ fn md5_of(data: &[u8]) -> Vec<u8> {
     }
     state.iter().flat_map(|word| word.to_le_bytes()).collect()
 }
+
+/// What each last byte of a CRC becomes.
+static CRC: [u32; 256] = {
+    let mut table = [0u32; 256];
+    let mut n = 0;
+    while n < 256 {
+        let mut crc = n as u32;
+        let mut bit = 0;
+        while bit < 8 {
+            crc = if crc & 1 == 1 { crc >> 1 ^ 0xedb8_8320 } else { crc >> 1 };
+            bit += 1;
+        }
+        table[n] = crc;
+        n += 1;
+    }
+    table
+};
 
 fn big_words(block: &[u8]) -> impl Iterator<Item = u32> + '_ {
     block.chunks(4).map(|b| b.iter().fold(0, |n, byte| n << 8 | u32::from(*byte)))
@@ -95,14 +115,18 @@ fn sha1_of(data: &[u8]) -> Vec<u8> {
 }
 
 fn sha256_of(data: &[u8], mut state: [u32; 8]) -> Vec<u8> {
-    let k = prime_bits(64, f64::cbrt);
+    static CONSTANTS: OnceLock<[u32; 64]> = OnceLock::new();
+    let k = CONSTANTS.get_or_init(|| fixed(prime_bits(64, f64::cbrt)));
     for block in padded(data, true).chunks(64) {
-        let mut w: Vec<u32> = big_words(block).collect();
+        let mut w = [0u32; 64];
+        for (slot, word) in w.iter_mut().zip(big_words(block)) {
+            *slot = word;
+        }
         for t in 16..64 {
             let (x, y) = (w[t - 15], w[t - 2]);
             let s0 = x.rotate_right(7) ^ x.rotate_right(18) ^ x >> 3;
             let s1 = y.rotate_right(17) ^ y.rotate_right(19) ^ y >> 10;
-            w.push(w[t - 16].wrapping_add(s0).wrapping_add(w[t - 7]).wrapping_add(s1));
+            w[t] = w[t - 16].wrapping_add(s0).wrapping_add(w[t - 7]).wrapping_add(s1);
         }
         let mut v = state;
         for t in 0..64 {
@@ -122,11 +146,17 @@ fn sha256_of(data: &[u8], mut state: [u32; 8]) -> Vec<u8> {
 }
 
 fn start_256() -> [u32; 8] {
-    let mut state = [0u32; 8];
-    for (slot, bits) in state.iter_mut().zip(prime_bits(8, f64::sqrt)) {
-        *slot = bits;
+    static START: OnceLock<[u32; 8]> = OnceLock::new();
+    *START.get_or_init(|| fixed(prime_bits(8, f64::sqrt)))
+}
+
+/// The first words.
+fn fixed<const N: usize>(words: Vec<u32>) -> [u32; N] {
+    let mut out = [0u32; N];
+    for (slot, word) in out.iter_mut().zip(words) {
+        *slot = word;
     }
-    state
+    out
 }
 
 macro_rules! digests {
@@ -176,10 +206,7 @@ digests! {
         };
         let mut crc = !start;
         for byte in data {
-            crc ^= u32::from(byte);
-            for _ in 0..8 {
-                crc = if crc & 1 == 1 { crc >> 1 ^ 0xedb8_8320 } else { crc >> 1 };
-            }
+            crc = CRC[(crc as u8 ^ byte) as usize] ^ crc >> 8;
         }
         Ok(Value::Int(i64::from(!crc)))
     };

@@ -21,6 +21,7 @@ pub mod operator;
 pub mod os;
 mod os_more;
 pub mod random;
+mod random_more;
 pub mod re;
 pub mod special;
 pub mod string;

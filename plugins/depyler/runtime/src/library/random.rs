@@ -72,12 +72,12 @@ impl Twister {
         y ^ y >> 18
     }
 
-    fn random(&mut self) -> f64 {
+    pub(super) fn random(&mut self) -> f64 {
         let (a, b) = (self.word() >> 5, self.word() >> 6);
         (f64::from(a) * 67_108_864.0 + f64::from(b)) / 9_007_199_254_740_992.0
     }
 
-    fn bits(&mut self, k: usize) -> BigInt {
+    pub(super) fn bits(&mut self, k: usize) -> BigInt {
         let mut words = vec![];
         let mut left = k;
         while left > 0 {
@@ -162,6 +162,13 @@ pub const METHODS: &[Name] = &[
     "triangular",
     "getstate",
     "setstate",
+    "lognormvariate",
+    "gammavariate",
+    "betavariate",
+    "paretovariate",
+    "weibullvariate",
+    "vonmisesvariate",
+    "randbytes",
 ];
 
 struct Random(RefCell<Twister>);
@@ -215,7 +222,7 @@ macro_rules! functions {
         )*
     };
 }
-functions!(seed random uniform randint randrange choice choices shuffle sample gauss normalvariate expovariate getrandbits triangular getstate setstate);
+functions!(seed random uniform randint randrange choice choices shuffle sample gauss normalvariate expovariate getrandbits triangular getstate setstate lognormvariate gammavariate betavariate paretovariate weibullvariate vonmisesvariate randbytes);
 
 /// `random.SystemRandom()`: numbers that nobody can foresee.
 ///
@@ -237,6 +244,11 @@ fn placed(name: Name, args: &Args) -> R<Option<Vec<Value>>> {
         "expovariate" => &["lambd"],
         "triangular" => &["low", "high", "mode"],
         "getrandbits" => &["k"],
+        "lognormvariate" => &["mu", "sigma"],
+        "gammavariate" | "betavariate" | "weibullvariate" => &["alpha", "beta"],
+        "paretovariate" => &["alpha"],
+        "vonmisesvariate" => &["mu", "kappa"],
+        "randbytes" => &["n"],
         _ => return Ok(None),
     };
     if args.kw.is_empty() {
@@ -283,7 +295,7 @@ fn restore(mt: &mut Twister, state: &Value) -> R<()> {
     Ok(())
 }
 
-fn float(args: &Args, at: usize, default: f64) -> R<f64> {
+pub(super) fn float(args: &Args, at: usize, default: f64) -> R<f64> {
     match args.pos.get(at) {
         Some(value) => match num(value) {
             Some(n) => n.float(),
@@ -369,7 +381,14 @@ fn run(mt: &mut Twister, name: Name, args: &Args) -> R {
             }
             Value::Float(low + (high - low) * (u * c).sqrt())
         }
-        _ => return err("AttributeError", format!("'Random' object has no attribute '{name}'")),
+        "randbytes" => {
+            let n = crate::item::index(args.at(0, name)?, "int")?;
+            let Ok(n) = usize::try_from(n) else {
+                return err("ValueError", "number of bits must be non-negative");
+            };
+            crate::bytes::value(super::random_more::bytes(mt, n), false)
+        }
+        _ => Value::Float(super::random_more::distribution(mt, name, args)?),
     })
 }
 
@@ -383,7 +402,7 @@ fn gauss_of(mt: &mut Twister) -> f64 {
     x.cos() * g
 }
 
-fn normal(mt: &mut Twister) -> f64 {
+pub(super) fn normal(mt: &mut Twister) -> f64 {
     let magic = 4.0 * (-0.5f64).exp() / 2f64.sqrt();
     loop {
         let u1 = mt.random();

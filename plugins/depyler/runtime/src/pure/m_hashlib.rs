@@ -45,8 +45,14 @@ pub(crate) fn hash_init(
     self_.set_attr("_function", function.clone())?;
     self_.set_attr("digest_size", digest_size.clone())?;
     self_.set_attr("block_size", block_size.clone())?;
-    self_.set_attr("_data", py::construct::bytearray(&py::Args::none())?)?;
-    self_.method("update", &[data.clone()])?;
+    if py::builtins::isinstance(&py::pos(&[data.clone(), py::library_class("bytes")]))?
+        .truth()?
+    {
+        self_.set_attr("_data", py::construct::bytearray(&py::pos(&[data.clone()]))?)?;
+    } else {
+        self_.set_attr("_data", py::construct::bytearray(&py::Args::none())?)?;
+        self_.method("update", &[data.clone()])?;
+    }
     Ok(Value::None)
 }
 
@@ -73,13 +79,7 @@ pub(crate) fn hash_update(self_: Value, data: Value) -> R {
 }
 
 pub(crate) fn hash_digest(self_: Value) -> R {
-    Ok(
-        self_
-            .method(
-                "_function",
-                &[py::construct::bytes(&py::pos(&[self_.attr("_data")?]))?],
-            )?,
-    )
+    Ok(self_.method("_function", &[self_.attr("_data")?])?)
 }
 
 pub(crate) fn hash_hexdigest(self_: Value) -> R {

@@ -32,10 +32,6 @@ mod m_getopt;
 #[rustfmt::skip]
 #[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
 mod m_fnmatch;
-#[cfg(feature = "random")]
-#[rustfmt::skip]
-#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
-mod m_random;
 #[cfg(feature = "unittest")]
 #[rustfmt::skip]
 #[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
@@ -273,8 +269,6 @@ pub fn load(module: &str, name: &str) -> R {
         "getopt" => m_getopt::py_get(name),
         #[cfg(feature = "fnmatch")]
         "fnmatch" => m_fnmatch::py_get(name),
-        #[cfg(feature = "random")]
-        "random" => m_random::py_get(name),
         #[cfg(feature = "unittest")]
         "unittest" => m_unittest::py_get(name),
         #[cfg(feature = "traceback")]
