@@ -4,7 +4,7 @@ use super::{Lower, Why};
 use crate::codes;
 use crate::hir::{Callee, Expr as HExpr, ExprKind, FunctionId, Signature, Type};
 use batuta_rust_ir as rir;
-use batuta_rust_ir::{Block, Expr, Literal, Pat, Stmt};
+use batuta_rust_ir::{Block, Expr, Pat, Stmt};
 use batuta_text::Origin;
 use std::rc::Rc;
 

@@ -445,8 +445,8 @@ pub fn vars(args: &Args) -> R {
     if args.pos.is_empty() {
         crate::run::hole("batuta: PY0203 `vars` without argument needs a Python interpreter at run time")
     }
-    if let Some(names) = crate::objects::module_names(args.at(0, "vars")?)? {
-        return crate::construct::dict_of(names.into_iter().map(|(name, value)| (Value::str(name), value)));
+    if let Some(names) = crate::module_dict::of(args.at(0, "vars")?)? {
+        return Ok(names);
     }
     match args.at(0, "vars")? {
         object @ (Value::Obj(_) | Value::Class(_) | Value::Func(_)) => get_attr(object, "__dict__"),

@@ -40,6 +40,7 @@ mod lookup;
 pub mod memory;
 pub mod meta;
 pub mod methods;
+pub mod module_dict;
 pub mod names;
 pub mod native;
 pub mod notes;

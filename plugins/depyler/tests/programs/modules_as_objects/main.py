@@ -26,3 +26,5 @@ except AttributeError as e:
 print(plain.sqrt(16.0), plain.later())
 registry = {m.__name__: m for m in (checks, forms)}
 print(sorted(registry), registry["pkg.checks"].LIMIT)
+names = vars(checks)
+print("LIMIT" in names, names["LIMIT"], names.get("NOTHING"), len([n for n in names if n.startswith("check_")]))
