@@ -78,6 +78,7 @@ pub(crate) const SOURCES: &[(&str, &str)] = sources! {
     "memory.rs"
     "meta.rs"
     "methods.rs"
+    "module_dict.rs"
     "names.rs"
     "native.rs"
     "notes.rs"
