@@ -9,6 +9,8 @@ batuta_diagnostics::codes! {
     HEADER = "CC0003";
     /// The unit is too big or too deeply nested.
     TOO_BIG = "CC0004";
+    /// No build file says where a header is; one that lies where projects keep headers is taken.
+    GUESSED = "CC0005";
     /// The construct is not converted.
     UNSUPPORTED = "CC0100";
     /// `long double` is not converted.

@@ -73,6 +73,7 @@ pub(crate) fn index(file: &SourceFile, cx: &mut Context<'_>) -> Index {
         out.main = file.text().is_some_and(|text| text.contains("main"));
         return out;
     };
+    out.settings.include_paths.append(&mut unit.guessed);
     out.rust_output = crate::analysis::is_provable(&unit.program);
     crate::lift::lift(&mut unit.program, false, out.rust_output);
     let program = &unit.program;

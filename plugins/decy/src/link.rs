@@ -504,7 +504,16 @@ impl Package<'_> {
         let flags = settings.flags(&self.units[&at].1.path);
         out.compile = vec!["-O1".into(), "-w".into()];
         out.compile.extend(flags.defines.iter().map(|define| format!("-D{define}")));
-        out.compile.extend(flags.include_paths.iter().map(|path| format!("-I{path}")));
+        // What one unit needs to find its headers does not hide those of another.
+        let others = units.iter().flat_map(|unit| self.units[unit].1.settings.include_paths.iter());
+        let mut paths: Vec<&str> = vec![];
+        for path in flags.include_paths.iter().chain(others) {
+            let path = if path.is_empty() { "." } else { path };
+            if !paths.contains(&path) {
+                paths.push(path);
+            }
+        }
+        out.compile.extend(paths.iter().map(|path| format!("-I{path}")));
         out.compile.extend(["-o".into(), "{out}".into()]);
         out.compile.extend(units.iter().map(|unit| self.units[unit].1.path.clone()));
         out.compile.push("-lm".into());

@@ -63,6 +63,8 @@ pub(crate) struct Unit {
     pub comments: Comments,
     /// Findings that do not stop the conversion.
     pub findings: Vec<Diagnostic>,
+    /// Folders with headers that no build file names.
+    pub guessed: Vec<String>,
 }
 
 struct Converter<'a> {
@@ -143,7 +145,18 @@ pub(crate) fn read(file: &SourceFile, flags: &Flags, cx: &mut Context<'_>) -> Re
             .filter(|(name, _)| name != "cleanup" || !kept)
             .map(|(name, at)| (codes::UNSUPPORTED, format!("the attribute `{name}` cannot be converted"), *at)),
     );
-    Ok(Unit { program, comments: Comments::of(file.id, text), findings: vec![] })
+    let taken = |(folder, (header, at)): (&String, &(String, Origin))| {
+        let message = format!("no build file says where `{header}` is: `{folder}` is taken", folder = shown(folder));
+        Diagnostic::warning(codes::GUESSED, message).at(*at)
+    };
+    let findings = spliced.guessed.iter().map(taken).collect();
+    let guessed = spliced.guessed.keys().cloned().collect();
+    Ok(Unit { program, comments: Comments::of(file.id, text), findings, guessed })
+}
+
+/// A folder of the project for people.
+fn shown(folder: &str) -> &str {
+    if folder.is_empty() { "." } else { folder }
 }
 
 /// How often a unit is put together again where its text was not what the preprocessor wants.

@@ -56,9 +56,14 @@ pub(crate) struct Spliced {
     pub headers: Vec<String>,
     /// Included names that nobody has, and where.
     pub missing: Vec<(String, Origin)>,
+    /// Folders that no build file names, in which headers were found: the first of them, and where it is included.
+    pub guessed: BTreeMap<String, (String, Origin)>,
     /// More text than the limit.
     pub too_big: bool,
 }
+
+/// Where projects keep headers, seen from the folders around a source.
+const CUSTOM: [&str; 9] = ["", "include", "inc", "src", "lib", "api", "common", "public", "headers"];
 
 struct Splicer<'a, 'b> {
     cx: &'a mut Context<'b>,
@@ -90,6 +95,7 @@ pub(super) fn splice(
         sizes: BTreeMap::new(),
         headers: vec![],
         missing: vec![],
+        guessed: BTreeMap::new(),
         too_big: false,
     };
     let done = BTreeSet::new();
@@ -236,7 +242,8 @@ impl Splicer<'_, '_> {
 
     fn include(&mut self, wanted: &str, quoted: bool, from: &str, at: Origin) {
         let found = if quoted || !headers::is_known(wanted) { self.find(wanted, from) } else { None };
-        match found {
+        let unknown = found.is_none() && headers::text(wanted).is_none();
+        match found.or_else(|| if unknown { self.guess(wanted, from, at) } else { None }) {
             Some(found) => self.project_header(&found, at),
             None => match headers::text(wanted) {
                 Some(text) => self.library_header(wanted, text, at),
@@ -262,6 +269,25 @@ impl Splicer<'_, '_> {
                 && let Some(file) = self.cx.open(&path)
             {
                 return Some(file);
+            }
+        }
+        None
+    }
+
+    /// A header that lies where projects keep headers, the nearest first.
+    fn guess(&mut self, wanted: &str, from: &str, at: Origin) -> Option<SourceFile> {
+        if from.starts_with('<') || wanted.starts_with('/') {
+            return None;
+        }
+        let mut around = from;
+        while !around.is_empty() {
+            around = around.rsplit_once('/').map_or("", |(folder, _)| folder);
+            for custom in CUSTOM {
+                let folder = join(around, custom)?;
+                if let Some(file) = join(&folder, wanted).and_then(|path| self.cx.open(&path)) {
+                    self.out.guessed.entry(folder).or_insert_with(|| (wanted.to_owned(), at));
+                    return Some(file);
+                }
             }
         }
         None

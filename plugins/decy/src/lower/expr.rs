@@ -417,6 +417,11 @@ pub(super) fn element_of(ty: &Type) -> Type {
 
 /// An integer constant of a type, as Rust writes it without a suffix where the type is known from the place.
 pub(super) fn integer(value: i128, ty: &Type) -> Expr {
+    // Constants of enumerations are folded as `int`, and may be of an unsigned type.
+    let value = match ty {
+        Type::Int(int) if !int.signed && int.bits < 128 => value.rem_euclid(1 << int.bits),
+        _ => value,
+    };
     match ty {
         Type::Bool => Expr::bool(value != 0),
         Type::Int(int) if int.bits == 128 && !int.signed => Expr::Lit(Literal::IntText((value as u128).to_string())),
