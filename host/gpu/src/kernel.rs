@@ -33,6 +33,7 @@ impl Kernel {
             let reduce = reduce.replace("FIRST", first).replace("SECOND", second);
             Cow::Owned(reduce.replace("NOTHING", "0.0").replace("BOTH", "a + b"))
         };
+        let rows = |main: &str| Cow::Owned([include_str!("shaders/rows.wgsl"), main].concat());
         match self {
             Self::Exp => Cow::Owned(map.replace("VALUE", "exp(x[i])")),
             Self::Add => Cow::Owned(zip.replace("VALUE", "x[i] + y[i]")),
@@ -44,8 +45,8 @@ impl Kernel {
                 let reduce = reduce.replace("FIRST", "x[i]").replace("SECOND", "");
                 Cow::Owned(reduce.replace("NOTHING", "bitcast<f32>(0xff800000u)").replace("BOTH", "greater(a, b)"))
             }
-            Self::Softmax => Cow::Borrowed(include_str!("shaders/softmax.wgsl")),
-            Self::LayerNorm => Cow::Borrowed(include_str!("shaders/layer_norm.wgsl")),
+            Self::Softmax => rows(include_str!("shaders/softmax.wgsl")),
+            Self::LayerNorm => rows(include_str!("shaders/layer_norm.wgsl")),
             Self::Gemv => Cow::Borrowed(include_str!("shaders/gemv.wgsl")),
             Self::Gemm => Cow::Borrowed(include_str!("shaders/gemm.wgsl")),
             Self::Conv2d => Cow::Borrowed(include_str!("shaders/conv2d.wgsl")),

@@ -1,10 +1,4 @@
-// Softmax of rows: a workgroup per row.
-@group(0) @binding(0) var<uniform> n: array<vec4<u32>, 2>;
-@group(0) @binding(1) var<storage, read> x: array<f32>;
-@group(0) @binding(2) var<storage, read_write> out: array<f32>;
-
-var<workgroup> shared_values: array<f32, 256>;
-
+// Softmax of rows.
 @compute @workgroup_size(256)
 fn main(
     @builtin(local_invocation_index) thread: u32,
@@ -35,16 +29,8 @@ fn main(
         out[start + i] = value;
         sum += value;
     }
-    shared_values[thread] = sum;
-    workgroupBarrier();
-    for (var half = 128u; half > 0u; half /= 2u) {
-        if (thread < half) {
-            shared_values[thread] += shared_values[thread + half];
-        }
-        workgroupBarrier();
-    }
-    let total = shared_values[0];
+    let all = total(thread, sum);
     for (var i = thread; i < columns; i += 256u) {
-        out[start + i] = out[start + i] / total;
+        out[start + i] = out[start + i] / all;
     }
 }
