@@ -3,7 +3,6 @@
 use crate::bm25::{Ranking, best};
 use crate::chunk::{Kind, cut};
 use crate::dense::Model;
-use crate::fusion::fuse;
 use crate::terms::Terms;
 use crate::vectors::{Dense, Vectors};
 use crate::{Error, QUERY, hexadecimal};
@@ -242,13 +241,14 @@ impl Index {
             Err(Error::Query(characters)) if (1..=QUERY).contains(&characters) => vec![0.0; self.lengths.len()],
             other => other?,
         };
-        let near = vectors.cosines(&model.embed(query)?);
-        let both = fuse(&words, &near, lexical);
+        let query = model.embed(query)?;
+        let mut near = vectors.near(&query);
+        let found = near.best(&words, lexical, limit);
         let hit = |(chunk, score): (u32, f32)| {
             let at = chunk as usize;
-            self.hit(chunk, score, *words.get(at)?, near.get(at).copied())
+            self.hit(chunk, score, *words.get(at)?, near.cosines.get(at).copied())
         };
-        Ok(best(&both, limit, f32::MIN).into_iter().filter_map(hit).collect())
+        Ok(found.into_iter().filter_map(hit).collect())
     }
 
     /// BM25 of every chunk.

@@ -10,6 +10,7 @@ pub mod dense;
 pub mod evaluate;
 mod fusion;
 mod index;
+mod near;
 mod searcher;
 mod store;
 pub mod terms;

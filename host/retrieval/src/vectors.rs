@@ -2,7 +2,8 @@
 
 use crate::Error;
 use crate::dense::{Files, Model};
-use batuta_kernels::{Arm, View, byte_products, gemv, top_k};
+use crate::near::Near;
+use batuta_kernels::{Arm, View, byte_products, dot, gemv};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -37,18 +38,31 @@ impl Dense {
     }
 }
 
-/// Up to so many rows cosines are exact; beyond, all are looked at as bytes, and the nearest exactly.
-const EXACT: usize = 100_000;
-/// The nearest rows whose cosines are exact beyond that.
-const NEAREST: usize = 1_000;
+/// With more rows than this, all are looked at as bytes first: a query reads a quarter of the memory.
+const MANY: usize = 4_096;
+/// The most columns that products of bytes take.
+const WIDEST: usize = 1 << 17;
 
 /// A matrix with one row of length 1 per chunk.
 #[derive(Debug)]
 pub(crate) struct Vectors {
     dense: Dense,
     rows: Vec<f32>,
-    /// Rows rounded to 1/127 of their greatest value, and that value; where there are more than [`EXACT`].
-    rounded: Option<(Vec<i8>, Vec<f32>)>,
+    /// Where there are more than [`MANY`].
+    rounded: Option<Rounded>,
+}
+
+/// The rows as bytes.
+#[derive(Debug)]
+struct Rounded {
+    /// Values in 127 steps of the greatest of their row.
+    codes: Vec<i8>,
+    /// The greatest value of each row.
+    most: Vec<f32>,
+    /// The greatest distance between a row and what its bytes say.
+    off: f32,
+    /// The length of the longest row.
+    longest: f32,
 }
 
 impl Vectors {
@@ -66,12 +80,8 @@ impl Vectors {
     }
 
     fn with_rounded(dense: Dense, rows: Vec<f32>) -> Self {
-        let many = rows.len() / dense.dimension.max(1) > EXACT;
-        let rounded = many.then(|| {
-            let rounded: Vec<(Vec<i8>, f32)> = rows.par_chunks(dense.dimension).map(round).collect();
-            let (codes, most): (Vec<Vec<i8>>, Vec<f32>) = rounded.into_iter().unzip();
-            (codes.concat(), most)
-        });
+        let many = rows.len() / dense.dimension.max(1) > MANY && dense.dimension <= WIDEST;
+        let rounded = many.then(|| Rounded::of(&rows, dense.dimension));
         Vectors { dense, rows, rounded }
     }
 
@@ -99,30 +109,18 @@ impl Vectors {
         self.rows.get(start..start.checked_add(self.dense.dimension)?)
     }
 
-    /// The cosines of a vector with all rows, from the compute core: exactly, or beyond [`EXACT`] rows those of the nearest exactly and the
-    /// others to about 0.01.
-    pub(crate) fn cosines(&self, vector: &[f32]) -> Vec<f32> {
-        match &self.rounded {
-            Some((codes, most)) => self.nearly(codes, most, vector),
-            None => self.exactly(vector),
-        }
+    /// The cosines of a vector with all rows, from the compute core.
+    pub(crate) fn near<'v>(&'v self, query: &'v [f32]) -> Near<'v> {
+        let (cosines, off) = match &self.rounded {
+            Some(rounded) => rounded.cosines(query),
+            None => (self.exactly(query), 0.0),
+        };
+        Near { vectors: self, query, cosines, off }
     }
 
-    fn nearly(&self, codes: &[i8], most: &[f32], vector: &[f32]) -> Vec<f32> {
-        let (code, greatest) = round(vector);
-        let mut products = vec![0; self.len()];
-        let product = byte_products(Arm::parallel(), codes, &code, &mut products);
-        debug_assert!(product.is_ok(), "rows and vector are of one model");
-        let unit = greatest / (127.0 * 127.0);
-        let mut cosines: Vec<f32> =
-            products.iter().zip(most).map(|(product, most)| *product as f32 * unit * most).collect();
-        let nearest = top_k(&cosines, NEAREST.min(cosines.len()));
-        for at in nearest {
-            if let Some(row) = self.row(at) {
-                cosines[at] = row.iter().zip(vector).map(|(left, right)| left * right).sum();
-            }
-        }
-        cosines
+    /// The exact cosine of a vector with one row.
+    pub(crate) fn cosine(&self, number: usize, vector: &[f32]) -> Option<f32> {
+        dot(Arm::best(), self.row(number)?, vector).ok()
     }
 
     fn exactly(&self, vector: &[f32]) -> Vec<f32> {
@@ -146,16 +144,57 @@ impl Vectors {
     }
 }
 
-/// A row in 127 steps of its greatest value, and that value.
-fn round(row: &[f32]) -> (Vec<i8>, f32) {
-    let most = row.iter().fold(0.0f32, |most, value| most.max(value.abs()));
-    let scale = if most > 0.0 { 127.0 / most } else { 0.0 };
-    (row.iter().map(|value| (value * scale).round() as i8).collect(), most)
+impl Rounded {
+    fn of(rows: &[f32], dimension: usize) -> Self {
+        let rounded: Vec<Row> = rows.par_chunks(dimension).map(Row::of).collect();
+        let greatest = |value: fn(&Row) -> f32| rounded.iter().map(value).fold(0.0, f32::max);
+        let (off, longest) = (greatest(|row| row.off), greatest(|row| row.length));
+        let most = rounded.iter().map(|row| row.most).collect();
+        let codes = rounded.into_iter().flat_map(|row| row.codes).collect();
+        Rounded { codes, most, off, longest }
+    }
+
+    /// The cosines of a vector with all rows, and the most that one is off. A row r that is known as r' and a vector v that is known as v'
+    /// have `r v - r' v' = (r - r') v + r' (v - v')`, and Cauchy and Schwarz bound both products by lengths.
+    fn cosines(&self, vector: &[f32]) -> (Vec<f32>, f32) {
+        let query = Row::of(vector);
+        let mut products = vec![0; self.most.len()];
+        let product = byte_products(Arm::parallel(), &self.codes, &query.codes, &mut products);
+        debug_assert!(product.is_ok(), "rows and vector are of one model");
+        let unit = query.most / (127.0 * 127.0);
+        let cosines = products.iter().zip(&self.most).map(|(product, most)| *product as f32 * unit * most).collect();
+        (cosines, self.off * query.length + (self.longest + self.off) * query.off + ROUNDING)
+    }
+}
+
+/// What sums of some hundred products of 32-bit floats may be off themselves.
+const ROUNDING: f32 = 1e-4;
+
+/// One row in bytes.
+struct Row {
+    codes: Vec<i8>,
+    most: f32,
+    /// How far the bytes are from the row.
+    off: f32,
+    length: f32,
+}
+
+impl Row {
+    fn of(row: &[f32]) -> Self {
+        let most = row.iter().fold(0.0f32, |most, value| most.max(value.abs()));
+        let scale = if most > 0.0 { 127.0 / most } else { 0.0 };
+        let codes: Vec<i8> = row.iter().map(|value| (value * scale).round() as i8).collect();
+        let off = |(value, code): (&f32, &i8)| (value - f32::from(*code) * most / 127.0).powi(2);
+        let off = row.iter().zip(&codes).map(off).sum::<f32>().sqrt();
+        Row { codes, most, off, length: row.iter().map(|value| value * value).sum::<f32>().sqrt() }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::bm25::best;
+    use crate::fusion::fuse;
 
     /// Rows of length 1 that look random.
     fn rows(count: usize, dimension: usize) -> Vec<f32> {
@@ -172,19 +211,37 @@ mod tests {
         rows
     }
 
-    #[test]
-    fn beyond_its_bound_the_nearest_are_still_found() {
-        let (count, dimension) = (EXACT + 7, 16);
+    fn vectors(count: usize, dimension: usize) -> Vectors {
         let files = Files { model: "m".into(), tokenizer: "t".into() };
         let dense = Dense { files, model: [0; 32], dimension, lexical: 0.0 };
-        let all = rows(count, dimension);
-        let vectors = Vectors::of(dense, all.chunks_exact(dimension));
+        Vectors::of(dense, rows(count, dimension).chunks_exact(dimension))
+    }
+
+    #[test]
+    fn bytes_are_as_near_as_they_say() {
+        let vectors = vectors(MANY + 7, 16);
         assert!(vectors.rounded.is_some());
-        for at in [0, 77, count - 1] {
-            let vector = &all[at * dimension..][..dimension];
-            let (near, exact) = (vectors.cosines(vector), vectors.exactly(vector));
-            assert_eq!(top_k(&near, 100), top_k(&exact, 100));
-            assert!(near.iter().zip(&exact).all(|(near, exact)| (near - exact).abs() < 0.02));
+        let query = vectors.row(77).unwrap();
+        let near = vectors.near(query);
+        assert!(near.off < 0.02, "{}", near.off);
+        let exact = vectors.exactly(query);
+        let worst = near.cosines.iter().zip(&exact).map(|(near, exact)| (near - exact).abs()).fold(0.0, f32::max);
+        assert!(worst > 0.0 && worst <= near.off, "{worst} of {}", near.off);
+    }
+
+    #[test]
+    fn the_best_of_many_are_those_of_exact_cosines() {
+        let vectors = vectors(MANY + 7, 16);
+        let words: Vec<f32> = (0..vectors.len()).map(|at| (at * 7919 % 101) as f32 / 10.0).collect();
+        for (query, lexical, limit) in [(0, 0.0, 100), (77, 0.4, 10), (MANY + 6, 0.9, 1), (3, 1.0, 5), (4, 0.4, 0)] {
+            let query = vectors.row(query).unwrap();
+            let mut near = vectors.near(query);
+            let found = near.best(&words, lexical, limit);
+            let wanted = best(&fuse(&words, &vectors.exactly(query), lexical), limit, f32::MIN);
+            let chunks = |found: &[(u32, f32)]| found.iter().map(|(chunk, _)| *chunk).collect::<Vec<_>>();
+            assert_eq!(chunks(&found), chunks(&wanted));
+            assert!(found.iter().zip(&wanted).all(|(found, wanted)| (found.1 - wanted.1).abs() < 1e-5));
+            assert_eq!(found.len(), limit);
         }
     }
 }
