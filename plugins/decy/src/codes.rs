@@ -11,6 +11,8 @@ batuta_diagnostics::codes! {
     TOO_BIG = "CC0004";
     /// No build file says where a header is; one that lies where projects keep headers is taken.
     GUESSED = "CC0005";
+    /// What a unit has for this processor cannot be converted; what it has for any is taken.
+    MACHINE = "CC0006";
     /// The construct is not converted.
     UNSUPPORTED = "CC0100";
     /// `long double` is not converted.

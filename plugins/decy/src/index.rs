@@ -33,6 +33,8 @@ pub(crate) struct Index {
     pub headers: BTreeMap<String, BTreeMap<String, Known>>,
     /// Types that it defines itself and uses, by Rust name.
     pub types: BTreeSet<String>,
+    /// All types that its own file names and uses, by Rust name.
+    pub named: BTreeMap<String, Known>,
     /// Everything that it prints can go through Rust.
     pub rust_output: bool,
     /// Sources that it includes.
@@ -43,6 +45,10 @@ pub(crate) struct Index {
     pub cells: bool,
     /// It uses `longjmp`.
     pub unwinds: bool,
+    /// It was read as for a machine without a name.
+    pub portable: bool,
+    /// Functions that it defines unless another unit does.
+    pub weak: BTreeSet<String>,
     /// How programs of this folder are built.
     pub settings: Settings,
 }
@@ -74,6 +80,8 @@ pub(crate) fn index(file: &SourceFile, cx: &mut Context<'_>) -> Index {
         return out;
     };
     out.settings.include_paths.append(&mut unit.guessed);
+    out.portable = unit.portable;
+    out.weak = std::mem::take(&mut unit.weak);
     out.rust_output = crate::analysis::is_provable(&unit.program);
     crate::lift::lift(&mut unit.program, false, out.rust_output);
     let program = &unit.program;
@@ -91,6 +99,7 @@ pub(crate) fn index(file: &SourceFile, cx: &mut Context<'_>) -> Index {
     out.wants = lower.wants();
     out.headers = lower.header_types();
     out.types = lower.own_types();
+    out.named = lower.named_types();
     out.broken = lower.is_fatal() && !out.main;
     out.cells = lower.has_cells();
     out.summaries = module.functions;

@@ -50,6 +50,26 @@ struct Types {
     rest: bool,
 }
 
+/// Types that are written where one header's are.
+#[derive(Default)]
+struct Moved {
+    /// The header, by Rust name.
+    to: BTreeMap<String, String>,
+    /// Those that units which write them themselves take from there too.
+    own: BTreeSet<String>,
+}
+
+/// Where a type is found.
+#[derive(Default)]
+struct Seen<'a> {
+    headers: BTreeMap<&'a str, usize>,
+    shapes: BTreeSet<&'a str>,
+    /// A header has its members.
+    complete: bool,
+    /// A unit's own file has it, and no more of it than a header.
+    own: bool,
+}
+
 /// The start of a program.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Root {
@@ -164,19 +184,25 @@ fn needed(root: usize, mut members: BTreeSet<usize>, units: &Units<'_>) -> BTree
     members.insert(root);
     let mut work: Vec<usize> = members.iter().copied().collect();
     while let Some(at) = work.pop() {
-        for name in &units[&at].1.wants {
-            let defines = |index: &Index| index.functions.contains_key(name) || index.objects.contains_key(name);
+        let index = units[&at].1;
+        for name in index.wants.iter().chain(&index.weak) {
+            let defines = |index: &Index| {
+                let strong = index.functions.contains_key(name) && !index.weak.contains(name);
+                strong || index.objects.contains_key(name)
+            };
             if members.iter().any(|member| defines(units[member].1)) {
                 continue;
             }
             let near = |path: &str| common(path, &units[&root].1.path);
-            let best = units
-                .iter()
-                .filter(|(_, (_, index))| !index.main && defines(index))
-                .max_by_key(|(at, (_, index))| (near(&index.path), std::cmp::Reverse(**at)));
-            if let Some((at, _)) = best {
-                members.insert(*at);
-                work.push(*at);
+            let best = |wanted: &dyn Fn(&Index) -> bool| {
+                let found = units.iter().filter(|(_, (_, index))| !index.main && wanted(index));
+                found.max_by_key(|(at, (_, index))| (near(&index.path), std::cmp::Reverse(**at))).map(|(at, _)| *at)
+            };
+            let weak = |index: &Index| index.weak.contains(name);
+            let held = members.iter().any(|member| weak(units[member].1));
+            if let Some(at) = best(&defines).or_else(|| if held { None } else { best(&weak) }) {
+                members.insert(at);
+                work.push(at);
             }
         }
     }
@@ -217,7 +243,7 @@ impl Package<'_> {
     fn facts(&self) -> Vec<(FileId, Facts)> {
         let members: BTreeSet<usize> = self.programs.iter().flat_map(|program| program.units.iter().copied()).collect();
         let modules = self.modules(&members);
-        let moved = if members.len() > 1 { self.moved(&members) } else { BTreeMap::new() };
+        let moved = if members.len() > 1 { self.moved(&members) } else { Moved::default() };
         let types = if members.len() > 1 { self.types(&members, &modules, &moved) } else { vec![] };
         let elsewhere = self.elsewhere(&members, &modules, &types, &moved);
         let dangerous = self.dangerous(&members, &modules);
@@ -229,7 +255,8 @@ impl Package<'_> {
             let main = types.iter().filter(|types| !types.rest);
             facts.links.headers =
                 main.map(|types| (types.header.clone(), format!("crate::{}", types.module))).collect();
-            facts.links.moved = moved.clone();
+            facts.links.moved = moved.to.clone();
+            facts.links.moved_own = moved.own.clone();
             facts.elsewhere = elsewhere.clone();
             let own = types.iter().filter(|types| types.owner == *at);
             facts.headers = own
@@ -307,15 +334,19 @@ impl Package<'_> {
         if self.programs.iter().all(|program| program.root.is_some()) {
             let index = self.units[&at].1;
             let own = index.functions.keys().chain(index.objects.keys());
-            let wanted =
-                |name: &str| members.iter().any(|other| *other != at && self.units[other].1.wants.contains(name));
+            let uses = |index: &Index, name: &str| index.wants.contains(name) || index.weak.contains(name);
+            let wanted = |name: &str| members.iter().any(|other| *other != at && uses(self.units[other].1, name));
             links.private = own.filter(|name| !wanted(name)).cloned().collect();
         }
         for program in self.programs.iter().filter(|program| program.units.contains(&at)) {
+            let weak = self.units[&at].1.weak.iter().filter(|name| self.is_replaced(at, name, &program.units));
+            links.replaced.extend(weak.cloned());
             for other in program.units.iter().filter(|other| **other != at) {
                 let index = self.units[other].1;
                 for (name, rust) in &index.functions {
-                    links.functions.entry(name.clone()).or_insert_with(|| self.rust_path(*other, modules, rust));
+                    if !self.is_replaced(*other, name, &program.units) {
+                        links.functions.entry(name.clone()).or_insert_with(|| self.rust_path(*other, modules, rust));
+                    }
                 }
                 for (name, rust) in &index.objects {
                     links.objects.entry(name.clone()).or_insert_with(|| self.rust_path(*other, modules, rust));
@@ -326,16 +357,17 @@ impl Package<'_> {
     }
 
     /// The types that a unit knows of a header.
-    fn known_of<'k>(
-        &'k self,
-        at: usize,
-        header: &str,
-        moved: &BTreeMap<String, String>,
-    ) -> BTreeMap<String, &'k Known> {
+    fn known_of<'k>(&'k self, at: usize, header: &str, moved: &Moved) -> BTreeMap<String, &'k Known> {
+        let index = self.units[&at].1;
         let mut out = BTreeMap::new();
-        for (from, types) in &self.units[&at].1.headers {
+        for (name, known) in &index.named {
+            if moved.own.contains(name) && moved.to.get(name).is_some_and(|to| to == header) {
+                out.insert(name.clone(), known);
+            }
+        }
+        for (from, types) in &index.headers {
             for (name, known) in types {
-                if moved.get(name).unwrap_or(from) == header {
+                if moved.to.get(name).unwrap_or(from) == header {
                     out.insert(name.clone(), known);
                 }
             }
@@ -343,40 +375,44 @@ impl Package<'_> {
         out
     }
 
-    /// Types that some units find in one header and some in another, and that look the same: the header that counts.
-    fn moved(&self, members: &BTreeSet<usize>) -> BTreeMap<String, String> {
-        let mut seen: BTreeMap<&str, (BTreeMap<&str, usize>, BTreeSet<&str>)> = BTreeMap::new();
+    /// Types that some units find in one header and some in another, or write themselves, and that look the same: the header that counts.
+    fn moved(&self, members: &BTreeSet<usize>) -> Moved {
+        let mut seen: BTreeMap<&str, Seen<'_>> = BTreeMap::new();
         for at in members {
             for (header, types) in &self.units[at].1.headers {
                 for (name, known) in types {
-                    let (headers, shapes) = seen.entry(name).or_default();
-                    *headers.entry(header).or_default() += 1;
-                    shapes.extend(known.complete.then_some(known.shape.as_str()));
+                    let seen = seen.entry(name).or_default();
+                    *seen.headers.entry(header).or_default() += 1;
+                    seen.complete |= known.complete;
+                    seen.shapes.extend(known.complete.then_some(known.shape.as_str()));
                 }
             }
         }
-        let differing = seen.into_iter().filter(|(_, (headers, shapes))| headers.len() > 1 && shapes.len() <= 1);
-        differing
-            .filter_map(|(name, (headers, _))| {
-                let most = headers.iter().max_by_key(|(header, count)| (**count, std::cmp::Reverse(**header)))?;
-                Some((name.to_owned(), (*most.0).to_owned()))
-            })
-            .collect()
+        for (name, known) in members.iter().flat_map(|at| &self.units[at].1.named) {
+            if let Some(seen) = seen.get_mut(name.as_str()) {
+                seen.own |= !known.complete || seen.complete;
+                seen.shapes.extend(known.complete.then_some(known.shape.as_str()));
+            }
+        }
+        let mut out = Moved::default();
+        for (name, seen) in seen.iter().filter(|(_, seen)| seen.shapes.len() <= 1) {
+            let most = seen.headers.iter().max_by_key(|(header, count)| (**count, std::cmp::Reverse(**header)));
+            if let (true, Some((header, _))) = (seen.headers.len() > 1 || seen.own, most) {
+                out.to.insert((*name).to_owned(), (*header).to_owned());
+                out.own.extend(seen.own.then(|| (*name).to_owned()));
+            }
+        }
+        out
     }
 
     /// The modules with types of headers that more than one unit may use.
-    fn types(
-        &self,
-        members: &BTreeSet<usize>,
-        modules: &BTreeMap<usize, String>,
-        moved: &BTreeMap<String, String>,
-    ) -> Vec<Types> {
+    fn types(&self, members: &BTreeSet<usize>, modules: &BTreeMap<usize, String>, moved: &Moved) -> Vec<Types> {
         let mut taken = batuta_rust_ir::names::Scope::new();
         modules.values().for_each(|name| {
             taken.take(name);
         });
         let mut headers: BTreeSet<&String> = members.iter().flat_map(|at| self.units[at].1.headers.keys()).collect();
-        headers.extend(moved.values());
+        headers.extend(moved.to.values());
         let mut out = vec![];
         for header in headers {
             let mut names = BTreeSet::new();
@@ -419,7 +455,7 @@ impl Package<'_> {
         members: &BTreeSet<usize>,
         modules: &BTreeMap<usize, String>,
         types: &[Types],
-        moved: &BTreeMap<String, String>,
+        moved: &Moved,
     ) -> BTreeMap<String, BTreeSet<String>> {
         let mut out: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         for part in types.iter().filter(|part| part.rest) {
@@ -482,6 +518,31 @@ impl Package<'_> {
         closure(&summaries, &BTreeSet::new())
     }
 
+    /// Two of the units define a function that each defines only if no other does.
+    fn compete(&self, units: &BTreeSet<usize>) -> bool {
+        let mut names = BTreeSet::new();
+        units.iter().flat_map(|unit| &self.units[unit].1.weak).any(|name| !names.insert(name))
+    }
+
+    /// Another of the units defines this function for good.
+    fn is_replaced(&self, at: usize, name: &str, units: &BTreeSet<usize>) -> bool {
+        let strong = |index: &Index| index.functions.contains_key(name) && !index.weak.contains(name);
+        self.units[&at].1.weak.contains(name) && units.iter().any(|other| *other != at && strong(self.units[other].1))
+    }
+
+    /// Units that were read for different machines see a type of a header differently.
+    fn disagree(&self, units: &BTreeSet<usize>) -> bool {
+        let mut shapes: BTreeMap<(&str, &str), &str> = BTreeMap::new();
+        let mixed = units.iter().any(|unit| self.units[unit].1.portable);
+        let types = units.iter().flat_map(|unit| &self.units[unit].1.headers);
+        mixed
+            && types.flat_map(|(header, types)| types.iter().map(move |(name, known)| (header, name, known))).any(
+                |(header, name, known)| {
+                    known.complete && *shapes.entry((header, name)).or_insert(&known.shape) != known.shape
+                },
+            )
+    }
+
     fn root(
         &self,
         at: usize,
@@ -499,7 +560,7 @@ impl Package<'_> {
         let mut out = Root { binary: program.map(|program| package(&program.name)), ..Root::default() };
         out.modules = types.iter().map(|types| place(&types.module)).collect();
         out.modules.extend(units.iter().filter_map(|unit| modules.get(unit)).map(place));
-        out.broken = units.iter().any(|unit| self.units[unit].1.broken);
+        out.broken = units.iter().any(|unit| self.units[unit].1.broken) || self.disagree(units) || self.compete(units);
         let settings = &self.units[&at].1.settings;
         let flags = settings.flags(&self.units[&at].1.path);
         out.compile = vec!["-O1".into(), "-w".into()];

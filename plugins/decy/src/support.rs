@@ -37,6 +37,7 @@ const SOURCES: &[(&str, &str)] = sources![
     "src/start.rs",
     "src/text.rs",
     "src/va.rs",
+    "src/variadic.rs",
     "src/wide.rs",
 ];
 

@@ -86,8 +86,9 @@ fn move_records(program: &mut Program, links: &Links) {
     let names = Names::of(program, links);
     let bare = |at: usize| names.record(RecordId(at as u32)).rsplit("::").next().unwrap_or_default().to_owned();
     let moved: Vec<_> = (0..program.records.len()).map(|at| links.moved.get(&bare(at)).cloned()).collect();
-    for (record, moved) in program.records.iter_mut().zip(moved) {
-        if let (Some(_), Some(header)) = (&record.header, moved) {
+    let own: Vec<bool> = (0..program.records.len()).map(|at| links.moved_own.contains(&bare(at))).collect();
+    for ((record, moved), own) in program.records.iter_mut().zip(moved).zip(own) {
+        if let Some(header) = moved.filter(|_| own || record.header.is_some()) {
             record.header = Some(header);
         }
     }
@@ -114,6 +115,11 @@ pub(crate) fn lower(file: &SourceFile, facts: &Facts, cx: &mut Context<'_>) -> R
     if let Some(root) = facts.root.as_ref().filter(|root| root.broken) {
         refused(file, facts, root, other_unit(file), &mut out)?;
         return Ok(out);
+    }
+    for function in &mut unit.program.functions {
+        if facts.links.replaced.contains(&function.name) {
+            function.body = None;
+        }
     }
     hide(&mut unit.program, &facts.links.private);
     return_again(&mut unit.program, &facts.pointed);

@@ -21,6 +21,7 @@ mod real;
 mod start;
 mod text;
 mod va;
+pub mod variadic;
 mod wide;
 
 pub use align::{

@@ -125,8 +125,8 @@ pub(super) fn drop_barriers(tokens: &mut Tokens) {
         let Some(end) = closes(tokens, open) else { continue };
         let empty = matches!(tokens.kind(open + 1), Some(TokenKind::Str(text)) if text.values.is_empty());
         let is = |at: usize, mark: Punct| matches!(tokens.kind(at), Some(TokenKind::Punct(found)) if *found == mark);
-        // No outputs, and no inputs that do something.
-        let outputs = !is(open + 2, Punct::RParen) && !(is(open + 2, Punct::Colon) && is(open + 3, Punct::Colon));
+        // No outputs but those that stay as they are, and no inputs that do something.
+        let outputs = !is(open + 2, Punct::RParen) && changes(tokens, open + 2, end);
         let acts = (open + 1..end - 1).any(|at| {
             let call = matches!(tokens.kind(at), Some(TokenKind::Ident(_))) && is(at + 1, Punct::LParen);
             call || is(at, Punct::PlusPlus) || is(at, Punct::MinusMinus) || is(at, Punct::Assign)
@@ -138,6 +138,28 @@ pub(super) fn drop_barriers(tokens: &mut Tokens) {
     if !gone.is_empty() {
         tokens.remove(&gone);
     }
+}
+
+/// Assembly without instructions whose operands begin here may change one: any but `"+r"`, which is read and stays, and `"=m"`, which
+/// nobody writes.
+fn changes(tokens: &Tokens, colon: usize, end: usize) -> bool {
+    let mut depth = 0usize;
+    for at in colon + 1..end {
+        match tokens.kind(at) {
+            Some(TokenKind::Punct(Punct::LParen)) => depth += 1,
+            Some(TokenKind::Punct(Punct::RParen)) if depth == 0 => return false,
+            Some(TokenKind::Punct(Punct::RParen)) => depth -= 1,
+            Some(TokenKind::Punct(Punct::Colon)) if depth == 0 => return false,
+            Some(TokenKind::Str(text)) if depth == 0 => {
+                let stays = text.values.first() == Some(&u32::from(b'+')) || text.values == [b'=', b'm'].map(u32::from);
+                if !stays {
+                    return true;
+                }
+            }
+            _ => {}
+        }
+    }
+    true
 }
 
 /// A statement can start here.

@@ -59,6 +59,7 @@ const OWN: &[(&str, &str)] = headers![
     "spawn.h",
     "stdarg.h",
     "stddef.h",
+    "stdint.h",
     "stdio.h",
     "stdlib.h",
     "string.h",

@@ -28,9 +28,10 @@ pub(super) fn rewrite(program: &mut Program) {
             }
             _ => continue,
         };
-        program.functions[at].body = Some(
-            made.unwrap_or_else(|| Body::Refused(codes::SETJMP, "this use of `setjmp` cannot be converted".into())),
-        );
+        program.functions[at].body =
+            Some(made.unwrap_or_else(|| {
+                Body::Refused(codes::SETJMP, "this use of `setjmp` cannot be converted".into(), None)
+            }));
     }
 }
 

@@ -1,5 +1,6 @@
 //! From C text to [`hir::Program`](crate::hir::Program): the only module that knows the crate that parses C.
 
+mod addresses;
 mod atomics;
 mod attributes;
 mod comments;
@@ -7,6 +8,7 @@ mod complex;
 mod complex_constants;
 mod contain;
 mod designators;
+mod enumerations;
 mod exprs;
 mod extended;
 mod flexible;
@@ -15,6 +17,7 @@ mod headers;
 mod jumps;
 mod lines;
 mod long_double;
+mod machines;
 mod modes;
 mod object_sizes;
 mod plain_names;
@@ -27,6 +30,7 @@ mod stmts;
 mod tokens;
 mod types;
 mod volatile;
+mod weak;
 mod words;
 
 use crate::codes;
@@ -65,6 +69,10 @@ pub(crate) struct Unit {
     pub findings: Vec<Diagnostic>,
     /// Folders with headers that no build file names.
     pub guessed: Vec<String>,
+    /// It was read as for a machine without a name.
+    pub portable: bool,
+    /// Functions that it defines unless another unit does.
+    pub weak: BTreeSet<String>,
 }
 
 struct Converter<'a> {
@@ -103,7 +111,7 @@ pub(crate) fn read(file: &SourceFile, flags: &Flags, cx: &mut Context<'_>) -> Re
         let (name, value) = define.split_once('=').unwrap_or((define, "1"));
         prefix.push_str(&format!("#define {name} {value}\n"));
     }
-    let (spliced, analysed) = understand(file, text, &prefix, flags, cx);
+    let (spliced, analysed, machine) = machines::understand(file, text, &prefix, flags, cx);
     if spliced.too_big {
         return Err(vec![Diagnostic::error(codes::TOO_BIG, "the unit is too big with its headers").at(whole)]);
     }
@@ -149,9 +157,11 @@ pub(crate) fn read(file: &SourceFile, flags: &Flags, cx: &mut Context<'_>) -> Re
         let message = format!("no build file says where `{header}` is: `{folder}` is taken", folder = shown(folder));
         Diagnostic::warning(codes::GUESSED, message).at(*at)
     };
-    let findings = spliced.guessed.iter().map(taken).collect();
+    let mut findings: Vec<Diagnostic> = spliced.guessed.iter().map(taken).collect();
+    findings.extend(machine.map(|words| Diagnostic::warning(codes::MACHINE, words).at(whole)));
     let guessed = spliced.guessed.keys().cloned().collect();
-    Ok(Unit { program, comments: Comments::of(file.id, text), findings, guessed })
+    let portable = machine.is_some();
+    Ok(Unit { program, comments: Comments::of(file.id, text), findings, guessed, portable, weak: analysed.weak })
 }
 
 /// A folder of the project for people.
@@ -208,6 +218,8 @@ struct Analysed {
     volatile: BTreeSet<String>,
     /// Complex numbers stand for `long double`.
     long_double: bool,
+    /// Functions that it defines unless another unit does.
+    weak: BTreeSet<String>,
     /// What is wrong with it.
     errors: Vec<Wrong>,
 }
@@ -238,7 +250,8 @@ fn analyse(spliced: &Spliced, path: &str) -> Analysed {
     let mut context = pp::Context::new(spliced.text.as_str(), 0);
     context.file_name = path.to_owned();
     let raw = lex::lex_text(&context.text, context.base, &(&options).into());
-    let ready = pp::preprocess(&raw, &context, &options, &mut found);
+    let mut ready = pp::preprocess(&raw, &context, &options, &mut found);
+    let weak = weak::defined(&mut ready.tokens);
     let long_doubles = scan::long_doubles(&ready.tokens, spliced);
     let attributes = scan::attributes(&ready.tokens, spliced);
     let deep = scan::too_deep(&ready.tokens);
@@ -249,6 +262,7 @@ fn analyse(spliced: &Spliced, path: &str) -> Analysed {
         attributes,
         volatile: BTreeSet::new(),
         long_double: false,
+        weak,
         errors: diagnostics(&found, |range| spliced.origin(range.start as usize, range.end as usize), spliced, false),
     };
     if deep {
@@ -274,8 +288,9 @@ fn analyse(spliced: &Spliced, path: &str) -> Analysed {
     }
     scan::replace_constants(&mut out.tokens);
     let options = Options { complex: options.complex || out.long_double, ..options };
+    let mut held = vec![];
     for round in 0.. {
-        let found = read_tokens(&mut out, &options);
+        let (found, parsed) = read_tokens(&mut out, &options);
         if round < ROUNDS
             && let Some(repairs) = Repairs::of(&found, &out.tokens)
         {
@@ -289,7 +304,16 @@ fn analyse(spliced: &Spliced, path: &str) -> Analysed {
         if round < ROUNDS && statement_exprs::repair(&found, &mut out.tokens) {
             continue;
         }
+        let wrong = diagnostics(&found, |range| out.tokens.origin(range, spliced), spliced, true);
+        if round < ROUNDS && !parsed && contain::leave_out(wrong, &mut out.tokens, &mut held) {
+            continue;
+        }
         out.errors = diagnostics(&found, |range| out.tokens.origin(range, spliced), spliced, true);
+        for wrong in &mut out.errors {
+            if let Some(said) = contain::said(&wrong.finding.message, &held) {
+                wrong.finding = said.clone();
+            }
+        }
         break;
     }
     out.errors.extend(twice.into_iter().map(|finding| Wrong { finding, tokens: None }));
@@ -322,20 +346,21 @@ fn written_out(tokens: &mut Tokens, options: &Options, spliced: &Spliced) -> Vec
         .collect()
 }
 
-/// Parse and check the tokens as they are now.
-fn read_tokens(out: &mut Analysed, options: &Options) -> cinrs_core::Diagnostics {
+/// Parse and check the tokens as they are now; whether they could be parsed.
+fn read_tokens(out: &mut Analysed, options: &Options) -> (cinrs_core::Diagnostics, bool) {
     let mut found = cinrs_core::Diagnostics::new();
     let packing = pp::PackMap::new(out.tokens.packing.clone());
     let unit = parse::parse(&out.tokens.list, out.tokens.whole(), &packing, options, &mut found);
-    let (mut program, more) = if found.has_errors() {
-        (ir::Program::default(), cinrs_core::Diagnostics::new())
-    } else {
+    let parsed = !found.has_errors();
+    let (mut program, more) = if parsed {
         sema::analyze(&unit, options, 0)
+    } else {
+        (ir::Program::default(), cinrs_core::Diagnostics::new())
     };
     found.extend(more);
     program.crate_path = String::new();
     out.program = program;
-    found
+    (found, parsed)
 }
 
 fn diagnostics(
@@ -347,8 +372,9 @@ fn diagnostics(
     let errors = found.items().iter().filter(|item| item.level == cinrs_core::Level::Error);
     errors
         .map(|item| {
-            let missing =
-                spliced.missing.iter().find(|(name, _)| item.message.contains(&format!("{name}: no such header")));
+            let named = |(name, _): &&(String, Origin)| item.message.contains(&format!("{name}: no such header"));
+            // The name of one header may end with that of another.
+            let missing = spliced.missing.iter().filter(named).max_by_key(|(name, _)| name.len());
             let finding = match missing {
                 Some((name, at)) => Diagnostic::error(codes::HEADER, format!("there is no header `{name}`")).at(*at),
                 None => Diagnostic::error(codes::SYNTAX, plain(&item.message)).at(origin(item.range)),
@@ -441,8 +467,8 @@ impl Converter<'_> {
         let refused = self.refused_function(function);
         let wrong = self.wrong.get(&function.range.start);
         let body = function.body.as_ref().map(|body| match refused {
-            _ if let Some(wrong) = wrong => hir::Body::Refused(wrong.code, wrong.message.clone()),
-            Some(reason) => hir::Body::Refused(codes::UNSUPPORTED, format!("{reason} cannot be converted")),
+            _ if let Some(wrong) = wrong => hir::Body::Refused(wrong.code, wrong.message.clone(), wrong.primary),
+            Some(reason) => hir::Body::Refused(codes::UNSUPPORTED, format!("{reason} cannot be converted"), None),
             None => self.body(body),
         });
         hir::Function {

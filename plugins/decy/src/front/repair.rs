@@ -1,8 +1,7 @@
 //! What gcc lets pass with a warning and the parser refuses: written out as the conversion that gcc makes.
 
-use super::long_double;
-use super::prototypes;
 use super::tokens::{Insertion, Tokens, keyword, lexed, punct};
+use super::{addresses, enumerations, long_double, prototypes};
 use cinrs_core::lex::{Keyword, Punct, TokenKind};
 use cinrs_core::{Diagnostics, Level, Options, SourceRange};
 use std::collections::BTreeSet;
@@ -42,7 +41,7 @@ impl Repairs {
                 out.repair(&item.message, item.range, tokens);
             }
         }
-        (!out.insertions.is_empty() || !out.declared.is_empty()).then_some(out)
+        (!out.insertions.is_empty() || !out.declared.is_empty() || !out.replacements.is_empty()).then_some(out)
     }
 
     /// Declarations that have to stand before everything: of the C library, or of others.
@@ -74,6 +73,18 @@ impl Repairs {
         }
         if message.starts_with("type specifier missing") {
             self.implicit_int(range, tokens);
+            return;
+        }
+        if message.ends_with("is not a compile-time constant expression") {
+            self.insertions.extend(addresses::numbers(range, tokens));
+            return;
+        }
+        if message.contains("cannot operate on") && message.contains("a function pointer is") {
+            self.atomic(range, tokens);
+            return;
+        }
+        if message.starts_with("conflicting types for") {
+            self.replacements.extend(enumerations::as_integers(range, tokens));
             return;
         }
         if message.starts_with("comparison ") {
@@ -169,6 +180,40 @@ impl Repairs {
         self.declared.insert(name.to_owned());
         self.replacements.push((at, punct(Punct::Comma)));
         self.wrap(range, vec![TokenKind::Ident(name.to_owned())]);
+    }
+
+    /// A pointer to a function that is read or written at once: as one to data, which has its size.
+    fn atomic(&mut self, object: SourceRange, tokens: &Tokens) {
+        let start = object.start as usize;
+        let atomic =
+            |at: &usize| matches!(tokens.kind(*at), Some(TokenKind::Ident(name)) if name.starts_with("__atomic_"));
+        let Some(name) = (start.saturating_sub(2)..start).rev().find(atomic) else { return };
+        let Some(end) = closes(SourceRange::new(name as u32 + 1, tokens.list.len() as u32), tokens) else { return };
+        let arguments = outside(SourceRange::new(name as u32 + 2, end - 1), tokens);
+        let commas: Vec<u32> = arguments
+            .into_iter()
+            .filter(|at| matches!(tokens.kind(*at), Some(TokenKind::Punct(Punct::Comma))))
+            .map(|at| at as u32)
+            .collect();
+        let [first, rest @ ..] = commas.as_slice() else { return };
+        let pointer = SourceRange::new(name as u32 + 2, *first);
+        match (tokens.kind(name), rest) {
+            (Some(TokenKind::Ident(word)), [second]) if word == "__atomic_store_n" => {
+                self.wrap(SourceRange::new(first + 1, *second), to_void());
+            }
+            (Some(TokenKind::Ident(word)), []) if word == "__atomic_load_n" => {
+                let mut object =
+                    vec![punct(Punct::LParen), keyword(Keyword::TypeofGnu), punct(Punct::LParen), punct(Punct::Star)];
+                object.push(punct(Punct::LParen));
+                object.extend((pointer.start..pointer.end).filter_map(|at| tokens.kind(at as usize).cloned()));
+                object.extend([Punct::RParen, Punct::RParen, Punct::RParen].map(punct));
+                self.wrap(SourceRange::new(name as u32, end), object);
+            }
+            _ => return,
+        }
+        let mut to_pointers = to_void();
+        to_pointers.insert(2, punct(Punct::Star));
+        self.wrap(pointer, to_pointers);
     }
 
     fn choice(&mut self, range: SourceRange, tokens: &Tokens, yes: &str, no: &str) {

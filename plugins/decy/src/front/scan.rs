@@ -70,7 +70,7 @@ pub(super) fn refuse_long_double(program: &mut Program, places: &[Origin]) {
     }
     let reason = "`long double` has no counterpart in Rust";
     for function in program.functions.iter_mut().filter(|function| function.body.is_some()) {
-        function.body = Some(Body::Refused(codes::LONG_DOUBLE, reason.to_owned()));
+        function.body = Some(Body::Refused(codes::LONG_DOUBLE, reason.to_owned(), None));
     }
 }
 

@@ -15,7 +15,7 @@ impl Converter<'_> {
             ir::Body::Structured(stmts) => Body::Blocks(self.stmts(stmts)),
             ir::Body::Cfg(graph) => match self.graph(graph) {
                 Ok(graph) => Body::Graph(graph),
-                Err(reason) => Body::Refused(codes::UNSUPPORTED, reason.to_owned()),
+                Err(reason) => Body::Refused(codes::UNSUPPORTED, reason.to_owned(), None),
             },
         }
     }

@@ -99,8 +99,8 @@ pub(crate) enum Body {
     Blocks(Block),
     /// Basic blocks.
     Graph(Graph),
-    /// Refused as a whole.
-    Refused(Code, String),
+    /// Refused as a whole: why, and where when it is not the function as such.
+    Refused(Code, String, Option<Origin>),
 }
 
 /// How a parameter is lent.

@@ -343,8 +343,15 @@ impl Lower<'_> {
         self.stops = true;
         let function = pointer.method("unwrap", vec![]);
         if signature.prototyped || args.is_empty() {
-            let args = self.arguments(&signature, args, false);
-            return Expr::call(function, args);
+            let fixed = if signature.variadic { signature.params.len().min(args.len()) } else { args.len() };
+            let mut lowered = self.arguments(&signature, &args[..fixed], false);
+            if signature.variadic {
+                self.uses_runtime = true;
+                // Functions of the system are called with one less where it has no meaning.
+                let none = [HExpr::new(ExprKind::Int(0), Type::SIZE, target.origin)];
+                lowered.push(self.slots(if args.len() > fixed { &args[fixed..] } else { &none }));
+            }
+            return Expr::call(function, lowered);
         }
         let ret = self.ret_text(&signature.ret);
         let abi = self.abi();

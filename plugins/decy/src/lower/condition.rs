@@ -2,7 +2,7 @@
 
 use super::expr::is_null;
 use super::{Lower, Why};
-use crate::hir::{Comparison, Expr as HExpr, ExprKind, Int, Logical, Type};
+use crate::hir::{Comparison, Expr as HExpr, ExprKind, Int, Logical, Storage, Type};
 use batuta_rust_ir as rir;
 use batuta_rust_ir::{BinOp, Block, Expr, Literal, UnOp};
 
@@ -33,9 +33,22 @@ impl Lower<'_> {
             _ => {
                 let ty = expr.ty.clone();
                 let value = if ty.is_object_pointer() { self.known_pointer(expr, &ty) } else { self.expr(expr) };
+                // To be asked a pointer to a function is borrowed, which rustc does not want of a mutable static: a copy is.
+                let value = if ty.function_pointer().is_some() && self.is_mutable_static(expr) {
+                    Expr::Block(Block::value(value))
+                } else {
+                    value
+                };
                 self.truth(value, &ty)
             }
         }
+    }
+
+    fn is_mutable_static(&self, expr: &HExpr) -> bool {
+        let ExprKind::Load(place) = &expr.kind else { return false };
+        crate::analysis::root(place).is_some_and(|id| {
+            self.program.object(id).storage != Storage::Automatic && !self.cells.contains(&id) && !self.is_immutable(id)
+        })
     }
 
     /// Whether a value is not zero.

@@ -48,17 +48,26 @@ impl Lower<'_> {
         for (at, record) in self.program.records.iter().enumerate() {
             let id = crate::hir::RecordId(at as u32);
             let Some(header) = record.header.clone() else { continue };
-            let used = self.used_records.contains(&id);
-            let mut shape = String::new();
-            if record.complete {
-                let members: Vec<&str> = record.fields.iter().map(|field| field.name.as_str()).collect();
-                shape = format!("{} {}", record.size, members.join(" "));
-            }
-            let known = Known { complete: record.complete, used, shape };
-            out.entry(header).or_default().insert(self.names.record(id).to_owned(), known);
+            out.entry(header).or_default().insert(self.names.record(id).to_owned(), self.known(id));
         }
         out.retain(|_, types| types.values().any(|known| known.used));
         out
+    }
+
+    fn known(&self, id: crate::hir::RecordId) -> Known {
+        let record = self.program.record(id);
+        let mut shape = String::new();
+        if record.complete {
+            let members: Vec<&str> = record.fields.iter().map(|field| field.name.as_str()).collect();
+            shape = format!("{} {}", record.size, members.join(" "));
+        }
+        Known { complete: record.complete, used: self.used_records.contains(&id), shape }
+    }
+
+    /// Types that the unit's own file names and uses, complete or not: it may be a copy of what others take from a header.
+    pub(crate) fn named_types(&self) -> BTreeMap<String, Known> {
+        let own = self.used_records.iter().filter(|id| self.program.record(**id).header.is_none());
+        own.map(|id| (self.names.record(*id).to_owned(), self.known(*id))).collect()
     }
 
     /// Types that are defined in the unit's own file and used.

@@ -53,8 +53,9 @@ impl Lower<'_> {
         let mut block = match body {
             Body::Blocks(stmts) => self.block(stmts),
             Body::Graph(graph) => self.graph(graph),
-            Body::Refused(code, reason) => {
-                let hole = self.hole(*code, reason, &function.signature.ret.clone(), function.origin);
+            Body::Refused(code, reason, at) => {
+                let at = at.unwrap_or(function.origin);
+                let hole = self.hole(*code, reason, &function.signature.ret.clone(), at);
                 Block::value(hole)
             }
         };

@@ -63,6 +63,10 @@ pub(crate) struct Links {
     pub rust_output: bool,
     /// Types that come from one header for some units and from another for others, by Rust name: the header that counts.
     pub moved: BTreeMap<String, String>,
+    /// Those of them that units take from there which write them themselves.
+    pub moved_own: BTreeSet<String>,
+    /// Functions of this unit that another unit of the program replaces.
+    pub replaced: BTreeSet<String>,
     /// A unit of the program uses `longjmp`.
     pub unwinds: bool,
     /// More than one thread of control can run in the program.

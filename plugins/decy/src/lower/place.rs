@@ -390,10 +390,9 @@ impl Lower<'_> {
     /// The address of a function.
     pub(super) fn function_address(&mut self, id: crate::hir::FunctionId, ty: &Type) -> Expr {
         let function = self.program.function(id);
-        if function.signature.variadic && (function.body.is_some() || self.links.functions.contains_key(&function.name))
-        {
-            let origin = function.origin;
-            return self.hole(codes::UNSUPPORTED, "the address of a variadic function cannot be taken", ty, origin);
+        let ours = function.body.is_some() || self.links.functions.contains_key(&function.name);
+        if function.signature.variadic && !ours {
+            return self.listed(id, ty);
         }
         self.note_function(id);
         self.pointed.insert(id);
@@ -412,6 +411,24 @@ impl Lower<'_> {
                 )
             }
         }
+    }
+
+    /// The address of a function of the C library with variable arguments: one that takes them as a list.
+    fn listed(&mut self, id: crate::hir::FunctionId, ty: &Type) -> Expr {
+        let function = self.program.function(id);
+        if !LISTED.contains(&function.name.as_str()) {
+            let origin = function.origin;
+            let what = "the address of a function of the C library with variable arguments cannot be taken";
+            return self.hole(codes::UNSUPPORTED, what, ty, origin);
+        }
+        self.uses_runtime = true;
+        let address = Expr::path(format!("c_rt::variadic::{}", function.name)).cast(rir::Type::verbatim("*const ()"));
+        let text = match ty.function_pointer() {
+            Some(signature) => self.function_type(signature),
+            None => self.function_type(&function.signature.clone()),
+        };
+        let function = Expr::call_path(format!("std::mem::transmute::<*const (), {text}>"), vec![address]);
+        self.risky(Why::FunctionPointer, Expr::call_path("Some", vec![function]))
     }
 
     /// A place that can be written and read again: with the statements that make it so.
@@ -482,3 +499,9 @@ fn reaches_const(place: &Place) -> bool {
     };
     matches!(pointer.ty, Type::Pointer { constant: true, .. })
 }
+
+/// Functions that the support crate has with a list.
+const LISTED: &[&str] = &[
+    "dprintf", "fcntl", "fprintf", "fscanf", "ioctl", "mremap", "open", "printf", "scanf", "snprintf", "sprintf",
+    "sscanf",
+];

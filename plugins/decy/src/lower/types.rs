@@ -69,11 +69,12 @@ impl Lower<'_> {
         }
     }
 
-    /// `unsafe extern "C" fn(…) -> …`
+    /// `unsafe extern "C" fn(…) -> …`; what is variable comes as a list, whoever defines the function.
     pub(super) fn function_type(&mut self, signature: &Signature) -> String {
         let mut params: Vec<String> = signature.params.iter().map(|param| self.param_text(param)).collect();
         if signature.variadic {
-            params.push("...".into());
+            self.uses_runtime = true;
+            params.push("c_rt::VaList".into());
         }
         let ret =
             if signature.ret == Type::Void { String::new() } else { format!(" -> {}", self.ty_text(&signature.ret)) };

@@ -24,4 +24,6 @@ int alphasort(const struct dirent **a, const struct dirent **b);
 #ifdef _GNU_SOURCE
 int versionsort(const struct dirent **a, const struct dirent **b);
 #endif
+#define DT_WHT 14
+#define MAXNAMLEN 255
 #endif

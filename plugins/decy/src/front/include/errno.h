@@ -144,4 +144,5 @@ typedef int error_t;
 extern char *program_invocation_name;
 extern char *program_invocation_short_name;
 #endif
+#define EHWPOISON 133
 #endif

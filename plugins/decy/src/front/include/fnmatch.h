@@ -7,4 +7,6 @@
 #define FNM_LEADING_DIR 8
 #define FNM_CASEFOLD 16
 int fnmatch(const char *pattern, const char *text, int flags);
+#define FNM_FILE_NAME 1
+#define FNM_EXTMATCH 32
 #endif

@@ -14,4 +14,12 @@
 struct FTW { int base; int level; };
 int ftw(const char *path, int (*visit)(const char *, const struct stat *, int), int fds);
 int nftw(const char *path, int (*visit)(const char *, const struct stat *, int, struct FTW *), int fds, int flags);
+#ifdef _GNU_SOURCE
+#define FTW_SLN 6
+#define FTW_ACTIONRETVAL 16
+#define FTW_CONTINUE 0
+#define FTW_STOP 1
+#define FTW_SKIP_SUBTREE 2
+#define FTW_SKIP_SIBLINGS 3
+#endif
 #endif

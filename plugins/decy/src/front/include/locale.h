@@ -24,4 +24,20 @@ locale_t newlocale(int mask, const char *name, locale_t base);
 locale_t uselocale(locale_t locale);
 locale_t duplocale(locale_t locale);
 void freelocale(locale_t locale);
+#define LC_PAPER 7
+#define LC_NAME 8
+#define LC_ADDRESS 9
+#define LC_TELEPHONE 10
+#define LC_MEASUREMENT 11
+#define LC_IDENTIFICATION 12
+#define LC_TIME_MASK 4
+#define LC_COLLATE_MASK 8
+#define LC_MONETARY_MASK 16
+#define LC_MESSAGES_MASK 32
+#define LC_PAPER_MASK 128
+#define LC_NAME_MASK 256
+#define LC_ADDRESS_MASK 512
+#define LC_TELEPHONE_MASK 1024
+#define LC_MEASUREMENT_MASK 2048
+#define LC_IDENTIFICATION_MASK 4096
 #endif

@@ -96,4 +96,11 @@ int pthread_atfork(void (*before)(void), void (*parent)(void), void (*child)(voi
 #ifdef _GNU_SOURCE
 int pthread_setname_np(pthread_t thread, const char *name);
 #endif
+#define PTHREAD_INHERIT_SCHED 0
+#define PTHREAD_EXPLICIT_SCHED 1
+#define PTHREAD_SCOPE_SYSTEM 0
+#define PTHREAD_SCOPE_PROCESS 1
+#ifdef _GNU_SOURCE
+#define PTHREAD_ATTR_NO_SIGMASK_NP (-1)
+#endif
 #endif

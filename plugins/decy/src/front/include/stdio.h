@@ -41,4 +41,25 @@ int vasprintf(char **out, const char *format, va_list arg);
 char *fgets_unlocked(char *buffer, int size, FILE *stream);
 int fputs_unlocked(const char *s, FILE *stream);
 #endif
+#define L_ctermid 9
+#ifdef _GNU_SOURCE
+#define L_cuserid 9
+#define RENAME_NOREPLACE 1
+#define RENAME_EXCHANGE 2
+#define RENAME_WHITEOUT 4
+#endif
+void setbuffer(FILE *stream, char *buffer, size_t size);
+char *ctermid(char *buffer);
+int feof_unlocked(FILE *stream);
+int ferror_unlocked(FILE *stream);
+void clearerr_unlocked(FILE *stream);
+int fflush_unlocked(FILE *stream);
+int fgetc_unlocked(FILE *stream);
+int fputc_unlocked(int c, FILE *stream);
+int fileno_unlocked(FILE *stream);
+int ftrylockfile(FILE *stream);
+#ifdef _GNU_SOURCE
+int fcloseall(void);
+int renameat2(int from, const char *old, int to, const char *path, unsigned int flags);
+#endif
 #endif

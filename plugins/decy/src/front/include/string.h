@@ -39,4 +39,12 @@ void *rawmemchr(const void *s, int c);
 char *basename(const char *path);
 #endif
 #endif
+#ifdef _GNU_SOURCE
+void *memfrob(void *s, size_t n);
+const char *strerrorname_np(int number);
+const char *strerrordesc_np(int number);
+const char *sigabbrev_np(int number);
+const char *sigdescr_np(int number);
+#define strndupa(s, n) ({ const char *__from = (s); size_t __size = strnlen(__from, (n)); char *__to = (char *)__builtin_alloca(__size + 1); __to[__size] = 0; (char *)memcpy(__to, __from, __size); })
+#endif
 #endif

@@ -27,4 +27,7 @@ int clock_settime(clockid_t id, const struct timespec *in);
 int clock_nanosleep(clockid_t id, int flags, const struct timespec *wanted, struct timespec *left);
 time_t timelocal(struct tm *in);
 extern char *tzname[2];
+#define CLOCK_REALTIME_ALARM 8
+#define CLOCK_BOOTTIME_ALARM 9
+#define CLOCK_TAI 11
 #endif

@@ -99,4 +99,30 @@ int execvpe(const char *file, char *const argv[], char *const envp[]);
 int dup3(int from, int to, int flags);
 int pipe2(int fds[2], int flags);
 #endif
+int daemon(int stay, int keep);
+int getdtablesize(void);
+int getlogin_r(char *name, size_t size);
+int getdomainname(char *name, size_t size);
+long gethostid(void);
+char *getpass(const char *prompt);
+char *getwd(char *buffer);
+int fchownat(int fd, const char *path, uid_t owner, gid_t group, int flags);
+int symlinkat(const char *from, int fd, const char *path);
+int fexecve(int fd, char *const argv[], char *const envp[]);
+long syscall(long number, ...);
+#ifdef _GNU_SOURCE
+pid_t gettid(void);
+char *get_current_dir_name(void);
+int eaccess(const char *path, int mode);
+int euidaccess(const char *path, int mode);
+int syncfs(int fd);
+int getresuid(uid_t *real, uid_t *effective, uid_t *saved);
+int getresgid(gid_t *real, gid_t *effective, gid_t *saved);
+int setresuid(uid_t real, uid_t effective, uid_t saved);
+int setresgid(gid_t real, gid_t effective, gid_t saved);
+int execveat(int fd, const char *path, char *const argv[], char *const envp[], int flags);
+int close_range(unsigned int first, unsigned int last, int flags);
+#define TEMP_FAILURE_RETRY(value) ({ long int __result; do __result = (long int)(value); while (__result == -1L && *__errno_location() == 4); __result; })
+int *__errno_location(void);
+#endif
 #endif

@@ -12,4 +12,9 @@ size_t wcsnrtombs(char *to, const wchar_t **from, size_t n, size_t size, mbstate
 int wcscasecmp(const wchar_t *a, const wchar_t *b);
 int wcsncasecmp(const wchar_t *a, const wchar_t *b, size_t n);
 #endif
+#ifdef _GNU_SOURCE
+wchar_t *wcpncpy(wchar_t *to, const wchar_t *from, size_t n);
+wchar_t *wcschrnul(const wchar_t *s, wchar_t c);
+wchar_t *wmempcpy(wchar_t *to, const wchar_t *from, size_t n);
+#endif
 #endif

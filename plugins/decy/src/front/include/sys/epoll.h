@@ -18,4 +18,12 @@ int epoll_create(int size);
 int epoll_create1(int flags);
 int epoll_ctl(int fd, int operation, int target, struct epoll_event *event);
 int epoll_wait(int fd, struct epoll_event *events, int count, int timeout);
+#define EPOLLRDNORM 64
+#define EPOLLRDBAND 128
+#define EPOLLWRNORM 256
+#define EPOLLWRBAND 512
+#define EPOLLMSG 1024
+#define EPOLLEXCLUSIVE 268435456
+#define EPOLLWAKEUP 536870912
+#define EPOLLONESHOT 1073741824
 #endif

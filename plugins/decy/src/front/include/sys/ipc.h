@@ -10,4 +10,7 @@ typedef int key_t;
 #define IPC_STAT 2
 #define IPC_PRIVATE ((key_t)0)
 key_t ftok(const char *path, int id);
+#ifdef _GNU_SOURCE
+#define IPC_INFO 3
+#endif
 #endif

@@ -6,4 +6,5 @@
 #define GRND_RANDOM 2
 ssize_t getrandom(void *buffer, size_t size, unsigned int flags);
 int getentropy(void *buffer, size_t size);
+#define GRND_INSECURE 4
 #endif

@@ -28,4 +28,24 @@ int setrlimit(int resource, const struct rlimit *limit);
 #define PRIO_USER 2
 int getpriority(int which, unsigned int who);
 int setpriority(int which, unsigned int who, int value);
+#define RLIMIT_RSS 5
+#define RLIMIT_OFILE 7
+#define RLIMIT_NPROC 6
+#define RLIMIT_MEMLOCK 8
+#define RLIMIT_LOCKS 10
+#define RLIMIT_SIGPENDING 11
+#define RLIMIT_MSGQUEUE 12
+#define RLIMIT_NICE 13
+#define RLIMIT_RTPRIO 14
+#define RLIMIT_RTTIME 15
+#define RLIMIT_NLIMITS 16
+#define RLIM_NLIMITS 16
+#define RLIM_SAVED_MAX 18446744073709551615UL
+#define RLIM_SAVED_CUR 18446744073709551615UL
+#define PRIO_MIN (-20)
+#define PRIO_MAX 20
+#ifdef _GNU_SOURCE
+#define RUSAGE_THREAD 1
+#define RUSAGE_LWP 1
+#endif
 #endif

@@ -62,4 +62,41 @@ ssize_t sendto(int fd, const void *buffer, size_t n, int flags, const struct soc
 ssize_t recvfrom(int fd, void *buffer, size_t n, int flags, struct sockaddr *address, socklen_t *size);
 ssize_t sendmsg(int fd, const struct msghdr *message, int flags);
 ssize_t recvmsg(int fd, struct msghdr *message, int flags);
+#define NFDBITS 64
+#define SOCK_RDM 4
+#define SOCK_SEQPACKET 5
+#define SOCK_DCCP 6
+#define SOCK_PACKET 10
+#define PF_FILE 1
+#define AF_FILE 1
+#define MSG_DONTROUTE 4
+#define MSG_CTRUNC 8
+#define MSG_PROXY 16
+#define MSG_TRUNC 32
+#define MSG_EOR 128
+#define MSG_FIN 512
+#define MSG_SYN 1024
+#define MSG_CONFIRM 2048
+#define MSG_RST 4096
+#define MSG_ERRQUEUE 8192
+#define MSG_MORE 32768
+#define MSG_WAITFORONE 65536
+#define MSG_BATCH 262144
+#define MSG_ZEROCOPY 67108864
+#define MSG_FASTOPEN 536870912
+#define MSG_CMSG_CLOEXEC 1073741824
+#define SCM_RIGHTS 1
+#define SO_PROTOCOL 38
+#define SO_DOMAIN 39
+#define SCM_WIFI_STATUS 41
+#define SCM_TIMESTAMPING_OPT_STATS 54
+#define SCM_TIMESTAMPING_PKTINFO 58
+#define SCM_TXTIME 61
+#define SCM_TIMESTAMP 29
+#define SCM_TIMESTAMPNS 35
+#define SCM_TIMESTAMPING 37
+#ifdef _GNU_SOURCE
+#define MSG_TRYHARD 4
+#define SCM_CREDENTIALS 2
+#endif
 #endif

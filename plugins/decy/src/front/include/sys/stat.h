@@ -52,4 +52,46 @@ int fchmod(int fd, mode_t mode);
 int mkfifo(const char *path, mode_t mode);
 int mkdirat(int folder, const char *path, mode_t mode);
 int fstatat(int folder, const char *path, struct stat *out, int flags);
+#define S_IREAD 256
+#define S_IWRITE 128
+#define S_IEXEC 64
+#define ACCESSPERMS 511
+#define ALLPERMS 4095
+#define DEFFILEMODE 438
+#define S_BLKSIZE 512
+#ifdef _GNU_SOURCE
+#define STATX_TYPE 1U
+#define STATX_MODE 2U
+#define STATX_NLINK 4U
+#define STATX_UID 8U
+#define STATX_GID 16U
+#define STATX_ATIME 32U
+#define STATX_MTIME 64U
+#define STATX_CTIME 128U
+#define STATX_INO 256U
+#define STATX_SIZE 512U
+#define STATX_BLOCKS 1024U
+#define STATX_BASIC_STATS 2047U
+#define STATX_BTIME 2048U
+#define STATX_MNT_ID 4096U
+#define STATX_DIOALIGN 8192U
+#define STATX__RESERVED 2147483648U
+#define STATX_ALL 4095U
+#define STATX_ATTR_COMPRESSED 4
+#define STATX_ATTR_IMMUTABLE 16
+#define STATX_ATTR_APPEND 32
+#define STATX_ATTR_NODUMP 64
+#define STATX_ATTR_ENCRYPTED 2048
+#define STATX_ATTR_AUTOMOUNT 4096
+#define STATX_ATTR_MOUNT_ROOT 8192
+#define STATX_ATTR_VERITY 1048576
+#define STATX_ATTR_DAX 2097152
+#endif
+int fchmodat(int fd, const char *path, mode_t mode, int flags);
+int mkfifoat(int fd, const char *path, mode_t mode);
+int mknod(const char *path, mode_t mode, dev_t device);
+int mknodat(int fd, const char *path, mode_t mode, dev_t device);
+#define S_TYPEISMQ(s) ((s)->st_mode - (s)->st_mode)
+#define S_TYPEISSEM(s) ((s)->st_mode - (s)->st_mode)
+#define S_TYPEISSHM(s) ((s)->st_mode - (s)->st_mode)
 #endif

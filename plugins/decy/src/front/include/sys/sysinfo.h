@@ -2,4 +2,5 @@
 #define BATUTA_SYS_SYSINFO_H
 int get_nprocs(void);
 int get_nprocs_conf(void);
+#define SI_LOAD_SHIFT 16
 #endif

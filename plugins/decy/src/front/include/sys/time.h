@@ -18,4 +18,6 @@ int utimes(const char *path, const struct timeval times[2]);
 #define timeradd(a, b, out) do { (out)->tv_sec = (a)->tv_sec + (b)->tv_sec; (out)->tv_usec = (a)->tv_usec + (b)->tv_usec; if ((out)->tv_usec >= 1000000) { ++(out)->tv_sec; (out)->tv_usec -= 1000000; } } while (0)
 #define timersub(a, b, out) do { (out)->tv_sec = (a)->tv_sec - (b)->tv_sec; (out)->tv_usec = (a)->tv_usec - (b)->tv_usec; if ((out)->tv_usec < 0) { --(out)->tv_sec; (out)->tv_usec += 1000000; } } while (0)
 #include <sys/select.h>
+#define TIMEVAL_TO_TIMESPEC(from, to) do { (to)->tv_sec = (from)->tv_sec; (to)->tv_nsec = (from)->tv_usec * 1000; } while (0)
+#define TIMESPEC_TO_TIMEVAL(to, from) do { (to)->tv_sec = (from)->tv_sec; (to)->tv_usec = (from)->tv_nsec / 1000; } while (0)
 #endif

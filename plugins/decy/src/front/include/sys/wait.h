@@ -14,4 +14,12 @@ pid_t waitpid(pid_t pid, int *status, int options);
 #define WCOREDUMP(status) ((status) & 0x80)
 #define WIFCONTINUED(status) ((status) == 0xffff)
 #define WCONTINUED 8
+#define WSTOPPED 2
+#define WEXITED 4
+#define WNOWAIT 16777216
+#define WCOREFLAG 128
+#define WAIT_ANY (-1)
+#define WAIT_MYPGRP 0
+#define W_EXITCODE(code, signal) ((code) << 8 | (signal))
+#define W_STOPCODE(signal) ((signal) << 8 | 0x7f)
 #endif
