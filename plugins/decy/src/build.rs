@@ -58,7 +58,32 @@ pub(crate) fn settings(path: &str, cx: &mut Context<'_>) -> Settings {
     }
 }
 
-/// `-D` and `-I` among the words of a command line.
+/// What stands for text that only running a command would give.
+const UNKNOWN: char = '\u{1}';
+
+/// The words of a command line as a shell splits them; quotes are gone.
+fn shell_words(text: &str) -> Vec<String> {
+    let (mut out, mut word) = (vec![], None::<String>);
+    let mut chars = text.chars();
+    while let Some(c) = chars.next() {
+        match c {
+            c if c.is_whitespace() => out.extend(word.take()),
+            '\'' => word.get_or_insert_default().extend(chars.by_ref().take_while(|c| *c != '\'')),
+            '"' => {
+                let word = word.get_or_insert_default();
+                while let Some(c) = chars.next().filter(|c| *c != '"') {
+                    word.push(if c == '\\' { chars.next().unwrap_or(c) } else { c });
+                }
+            }
+            '\\' => word.get_or_insert_default().extend(chars.next()),
+            c => word.get_or_insert_default().push(c),
+        }
+    }
+    out.extend(word);
+    out
+}
+
+/// `-D` and `-I` among the words of a command line; what nobody knows the value of is left out.
 fn flags_of<'a>(words: impl Iterator<Item = &'a str>, folder: &str) -> (Vec<String>, Vec<String>) {
     let (mut defines, mut paths) = (vec![], vec![]);
     let mut words = words.peekable();
@@ -68,12 +93,28 @@ fn flags_of<'a>(words: impl Iterator<Item = &'a str>, folder: &str) -> (Vec<Stri
             continue;
         };
         let value = if rest.is_empty() { words.next().unwrap_or_default() } else { rest };
-        let value = value.trim_matches(['\'', '"']);
+        if value.contains(UNKNOWN) {
+            continue;
+        }
         if kind == "-D" {
-            defines.push(value.replace("\\\"", "\""));
+            defines.push(value.to_owned());
         } else if let Some(path) = crate::front::join(folder, value) {
             paths.push(path);
         }
     }
     (defines, paths)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_split_as_a_shell_does() {
+        let text = r#"cc -DV='"a b"' -DW=\"1.2\" "-DX=\"y z\"" -I inc -D N -DE="#;
+        let words = shell_words(text);
+        let (defines, paths) = flags_of(words.iter().map(String::as_str), "src");
+        assert_eq!(defines, ["V=\"a b\"", "W=\"1.2\"", "X=\"y z\"", "N", "E="]);
+        assert_eq!(paths, ["src/inc"]);
+    }
 }

@@ -103,7 +103,8 @@ pub(crate) fn link(indexes: &[(FileId, Index)]) -> Vec<(FileId, Facts)> {
     let programs = programs(&units);
     let mut out = vec![];
     let mut names = BTreeSet::new();
-    for group in groups(programs) {
+    for mut group in groups(programs) {
+        with_homes(&mut group, &units);
         let mut name = match group.as_slice() {
             [single] => package(&single.name),
             many => {
@@ -207,6 +208,32 @@ fn needed(root: usize, mut members: BTreeSet<usize>, units: &Units<'_>) -> BTree
         }
     }
     members
+}
+
+/// Programs of one package share the modules of headers. A type that a header only declares is taken from the unit that has its members: every
+/// program needs that unit.
+fn with_homes(group: &mut [Program], units: &Units<'_>) {
+    let members: BTreeSet<usize> = group.iter().flat_map(|program| program.units.iter().copied()).collect();
+    if group.len() < 2 {
+        return;
+    }
+    let declared = |at: &usize| units[at].1.headers.values().flat_map(BTreeMap::iter).collect::<Vec<_>>();
+    let all: Vec<(&String, &Known)> = members.iter().flat_map(declared).collect();
+    let complete: BTreeSet<&String> = all.iter().filter(|(_, known)| known.complete).map(|(name, _)| *name).collect();
+    let mut homes = BTreeSet::new();
+    for name in all.iter().map(|(name, _)| *name).filter(|name| !complete.contains(*name)) {
+        let mut owners = members.iter().filter(|at| units[*at].1.types.contains(name));
+        if let (Some(owner), None) = (owners.next(), owners.next()) {
+            homes.insert(*owner);
+        }
+    }
+    homes.retain(|at| !units[at].1.main);
+    for program in group {
+        if let Some(root) = program.root {
+            program.units.extend(&homes);
+            program.units = needed(root, std::mem::take(&mut program.units), units);
+        }
+    }
 }
 
 /// How many leading folders two paths share.

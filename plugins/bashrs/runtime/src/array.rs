@@ -159,6 +159,7 @@ impl Shell {
         match self.vars.var(name).map(|var| &var.value) {
             Some(Value::List(list)) => list.last_key_value().map_or(0, |(last, _)| last + 1),
             Some(Value::Text(_)) => 1,
+            _ if name == "PIPESTATUS" && self.bash() => self.pipe_statuses().len() as i64,
             _ => 0,
         }
     }
@@ -240,6 +241,9 @@ impl Shell {
         Ok(match self.vars.var(name).map(|var| &var.value) {
             Some(Value::List(list)) => list.get(&at).cloned(),
             Some(Value::Text(text)) if at == 0 => Some(text.clone()),
+            None | Some(Value::Unset) if name == "PIPESTATUS" && self.bash() => {
+                usize::try_from(at).ok().and_then(|at| self.pipe_statuses().get(at).cloned())
+            }
             _ => None,
         })
     }
@@ -250,6 +254,7 @@ impl Shell {
             Some(Value::List(list)) => list.values().cloned().collect(),
             Some(Value::Map(map)) => map.pairs().into_iter().map(|(_, value)| value.clone()).collect(),
             Some(Value::Text(text)) => vec![text.clone()],
+            _ if name == "PIPESTATUS" && self.bash() => self.pipe_statuses(),
             _ => vec![],
         }
     }
@@ -260,7 +265,7 @@ impl Shell {
             Some(Value::List(list)) => list.keys().map(text::text).collect(),
             Some(Value::Map(map)) => map.pairs().into_iter().map(|(key, _)| key.clone()).collect(),
             Some(Value::Text(_)) => vec![b"0".to_vec()],
-            _ => vec![],
+            _ => (0..self.list_len(name)).map(text::text).collect(),
         }
     }
 
@@ -270,6 +275,7 @@ impl Shell {
             Some(Value::List(list)) => list.len() as i64,
             Some(Value::Map(map)) => map.len() as i64,
             Some(Value::Text(_)) => 1,
+            _ if name == "PIPESTATUS" && self.bash() => self.pipe_statuses().len() as i64,
             _ => 0,
         }
     }

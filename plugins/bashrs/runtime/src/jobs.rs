@@ -196,6 +196,7 @@ impl Shell {
     /// A command substitution ended: in bash `$?` is its status at once, in sh only assignments without a command look at it.
     fn captured(&mut self, status: i32) {
         self.captured = Some(status);
+        self.after_pipe.set(false);
         if self.bash() {
             self.status = status;
         }
@@ -209,10 +210,10 @@ impl Shell {
         } else {
             end
         };
-        if self.bash() {
-            self.set_list("PIPESTATUS", statuses.iter().map(|status| status.to_string().into_bytes()).collect())?;
-        }
-        self.finish(status)
+        let result = self.finish(status);
+        self.piped = statuses.to_vec();
+        self.after_pipe.set(true);
+        result
     }
 
     /// `command &`

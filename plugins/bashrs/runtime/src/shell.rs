@@ -104,6 +104,10 @@ pub struct Shell {
     pub(crate) command: (i64, Option<&'static str>),
     /// The status of the last command substitution since the last command.
     pub(crate) captured: Option<i32>,
+    /// The statuses of the last pipeline.
+    pub(crate) piped: Vec<i32>,
+    /// No other command ran since.
+    pub(crate) after_pipe: std::cell::Cell<bool>,
     /// In a child that ends with its next command: the nesting of that command, which may replace the process.
     pub(crate) tail_at: Option<u32>,
     /// A special builtin failed, which ends sh unless `command` stands before it.
@@ -186,6 +190,8 @@ impl Shell {
             ints: vec![],
             command: (0, None),
             captured: None,
+            piped: vec![],
+            after_pipe: std::cell::Cell::new(false),
             tail_at: None,
             failed: false,
             line: Str::new(),
@@ -227,6 +233,7 @@ impl Shell {
     pub(crate) fn finish(&mut self, status: i32) -> Run {
         self.status = status;
         self.captured = None;
+        self.after_pipe.set(false);
         if !self.processes.is_empty() {
             self.close_processes();
         }
@@ -274,11 +281,13 @@ impl Shell {
 
     /// The current status as the result of a list.
     pub fn last(&self) -> Run {
+        self.after_pipe.set(false);
         Ok(self.status == 0)
     }
 
     /// Set the status; the result of a condition that the shell evaluates itself.
     pub fn set_status(&mut self, status: i32) -> Run {
+        self.after_pipe.set(false);
         self.status = status;
         Ok(status == 0)
     }
@@ -296,6 +305,7 @@ impl Shell {
 
     /// A condition that was computed: the status says the same.
     pub fn truth(&mut self, answer: bool) -> bool {
+        self.after_pipe.set(false);
         self.status = i32::from(!answer);
         answer
     }

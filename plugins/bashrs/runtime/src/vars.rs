@@ -302,6 +302,14 @@ impl Shell {
         }
     }
 
+    /// `PIPESTATUS`: of a pipeline, or of the one command that ran last.
+    pub(crate) fn pipe_statuses(&self) -> Vec<Str> {
+        if !self.after_pipe.get() {
+            return vec![crate::text::text(i64::from(self.status))];
+        }
+        self.piped.iter().map(|status| crate::text::text(i64::from(*status))).collect()
+    }
+
     /// The value of a variable that bash computes when it is read.
     pub(crate) fn dynamic(&self, name: &str) -> Option<Str> {
         if !self.bash() {
@@ -310,6 +318,7 @@ impl Shell {
         let now = || std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
         Some(match name {
             "BASH_ARGV0" => self.name.clone(),
+            "PIPESTATUS" => self.pipe_statuses().first().cloned()?,
             "BASHPID" => crate::text::text(i64::from(crate::sys::pid())),
             "BASH_SUBSHELL" => crate::text::text(i64::from(self.forks + self.subshells)),
             "EPOCHSECONDS" => crate::text::text(now().as_secs() as i64),

@@ -144,6 +144,10 @@ impl Look {
                 Some(Part::Literal(text) | Part::Quoted(text)) => {
                     let name = text.split(['=', '+', '[']).next().unwrap_or("").to_string();
                     self.bad.insert(name);
+                    // A subscript is evaluated by its text.
+                    if text.contains('[') {
+                        self.bad.extend(names_in(word));
+                    }
                 }
                 Some(_) => self.hopeless = true,
                 None => {}

@@ -260,7 +260,8 @@ impl Visit for Traits {
     }
 
     fn param(&mut self, param: &Param) {
-        self.reads_status |= param.name == ParamName::Special('?');
+        let piped = matches!(&param.name, ParamName::Var(name) if name == "PIPESTATUS");
+        self.reads_status |= piped || param.name == ParamName::Special('?');
     }
 }
 

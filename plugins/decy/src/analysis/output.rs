@@ -62,6 +62,21 @@ const LOUD: &[&str] = &[
     "pthread_kill",
     "printf_chk",
     "__printf_chk",
+    "close_range",
+    "copy_file_range",
+    "daemon",
+    "execveat",
+    "fcloseall",
+    // The C library's numbers follow the rounding, Rust's do not.
+    "fesetenv",
+    "fesetround",
+    "feupdateenv",
+    "fexecve",
+    "sendfile",
+    "setbuffer",
+    "sigqueue",
+    "splice",
+    "syscall",
 ];
 
 /// Functions of the compiler that stand for the C library's.

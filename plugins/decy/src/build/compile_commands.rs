@@ -1,6 +1,6 @@
 //! `compile_commands.json`.
 
-use super::{Settings, flags_of};
+use super::{Settings, flags_of, shell_words};
 use crate::front::join;
 use serde::Deserialize;
 
@@ -24,12 +24,8 @@ pub(super) fn parse(text: &str, folder: &str) -> Option<Settings> {
         // Absolute paths are those of the machine that wrote the file: only what lies below its folder can be named.
         let file = entry.file.strip_prefix(directory).map_or(entry.file.as_str(), |rest| rest.trim_start_matches('/'));
         let Some(path) = join(folder, file).filter(|_| !file.starts_with('/')) else { continue };
-        let words: Vec<&str> = if entry.arguments.is_empty() {
-            entry.command.split_whitespace().collect()
-        } else {
-            entry.arguments.iter().map(String::as_str).collect()
-        };
-        let (defines, paths) = flags_of(words.into_iter(), folder);
+        let words = if entry.arguments.is_empty() { shell_words(&entry.command) } else { entry.arguments };
+        let (defines, paths) = flags_of(words.iter().map(String::as_str), folder);
         settings.units.insert(path, (defines, paths));
     }
     Some(settings)

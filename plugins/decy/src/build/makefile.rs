@@ -1,6 +1,6 @@
 //! Makefiles, as far as they say which units make a program.
 
-use super::{Settings, flags_of};
+use super::{Settings, UNKNOWN, flags_of, shell_words};
 use crate::front::join;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -33,7 +33,8 @@ pub(super) fn parse(text: &str, folder: &str) -> Settings {
     let flags =
         ["CPPFLAGS", "CFLAGS"].iter().filter_map(|name| variables.get(*name)).cloned().collect::<Vec<_>>().join(" ");
     let flags = expand(&flags, &variables, 0);
-    let (defines, include_paths) = flags_of(flags.split_whitespace(), folder);
+    let words = shell_words(&flags);
+    let (defines, include_paths) = flags_of(words.iter().map(String::as_str), folder);
     let mut settings = Settings { defines, include_paths, ..Settings::default() };
     for (target, needs, recipes) in &rules {
         let target = expand(target, &variables, 0);
@@ -115,7 +116,7 @@ fn assignment(line: &str) -> Option<(String, String, bool)> {
 }
 
 /// Replace `$(NAME)`, `${NAME}`, `$(NAME:.c=.o)` and calls of the functions that work on lists of names; nothing is run or looked up,
-/// so that `wildcard` and `shell` give nothing.
+/// so that `wildcard` gives nothing and `shell` something unknown.
 fn expand(text: &str, variables: &BTreeMap<String, String>, depth: usize) -> String {
     if depth > DEPTH {
         return String::new();
@@ -217,6 +218,7 @@ fn call(function: &str, arguments: &[String]) -> String {
             sorted.into_iter().collect::<Vec<_>>().join(" ")
         }
         "strip" => words(argument(0), str::to_owned),
+        "shell" => UNKNOWN.to_string(),
         _ => String::new(),
     }
 }
@@ -283,6 +285,6 @@ mod tests {
             expand("$(filter-out src/a.c, $(SRC)) $(sort z.c $(SRC))", &variables, 0),
             "src/b.c src/a.c src/b.c z.c"
         );
-        assert_eq!(expand("$(wildcard src/*.c)|$(shell ls)|$(NONE", &variables, 0), "||");
+        assert_eq!(expand("$(wildcard src/*.c)|$(shell ls)|$(NONE", &variables, 0), "|\u{1}|");
     }
 }

@@ -97,8 +97,12 @@ fn shape(tokens: &Tokens, start: usize) -> Option<(String, Shape)> {
     while matches!(tokens.kind(at)?, TokenKind::Ident(_) | TokenKind::Keyword(_) | TokenKind::Punct(Punct::Star)) {
         at += 1;
     }
-    let name = at.checked_sub(1).filter(|name| *name > start)?;
+    // `typedef RESULT (NAME)(PARAMETERS);`
+    let inner = is(tokens, at, Punct::LParen) && is(tokens, at + 2, Punct::RParen) && is(tokens, at + 3, Punct::LParen);
+    let name = if inner { at + 1 } else { at.checked_sub(1).filter(|name| *name > start)? };
     let TokenKind::Ident(word) = tokens.kind(name)? else { return None };
+    let last = if inner { at } else { name };
+    let at = if inner { at + 3 } else { at };
     let mut depth = 0usize;
     for end in at..tokens.list.len() {
         match tokens.kind(end)? {
@@ -109,7 +113,7 @@ fn shape(tokens: &Tokens, start: usize) -> Option<(String, Shape)> {
         }
         if depth == 0 {
             let kinds = |from: usize, to: usize| (from..to).filter_map(|at| tokens.kind(at).cloned()).collect();
-            let shape = Shape { before: kinds(start, name), behind: kinds(at, end + 1) };
+            let shape = Shape { before: kinds(start, last), behind: kinds(at, end + 1) };
             return is(tokens, end + 1, Punct::Semi).then(|| (word.clone(), shape));
         }
     }

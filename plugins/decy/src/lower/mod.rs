@@ -127,6 +127,8 @@ pub(crate) struct Lower<'a> {
     printing: BTreeSet<&'static str>,
     /// A refusal that no place in a function stands for: the program says so when it starts.
     fatal: Option<String>,
+    /// The unit may change how numbers are rounded.
+    rounds: bool,
     f: Frame,
 }
 
@@ -174,6 +176,12 @@ struct Jump {
     is_loop: bool,
 }
 
+/// The unit knows a function that changes how numbers are rounded.
+fn rounds(program: &Program) -> bool {
+    let changes = ["feholdexcept", "fesetenv", "fesetround", "feupdateenv"];
+    program.functions.iter().any(|function| changes.contains(&function.name.as_str()))
+}
+
 impl<'a> Lower<'a> {
     /// Whether the program refuses to start.
     pub(crate) fn is_fatal(&self) -> bool {
@@ -217,6 +225,7 @@ impl<'a> Lower<'a> {
             cells: BTreeSet::new(),
             threads: links.shares || crate::lift::shares(program),
             printing: BTreeSet::new(),
+            rounds: rounds(program),
             fatal: None,
             f: Frame::default(),
         }

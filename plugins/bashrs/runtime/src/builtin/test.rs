@@ -89,8 +89,17 @@ impl Shell {
     fn is_set(&self, name: &str) -> bool {
         match name.split_once('[') {
             Some((base, index)) => {
-                let index = index.trim_end_matches(']').as_bytes().to_vec();
-                if index == b"@" || index == b"*" { self.list_len(base) > 0 } else { self.keys(base).contains(&index) }
+                let index = index.strip_suffix(']').unwrap_or(index);
+                if index == "@" || index == "*" {
+                    return self.list_len(base) > 0;
+                }
+                // A subscript of a list is arithmetic: the forms that are written are numbers and variables.
+                let value = if self.is_map(base) || text::parse_int(index.as_bytes()).is_some() {
+                    index.as_bytes().to_vec()
+                } else {
+                    self.get(index.trim_start_matches('$'))
+                };
+                self.keys(base).contains(&value)
             }
             None => self.lookup(name).is_some(),
         }

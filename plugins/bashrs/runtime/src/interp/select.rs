@@ -36,7 +36,9 @@ impl Interp {
         self.trace_bash(sh, || format!("select {name} in {}", self.source.words(words.unwrap_or(&[]))).into_bytes());
         loop {
             if !shown {
-                sh.error_text(&menu(items));
+                let columns =
+                    crate::text::parse_int(&sh.get("COLUMNS")).and_then(|columns| usize::try_from(columns).ok());
+                sh.error_text(&menu(items, columns.filter(|columns| *columns > 0).unwrap_or(80)));
                 shown = true;
             }
             let prompt = sh.lookup("PS3").cloned().unwrap_or_else(|| b"#? ".to_vec());
@@ -63,29 +65,45 @@ impl Interp {
     }
 }
 
-/// The choices in columns, as bash lays them out on 80 columns.
-fn menu(items: &[Str]) -> Str {
-    let digits = items.len().to_string().len();
-    let width = items.iter().map(Vec::len).max().unwrap_or(0) + digits + 4;
-    let mut columns = (80 / width).max(1);
-    let mut rows = items.len().div_ceil(columns);
-    columns = items.len().div_ceil(rows);
+/// The choices in columns, as bash lays them out: `select_query` and `print_select_list` of its `execute_cmd.c`.
+fn menu(items: &[Str], columns: usize) -> Str {
+    let digits = |count: usize| count.to_string().len();
+    let count = items.len();
+    let length = |item: &Str| String::from_utf8_lossy(item).chars().count();
+    let width = items.iter().map(length).max().unwrap_or(0) + digits(count) + 4;
+    let mut columns = (columns / width).max(1);
+    let mut rows = count.div_ceil(columns);
+    columns = count.div_ceil(rows);
     if rows == 1 {
         rows = columns;
-        columns = 1;
     }
     let mut out = Str::new();
     for row in 0..rows {
-        for column in 0..columns {
-            let Some(item) = items.get(column * rows + row) else { continue };
-            let cell = [format!("{:>digits$}) ", column * rows + row + 1).as_bytes(), item].concat();
-            let last = items.len() <= (column + 1) * rows + row;
-            out.extend_from_slice(&cell);
-            if !last {
-                out.resize(out.len() + width.saturating_sub(cell.len()), b' ');
+        let (mut at, mut start) = (row, 0);
+        while let Some(item) = items.get(at) {
+            let digits = if start == 0 { digits(rows) } else { digits(count) };
+            out.extend_from_slice(format!("{:>digits$}) ", at + 1).as_bytes());
+            out.extend_from_slice(item);
+            at += rows;
+            if at < count {
+                indent(&mut out, start + digits + 2 + length(item), start + width);
             }
+            start += width;
         }
         out.push(b'\n');
     }
     out
+}
+
+/// From one column to another, with tabs where they fit.
+fn indent(out: &mut Str, mut from: usize, to: usize) {
+    while from < to {
+        if to / 8 > from / 8 {
+            out.push(b'\t');
+            from += 8 - from % 8;
+        } else {
+            out.push(b' ');
+            from += 1;
+        }
+    }
 }

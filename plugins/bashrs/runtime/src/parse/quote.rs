@@ -244,6 +244,10 @@ impl Parser<'_> {
                 b')' if depth == 0 => return self.source.get(at + 1) == Some(&b')'),
                 b')' => depth -= 1,
                 b'\\' => at += 1,
+                b'"' => match closing_quote(&self.source, at) {
+                    Some(close) => at = close,
+                    None => return false,
+                },
                 b'\'' => match self.source[at + 1..].iter().position(|b| *b == b'\'') {
                     Some(length) => at += length + 1,
                     None => return false,
@@ -454,4 +458,25 @@ impl Parser<'_> {
             out.extend_from_slice(char.encode_utf8(&mut buffer).as_bytes());
         }
     }
+}
+
+/// The double quote that closes the one at `open`; substitutions between them may hold others.
+fn closing_quote(source: &[u8], open: usize) -> Option<usize> {
+    let (mut at, mut depth) = (open + 1, 0usize);
+    while let Some(byte) = source.get(at) {
+        match byte {
+            b'\\' => at += 1,
+            b'$' if source.get(at + 1) == Some(&b'(') => {
+                depth += 1;
+                at += 1;
+            }
+            b'(' if depth > 0 => depth += 1,
+            b')' if depth > 0 => depth -= 1,
+            b'"' if depth > 0 => at = closing_quote(source, at)?,
+            b'"' => return Some(at),
+            _ => {}
+        }
+        at += 1;
+    }
+    None
 }

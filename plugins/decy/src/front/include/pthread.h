@@ -103,4 +103,28 @@ int pthread_setname_np(pthread_t thread, const char *name);
 #ifdef _GNU_SOURCE
 #define PTHREAD_ATTR_NO_SIGMASK_NP (-1)
 #endif
+#define PTHREAD_MUTEX_STALLED 0
+#define PTHREAD_MUTEX_ROBUST 1
+#define PTHREAD_PRIO_NONE 0
+#define PTHREAD_PRIO_INHERIT 1
+#define PTHREAD_PRIO_PROTECT 2
+int pthread_mutex_consistent(pthread_mutex_t *mutex);
+int pthread_mutexattr_setrobust(pthread_mutexattr_t *attr, int robust);
+int pthread_mutexattr_getrobust(const pthread_mutexattr_t *attr, int *robust);
+int pthread_mutexattr_getpshared(const pthread_mutexattr_t *attr, int *shared);
+int pthread_mutexattr_setprotocol(pthread_mutexattr_t *attr, int protocol);
+int pthread_mutexattr_getprotocol(const pthread_mutexattr_t *attr, int *protocol);
+int pthread_attr_getguardsize(const pthread_attr_t *attr, size_t *size);
+int pthread_attr_setguardsize(pthread_attr_t *attr, size_t size);
+int pthread_attr_getstack(const pthread_attr_t *attr, void **address, size_t *size);
+int pthread_attr_setstack(pthread_attr_t *attr, void *address, size_t size);
+int pthread_attr_getscope(const pthread_attr_t *attr, int *scope);
+int pthread_attr_setscope(pthread_attr_t *attr, int scope);
+int pthread_attr_getinheritsched(const pthread_attr_t *attr, int *inherit);
+int pthread_attr_setinheritsched(pthread_attr_t *attr, int inherit);
+int pthread_attr_getschedpolicy(const pthread_attr_t *attr, int *policy);
+int pthread_attr_setschedpolicy(pthread_attr_t *attr, int policy);
+#ifdef _GNU_SOURCE
+int pthread_getname_np(pthread_t thread, char *name, size_t size);
+#endif
 #endif

@@ -42,4 +42,22 @@ int sched_getcpu(void);
 #define CLONE_NEWTIME 128
 #define CPU_SETSIZE 1024
 #endif
+struct sched_param { int sched_priority; };
+int sched_get_priority_max(int policy);
+int sched_get_priority_min(int policy);
+int sched_getparam(int pid, struct sched_param *out);
+int sched_setparam(int pid, const struct sched_param *in);
+int sched_getscheduler(int pid);
+int sched_setscheduler(int pid, int policy, const struct sched_param *in);
+#ifdef _GNU_SOURCE
+typedef struct { unsigned long __bits[16]; } cpu_set_t;
+#define CPU_ZERO(set) do { for (int __at = 0; __at < 16; __at++) (set)->__bits[__at] = 0; } while (0)
+#define CPU_SET(cpu, set) ((set)->__bits[(cpu) / 64] |= 1ul << (cpu) % 64)
+#define CPU_CLR(cpu, set) ((set)->__bits[(cpu) / 64] &= ~(1ul << (cpu) % 64))
+#define CPU_ISSET(cpu, set) ((int)((set)->__bits[(cpu) / 64] >> (cpu) % 64 & 1))
+#define CPU_COUNT(set) ({ int __count = 0; for (int __at = 0; __at < 16; __at++) __count += __builtin_popcountl((set)->__bits[__at]); __count; })
+int sched_getaffinity(int pid, unsigned long size, cpu_set_t *set);
+int sched_setaffinity(int pid, unsigned long size, const cpu_set_t *set);
+int sched_getcpu(void);
+#endif
 #endif

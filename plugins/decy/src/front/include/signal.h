@@ -4,7 +4,7 @@
 #include <sys/types.h>
 typedef void (*sighandler_t)(int);
 typedef struct { unsigned long __bits[16]; } sigset_t;
-typedef union { int sival_int; void *sival_ptr; } sigval_t;
+typedef union sigval { int sival_int; void *sival_ptr; } sigval_t;
 typedef struct {
     int si_signo;
     int si_errno;
@@ -13,11 +13,15 @@ typedef struct {
     union {
         int __all[28];
         struct { int __pid; unsigned __uid; int __status; } __child;
+        struct { int __pid; unsigned __uid; sigval_t __value; } __queue;
         struct { void *__address; } __fault;
     } __of;
 } siginfo_t;
 #define si_pid __of.__child.__pid
 #define si_uid __of.__child.__uid
+#define si_value __of.__queue.__value
+#define si_int __of.__queue.__value.sival_int
+#define si_ptr __of.__queue.__value.sival_ptr
 #define si_status __of.__child.__status
 #define si_addr __of.__fault.__address
 struct sigaction {
@@ -141,4 +145,15 @@ void psignal(int number, const char *text);
 #define CLOSE_RANGE_UNSHARE 2U
 #define CLOSE_RANGE_CLOEXEC 4U
 #endif
+int sigqueue(pid_t pid, int number, const union sigval value);
+int sigwaitinfo(const sigset_t *set, siginfo_t *out);
+struct timespec;
+int sigtimedwait(const sigset_t *set, siginfo_t *out, const struct timespec *wait);
+typedef struct { void *ss_sp; int ss_flags; size_t ss_size; } stack_t;
+#define SS_ONSTACK 1
+#define SS_DISABLE 2
+#define MINSIGSTKSZ 2048
+#define SIGSTKSZ 8192
+int sigaltstack(const stack_t *next, stack_t *last);
+void psiginfo(const siginfo_t *info, const char *text);
 #endif

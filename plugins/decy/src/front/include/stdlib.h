@@ -48,4 +48,7 @@ int on_exit(void (*function)(int, void *), void *arg);
 char *secure_getenv(const char *name);
 int mkostemp(char *name, int flags);
 #endif
+#ifdef _GNU_SOURCE
+char *canonicalize_file_name(const char *path);
+#endif
 #endif
