@@ -13,6 +13,7 @@ mod condition;
 mod export;
 mod expr;
 mod function;
+mod function_address;
 mod graph;
 mod item;
 mod lend;

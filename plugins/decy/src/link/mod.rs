@@ -1,11 +1,16 @@
 //! Groups units into programs and packages, and tells each unit what it needs to know of the others.
 
-use crate::index::{Index, Known};
+mod programs;
+mod types;
+
+use crate::index::Index;
 use crate::lower::{Links, Why, closure};
-use batuta_rust_ir::names::{identifier, package};
+use batuta_rust_ir::names::package;
 use batuta_text::FileId;
+use programs::{groups, programs, with_homes};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
+use types::{Moved, Types};
 
 /// What one unit has to know.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -39,35 +44,6 @@ pub(crate) struct Written {
     pub names: BTreeSet<String>,
     /// They are those that the unit which writes the others does not know.
     pub rest: bool,
-}
-
-/// A module with types of a header.
-struct Types {
-    header: String,
-    owner: usize,
-    module: String,
-    names: BTreeSet<String>,
-    rest: bool,
-}
-
-/// Types that are written where one header's are.
-#[derive(Default)]
-struct Moved {
-    /// The header, by Rust name.
-    to: BTreeMap<String, String>,
-    /// Those that units which write them themselves take from there too.
-    own: BTreeSet<String>,
-}
-
-/// Where a type is found.
-#[derive(Default)]
-struct Seen<'a> {
-    headers: BTreeMap<&'a str, usize>,
-    shapes: BTreeSet<&'a str>,
-    /// A header has its members.
-    complete: bool,
-    /// A unit's own file has it, and no more of it than a header.
-    own: bool,
 }
 
 /// The start of a program.
@@ -136,128 +112,6 @@ fn folder_name(path: &str) -> &str {
 fn stem(path: &str) -> &str {
     let name = path.rsplit('/').next().unwrap_or(path);
     name.strip_suffix(".c").unwrap_or(name)
-}
-
-/// Every unit with `main` is a program; the rest, as far as no program uses it, is a library.
-fn programs(units: &Units<'_>) -> Vec<Program> {
-    let mut out: Vec<Program> = vec![];
-    let mut used = BTreeSet::new();
-    for (at, (_, index)) in units.iter().filter(|(_, (_, index))| index.main) {
-        let rule = index
-            .settings
-            .programs
-            .iter()
-            .find(|(_, members)| members.contains(&index.path) && mains(units, members) == 1);
-        let members: Option<BTreeSet<usize>> = rule.map(|(_, members)| {
-            units.iter().filter(|(_, (_, other))| members.contains(&other.path)).map(|(at, _)| *at).collect()
-        });
-        let single = units.values().filter(|(_, other)| other.main).count() == 1;
-        let name = match rule {
-            Some((name, _)) if units.len() > 1 || !single => name.clone(),
-            _ => stem(&index.path).to_owned(),
-        };
-        // A rule may name what is not read here, such as the objects of a folder: what is missing then is found by its names.
-        let members = needed(*at, members.unwrap_or_default(), units);
-        used.extend(members.iter().copied());
-        out.push(Program { name, root: Some(*at), units: members });
-    }
-    let left: BTreeSet<usize> = units.keys().copied().filter(|at| !used.contains(at)).collect();
-    let mut folders: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
-    for at in left {
-        let path = &units[&at].1.path;
-        folders.entry(path.rsplit_once('/').map_or("", |(folder, _)| folder)).or_default().insert(at);
-    }
-    for members in folders.into_values() {
-        let Some(first) = members.first().copied() else { continue };
-        let path = &units[&first].1.path;
-        let name = if members.len() == 1 { stem(path) } else { folder_name(path) };
-        out.push(Program { name: name.to_owned(), root: None, units: members });
-    }
-    out
-}
-
-fn mains(units: &Units<'_>, members: &BTreeSet<String>) -> usize {
-    units.values().filter(|(_, index)| index.main && members.contains(&index.path)).count()
-}
-
-/// The units that a program needs: some that are known, and those that define what is used, near ones first.
-fn needed(root: usize, mut members: BTreeSet<usize>, units: &Units<'_>) -> BTreeSet<usize> {
-    members.insert(root);
-    let mut work: Vec<usize> = members.iter().copied().collect();
-    while let Some(at) = work.pop() {
-        let index = units[&at].1;
-        for name in index.wants.iter().chain(&index.weak) {
-            let defines = |index: &Index| {
-                let strong = index.functions.contains_key(name) && !index.weak.contains(name);
-                strong || index.objects.contains_key(name)
-            };
-            if members.iter().any(|member| defines(units[member].1)) {
-                continue;
-            }
-            let near = |path: &str| common(path, &units[&root].1.path);
-            let best = |wanted: &dyn Fn(&Index) -> bool| {
-                let found = units.iter().filter(|(_, (_, index))| !index.main && wanted(index));
-                found.max_by_key(|(at, (_, index))| (near(&index.path), std::cmp::Reverse(**at))).map(|(at, _)| *at)
-            };
-            let weak = |index: &Index| index.weak.contains(name);
-            let held = members.iter().any(|member| weak(units[member].1));
-            if let Some(at) = best(&defines).or_else(|| if held { None } else { best(&weak) }) {
-                members.insert(at);
-                work.push(at);
-            }
-        }
-    }
-    members
-}
-
-/// Programs of one package share the modules of headers. A type that a header only declares is taken from the unit that has its members: every
-/// program needs that unit.
-fn with_homes(group: &mut [Program], units: &Units<'_>) {
-    let members: BTreeSet<usize> = group.iter().flat_map(|program| program.units.iter().copied()).collect();
-    if group.len() < 2 {
-        return;
-    }
-    let declared = |at: &usize| units[at].1.headers.values().flat_map(BTreeMap::iter).collect::<Vec<_>>();
-    let all: Vec<(&String, &Known)> = members.iter().flat_map(declared).collect();
-    let complete: BTreeSet<&String> = all.iter().filter(|(_, known)| known.complete).map(|(name, _)| *name).collect();
-    let mut homes = BTreeSet::new();
-    for name in all.iter().map(|(name, _)| *name).filter(|name| !complete.contains(*name)) {
-        let mut owners = members.iter().filter(|at| units[*at].1.types.contains(name));
-        if let (Some(owner), None) = (owners.next(), owners.next()) {
-            homes.insert(*owner);
-        }
-    }
-    homes.retain(|at| !units[at].1.main);
-    for program in group {
-        if let Some(root) = program.root {
-            program.units.extend(&homes);
-            program.units = needed(root, std::mem::take(&mut program.units), units);
-        }
-    }
-}
-
-/// How many leading folders two paths share.
-fn common(a: &str, b: &str) -> usize {
-    a.split('/').zip(b.split('/')).take_while(|(a, b)| a == b).count()
-}
-
-/// Programs that share units belong to one package.
-fn groups(programs: Vec<Program>) -> Vec<Vec<Program>> {
-    let mut groups: Vec<Vec<Program>> = vec![];
-    for program in programs {
-        let (mut joined, apart): (Vec<_>, Vec<_>) =
-            groups.into_iter().partition(|group| group.iter().any(|other| !other.units.is_disjoint(&program.units)));
-        let mut merged: Vec<Program> = joined.drain(..).flatten().collect();
-        merged.push(program);
-        groups = apart;
-        groups.push(merged);
-    }
-    groups
-}
-
-/// How many types a unit knows with their members, and how many at all.
-fn known(types: &BTreeMap<String, &Known>) -> (usize, usize) {
-    (types.values().filter(|known| known.complete).count(), types.len())
 }
 
 struct Package<'a> {
@@ -381,128 +235,6 @@ impl Package<'_> {
             }
         }
         links
-    }
-
-    /// The types that a unit knows of a header.
-    fn known_of<'k>(&'k self, at: usize, header: &str, moved: &Moved) -> BTreeMap<String, &'k Known> {
-        let index = self.units[&at].1;
-        let mut out = BTreeMap::new();
-        for (name, known) in &index.named {
-            if moved.own.contains(name) && moved.to.get(name).is_some_and(|to| to == header) {
-                out.insert(name.clone(), known);
-            }
-        }
-        for (from, types) in &index.headers {
-            for (name, known) in types {
-                if moved.to.get(name).unwrap_or(from) == header {
-                    out.insert(name.clone(), known);
-                }
-            }
-        }
-        out
-    }
-
-    /// Types that some units find in one header and some in another, or write themselves, and that look the same: the header that counts.
-    fn moved(&self, members: &BTreeSet<usize>) -> Moved {
-        let mut seen: BTreeMap<&str, Seen<'_>> = BTreeMap::new();
-        for at in members {
-            for (header, types) in &self.units[at].1.headers {
-                for (name, known) in types {
-                    let seen = seen.entry(name).or_default();
-                    *seen.headers.entry(header).or_default() += 1;
-                    seen.complete |= known.complete;
-                    seen.shapes.extend(known.complete.then_some(known.shape.as_str()));
-                }
-            }
-        }
-        for (name, known) in members.iter().flat_map(|at| &self.units[at].1.named) {
-            if let Some(seen) = seen.get_mut(name.as_str()) {
-                seen.own |= !known.complete || seen.complete;
-                seen.shapes.extend(known.complete.then_some(known.shape.as_str()));
-            }
-        }
-        let mut out = Moved::default();
-        for (name, seen) in seen.iter().filter(|(_, seen)| seen.shapes.len() <= 1) {
-            let most = seen.headers.iter().max_by_key(|(header, count)| (**count, std::cmp::Reverse(**header)));
-            if let (true, Some((header, _))) = (seen.headers.len() > 1 || seen.own, most) {
-                out.to.insert((*name).to_owned(), (*header).to_owned());
-                out.own.extend(seen.own.then(|| (*name).to_owned()));
-            }
-        }
-        out
-    }
-
-    /// The modules with types of headers that more than one unit may use.
-    fn types(&self, members: &BTreeSet<usize>, modules: &BTreeMap<usize, String>, moved: &Moved) -> Vec<Types> {
-        let mut taken = batuta_rust_ir::names::Scope::new();
-        modules.values().for_each(|name| {
-            taken.take(name);
-        });
-        let mut headers: BTreeSet<&String> = members.iter().flat_map(|at| self.units[at].1.headers.keys()).collect();
-        headers.extend(moved.to.values());
-        let mut out = vec![];
-        for header in headers {
-            let mut names = BTreeSet::new();
-            let mut owner: Option<(usize, (usize, usize))> = None;
-            for at in members {
-                let types = self.known_of(*at, header, moved);
-                names.extend(types.iter().filter(|(_, known)| known.used).map(|(name, _)| name.clone()));
-                if !types.is_empty() && owner.is_none_or(|(_, best)| known(&types) > best) {
-                    owner = Some((*at, known(&types)));
-                }
-            }
-            let Some((owner, _)) = owner.filter(|_| !names.is_empty()) else { continue };
-            let end = header.trim_matches(['<', '>']).rsplit(['/', ':']).next().unwrap_or(header);
-            let base = identifier(&format!("{}_h", end.trim_end_matches(".h")));
-            let known = self.known_of(owner, header, moved);
-            let unknown = |name: &&String| !known.get(*name).is_some_and(|known| known.complete);
-            let rest: BTreeSet<String> = names.iter().filter(unknown).cloned().collect();
-            out.push(Types { header: header.clone(), owner, module: taken.fresh(&base), names, rest: false });
-            for at in members {
-                let types = self.known_of(*at, header, moved);
-                let first = |name: &&String| {
-                    let by =
-                        |at: &usize| self.known_of(*at, header, moved).get(*name).is_some_and(|known| known.complete);
-                    members.iter().find(|at| by(at)) == Some(at)
-                };
-                let names: BTreeSet<String> =
-                    rest.iter().filter(|name| types.contains_key(*name)).filter(first).cloned().collect();
-                if !names.is_empty() {
-                    let module = taken.fresh(&base);
-                    out.push(Types { header: header.clone(), owner: *at, module, names, rest: true });
-                }
-            }
-        }
-        out
-    }
-
-    /// Types that the module of a header takes from other modules, by header.
-    fn elsewhere(
-        &self,
-        members: &BTreeSet<usize>,
-        modules: &BTreeMap<usize, String>,
-        types: &[Types],
-        moved: &Moved,
-    ) -> BTreeMap<String, BTreeSet<String>> {
-        let mut out: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-        for part in types.iter().filter(|part| part.rest) {
-            let paths = part.names.iter().map(|name| format!("crate::{}::{name}", part.module));
-            out.entry(part.header.clone()).or_default().extend(paths);
-        }
-        for main in types.iter().filter(|part| !part.rest) {
-            // What the module names need not be used itself: its types may point to it.
-            let named = self.known_of(main.owner, &main.header, moved);
-            for name in main.names.iter().chain(named.keys().filter(|name| !main.names.contains(*name))) {
-                let complete =
-                    |at: &usize| self.known_of(*at, &main.header, moved).get(name).is_some_and(|known| known.complete);
-                let mut owners = members.iter().filter(|at| self.units[at].1.types.contains(name));
-                if let (false, Some(owner), None) = (members.iter().any(complete), owners.next(), owners.next()) {
-                    let path = self.rust_path(*owner, modules, name);
-                    out.entry(main.header.clone()).or_default().insert(path);
-                }
-            }
-        }
-        out
     }
 
     /// Paths of all functions of the package that need `unsafe`.
