@@ -13,6 +13,30 @@ pub struct ModuleFacts {
     pub borrowed: BTreeSet<String>,
     /// Whether something needs it as an object.
     pub object: bool,
+    /// What `__all__` lists: none when it is not there, an empty name when its value is not known.
+    pub all: Option<Vec<String>>,
+    /// Names that one import binds and nothing else: the absolute module, and the name in it or none for the module itself.
+    pub sources: BTreeMap<String, (String, String)>,
+}
+
+/// Where a name comes from that a module of the project has from an import.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// A module
+    Module(String),
+    /// A name of a module that is not in the project
+    Name(String, String),
+}
+
+impl ModuleFacts {
+    /// What a star takes from it, if that is known.
+    pub fn public(&self) -> Option<Vec<String>> {
+        match &self.all {
+            Some(all) if all.iter().any(String::is_empty) => None,
+            Some(all) => Some(all.clone()),
+            None => Some(self.names.iter().filter(|n| !n.starts_with('_')).cloned().collect()),
+        }
+    }
 }
 
 /// Everything that `lower` needs to know of other files.
@@ -72,6 +96,26 @@ impl Facts {
         self.modules.keys().any(|module| module.starts_with(&inside))
     }
 
+    /// Where a name of a module comes from, when it is no variable of the project.
+    pub fn source(&self, module: &str, name: &str) -> Option<Source> {
+        let (mut module, mut name) = (module, name);
+        for _ in 0..20 {
+            let (from, inner) = self.modules.get(module)?.sources.get(name)?;
+            if inner.is_empty() {
+                return Some(Source::Module(from.clone()));
+            }
+            let whole = format!("{from}.{inner}");
+            if self.modules.contains_key(&whole) {
+                return Some(Source::Module(whole));
+            }
+            if !self.modules.contains_key(from) {
+                return Some(Source::Name(from.clone(), inner.clone()));
+            }
+            (module, name) = (from, inner);
+        }
+        None
+    }
+
     /// Whether this module has an object of its own.
     pub fn has_object(&self) -> bool {
         self.modules.get(&self.module).is_some_and(|m| m.object)
@@ -120,6 +164,12 @@ impl Facts {
             for bound in &module.names {
                 line(&["name", name, bound]);
             }
+            if let Some(all) = &module.all {
+                line(&["all", name, &all.join(" ")]);
+            }
+            for (bound, (from, inner)) in &module.sources {
+                line(&["source", name, bound, from, inner]);
+            }
         }
         out.into_bytes()
     }
@@ -150,6 +200,14 @@ impl Facts {
                 ["object", name] => facts.modules.entry(name.to_string()).or_default().object = true,
                 ["name", module, bound] => {
                     facts.modules.entry(module.to_string()).or_default().names.insert(bound.to_string());
+                }
+                ["all", module, list] => {
+                    let list = list.split(' ').map(String::from).collect();
+                    facts.modules.entry(module.to_string()).or_default().all = Some(list);
+                }
+                ["source", module, bound, from, inner] => {
+                    let source = (from.to_string(), inner.to_string());
+                    facts.modules.entry(module.to_string()).or_default().sources.insert(bound.to_string(), source);
                 }
                 _ => {}
             }

@@ -73,6 +73,7 @@ pub(crate) const SOURCES: &[(&str, &str)] = sources! {
     "library/string.rs"
     "library/sys.rs"
     "library/time.rs"
+    "library/typing.rs"
     "list_methods.rs"
     "lookup.rs"
     "memory.rs"

@@ -666,3 +666,20 @@ pub fn format(args: &Args) -> R {
 pub fn exit(args: &Args) -> R {
     Err(crate::exc::exception("SystemExit", args.pos.to_vec()))
 }
+
+/// `locals()`: pairs of a name and of what reads it; a name without a value is left out.
+///
+/// # Errors
+/// None that a program can cause.
+pub fn locals_(args: &Args) -> R {
+    let mut out = vec![];
+    for pair in args.pos {
+        let (name, read) = (pair.item(&Value::Int(0))?, pair.item(&Value::Int(1))?);
+        match crate::call::call_pos(&read, &[]) {
+            Ok(value) => out.push((name, value)),
+            Err(raised) if raised.is_a("NameError") => {}
+            Err(raised) => return Err(raised),
+        }
+    }
+    crate::construct::dict_of(out)
+}

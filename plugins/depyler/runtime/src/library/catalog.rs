@@ -167,8 +167,8 @@ pub const MODULES: &[Module] = &[
         path: "library",
         functions: "",
         constants: "",
-        classes: "Iterable Iterator Generator Callable Hashable Sized Container Collection Sequence MutableSequence Mapping MutableMapping Set MutableSet Awaitable Coroutine AsyncIterator AsyncIterable AsyncGenerator",
-        annotations: "Reversible KeysView ValuesView ItemsView MappingView Buffer ByteString",
+        classes: "Iterable Iterator Generator Callable Hashable Sized Container Collection Sequence MutableSequence Mapping MutableMapping Set MutableSet Awaitable Coroutine AsyncIterator AsyncIterable AsyncGenerator Reversible MappingView KeysView ValuesView ItemsView ByteString",
+        annotations: "",
         pure: "",
     },
     Module {
@@ -228,11 +228,20 @@ pub const MODULES: &[Module] = &[
     module("io", "io", "open", "", "StringIO BytesIO UnsupportedOperation"),
     Module {
         name: "typing",
-        path: "library",
-        functions: "",
+        path: "library::typing",
+        functions: "get_origin get_args",
         constants: "",
         classes: "Generic NamedTuple Protocol TypedDict",
-        annotations: "Any Union Optional List Dict Set FrozenSet Tuple Type Callable Iterable Iterator Generator Sequence Mapping MutableMapping MutableSequence Deque DefaultDict Counter OrderedDict ClassVar Final Literal TypeVar NoReturn Self Text Hashable Sized Collection Container Awaitable Coroutine AsyncIterator SupportsInt SupportsFloat SupportsIndex SupportsAbs TypeAlias Annotated Never ParamSpec Concatenate NewType IO TextIO Pattern Match TYPE_CHECKING overload cast no_type_check runtime_checkable AnyStr Reversible AsyncGenerator AsyncIterable AbstractSet ByteString BinaryIO ChainMap ContextManager AsyncContextManager ItemsView KeysView ValuesView MappingView MutableSet LiteralString NotRequired Required ReadOnly TypeGuard TypeVarTuple Unpack SupportsBytes SupportsComplex SupportsRound final override",
+        annotations: "Any Union Optional List Dict Set FrozenSet Tuple Type Callable Iterable Iterator Generator Sequence Mapping MutableMapping MutableSequence Deque DefaultDict Counter OrderedDict ClassVar Final Literal TypeVar NoReturn Self Text Hashable Sized Collection Container Awaitable Coroutine AsyncIterator SupportsInt SupportsFloat SupportsIndex SupportsAbs TypeAlias Annotated Never ParamSpec Concatenate NewType IO TextIO Pattern Match TYPE_CHECKING overload cast no_type_check runtime_checkable AnyStr Reversible AsyncGenerator AsyncIterable AbstractSet ByteString BinaryIO ChainMap ContextManager AsyncContextManager ItemsView KeysView ValuesView MappingView MutableSet LiteralString NotRequired Required TypeGuard TypeVarTuple Unpack SupportsBytes SupportsComplex SupportsRound final assert_type",
+        pure: "",
+    },
+    Module {
+        name: "typing_extensions",
+        path: "library::typing",
+        functions: "get_origin get_args",
+        constants: "",
+        classes: "Generic NamedTuple Protocol TypedDict",
+        annotations: "Any Union Optional List Dict Set FrozenSet Tuple Type Callable Iterable Iterator Generator Sequence Mapping MutableMapping MutableSequence Deque DefaultDict Counter OrderedDict ClassVar Final Literal TypeVar NoReturn Self Text Hashable Sized Collection Container Awaitable Coroutine AsyncIterator SupportsInt SupportsFloat SupportsIndex SupportsAbs TypeAlias Annotated Never ParamSpec Concatenate NewType IO TextIO Pattern Match TYPE_CHECKING overload cast no_type_check runtime_checkable AnyStr Reversible AsyncGenerator AsyncIterable AbstractSet ByteString BinaryIO ChainMap ContextManager AsyncContextManager ItemsView KeysView ValuesView MappingView MutableSet LiteralString NotRequired Required TypeGuard TypeVarTuple Unpack SupportsBytes SupportsComplex SupportsRound final assert_type override ReadOnly",
         pure: "",
     },
     module(
@@ -255,7 +264,7 @@ pub const MODULES: &[Module] = &[
     ),
     pure(
         "types",
-        "FunctionType LambdaType GeneratorType MethodType BuiltinFunctionType BuiltinMethodType NoneType NotImplementedType EllipsisType SimpleNamespace MappingProxyType",
+        "FunctionType LambdaType GeneratorType MethodType BuiltinFunctionType BuiltinMethodType NoneType NotImplementedType EllipsisType SimpleNamespace MappingProxyType GenericAlias UnionType",
     ),
     pure(
         "asyncio",
@@ -507,4 +516,37 @@ pub fn find(name: &str) -> Option<&'static Module> {
         return Some(&BUILTINS);
     }
     MODULES.iter().find(|module| module.name == name)
+}
+
+/// Names of the library that other versions of Python have and 3.11 has not.
+const ABSENT: &[(&str, &str)] = &[
+    ("math", "sumprod fma"),
+    ("itertools", "batched imap izip ifilter ifilterfalse izip_longest"),
+    ("heapq", "heappush_max heappop_max heapify_max heapreplace_max heappushpop_max"),
+    (
+        "typing",
+        "override ReadOnly TypeAliasType TypeIs NoDefault get_protocol_members is_protocol evaluate_forward_ref",
+    ),
+    (
+        "collections",
+        "Mapping MutableMapping Sequence MutableSequence Iterable Iterator Callable Hashable Set MutableSet KeysView ValuesView ItemsView MappingView Sized Container Generator Awaitable Coroutine",
+    ),
+    ("collections.abc", "Buffer"),
+    ("inspect", "getargspec markcoroutinefunction"),
+    ("string", "letters lowercase uppercase maketrans join split"),
+    ("functools", "Placeholder"),
+    ("os", "getcwdu"),
+    ("time", "clock"),
+    ("copy", "replace"),
+    ("types", "get_original_bases CapsuleType StringType ListType DictType"),
+    ("warnings", "deprecated"),
+    ("queue", "ShutDown"),
+    ("sys", "maxint setdefaultencoding"),
+    ("random", "binomialvariate"),
+    ("operator", "div isCallable sequenceIncludes is_none is_not_none"),
+];
+
+/// Whether Python 3.11 has no such name in its module.
+pub fn is_absent(module: &str, name: &str) -> bool {
+    ABSENT.iter().any(|(of, names)| *of == module && names.split(' ').any(|known| known == name))
 }
