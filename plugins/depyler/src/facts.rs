@@ -13,6 +13,8 @@ pub struct ModuleFacts {
     pub borrowed: BTreeSet<String>,
     /// Whether something needs it as an object.
     pub object: bool,
+    /// Whether it is the `__init__` of a package.
+    pub package: bool,
     /// What `__all__` lists: none when it is not there, an empty name when its value is not known.
     pub all: Option<Vec<String>>,
     /// Names that one import binds and nothing else: the absolute module, and the name in it or none for the module itself.
@@ -62,6 +64,8 @@ pub struct Facts {
     pub parts: Vec<(String, String)>,
     /// Modules that this file imports, by dotted name.
     pub modules: BTreeMap<String, ModuleFacts>,
+    /// Whether the project may ask for annotations of functions.
+    pub noted: bool,
     /// Whether everything stays dynamic; never written.
     pub dynamic: bool,
 }
@@ -75,6 +79,10 @@ impl Facts {
             while let Some((outer, _)) = folder.rsplit_once('.') {
                 folder = outer;
                 let beside = format!("{folder}.{module}");
+                // Inside a package, names of Python's own library are that library's.
+                if self.modules.get(folder).is_some_and(|m| m.package) && crate::lower::import::is_standard(module) {
+                    continue;
+                }
                 if self.modules.contains_key(&beside) || self.is_package(&beside) {
                     return beside;
                 }
@@ -141,6 +149,9 @@ impl Facts {
         line(&["root", &self.root]);
         line(&["init", if self.init { "1" } else { "" }]);
         line(&["binary", &self.binary]);
+        if self.noted {
+            line(&["noted"]);
+        }
         if let Some(path) = &self.program {
             line(&["program", path]);
         }
@@ -160,6 +171,9 @@ impl Facts {
             }
             if module.object {
                 line(&["object", name]);
+            }
+            if module.package {
+                line(&["package-of", name]);
             }
             for bound in &module.names {
                 line(&["name", name, bound]);
@@ -184,6 +198,7 @@ impl Facts {
                 ["module", text] => facts.module = text.to_string(),
                 ["root", text] => facts.root = text.to_string(),
                 ["init", text] => facts.init = text == "1",
+                ["noted"] => (facts.noted, facts.dynamic) = (true, true),
                 ["binary", text] => facts.binary = text.to_string(),
                 ["program", text] => facts.program = Some(text.to_string()),
                 ["library", text] => facts.library = Some(text.to_string()),
@@ -197,6 +212,7 @@ impl Facts {
                 ["borrowed", module, bound] => {
                     facts.modules.entry(module.to_string()).or_default().borrowed.insert(bound.to_string());
                 }
+                ["package-of", name] => facts.modules.entry(name.to_string()).or_default().package = true,
                 ["object", name] => facts.modules.entry(name.to_string()).or_default().object = true,
                 ["name", module, bound] => {
                     facts.modules.entry(module.to_string()).or_default().names.insert(bound.to_string());

@@ -24,6 +24,8 @@ pub struct Entry {
     pub borrowed: BTreeSet<String>,
     /// Whether it asks for its own names.
     pub looks: bool,
+    /// Whether it may ask for annotations of functions.
+    pub noted: bool,
     /// What `__all__` lists, as [`ModuleFacts::all`] has it.
     pub all: Option<Vec<String>>,
     /// Names that one import binds and nothing else: leading dots, module, and the name in it or none.
@@ -122,7 +124,18 @@ pub fn entry(path: &str, text: &str, m: &Module) -> Entry {
     let (all, sources) = (crate::star::listed(&m.body), sources(m));
     let guard = text.contains("__name__") && text.contains("__main__");
     let (path, imports, names) = (path.to_string(), imports.collect(), scope::module(m).bound);
-    Entry { path, imports, names, guard, objects: found, borrowed, looks, all, sources }
+    Entry {
+        path,
+        imports,
+        names,
+        guard,
+        objects: found,
+        borrowed,
+        looks,
+        noted: crate::annotations::asked_for(text),
+        all,
+        sources,
+    }
 }
 
 /// Names of a module that one import binds and nothing else.
@@ -172,6 +185,9 @@ impl Entry {
         if self.looks {
             out.push_str("looks\n");
         }
+        if self.noted {
+            out.push_str("noted\n");
+        }
         if let Some(all) = &self.all {
             out.push_str(&format!("all\t{}\n", all.join(" ")));
         }
@@ -204,6 +220,7 @@ impl Entry {
                     entry.borrowed.insert(name.to_string());
                 }
                 ["looks"] => entry.looks = true,
+                ["noted"] => entry.noted = true,
                 ["all", list] => entry.all = Some(list.split(' ').map(String::from).collect()),
                 ["source", name, level, module, inner] => {
                     let level = level.parse().unwrap_or(0);
@@ -240,7 +257,7 @@ pub fn link(entries: &[Entry]) -> Vec<Facts> {
     let names: Vec<(String, bool)> = entries.iter().map(Entry::dotted).collect();
     let mut all = Facts::default();
     let mut rust_names = BTreeSet::new();
-    for (entry, (name, _)) in entries.iter().zip(&names) {
+    for (entry, (name, package)) in entries.iter().zip(&names) {
         let mut rust = names::identifier(&names::snake_case(&name.replace('.', "_")));
         while matches!(rust.as_str(), "main" | "global" | "module" | "py" | "py_rt" | "core" | "std" | "alloc")
             || !rust_names.insert(rust.clone())
@@ -254,6 +271,7 @@ pub fn link(entries: &[Entry]) -> Vec<Facts> {
                 names: entry.names.clone(),
                 borrowed: entry.borrowed.clone(),
                 object: entry.looks,
+                package: *package,
                 all: entry.all.clone(),
                 sources: BTreeMap::new(),
             },
@@ -380,6 +398,7 @@ fn fill(
     for n in part {
         let facts = &mut out[*n];
         facts.package = package.to_string();
+        facts.noted = part.iter().any(|n| entries[*n].noted);
         facts.root = root.clone();
         (facts.module, facts.init) = names[*n].clone();
         facts.modules = modules.clone();

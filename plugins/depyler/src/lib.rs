@@ -4,6 +4,7 @@
 //! through the dynamic `Value` of the support crate `py_rt`.
 
 mod alias;
+mod annotations;
 pub mod assign;
 mod attributes;
 pub mod catalog;
@@ -97,6 +98,9 @@ impl Transpiler for Depyler {
         cx.checkpoint(1, 2)?;
         prune::rewrite(&mut module, &|name| facts.modules.contains_key(&facts.absolute(name, 0)));
         star::expand(&mut module, &facts);
+        if facts.noted {
+            annotations::write_out(&mut module, text);
+        }
         locals::write_out(&mut module);
         doctests::add(&mut module, text);
         eager::rewrite(&mut module);

@@ -145,6 +145,7 @@ pub(crate) const SOURCES: &[(&str, &str)] = sources! {
     "pure/m_hashlib.rs"
     "pure/m_hmac.rs"
     "pure/m_html.rs"
+    "pure/m_importlib_metadata.rs"
     "pure/m_inspect.rs"
     "pure/m_json.rs"
     "pure/m_keyword.rs"

@@ -450,6 +450,9 @@ pub fn vars(args: &Args) -> R {
     }
     match args.at(0, "vars")? {
         object @ (Value::Obj(_) | Value::Class(_) | Value::Func(_)) => get_attr(object, "__dict__"),
+        Value::Native(module) if module.0.type_name() == "module" => {
+            crate::run::hole("batuta: PY0104 the names of a module of the library are not known in a converted program")
+        }
         _ => err("TypeError", "vars() argument must have __dict__ attribute"),
     }
 }

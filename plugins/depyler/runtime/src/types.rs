@@ -173,6 +173,10 @@ pub fn abstract_instance(value: &Value, class: Name) -> bool {
         "ValuesView" => type_name(value) == "dict_values",
         "ItemsView" => type_name(value) == "dict_items",
         "ByteString" => matches!(plain, V::Bytes(_)),
+        "IOBase" => type_name(value).starts_with("_io."),
+        "TextIOBase" => matches!(type_name(value), "_io.StringIO" | "_io.TextIOWrapper"),
+        "RawIOBase" => type_name(value) == "_io.FileIO",
+        "BufferedIOBase" => type_name(value).starts_with("_io.B"),
         "Set" => {
             matches!(plain, V::Set(_))
                 || matches!(type_name(value), "dict_keys" | "dict_items" | "KeysView" | "ItemsView")

@@ -289,6 +289,7 @@ impl Lower<'_> {
             "len" => return native("len", "py::builtins::len_"),
             "open" => return native("open", "py::io::open"),
             "quit" => return native("quit", "py::builtins::exit"),
+            crate::annotations::NOTED => return native("noted", "py::notes::noted"),
             crate::locals::CALL => return native("locals", "py::builtins::locals_"),
             "exec" | "eval" | "compile" | "globals" | "locals" | "__import__" | "breakpoint" => {
                 // A program may name it and never call it.

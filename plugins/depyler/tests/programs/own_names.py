@@ -1,4 +1,4 @@
-# `locals()`, `globals()`, built-in functions that are named and never called, names that other versions have.
+# `locals()`, `globals()`, built-in functions that are named and never called, names that other versions have. What `__new__` makes; iterators that end inside `map`.
 def f(a, b=2):
     c = a + b
     if c > 100:
@@ -42,3 +42,20 @@ print(sumprod(x, x), hasattr(math, "sumprod"))
 def f(type, type_, _=1, __=2):
     return type, type_, _, __
 print(f(1, 2))
+print(int("0b_1010", 0), int("0x_ff", 16))
+
+
+class Base:
+    def __new__(cls, x=None):
+        return object.__new__(cls if x is None else Derived)
+
+    def __init__(self, x=None):
+        self.x = ("base", x)
+
+
+class Derived(Base):
+    def __init__(self, x=None):
+        self.x = ("derived", x)
+
+
+print(Base().x, Base(3).x, list(map(next, [iter("ab"), iter(""), iter("c")])))

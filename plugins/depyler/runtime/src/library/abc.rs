@@ -491,13 +491,20 @@ const MUTABLE_SET: &[(Name, NativeCode)] = &[
 ];
 
 fn view_init(args: &Args) -> R {
-    crate::attr::set_attr(this(args)?, "_mapping", args.at(1, "__init__")?.clone())?;
+    let mapping = args.at(1, "__init__")?;
+    if let Value::Obj(object) = this(args)? {
+        object.attrs.set("_mapping", mapping.clone());
+    }
     Ok(Value::None)
 }
 
 /// The mapping behind an instance of a view's class, seen as `name` says.
 fn view_of(args: &Args, name: Name) -> R<View> {
-    Ok(View { mapping: crate::attr::get_attr(this(args)?, "_mapping")?, name })
+    let held = match this(args)? {
+        Value::Obj(object) => object.attrs.get("_mapping"),
+        _ => None,
+    };
+    Ok(View { mapping: held.unwrap_or(Value::None), name })
 }
 
 fn view_len(args: &Args) -> R {

@@ -225,11 +225,11 @@ pub const MODULES: &[Module] = &[
         "DONT_ACCEPT_TRUE_FOR_1 DONT_ACCEPT_BLANKLINE NORMALIZE_WHITESPACE ELLIPSIS SKIP IGNORE_EXCEPTION_DETAIL",
         "",
     ),
-    module("io", "io", "open", "", "StringIO BytesIO UnsupportedOperation"),
+    module("io", "io", "open", "", "StringIO BytesIO UnsupportedOperation IOBase TextIOBase RawIOBase BufferedIOBase"),
     Module {
         name: "typing",
         path: "library::typing",
-        functions: "get_origin get_args",
+        functions: "get_origin get_args get_type_hints",
         constants: "",
         classes: "Generic NamedTuple Protocol TypedDict",
         annotations: "Any Union Optional List Dict Set FrozenSet Tuple Type Callable Iterable Iterator Generator Sequence Mapping MutableMapping MutableSequence Deque DefaultDict Counter OrderedDict ClassVar Final Literal TypeVar NoReturn Self Text Hashable Sized Collection Container Awaitable Coroutine AsyncIterator SupportsInt SupportsFloat SupportsIndex SupportsAbs TypeAlias Annotated Never ParamSpec Concatenate NewType IO TextIO Pattern Match TYPE_CHECKING overload cast no_type_check runtime_checkable AnyStr Reversible AsyncGenerator AsyncIterable AbstractSet ByteString BinaryIO ChainMap ContextManager AsyncContextManager ItemsView KeysView ValuesView MappingView MutableSet LiteralString NotRequired Required TypeGuard TypeVarTuple Unpack SupportsBytes SupportsComplex SupportsRound final assert_type",
@@ -238,7 +238,7 @@ pub const MODULES: &[Module] = &[
     Module {
         name: "typing_extensions",
         path: "library::typing",
-        functions: "get_origin get_args",
+        functions: "get_origin get_args get_type_hints",
         constants: "",
         classes: "Generic NamedTuple Protocol TypedDict",
         annotations: "Any Union Optional List Dict Set FrozenSet Tuple Type Callable Iterable Iterator Generator Sequence Mapping MutableMapping MutableSequence Deque DefaultDict Counter OrderedDict ClassVar Final Literal TypeVar NoReturn Self Text Hashable Sized Collection Container Awaitable Coroutine AsyncIterator SupportsInt SupportsFloat SupportsIndex SupportsAbs TypeAlias Annotated Never ParamSpec Concatenate NewType IO TextIO Pattern Match TYPE_CHECKING overload cast no_type_check runtime_checkable AnyStr Reversible AsyncGenerator AsyncIterable AbstractSet ByteString BinaryIO ChainMap ContextManager AsyncContextManager ItemsView KeysView ValuesView MappingView MutableSet LiteralString NotRequired Required TypeGuard TypeVarTuple Unpack SupportsBytes SupportsComplex SupportsRound final assert_type override ReadOnly",
@@ -315,10 +315,15 @@ pub const MODULES: &[Module] = &[
         "concurrent.futures",
         "FIRST_COMPLETED FIRST_EXCEPTION ALL_COMPLETED CancelledError TimeoutError Future Executor ThreadPoolExecutor ProcessPoolExecutor as_completed wait DoneAndNotDone",
     ),
-    pure(
-        "inspect",
-        "isclass isfunction ismethod isbuiltin isroutine isgenerator iscoroutine isawaitable isabstract getmembers cleandoc getdoc getmro",
-    ),
+    Module {
+        name: "inspect",
+        path: "func",
+        functions: "_parameters",
+        constants: "",
+        classes: "",
+        annotations: "",
+        pure: "isclass isfunction ismethod isbuiltin isroutine isgenerator iscoroutine isawaitable isabstract getmembers cleandoc getdoc getmro signature Signature Parameter BoundArguments get_annotations",
+    },
     pure("fractions", "Fraction"),
     pure(
         "statistics",
@@ -379,6 +384,8 @@ pub const MODULES: &[Module] = &[
         "difflib",
         "Match SequenceMatcher get_close_matches unified_diff context_diff IS_LINE_JUNK IS_CHARACTER_JUNK Differ ndiff restore",
     ),
+    pure("importlib.metadata", "PackageNotFoundError version metadata distribution"),
+    module("importlib", "library", "", "", ""),
     pure("cmd", "Cmd"),
     pure("contextvars", "Token ContextVar"),
     pure(
@@ -467,7 +474,7 @@ pub const PURE: &[(&str, &[&str])] = &[
     ("csv", &[]),
     ("_groups", &[]),
     ("operator", &[]),
-    ("inspect", &["types"]),
+    ("inspect", &["types", "functools"]),
     ("sys", &[]),
     ("concurrent.futures", &[]),
     ("timeit", &["time"]),
@@ -501,6 +508,7 @@ pub const PURE: &[(&str, &[&str])] = &[
     ("errno", &[]),
     ("urllib.parse", &[]),
     ("difflib", &[]),
+    ("importlib.metadata", &[]),
     ("cmd", &["string"]),
     ("contextvars", &[]),
     ("signal", &[]),
@@ -515,6 +523,7 @@ pub fn find(name: &str) -> Option<&'static Module> {
     if name == BUILTINS.name {
         return Some(&BUILTINS);
     }
+    let name = if name == "_thread" { "threading" } else { name };
     MODULES.iter().find(|module| module.name == name)
 }
 
@@ -541,7 +550,7 @@ const ABSENT: &[(&str, &str)] = &[
     ("types", "get_original_bases CapsuleType StringType ListType DictType"),
     ("warnings", "deprecated"),
     ("queue", "ShutDown"),
-    ("sys", "maxint setdefaultencoding"),
+    ("sys", "maxint setdefaultencoding pypy_version_info getwindowsversion exc_clear"),
     ("random", "binomialvariate"),
     ("operator", "div isCallable sequenceIncludes is_none is_not_none"),
 ];

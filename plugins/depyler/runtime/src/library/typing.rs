@@ -153,6 +153,29 @@ pub fn get_args(args: &Args) -> R {
     Ok(alias.attribute_args())
 }
 
+/// `get_type_hints(function)`: of functions whose annotations are values.
+///
+/// # Errors
+/// What reading the annotations raises.
+pub fn get_type_hints(args: &Args) -> R {
+    let of = args.at(0, "get_type_hints")?;
+    let unknown = || crate::run::hole("batuta: PY0203 these type hints need a Python interpreter at run time");
+    if !matches!(of, Value::Func(_) | Value::Bound(_)) {
+        return unknown();
+    }
+    let notes = crate::attr::get_attr(of, "__annotations__")?;
+    let Value::Dict(notes) = &notes else { return unknown() };
+    let mut out = vec![];
+    for (name, value) in notes.borrow().pairs() {
+        match value {
+            Value::Str(_) => return unknown(),
+            Value::None => out.push((name, none_type())),
+            other => out.push((name, other)),
+        }
+    }
+    crate::construct::dict_of(out)
+}
+
 fn none_type() -> Value {
     Value::Class(builtin_class("NoneType"))
 }
@@ -387,6 +410,7 @@ impl Object for Alias {
             "__origin__" => self.shown_origin(),
             "__args__" => self.attribute_args(),
             "__parameters__" => Value::tuple(self.parameters()),
+            "__module__" if self.named().is_some() => Value::str("typing"),
             "_name" => self.named().map_or(Value::None, Value::str),
             _ => match self.class() {
                 Some(class) => return crate::attr::get_opt(&Value::Class(class), name),
