@@ -13,6 +13,32 @@ pub struct ModuleFacts {
     pub borrowed: BTreeSet<String>,
     /// Whether something needs it as an object.
     pub object: bool,
+    /// Whether it is the `__init__` of a package.
+    pub package: bool,
+    /// What `__all__` lists: none when it is not there, an empty name when its value is not known.
+    pub all: Option<Vec<String>>,
+    /// Names that one import binds and nothing else: the absolute module, and the name in it or none for the module itself.
+    pub sources: BTreeMap<String, (String, String)>,
+}
+
+/// Where a name comes from that a module of the project has from an import.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// A module
+    Module(String),
+    /// A name of a module that is not in the project
+    Name(String, String),
+}
+
+impl ModuleFacts {
+    /// What a star takes from it, if that is known.
+    pub fn public(&self) -> Option<Vec<String>> {
+        match &self.all {
+            Some(all) if all.iter().any(String::is_empty) => None,
+            Some(all) => Some(all.clone()),
+            None => Some(self.names.iter().filter(|n| !n.starts_with('_')).cloned().collect()),
+        }
+    }
 }
 
 /// Everything that `lower` needs to know of other files.
@@ -38,6 +64,8 @@ pub struct Facts {
     pub parts: Vec<(String, String)>,
     /// Modules that this file imports, by dotted name.
     pub modules: BTreeMap<String, ModuleFacts>,
+    /// Whether the project may ask for annotations of functions.
+    pub noted: bool,
     /// Whether everything stays dynamic; never written.
     pub dynamic: bool,
 }
@@ -51,6 +79,10 @@ impl Facts {
             while let Some((outer, _)) = folder.rsplit_once('.') {
                 folder = outer;
                 let beside = format!("{folder}.{module}");
+                // Inside a package, names of Python's own library are that library's.
+                if self.modules.get(folder).is_some_and(|m| m.package) && crate::lower::import::is_standard(module) {
+                    continue;
+                }
                 if self.modules.contains_key(&beside) || self.is_package(&beside) {
                     return beside;
                 }
@@ -70,6 +102,26 @@ impl Facts {
     pub fn is_package(&self, name: &str) -> bool {
         let inside = format!("{name}.");
         self.modules.keys().any(|module| module.starts_with(&inside))
+    }
+
+    /// Where a name of a module comes from, when it is no variable of the project.
+    pub fn source(&self, module: &str, name: &str) -> Option<Source> {
+        let (mut module, mut name) = (module, name);
+        for _ in 0..20 {
+            let (from, inner) = self.modules.get(module)?.sources.get(name)?;
+            if inner.is_empty() {
+                return Some(Source::Module(from.clone()));
+            }
+            let whole = format!("{from}.{inner}");
+            if self.modules.contains_key(&whole) {
+                return Some(Source::Module(whole));
+            }
+            if !self.modules.contains_key(from) {
+                return Some(Source::Name(from.clone(), inner.clone()));
+            }
+            (module, name) = (from, inner);
+        }
+        None
     }
 
     /// Whether this module has an object of its own.
@@ -97,6 +149,9 @@ impl Facts {
         line(&["root", &self.root]);
         line(&["init", if self.init { "1" } else { "" }]);
         line(&["binary", &self.binary]);
+        if self.noted {
+            line(&["noted"]);
+        }
         if let Some(path) = &self.program {
             line(&["program", path]);
         }
@@ -117,8 +172,17 @@ impl Facts {
             if module.object {
                 line(&["object", name]);
             }
+            if module.package {
+                line(&["package-of", name]);
+            }
             for bound in &module.names {
                 line(&["name", name, bound]);
+            }
+            if let Some(all) = &module.all {
+                line(&["all", name, &all.join(" ")]);
+            }
+            for (bound, (from, inner)) in &module.sources {
+                line(&["source", name, bound, from, inner]);
             }
         }
         out.into_bytes()
@@ -134,6 +198,7 @@ impl Facts {
                 ["module", text] => facts.module = text.to_string(),
                 ["root", text] => facts.root = text.to_string(),
                 ["init", text] => facts.init = text == "1",
+                ["noted"] => (facts.noted, facts.dynamic) = (true, true),
                 ["binary", text] => facts.binary = text.to_string(),
                 ["program", text] => facts.program = Some(text.to_string()),
                 ["library", text] => facts.library = Some(text.to_string()),
@@ -147,9 +212,18 @@ impl Facts {
                 ["borrowed", module, bound] => {
                     facts.modules.entry(module.to_string()).or_default().borrowed.insert(bound.to_string());
                 }
+                ["package-of", name] => facts.modules.entry(name.to_string()).or_default().package = true,
                 ["object", name] => facts.modules.entry(name.to_string()).or_default().object = true,
                 ["name", module, bound] => {
                     facts.modules.entry(module.to_string()).or_default().names.insert(bound.to_string());
+                }
+                ["all", module, list] => {
+                    let list = list.split(' ').map(String::from).collect();
+                    facts.modules.entry(module.to_string()).or_default().all = Some(list);
+                }
+                ["source", module, bound, from, inner] => {
+                    let source = (from.to_string(), inner.to_string());
+                    facts.modules.entry(module.to_string()).or_default().sources.insert(bound.to_string(), source);
                 }
                 _ => {}
             }

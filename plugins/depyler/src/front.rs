@@ -44,6 +44,48 @@ pub fn expression(text: &str) -> Option<Expr> {
     Some(Builder { text, asynchronous: Default::default() }.expr(parsed.expr()))
 }
 
+/// What the HIR does not keep of a function's annotations.
+#[derive(Default)]
+pub struct Written {
+    /// Parameters, and `return`, whose annotations are texts.
+    pub quoted: Vec<String>,
+    /// Annotations of parameters with stars.
+    pub starred: Vec<(String, String)>,
+}
+
+/// Annotations of functions, by where these start.
+pub fn written(source: &str) -> std::collections::BTreeMap<u32, Written> {
+    use ruff_python_ast::statement_visitor::{StatementVisitor, walk_stmt};
+    struct Finder<'a>(std::collections::BTreeMap<u32, Written>, &'a str);
+    impl StatementVisitor<'_> for Finder<'_> {
+        fn visit_stmt(&mut self, s: &ast::Stmt) {
+            if let ast::Stmt::FunctionDef(f) = s {
+                let text = |e: &ast::Expr| matches!(e, ast::Expr::StringLiteral(_));
+                let mut found = Written::default();
+                for p in f.parameters.iter().map(ast::AnyParameterRef::as_parameter) {
+                    if p.annotation.as_deref().is_some_and(text) {
+                        found.quoted.push(p.name.to_string());
+                    }
+                }
+                if f.returns.as_deref().is_some_and(text) {
+                    found.quoted.push("return".into());
+                }
+                for p in f.parameters.vararg.iter().chain(&f.parameters.kwarg) {
+                    if let Some(note) = &p.annotation {
+                        found.starred.push((p.name.to_string(), range(note.range()).of(self.1).to_string()));
+                    }
+                }
+                self.0.insert(range(s.range()).start, found);
+            }
+            walk_stmt(self, s);
+        }
+    }
+    let parsed = ruff_python_parser::parse_unchecked_source(source, ast::PySourceType::Python);
+    let mut finder = Finder(std::collections::BTreeMap::new(), source);
+    finder.visit_body(&parsed.syntax().body);
+    finder.0
+}
+
 fn range(at: ruff_text_size::TextRange) -> TextRange {
     TextRange::new(at.start().to_u32(), at.end().to_u32())
 }

@@ -24,6 +24,12 @@ pub struct Entry {
     pub borrowed: BTreeSet<String>,
     /// Whether it asks for its own names.
     pub looks: bool,
+    /// Whether it may ask for annotations of functions.
+    pub noted: bool,
+    /// What `__all__` lists, as [`ModuleFacts::all`] has it.
+    pub all: Option<Vec<String>>,
+    /// Names that one import binds and nothing else: leading dots, module, and the name in it or none.
+    pub sources: BTreeMap<String, (u32, String, String)>,
 }
 
 /// Finds where names that imports bind stand for modules as objects.
@@ -31,6 +37,7 @@ struct Objects<'a> {
     aliases: &'a BTreeMap<String, (u32, String)>,
     found: BTreeSet<(u32, String, String)>,
     looks: bool,
+    depth: usize,
 }
 
 impl Objects<'_> {
@@ -51,11 +58,22 @@ impl Visit for Objects<'_> {
             }
             ExprKind::Name(alias) => self.note(alias, ""),
             ExprKind::Call(f, args) if args.is_empty() => {
-                self.looks |= matches!(&f.kind, ExprKind::Name(n) if n == "dir");
+                let ExprKind::Name(name) = &f.kind else { return visit::expr(self, e) };
+                self.looks |= match name.as_str() {
+                    "dir" | "globals" => true,
+                    "locals" | "vars" => self.depth == 0,
+                    _ => false,
+                };
             }
             _ => {}
         }
         visit::expr(self, e);
+    }
+    fn stmt(&mut self, s: &Stmt) {
+        let inside = usize::from(matches!(&s.kind, StmtKind::Function(_)));
+        self.depth += inside;
+        visit::stmt(self, s);
+        self.depth -= inside;
     }
 }
 
@@ -95,7 +113,7 @@ pub fn entry(path: &str, text: &str, m: &Module) -> Entry {
     let mut finder = Finder::default();
     m.body.iter().for_each(|s| finder.stmt(s));
     let aliases = aliases(&finder.0);
-    let mut objects = Objects { aliases: &aliases, found: BTreeSet::new(), looks: false };
+    let mut objects = Objects { aliases: &aliases, found: BTreeSet::new(), looks: false, depth: 0 };
     m.body.iter().for_each(|s| objects.stmt(s));
     let Objects { found, looks, .. } = objects;
     let borrowed = aliases.into_keys().collect();
@@ -103,9 +121,46 @@ pub fn entry(path: &str, text: &str, m: &Module) -> Entry {
         .0
         .into_iter()
         .map(|i| (i.level, i.module, i.names.unwrap_or_default().into_iter().map(|n| n.0).collect()));
+    let (all, sources) = (crate::star::listed(&m.body), sources(m));
     let guard = text.contains("__name__") && text.contains("__main__");
     let (path, imports, names) = (path.to_string(), imports.collect(), scope::module(m).bound);
-    Entry { path, imports, names, guard, objects: found, borrowed, looks }
+    Entry {
+        path,
+        imports,
+        names,
+        guard,
+        objects: found,
+        borrowed,
+        looks,
+        noted: crate::annotations::asked_for(text),
+        all,
+        sources,
+    }
+}
+
+/// Names of a module that one import binds and nothing else.
+fn sources(m: &Module) -> BTreeMap<String, (u32, String, String)> {
+    let other = crate::star::bound_otherwise(&m.body);
+    let globals = crate::lower::module::global_targets(m);
+    let mut out: BTreeMap<String, Option<(u32, String, String)>> = BTreeMap::new();
+    for import in crate::star::imports_of(&m.body) {
+        let mut note = |name: &str, source: (u32, String, String)| {
+            let known = out.entry(name.to_string()).or_insert_with(|| Some(source.clone()));
+            if known.as_ref() != Some(&source) {
+                *known = None;
+            }
+        };
+        let first = import.module.split('.').next().unwrap_or_default();
+        match (&import.names, &import.alias) {
+            (None, Some(alias)) => note(alias, (import.level, import.module.clone(), String::new())),
+            (None, None) => note(first, (import.level, first.to_string(), String::new())),
+            (Some(names), _) => names.iter().filter(|(name, _)| name != "*").for_each(|(name, alias)| {
+                note(alias, (import.level, import.module.clone(), name.clone()));
+            }),
+        }
+    }
+    let known = out.into_iter().filter(|(name, _)| !other.contains(name) && !globals.contains(name));
+    known.filter_map(|(name, source)| Some((name, source?))).collect()
 }
 
 impl Entry {
@@ -129,6 +184,15 @@ impl Entry {
         }
         if self.looks {
             out.push_str("looks\n");
+        }
+        if self.noted {
+            out.push_str("noted\n");
+        }
+        if let Some(all) = &self.all {
+            out.push_str(&format!("all\t{}\n", all.join(" ")));
+        }
+        for (name, (level, module, inner)) in &self.sources {
+            out.push_str(&format!("source\t{name}\t{level}\t{module}\t{inner}\n"));
         }
         out.into_bytes()
     }
@@ -156,6 +220,12 @@ impl Entry {
                     entry.borrowed.insert(name.to_string());
                 }
                 ["looks"] => entry.looks = true,
+                ["noted"] => entry.noted = true,
+                ["all", list] => entry.all = Some(list.split(' ').map(String::from).collect()),
+                ["source", name, level, module, inner] => {
+                    let level = level.parse().unwrap_or(0);
+                    entry.sources.insert(name.to_string(), (level, module.to_string(), inner.to_string()));
+                }
                 _ => {}
             }
         }
@@ -187,7 +257,7 @@ pub fn link(entries: &[Entry]) -> Vec<Facts> {
     let names: Vec<(String, bool)> = entries.iter().map(Entry::dotted).collect();
     let mut all = Facts::default();
     let mut rust_names = BTreeSet::new();
-    for (entry, (name, _)) in entries.iter().zip(&names) {
+    for (entry, (name, package)) in entries.iter().zip(&names) {
         let mut rust = names::identifier(&names::snake_case(&name.replace('.', "_")));
         while matches!(rust.as_str(), "main" | "global" | "module" | "py" | "py_rt" | "core" | "std" | "alloc")
             || !rust_names.insert(rust.clone())
@@ -196,9 +266,18 @@ pub fn link(entries: &[Entry]) -> Vec<Facts> {
         }
         all.modules.insert(
             name.clone(),
-            ModuleFacts { rust, names: entry.names.clone(), borrowed: entry.borrowed.clone(), object: entry.looks },
+            ModuleFacts {
+                rust,
+                names: entry.names.clone(),
+                borrowed: entry.borrowed.clone(),
+                object: entry.looks,
+                package: *package,
+                all: entry.all.clone(),
+                sources: BTreeMap::new(),
+            },
         );
     }
+    find_sources(entries, &names, &mut all);
     pass_stars_on(entries, &names, &mut all);
     find_objects(entries, &names, &mut all);
     let edges: Vec<BTreeSet<usize>> =
@@ -261,6 +340,18 @@ fn find_objects(entries: &[Entry], names: &[(String, bool)], all: &mut Facts) {
     }
 }
 
+/// Makes where names come from absolute.
+fn find_sources(entries: &[Entry], names: &[(String, bool)], all: &mut Facts) {
+    for (entry, (name, init)) in entries.iter().zip(names) {
+        let view = Facts { module: name.clone(), init: *init, modules: all.modules.clone(), ..Facts::default() };
+        let absolute = |(level, module, inner): &(u32, String, String)| (view.absolute(module, *level), inner.clone());
+        let found = entry.sources.iter().map(|(n, source)| (n.clone(), absolute(source))).collect();
+        if let Some(own) = all.modules.get_mut(name) {
+            own.sources = found;
+        }
+    }
+}
+
 /// What a module takes with a star, others can take from it.
 fn pass_stars_on(entries: &[Entry], names: &[(String, bool)], all: &mut Facts) {
     loop {
@@ -268,11 +359,15 @@ fn pass_stars_on(entries: &[Entry], names: &[(String, bool)], all: &mut Facts) {
         for (entry, (name, init)) in entries.iter().zip(names) {
             let view = Facts { module: name.clone(), init: *init, modules: all.modules.clone(), ..Facts::default() };
             for (level, module, _) in entry.imports.iter().filter(|(_, _, list)| list.iter().any(|n| n == "*")) {
-                let Some(from) = all.modules.get(&view.absolute(module, *level)) else { continue };
-                let new: Vec<String> = from.names.iter().filter(|n| !n.starts_with('_')).cloned().collect();
+                let module = view.absolute(module, *level);
+                let Some(new) = all.modules.get(&module).and_then(ModuleFacts::public) else { continue };
                 if let Some(own) = all.modules.get_mut(name) {
                     let before = own.names.len();
-                    own.names.extend(new);
+                    for name in new {
+                        if own.names.insert(name.clone()) {
+                            own.sources.insert(name.clone(), (module.clone(), name));
+                        }
+                    }
                     changed |= own.names.len() > before;
                 }
             }
@@ -303,6 +398,7 @@ fn fill(
     for n in part {
         let facts = &mut out[*n];
         facts.package = package.to_string();
+        facts.noted = part.iter().any(|n| entries[*n].noted);
         facts.root = root.clone();
         (facts.module, facts.init) = names[*n].clone();
         facts.modules = modules.clone();

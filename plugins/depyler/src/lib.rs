@@ -4,6 +4,7 @@
 //! through the dynamic `Value` of the support crate `py_rt`.
 
 mod alias;
+mod annotations;
 pub mod assign;
 mod attributes;
 pub mod catalog;
@@ -22,11 +23,13 @@ mod hoist;
 mod infer;
 mod lift;
 pub mod limits;
+mod locals;
 pub mod lower;
 mod memo;
 mod native;
 mod numeric;
 mod output;
+mod prune;
 pub mod pure;
 mod rewrite;
 pub mod scope;
@@ -75,7 +78,8 @@ impl Transpiler for Depyler {
         // Findings are reported once, by `lower`.
         let mut bag = Bag::new();
         let text = text_of(file, &mut bag);
-        let module = front::parse(file.id, text, &mut bag);
+        let mut module = front::parse(file.id, text, &mut bag);
+        prune::rewrite(&mut module, &|_| false);
         Ok(graph::entry(&file.path, text, &module).write())
     }
 
@@ -92,7 +96,12 @@ impl Transpiler for Depyler {
         let text = text_of(file, &mut bag);
         let mut module = front::parse(file.id, text, &mut bag);
         cx.checkpoint(1, 2)?;
+        prune::rewrite(&mut module, &|name| facts.modules.contains_key(&facts.absolute(name, 0)));
         star::expand(&mut module, &facts);
+        if facts.noted {
+            annotations::write_out(&mut module, text);
+        }
+        locals::write_out(&mut module);
         doctests::add(&mut module, text);
         eager::rewrite(&mut module);
         let shared = facts.library.is_none().then_some(&facts.exported);

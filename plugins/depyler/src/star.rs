@@ -2,7 +2,7 @@
 
 use crate::catalog;
 use crate::facts::Facts;
-use crate::hir::{Module, Stmt, StmtKind};
+use crate::hir::{Arg, BinOp, Expr, ExprKind, Import, Module, Stmt, StmtKind};
 use crate::scope;
 use std::collections::BTreeSet;
 
@@ -15,7 +15,8 @@ pub fn expand(m: &mut Module, facts: &Facts) {
     let used: BTreeSet<String> = names.read.union(&names.inner).cloned().collect();
     let bound = bound_otherwise(&m.body);
     let mut taken = BTreeSet::new();
-    walk(&mut m.body, facts, &|name| used.contains(name) && !bound.contains(name), &mut taken);
+    let wanted = |name: &str| (used.contains(name) || facts.exported.contains(name)) && !bound.contains(name);
+    walk(&mut m.body, facts, &wanted, &mut taken);
 }
 
 fn has_star(body: &[Stmt]) -> bool {
@@ -26,6 +27,70 @@ fn has_star(body: &[Stmt]) -> bool {
         _ => false,
     };
     body.iter().any(star)
+}
+
+/// The imports of a scope, functions and classes inside left out.
+pub fn imports_of(body: &[Stmt]) -> Vec<&Import> {
+    let mut out = vec![];
+    for s in body {
+        match &s.kind {
+            StmtKind::Import(all) => out.extend(all),
+            StmtKind::If(_, a, b) | StmtKind::While(_, a, b) | StmtKind::For(_, _, a, b) => {
+                out.extend(imports_of(a));
+                out.extend(imports_of(b));
+            }
+            StmtKind::With(_, a) => out.extend(imports_of(a)),
+            StmtKind::Try(a, handlers, b, c) => {
+                out.extend(imports_of(a));
+                handlers.iter().for_each(|h| out.extend(imports_of(&h.body)));
+                out.extend(imports_of(b));
+                out.extend(imports_of(c));
+            }
+            _ => {}
+        }
+    }
+    out
+}
+
+/// What `__all__` lists: none when nothing binds it, an empty name when its value is not known.
+pub fn listed(body: &[Stmt]) -> Option<Vec<String>> {
+    let named = |e: &Expr| matches!(&e.kind, ExprKind::Name(n) if n == "__all__");
+    let mut out: Option<Vec<String>> = None;
+    for s in body {
+        let (value, anew) = match &s.kind {
+            StmtKind::Assign(targets, value) if matches!(&targets[..], [one] if named(one)) => (value, true),
+            StmtKind::AnnAssign(target, _, Some(value)) if named(target) => (value, true),
+            StmtKind::AugAssign(BinOp::Add, target, value) if named(target) => (value, false),
+            StmtKind::Expr(Expr { kind: ExprKind::Call(f, args), .. }) => match (&f.kind, &args[..]) {
+                (ExprKind::Attr(base, name), [Arg::Pos(value)]) if named(base) && name == "extend" => (value, false),
+                (ExprKind::Attr(base, _), _) if named(base) => return Some(vec![String::new()]),
+                _ => continue,
+            },
+            _ if crate::scope::statement(s).bound.contains("__all__") => return Some(vec![String::new()]),
+            _ => continue,
+        };
+        let Some(new) = texts(value) else { return Some(vec![String::new()]) };
+        if anew {
+            out = None;
+        }
+        out.get_or_insert_default().extend(new);
+    }
+    out
+}
+
+/// Texts of a display.
+fn texts(e: &Expr) -> Option<Vec<String>> {
+    match &e.kind {
+        ExprKind::List(all) | ExprKind::Tuple(all) => all
+            .iter()
+            .map(|e| match &e.kind {
+                ExprKind::Str(text) if !text.is_empty() && !text.contains(char::is_whitespace) => Some(text.clone()),
+                _ => None,
+            })
+            .collect(),
+        ExprKind::Binary(BinOp::Add, a, b) => Some([texts(a)?, texts(b)?].concat()),
+        _ => None,
+    }
 }
 
 /// Names that statements bind, imports left out.
@@ -104,10 +169,7 @@ fn walk(body: &mut [Stmt], facts: &Facts, wanted: &dyn Fn(&str) -> bool, taken: 
 /// What a star gives; none when that is not known.
 fn public(module: &str, facts: &Facts) -> Option<Vec<String>> {
     if let Some(known) = facts.modules.get(module) {
-        if known.names.contains("__all__") {
-            return None;
-        }
-        return Some(known.names.iter().filter(|n| !n.starts_with('_')).cloned().collect());
+        return known.public();
     }
     let found = catalog::find(module)?;
     let lists = [found.functions, found.constants, found.classes, found.annotations, found.pure];

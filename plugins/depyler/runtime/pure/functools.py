@@ -48,7 +48,7 @@ def _noted(function):
     notes = getattr(function, "__first_note__", {})
     for name in notes:
         note = notes[name]
-        found = [type(None) if part is None else part for part in (note if isinstance(note, tuple) else (note,))]
+        found = [type(None) if part is None else part for part in getattr(note, "__args__", (note,))]
         if all(isinstance(part, type) for part in found):
             return found
         raise TypeError(f"Invalid annotation for {name!r}. {note!r} is not a class.")

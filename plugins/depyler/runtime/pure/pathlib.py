@@ -216,6 +216,28 @@ class Path(PurePath):
         with open(str(self), "w"):
             pass
 
+    def __getattr__(self, name):
+        if name in ("as_uri", "chmod", "expanduser", "group", "hardlink_to", "home", "is_mount", "is_reserved", "is_socket",
+                    "is_fifo", "is_block_device", "is_char_device", "lchmod", "link_to", "lstat", "owner", "readlink",
+                    "samefile", "symlink_to"):
+            from sys import _stop
+            _stop(f"batuta: PY0102 `Path.{name}` is not in the runtime")
+        raise AttributeError(f"'PosixPath' object has no attribute '{name}'")
+
+    def rename(self, target):
+        os.rename(str(self), str(target))
+        return type(self)(target)
+
+    def replace(self, target):
+        os.replace(str(self), str(target))
+        return type(self)(target)
+
+    def rmdir(self):
+        os.rmdir(str(self))
+
+    def is_symlink(self):
+        return os.path.islink(str(self))
+
     def unlink(self, missing_ok=False):
         try:
             os.remove(str(self))

@@ -23,6 +23,8 @@ BuiltinMethodType = BuiltinFunctionType
 NoneType = type(None)
 NotImplementedType = type(NotImplemented)
 EllipsisType = type(...)
+GenericAlias = type(list[int])
+UnionType = type(int | None)
 
 
 class SimpleNamespace:

@@ -573,7 +573,11 @@ class TestProgram:
 
     def __init__(self, module="__main__", defaultTest=None, argv=None, testRunner=None, testLoader=None, exit=True,
                  verbosity=1, failfast=None, catchbreak=None, buffer=None, warnings=None):
-        self.result = TextTestRunner(verbosity=verbosity).run(defaultTestLoader.loadTestsFromModule())
+        if testRunner is None:
+            testRunner = TextTestRunner
+        if isinstance(testRunner, type):
+            testRunner = testRunner(verbosity=verbosity)
+        self.result = testRunner.run(defaultTestLoader.loadTestsFromModule())
         if exit:
             sys.exit(not self.result.wasSuccessful())
 

@@ -282,6 +282,9 @@ fn get_of_class(this: &Value, class: &Rc<Class>, name: Name) -> R<Option<Value>>
     if name == "__annotations__" && !class.is_native() {
         return Ok(Some(crate::notes::of(class)));
     }
+    if matches!(name, "__orig_bases__" | "__parameters__") && !class.is_native() && class.lookup(name).is_none() {
+        crate::run::hole::<()>(&format!("batuta: PY0203 `{name}` of a class is not known in a converted program"));
+    }
     if let Some(value) = class.lookup(name) {
         if let Value::Native(native) = &value {
             if let Some(StaticMethod(inner)) = native.get() {

@@ -450,6 +450,9 @@ pub fn vars(args: &Args) -> R {
     }
     match args.at(0, "vars")? {
         object @ (Value::Obj(_) | Value::Class(_) | Value::Func(_)) => get_attr(object, "__dict__"),
+        Value::Native(module) if module.0.type_name() == "module" => {
+            crate::run::hole("batuta: PY0104 the names of a module of the library are not known in a converted program")
+        }
         _ => err("TypeError", "vars() argument must have __dict__ attribute"),
     }
 }
@@ -665,4 +668,21 @@ pub fn format(args: &Args) -> R {
 /// `SystemExit` always.
 pub fn exit(args: &Args) -> R {
     Err(crate::exc::exception("SystemExit", args.pos.to_vec()))
+}
+
+/// `locals()`: pairs of a name and of what reads it; a name without a value is left out.
+///
+/// # Errors
+/// None that a program can cause.
+pub fn locals_(args: &Args) -> R {
+    let mut out = vec![];
+    for pair in args.pos {
+        let (name, read) = (pair.item(&Value::Int(0))?, pair.item(&Value::Int(1))?);
+        match crate::call::call_pos(&read, &[]) {
+            Ok(value) => out.push((name, value)),
+            Err(raised) if raised.is_a("NameError") => {}
+            Err(raised) => return Err(raised),
+        }
+    }
+    crate::construct::dict_of(out)
 }

@@ -102,6 +102,9 @@ pub fn make(class: &Rc<Class>, args: &Args) -> R {
         }
         None => allocate(class, args)?,
     };
+    // `__new__` may have made an instance of a class behind this one: its own `__init__` runs.
+    let own = class_of(&object);
+    let class = &own;
     match class.lookup("__init__") {
         Some(Value::Func(init)) => {
             let result = init.call_with(&object, args)?;

@@ -259,7 +259,8 @@ pub fn isinstance(value: &Value, class: &Value) -> R<bool> {
             }
             Ok(false)
         }
-        _ => err("TypeError", "isinstance() arg 2 must be a type, a tuple of types, or a union"),
+        _ => crate::library::typing::holds(class, &|member| isinstance(value, member), false)
+            .unwrap_or_else(|| err("TypeError", "isinstance() arg 2 must be a type, a tuple of types, or a union")),
     }
 }
 
@@ -316,7 +317,13 @@ pub fn issubclass(class: &Value, other: &Value) -> R<bool> {
             }
             Ok(false)
         }
-        (Value::Class(_), _) => err("TypeError", "issubclass() arg 2 must be a class, a tuple of classes, or a union"),
+        (Value::Class(_), _) => {
+            let one = |member: &Value| issubclass(class, member);
+            let found = crate::library::typing::holds(other, &one, true);
+            found.unwrap_or_else(|| {
+                err("TypeError", "issubclass() arg 2 must be a class, a tuple of classes, or a union")
+            })
+        }
         _ => err("TypeError", "issubclass() arg 1 must be a class"),
     }
 }
@@ -357,7 +364,10 @@ impl ClassBody {
                 }
                 Value::Class(class) if class.name != "Generic" => classes.push(class.clone()),
                 Value::Class(_) => {}
-                _ => return err("TypeError", "bases must be types"),
+                _ => match crate::library::typing::base(base) {
+                    Some(class) => classes.extend(class),
+                    None => return err("TypeError", "bases must be types"),
+                },
             }
         }
         for base in &classes {

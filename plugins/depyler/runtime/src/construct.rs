@@ -99,6 +99,9 @@ fn parse_int(text: &str, base: i64) -> R {
         (0, _) => (10, &lower[..]),
         (base, _) => (base as u32, &lower[..]),
     };
+    // One underscore may stand behind a prefix.
+    let prefixed = digits.len() < lower.len();
+    let digits = digits.strip_prefix('_').filter(|_| prefixed).unwrap_or(digits);
     if digits.is_empty() || digits.starts_with('_') || digits.ends_with('_') || digits.contains("__") {
         return fail();
     }

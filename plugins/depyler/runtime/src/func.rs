@@ -342,6 +342,23 @@ impl Function {
         if values.is_empty() { Value::None } else { Value::tuple(values) }
     }
 
+    /// Each parameter: its name, how it takes its argument as `inspect` counts that, whether it has a default value, and which.
+    pub fn parameters(&self) -> Value {
+        let one = |p: &Param| {
+            let kind = match p.take {
+                Take::Positional => 0,
+                Take::Both => 1,
+                Take::Rest => 2,
+                Take::Keyword => 3,
+                Take::Keywords => 4,
+            };
+            let known = !p.default.is_unbound();
+            let default = if known { p.default.clone() } else { Value::None };
+            Value::tuple(vec![Value::str(p.name), Value::Int(kind), Value::Bool(known), default])
+        };
+        Value::list(self.params.iter().map(one).collect())
+    }
+
     /// `__kwdefaults__`
     pub fn keyword_defaults(&self) -> Value {
         let mut out = crate::dict::Dict::default();
@@ -534,4 +551,15 @@ pub fn unwrap_class_method(value: &Value) -> Value {
         }
     }
     value.clone()
+}
+
+/// The parameters of a converted function, for `inspect`; `None` for anything else.
+///
+/// # Errors
+/// `TypeError` without arguments.
+pub fn _parameters(args: &Args) -> R {
+    Ok(match args.at(0, "signature")? {
+        Value::Func(f) => f.parameters(),
+        _ => Value::None,
+    })
 }

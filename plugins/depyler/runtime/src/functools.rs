@@ -82,7 +82,9 @@ impl Object for Cached {
     fn get_attr(&self, this: &Value, name: Name) -> R<Option<Value>> {
         Ok(match name {
             "__wrapped__" => Some(self.function.clone()),
-            "cache_info" | "cache_clear" => Some(crate::attr::bound(this.clone(), Value::Unbound, name)),
+            "cache_info" | "cache_clear" | "cache_parameters" => {
+                Some(crate::attr::bound(this.clone(), Value::Unbound, name))
+            }
             _ => crate::attr::get_opt(&self.function, name)?,
         })
     }
@@ -93,6 +95,12 @@ impl Object for Cached {
                 self.hits.set(0);
                 self.misses.set(0);
                 Some(Ok(Value::None))
+            }
+            "cache_parameters" => {
+                let mut out = crate::dict::Dict::default();
+                out.set_name("maxsize", self.most.map_or(Value::None, Value::from));
+                out.set_name("typed", Value::Bool(self.typed));
+                Some(Ok(Value::dict(out)))
             }
             "cache_info" => {
                 let most = self.most.map_or(Value::None, Value::from);

@@ -214,7 +214,7 @@ fn get_other(object: &Value, key: &Value) -> R {
                         let hook = crate::func::unwrap_class_method(&hook);
                         crate::call::call_pos(&hook, &[object.clone(), key.clone()])
                     }
-                    None => Ok(object.clone()),
+                    None => crate::library::typing::of_class(object, key),
                 },
             },
         },

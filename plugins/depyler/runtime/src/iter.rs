@@ -160,7 +160,11 @@ impl Iteration {
                 Ok(Some(item))
             }
             Iteration::Ready(items) => Ok(items.pop()),
-            Iteration::Code(code) => code.advance(),
+            // A function inside that raises `StopIteration` ends the iterator, as in CPython.
+            Iteration::Code(code) => match code.advance() {
+                Err(raised) if raised.is_a("StopIteration") => Ok(None),
+                other => other,
+            },
             Iteration::Object(object) => next(object),
             Iteration::List(..) | Iteration::Range(..) => self.next(),
         }

@@ -54,3 +54,29 @@ pub fn of(class: &Rc<Class>) -> Value {
     }
     Value::dict(out)
 }
+
+/// A decorator that gives a function its annotations.
+struct Noted(Value);
+
+impl crate::native::Object for Noted {
+    fn type_name(&self) -> Name {
+        "function"
+    }
+    fn call(&self, _: &Value, args: &crate::func::Args) -> Option<R> {
+        let function = args.pos.first().cloned().unwrap_or(Value::None);
+        if let Value::Func(f) = &function {
+            f.attrs.set("__annotations__", self.0.clone());
+        }
+        Some(Ok(function))
+    }
+}
+
+/// What an innermost decorator does with the annotations of a function: pairs of a name and a value.
+///
+/// # Errors
+/// None that a program can cause.
+pub fn noted(args: &crate::func::Args) -> R {
+    let pair = |pair: &Value| Ok((pair.item(&Value::Int(0))?, pair.item(&Value::Int(1))?));
+    let pairs = args.pos.iter().map(pair).collect::<R<Vec<_>>>()?;
+    Ok(crate::native::native(Noted(crate::construct::dict_of(pairs)?)))
+}

@@ -215,7 +215,9 @@ fn builtin(op: Op, a: &Value, b: &Value) -> R<Option<Value>> {
         {
             crate::set::value(set_op(op, &crate::set::from_iterable(a)?, b)?, false)
         }
-        (Op::Or, V::Class(_) | V::None, V::Class(_) | V::None) => V::tuple(vec![a.clone(), b.clone()]),
+        (Op::Or, V::Class(_) | V::None, V::Class(_) | V::None) => {
+            return crate::library::typing::either(a, b).transpose();
+        }
         (_, V::Native(_), _) | (_, _, V::Native(_)) => return natives(op, a, b),
         _ => return Ok(None),
     }))

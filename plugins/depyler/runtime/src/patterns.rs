@@ -53,7 +53,7 @@ pub fn mapping(subject: &Value, keys: &[Value]) -> R<Option<Vec<Value>>> {
 /// # Errors
 /// `TypeError` when it is no class or has too few positional patterns.
 pub fn class(subject: &Value, class: &Value, plain: usize, named: &[&str]) -> R<Option<Vec<Value>>> {
-    let Value::Class(wanted) = class else { return err("TypeError", "called match pattern must be a class") };
+    let Value::Class(wanted) = class else { return err("TypeError", "called match pattern must be a type") };
     if !crate::class::isinstance(subject, class)? {
         return Ok(None);
     }

@@ -94,6 +94,12 @@ pub fn abstract_subclass(class: &Rc<Class>, name: Name) -> bool {
         "Hashable" => {
             !builtin(&["list", "dict", "set", "bytearray"]) && !class.lookup("__hash__").is_some_and(|h| h.is_none())
         }
+        "Reversible" => builtin(&sequences) || builtin(&["dict"]) || has("__reversed__") && has("__iter__"),
+        "MappingView" => builtin(&["dict_keys", "dict_values", "dict_items"]),
+        "KeysView" => builtin(&["dict_keys"]),
+        "ValuesView" => builtin(&["dict_values"]),
+        "ItemsView" => builtin(&["dict_items"]),
+        "ByteString" => builtin(&["bytes", "bytearray"]),
         "Sequence" => builtin(&sequences),
         "MutableSequence" => builtin(&["list", "bytearray", "deque"]),
         "Mapping" | "MutableMapping" => builtin(&["dict"]),
@@ -116,6 +122,16 @@ fn registered_number(class: &Rc<Class>, name: Name) -> bool {
     })
 }
 
+/// Whether an object of this crate can be iterated.
+fn iterates(value: &Value) -> bool {
+    matches!(value, Value::Native(native) if native.0.iter(value).is_some())
+}
+
+/// Whether an object of this crate holds others.
+fn counted(value: &Value) -> bool {
+    matches!(value, Value::Native(native) if native.0.len().is_some())
+}
+
 /// Membership in the abstract classes of `collections.abc`, `numbers` and `typing`.
 pub fn abstract_instance(value: &Value, class: Name) -> bool {
     use Value as V;
@@ -128,7 +144,7 @@ pub fn abstract_instance(value: &Value, class: Name) -> bool {
     let sized = sequence || matches!(plain, V::Dict(_) | V::Set(_));
     let function = matches!(value, V::Func(_) | V::NativeFn(_) | V::Bound(_) | V::Class(_));
     match class {
-        "Iterable" => sized || matches!(value, V::Iter(_)) || has("__iter__") || type_name(value) == "deque",
+        "Iterable" => sized || matches!(value, V::Iter(_)) || has("__iter__") || iterates(value),
         "Iterator" => matches!(value, V::Iter(_)) || has("__next__") && has("__iter__"),
         "Coroutine" => type_name(value) == "coroutine",
         "Awaitable" => type_name(value) == "coroutine" || has("__await__"),
@@ -138,13 +154,33 @@ pub fn abstract_instance(value: &Value, class: Name) -> bool {
         "Generator" => type_name(value) == "generator",
         "Callable" => function || has("__call__"),
         "Hashable" => crate::hash::hash(value).is_ok(),
-        "Sized" => sized || has("__len__"),
-        "Container" => sized || has("__contains__"),
-        "Collection" => sized || has("__len__") && has("__iter__") && has("__contains__"),
-        "Sequence" => sequence,
-        "MutableSequence" => matches!(plain, V::List(_)),
+        "Sized" => sized || has("__len__") || counted(value),
+        "Container" => sized || has("__contains__") || counted(value),
+        "Collection" => sized || has("__len__") && has("__iter__") && has("__contains__") || counted(value),
+        "Sequence" => sequence || type_name(value) == "deque",
+        "MutableSequence" => matches!(plain, V::List(_)) || matches!(type_name(value), "deque" | "bytearray"),
         "Mapping" | "MutableMapping" => matches!(plain, V::Dict(_)),
-        "Set" => matches!(plain, V::Set(_)),
+        "Reversible" => {
+            sized && !matches!(plain, V::Set(_))
+                || type_name(value) == "deque"
+                || has("__reversed__") && has("__iter__")
+        }
+        "MappingView" => matches!(
+            type_name(value),
+            "dict_keys" | "dict_values" | "dict_items" | "KeysView" | "ValuesView" | "ItemsView"
+        ),
+        "KeysView" => type_name(value) == "dict_keys",
+        "ValuesView" => type_name(value) == "dict_values",
+        "ItemsView" => type_name(value) == "dict_items",
+        "ByteString" => matches!(plain, V::Bytes(_)),
+        "IOBase" => type_name(value).starts_with("_io."),
+        "TextIOBase" => matches!(type_name(value), "_io.StringIO" | "_io.TextIOWrapper"),
+        "RawIOBase" => type_name(value) == "_io.FileIO",
+        "BufferedIOBase" => type_name(value).starts_with("_io.B"),
+        "Set" => {
+            matches!(plain, V::Set(_))
+                || matches!(type_name(value), "dict_keys" | "dict_items" | "KeysView" | "ItemsView")
+        }
         "MutableSet" => type_name(&plain) == "set",
         "Number" | "Complex" | "Real" | "Rational" if registered_number(&crate::class::class_of(value), class) => true,
         "Number" | "Complex" if type_name(&plain) == "complex" => true,

@@ -816,7 +816,7 @@ fn imported(bound: &Bound) -> Res {
     match bound {
         Bound::Library(module) => Res::Library(module),
         Bound::LibraryName(module, name) => Res::LibraryName(module, name.clone()),
-        Bound::Annotation => Res::Annotation,
+        Bound::Annotation(..) => Res::Annotation,
         Bound::Missing(_) => Res::Dynamic,
         Bound::Project(_) => Res::Dynamic,
     }

@@ -28,7 +28,7 @@ impl Lower<'_> {
         match self.place(name) {
             Place::Static(name) => self.call_static(&name, args),
             Place::Import(Bound::LibraryName(module, name)) => self.call_library(module, &name, args, at),
-            Place::Import(Bound::Annotation) => Some(self.call_annotation(name, args)),
+            Place::Import(Bound::Annotation(module, name)) => Some(self.call_annotation(&module, &name, args)),
             Place::Builtin(name) => self.call_builtin(&name, args, at),
             _ => None,
         }
@@ -66,11 +66,13 @@ impl Lower<'_> {
                 let own = Expr::call_path("py::pos", vec![own.ref_()]);
                 Some(self.q(Expr::call_path("py::builtins::dir", vec![own.ref_()])))
             }
+            ("globals", []) if self.facts.has_object() => Some(self.own_names()),
+            ("locals" | "vars", []) if self.at_module_level() && self.facts.has_object() => Some(self.own_names()),
             ("hasattr", [Arg::Pos(module), Arg::Pos(name)]) => match (self.module_of(module), &name.kind) {
                 (Some(Bound::Library(module)), ExprKind::Str(name)) => {
                     let known = catalog::find(module).is_some_and(|m| m.kind(name).is_some());
-                    if known {
-                        return Some(Expr::call_path("Value::Bool", vec![Expr::bool(true)]));
+                    if known || catalog::is_absent(module, name) {
+                        return Some(Expr::call_path("Value::Bool", vec![Expr::bool(known)]));
                     }
                     Some(self.refuse(codes::LIBRARY, at, &format!("`{module}.{name}` is not in the runtime")))
                 }
@@ -94,6 +96,13 @@ impl Lower<'_> {
         }
     }
 
+    /// The names of this module, to be read.
+    fn own_names(&mut self) -> Expr {
+        let own = Expr::Array(vec![Expr::call_path("py_object", vec![])]);
+        let own = Expr::call_path("py::pos", vec![own.ref_()]);
+        self.q(Expr::call_path("py::builtins::vars", vec![own.ref_()]))
+    }
+
     fn call_library(&mut self, module: &str, name: &str, args: &[Arg], at: TextRange) -> Option<Expr> {
         if (module, name) == ("doctest", "testmod") {
             return Some(self.testmod(args, at));
@@ -101,7 +110,7 @@ impl Lower<'_> {
         let found = catalog::find(module)?;
         match found.kind(name) {
             Some(K::Function) => Some(self.call_native(&library_path(found.path, name), args)),
-            Some(K::Annotation) => Some(self.call_annotation(name, args)),
+            Some(K::Annotation) => Some(self.call_annotation(module, name, args)),
             _ => None,
         }
     }
@@ -123,14 +132,25 @@ impl Lower<'_> {
     }
 
     /// Functions of `typing` and of modules without effect.
-    fn call_annotation(&mut self, name: &str, args: &[Arg]) -> Expr {
+    fn call_annotation(&mut self, module: &str, name: &str, args: &[Arg]) -> Expr {
+        let module = if module == "typing_extensions" { "typing" } else { module };
         match (name, args) {
             (
                 "cast" | "overload" | "runtime_checkable" | "no_type_check" | "final" | "override" | "assert_type",
                 [.., Arg::Pos(last)],
             ) => self.value(last),
-            ("NewType", _) => {
-                Expr::call_path("py::native_fn", vec![Expr::str("NewType"), Expr::path("py::construct::identity")])
+            ("NewType", _) if module == "typing" => self.call_native("py::library::typing::new_type", args),
+            ("TypeVar" | "ParamSpec" | "TypeVarTuple", _) if module == "typing" => {
+                let (before, args) = self.arguments(args);
+                let made = Expr::call_path("py::library::typing::variable", vec![Expr::str(name), args.ref_()]);
+                let made = self.q(made);
+                wrap(before, made)
+            }
+            (_, _) if module == "typing" => {
+                let (before, args) = self.arguments(args);
+                let form = Expr::call_path("py::library::typing::name", vec![Expr::str(name)]);
+                let made = self.q(Expr::call_path("py::call::call", vec![form.ref_(), args.ref_()]));
+                wrap(before, made)
             }
             _ => Expr::call_path("py::library_class", vec![Expr::str("object")]),
         }
@@ -209,7 +229,7 @@ impl Lower<'_> {
                 }
                 return self.call_value(f, args);
             }
-            Some(Bound::Annotation) => return self.call_annotation(name, args),
+            Some(Bound::Annotation(module, _)) => return self.call_annotation(&module, name, args),
             Some(Bound::Project(_)) => return self.call_value(f, args),
             _ => {}
         }

@@ -55,12 +55,15 @@ impl Lower<'_> {
     /// `decorator(value)`
     pub(crate) fn decorated(&mut self, decorator: &PyExpr, value: Expr) -> Expr {
         if let ExprKind::Name(name) = &decorator.kind
-            && matches!(self.place(name), Place::Import(import::Bound::Annotation))
+            && matches!(self.place(name), Place::Import(import::Bound::Annotation(..)))
         {
             return value;
         }
         if let ExprKind::Attr(base, _) = &decorator.kind
-            && matches!(self.module_of(base), Some(import::Bound::Library("typing") | import::Bound::Annotation))
+            && matches!(
+                self.module_of(base),
+                Some(import::Bound::Library("typing" | "typing_extensions") | import::Bound::Annotation(..))
+            )
         {
             return value;
         }

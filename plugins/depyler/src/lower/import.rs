@@ -4,7 +4,7 @@ use super::names::ident;
 use super::{Kind, Lower};
 use crate::catalog::{self, Kind as K};
 use crate::codes;
-use crate::facts::Facts;
+use crate::facts::{Facts, Source};
 use crate::hir::{self, ExprKind, StmtKind};
 use batuta_rust_ir::{Expr, Stmt};
 use batuta_text::TextRange;
@@ -21,8 +21,8 @@ pub(crate) enum Bound {
     Project(String),
     /// A module of Python's library that the runtime does not have, or a name of it
     Missing(String),
-    /// A module that has no effect, such as `__future__` and `typing`
-    Annotation,
+    /// A name of a module without effect, such as `__future__` and `typing`: the module, the name
+    Annotation(String, String),
 }
 
 /// Modules that are imported for their effect on people, not on output.
@@ -37,7 +37,9 @@ pub(crate) fn collect(body: &[hir::Stmt], facts: &Facts) -> BTreeMap<String, Bou
     }
     // A name that is bound in other ways, too, is a variable that the import fills.
     let other = crate::star::bound_otherwise(body);
-    out.retain(|name, bound| !other.contains(name) || !matches!(bound, Bound::LibraryName(..) | Bound::Missing(_)));
+    out.retain(|name, bound| {
+        !other.contains(name) || !matches!(bound, Bound::LibraryName(..) | Bound::Library(_) | Bound::Missing(_))
+    });
     out
 }
 
@@ -71,35 +73,61 @@ fn one(import: &hir::Import, facts: &Facts, out: &mut BTreeMap<String, Bound>) {
                 (first.clone(), first)
             }
         };
-        if facts.modules.contains_key(&target) || facts.is_package(&target) {
-            out.insert(name, Bound::Project(target));
-        } else if let Some(found) = catalog::find(&target) {
-            out.insert(name, Bound::Library(found.name));
-        } else if IGNORED.contains(&target.as_str()) {
-            out.insert(name, Bound::Annotation);
-        } else if is_standard(&target) {
-            out.insert(name, Bound::Missing(module.clone()));
+        if let Some(bound) = of_module(&target, &module, facts) {
+            out.insert(name, bound);
         }
         return;
     };
     for (name, alias) in names {
         let inner = if module.is_empty() { name.clone() } else { format!("{module}.{name}") };
-        if facts.modules.contains_key(&inner) {
-            out.insert(alias.clone(), Bound::Project(inner));
+        let bound = if facts.modules.contains_key(&inner) {
+            Some(Bound::Project(inner))
         } else if facts.modules.contains_key(&module) {
-            // A plain variable here, filled when the import runs.
-        } else if let Some(found) = catalog::find(&inner) {
-            out.insert(alias.clone(), Bound::Library(found.name));
-        } else if let Some(found) = catalog::find(&module) {
-            match found.kind(name) {
-                Some(K::Annotation) => out.insert(alias.clone(), Bound::Annotation),
-                _ => out.insert(alias.clone(), Bound::LibraryName(found.name, name.clone())),
-            };
-        } else if IGNORED.contains(&module.as_str()) {
-            out.insert(alias.clone(), Bound::Annotation);
-        } else if import.level == 0 && is_standard(&module) {
-            out.insert(alias.clone(), Bound::Missing(module.clone()));
+            // A plain variable here, filled when the import runs, unless the other module has it from a library.
+            of_source(&module, name, facts)
+        } else {
+            of_name(&module, name, import.level == 0)
+        };
+        out.extend(bound.map(|bound| (alias.clone(), bound)));
+    }
+}
+
+/// What a name of a module of the project is when that module has it from an import.
+fn of_source(module: &str, name: &str, facts: &Facts) -> Option<Bound> {
+    match facts.source(module, name)? {
+        Source::Module(target) => of_module(&target, &target, facts),
+        Source::Name(module, name) => of_name(&module, &name, true),
+    }
+}
+
+/// What a module is; `whole` is its full name.
+fn of_module(target: &str, whole: &str, facts: &Facts) -> Option<Bound> {
+    if facts.modules.contains_key(target) || facts.is_package(target) {
+        Some(Bound::Project(target.to_string()))
+    } else if let Some(found) = catalog::find(target) {
+        Some(Bound::Library(found.name))
+    } else if IGNORED.contains(&target) {
+        Some(Bound::Annotation(target.to_string(), String::new()))
+    } else {
+        is_standard(target).then(|| Bound::Missing(whole.to_string()))
+    }
+}
+
+/// What a name of a module outside of the project is.
+fn of_name(module: &str, name: &str, absolute: bool) -> Option<Bound> {
+    let inner = if module.is_empty() { name.to_string() } else { format!("{module}.{name}") };
+    if let Some(found) = catalog::find(&inner) {
+        Some(Bound::Library(found.name))
+    } else if let Some(found) = catalog::find(module) {
+        match found.kind(name) {
+            None if catalog::is_absent(module, name) => None,
+            Some(K::Annotation) => Some(Bound::Annotation(module.to_string(), name.to_string())),
+            _ => Some(Bound::LibraryName(found.name, name.to_string())),
         }
+    } else if IGNORED.contains(&module) {
+        Some(Bound::Annotation(module.to_string(), name.to_string()))
+    } else {
+        (absolute && is_standard(module)).then(|| Bound::Missing(module.to_string()))
     }
 }
 
@@ -118,6 +146,18 @@ impl Lower<'_> {
                     if let Some(feature) = catalog::FEATURES.iter().find(|f| module.split('.').next() == Some(f)) {
                         self.features.insert((*feature).to_string());
                     }
+                    if import.names.is_none() {
+                        let first = module.split('.').next().unwrap_or_default().to_string();
+                        let (name, whole) = match &import.alias {
+                            Some(alias) => (alias.clone(), found.name),
+                            None => (first.clone(), catalog::find(&first).map_or(found.name, |m| m.name)),
+                        };
+                        if !self.scope().imports.contains_key(&name) {
+                            let value = self.module_value(whole, at);
+                            let store = self.bind(&name, value);
+                            out.push(store);
+                        }
+                    }
                     for (name, alias) in import.names.iter().flatten() {
                         if found.kind(name).is_some() && !self.scope().imports.contains_key(alias) {
                             let value = self.library_value(found.name, name, at);
@@ -128,6 +168,14 @@ impl Lower<'_> {
                         // A name that the runtime does not have is refused where it is used, or here when it fills a
                         // variable.
                         let known = found.kind(name).is_some() || catalog::find(&format!("{module}.{name}")).is_some();
+                        if catalog::is_absent(&module, name) {
+                            let text = format!("cannot import name '{name}' from '{module}' (unknown location)");
+                            let raised =
+                                Expr::call_path("py::exc::new", vec![Expr::str("ImportError"), Expr::str(text)]);
+                            let raised = self.raise(raised);
+                            out.push(Stmt::expr(always(raised)));
+                            continue;
+                        }
                         let tests = module == "doctest" && name == "testmod";
                         if !known && !tests && !self.scope().imports.contains_key(alias) {
                             let text = format!("`{module}.{name}` is not in the runtime");
@@ -144,11 +192,7 @@ impl Lower<'_> {
                     let raised =
                         Expr::call_path("py::exc::new", vec![Expr::str("ModuleNotFoundError"), Expr::str(text)]);
                     let raised = self.raise(raised);
-                    out.push(Stmt::expr(Expr::if_(
-                        Expr::bool(true),
-                        batuta_rust_ir::Block::new(vec![Stmt::expr(raised)]),
-                        None,
-                    )));
+                    out.push(Stmt::expr(always(raised)));
                 }
                 None => {
                     let hole = self.refuse(
@@ -208,7 +252,15 @@ impl Lower<'_> {
                 let text = format!("cannot import name '{name}' from '{module}'");
                 let raised = Expr::call_path("py::exc::new", vec![Expr::str("ImportError"), Expr::str(text)]);
                 let raised = self.raise(raised);
-                out.push(Stmt::expr(raised));
+                out.push(Stmt::expr(always(raised)));
+                continue;
+            }
+            if let Some(bound) = of_source(module, name, self.facts) {
+                if !self.scope().imports.contains_key(alias) {
+                    let value = self.load_import(&bound, at);
+                    let store = self.bind(alias, value);
+                    out.push(store);
+                }
                 continue;
             }
             let rust = self.facts.rust_module(module);
@@ -230,7 +282,7 @@ impl Lower<'_> {
     pub(crate) fn load_import(&mut self, bound: &Bound, at: TextRange) -> Expr {
         match bound {
             Bound::LibraryName(module, name) => self.library_value(module, name, at),
-            Bound::Annotation => Expr::call_path("py::library_class", vec![Expr::str("object")]),
+            Bound::Annotation(module, name) => annotation(module, name),
             Bound::Missing(module) => {
                 let text = format!("module `{module}` is neither in the project nor in the runtime");
                 self.refuse(codes::MODULE, at, &text)
@@ -294,12 +346,15 @@ impl Lower<'_> {
                 };
                 Expr::call_path("py::library_class", vec![Expr::str(name)])
             }
-            Some(K::Annotation) => Expr::call_path("py::library_class", vec![Expr::str("object")]),
+            Some(K::Annotation) => annotation(module, name),
             Some(K::Pure) => {
                 self.features.insert(found.name.to_string());
                 self.q(Expr::call_path("py::pure::load", vec![Expr::str(found.name), Expr::str(name)]))
             }
             None if name == "__name__" => Expr::call_path("Value::str", vec![Expr::str(module)]),
+            None if catalog::is_absent(module, name) => {
+                self.q(Expr::call_path("py::run::no_attribute", vec![Expr::str(module), Expr::str(name)]))
+            }
             None => self.refuse(codes::LIBRARY, at, &format!("`{module}.{name}` is not in the runtime")),
         }
     }
@@ -308,9 +363,9 @@ impl Lower<'_> {
     pub(crate) fn module_of(&self, base: &hir::Expr) -> Option<Bound> {
         match &base.kind {
             ExprKind::Name(name) => match self.place(name) {
-                super::names::Place::Import(bound @ (Bound::Library(_) | Bound::Project(_) | Bound::Annotation)) => {
-                    Some(bound)
-                }
+                super::names::Place::Import(
+                    bound @ (Bound::Library(_) | Bound::Project(_) | Bound::Annotation(..)),
+                ) => Some(bound),
                 _ => None,
             },
             ExprKind::Attr(inner, name) => match self.module_of(inner)? {
@@ -319,8 +374,11 @@ impl Lower<'_> {
                 }
                 Bound::Project(module) => {
                     let full = format!("{module}.{name}");
-                    (self.facts.modules.contains_key(&full) || self.facts.is_package(&full))
-                        .then_some(Bound::Project(full))
+                    if self.facts.modules.contains_key(&full) || self.facts.is_package(&full) {
+                        return Some(Bound::Project(full));
+                    }
+                    let bound = of_source(&module, name, self.facts)?;
+                    matches!(bound, Bound::Library(_) | Bound::Project(_)).then_some(bound)
                 }
                 _ => None,
             },
@@ -348,6 +406,9 @@ impl Lower<'_> {
             // What it imports is no variable of its own.
             let object = Expr::call_path(format!("{rust}::py_object"), vec![]);
             return self.q(object.method("attr", vec![Expr::str(name)]));
+        }
+        if let Some(bound) = of_source(module, name, self.facts) {
+            return self.load_import(&bound, at);
         }
         self.q(Expr::path(format!("{rust}::global::{}", ident(name))).method("load", vec![]))
     }
@@ -385,6 +446,8 @@ impl Lower<'_> {
             }
         }
         let mut all = self.submodules(&order);
+        // What lowering itself moved to the top of the module is none of its names.
+        order.retain(|name| imports.contains_key(name) || self.globals.contains(name));
         for name in order {
             let value = match imports.get(&name) {
                 None => Expr::path(format!("global::{}", ident(&name))).method("load", vec![]),
@@ -412,6 +475,26 @@ impl Lower<'_> {
     /// Whether statements here run once, as the module does.
     pub(crate) fn at_module_level(&self) -> bool {
         self.scopes.last().is_some_and(|s| s.kind == Kind::Module)
+    }
+}
+
+/// What always jumps, written so that what follows is no dead code.
+fn always(jump: Expr) -> Expr {
+    Expr::if_(Expr::bool(true), batuta_rust_ir::Block::new(vec![Stmt::expr(jump)]), None)
+}
+
+/// A name that stands in annotations, as a value.
+fn annotation(module: &str, name: &str) -> Expr {
+    match (module, name) {
+        (
+            "typing" | "typing_extensions",
+            "cast" | "override" | "overload" | "runtime_checkable" | "no_type_check" | "final" | "assert_type",
+        ) => Expr::call_path("py::native_fn", vec![Expr::str(name), Expr::path("py::library::typing::last")]),
+        ("typing" | "typing_extensions", "NewType") => {
+            Expr::call_path("py::native_fn", vec![Expr::str(name), Expr::path("py::library::typing::new_type")])
+        }
+        ("typing" | "typing_extensions", _) => Expr::call_path("py::library::typing::name", vec![Expr::str(name)]),
+        _ => Expr::call_path("py::library_class", vec![Expr::str("object")]),
     }
 }
 
@@ -456,7 +539,7 @@ pub(crate) fn typed_hole(hole: Expr) -> Expr {
 }
 
 /// Whether Python's own library has the module.
-fn is_standard(module: &str) -> bool {
+pub(crate) fn is_standard(module: &str) -> bool {
     const NAMES: &str = " _thread abc aifc antigravity argparse array ast asynchat asyncio asyncore atexit audioop base64 bdb binascii bisect builtins bz2 cProfile calendar cgi cgitb chunk cmath cmd code codecs codeop collections colorsys compileall concurrent configparser contextlib contextvars copy copyreg crypt csv ctypes curses dataclasses datetime dbm decimal difflib dis distutils doctest email encodings ensurepip enum errno faulthandler fcntl filecmp fileinput fnmatch fractions ftplib functools gc genericpath getopt getpass gettext glob graphlib grp gzip hashlib heapq hmac html http idlelib imaplib imghdr imp importlib inspect io ipaddress itertools json keyword lib2to3 linecache locale logging lzma mailbox mailcap marshal math mimetypes mmap modulefinder msilib msvcrt multiprocessing netrc nis nntplib ntpath nturl2path numbers opcode operator optparse os ossaudiodev pathlib pdb pickle pickletools pipes pkgutil platform plistlib poplib posix posixpath pprint profile pstats pty pwd py_compile pyclbr pydoc pyexpat queue quopri random re readline reprlib resource rlcompleter runpy sched secrets select selectors shelve shlex shutil signal site smtpd smtplib sndhdr socket socketserver spwd sqlite3 sre_compile sre_constants sre_parse ssl stat statistics string stringprep struct subprocess sunau symtable sys sysconfig syslog tabnanny tarfile telnetlib tempfile termios textwrap this threading time timeit tkinter token tokenize tomllib trace traceback tracemalloc tty turtle turtledemo types typing unicodedata unittest urllib uu uuid venv warnings wave weakref webbrowser winreg winsound wsgiref xdrlib xml xmlrpc zipapp zipfile zipimport zlib zoneinfo ";
     let first = module.split('.').next().unwrap_or("");
     NAMES.contains(&format!(" {first} ")) || first.starts_with('_')

@@ -40,7 +40,8 @@ pub(crate) fn ident(name: &str) -> String {
         "become", "box", "do", "final", "macro", "override", "priv", "typeof", "unsized", "virtual", "yield", "try",
         "gen", "Ok", "Err", "Some", "None", "R", "yielder", "main", "vec",
     ];
-    if reserved.contains(&out.as_str()) || out == "_" {
+    // What ends in underscores grows by one, too, so that no two names become one.
+    if reserved.contains(&out.trim_end_matches('_')) || out.trim_matches('_').is_empty() {
         out.push('_');
     }
     out
@@ -288,8 +289,19 @@ impl Lower<'_> {
             "len" => return native("len", "py::builtins::len_"),
             "open" => return native("open", "py::io::open"),
             "quit" => return native("quit", "py::builtins::exit"),
+            crate::annotations::NOTED => return native("noted", "py::notes::noted"),
+            crate::locals::CALL => return native("locals", "py::builtins::locals_"),
             "exec" | "eval" | "compile" | "globals" | "locals" | "__import__" | "breakpoint" => {
-                return self.refuse(codes::DYNAMIC, at, &format!("`{name}` needs a Python interpreter at run time"));
+                // A program may name it and never call it.
+                let text = format!("`{name}` needs a Python interpreter at run time");
+                let hole = self.refuse(codes::DYNAMIC, at, &text);
+                let closure = batuta_rust_ir::Closure {
+                    move_: false,
+                    params: vec![(batuta_rust_ir::Pat::Wild, None)],
+                    ret: None,
+                    body: Box::new(Expr::call_path("Ok", vec![hole])),
+                };
+                return Expr::call_path("py::native_fn", vec![Expr::str(name), Expr::Closure(closure)]);
             }
             "help" | "credits" | "license" | "copyright" | "EncodingWarning" => {
                 return self.refuse(codes::UNSUPPORTED, at, &format!("`{name}` is not converted"));

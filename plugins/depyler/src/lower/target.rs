@@ -151,6 +151,8 @@ impl Lower<'_> {
         Stmt::expr(match &target.kind {
             ExprKind::Name(name) => match self.place(name) {
                 Place::Global(rust) => self.q(Expr::path(format!("global::{rust}")).method("delete", vec![])),
+                // A module stays; only a program that reads the name afterwards could see it.
+                Place::Import(_) => Expr::unit(),
                 Place::ClassName(name) => Expr::path("class.class").method("remove", vec![Expr::str(name)]),
                 _ => self.store(name, Expr::path("Value::Unbound")),
             },

@@ -490,6 +490,68 @@ const MUTABLE_SET: &[(Name, NativeCode)] = &[
     ("__iand__", sets::in_and),
 ];
 
+fn view_init(args: &Args) -> R {
+    let mapping = args.at(1, "__init__")?;
+    if let Value::Obj(object) = this(args)? {
+        object.attrs.set("_mapping", mapping.clone());
+    }
+    Ok(Value::None)
+}
+
+/// The mapping behind an instance of a view's class, seen as `name` says.
+fn view_of(args: &Args, name: Name) -> R<View> {
+    let held = match this(args)? {
+        Value::Obj(object) => object.attrs.get("_mapping"),
+        _ => None,
+    };
+    Ok(View { mapping: held.unwrap_or(Value::None), name })
+}
+
+fn view_len(args: &Args) -> R {
+    let mapping = view_of(args, "KeysView")?.mapping;
+    Ok(Value::from(crate::builtins::len(&mapping)?))
+}
+
+fn view_repr(args: &Args) -> R {
+    let mapping = view_of(args, "KeysView")?.mapping;
+    let name = crate::class::class_of(this(args)?).name;
+    Ok(Value::str(format!("{name}({})", crate::repr::repr(&mapping)?)))
+}
+
+fn view_set(args: &Args) -> R {
+    crate::construct::set(&crate::func::pos(args.pos.last().map_or(&[], std::slice::from_ref)))
+}
+
+fn view_iter(args: &Args, name: Name) -> R {
+    Ok(view_of(args, name)?.one_by_one()?.into_value("generator"))
+}
+
+fn view_contains(args: &Args, name: Name) -> R {
+    let view = view_of(args, name)?;
+    let wanted = args.at(1, "__contains__")?;
+    match view.contains(wanted) {
+        Some(found) => Ok(Value::Bool(found?)),
+        None => Ok(Value::Bool(false)),
+    }
+}
+
+const VIEW: &[(Name, NativeCode)] = &[("__init__", view_init), ("__len__", view_len), ("__repr__", view_repr)];
+
+const KEYS_VIEW: &[(Name, NativeCode)] = &[
+    ("_from_iterable", view_set),
+    ("__contains__", |args| view_contains(args, "KeysView")),
+    ("__iter__", |args| view_iter(args, "KeysView")),
+];
+
+const ITEMS_VIEW: &[(Name, NativeCode)] = &[
+    ("_from_iterable", view_set),
+    ("__contains__", |args| view_contains(args, "ItemsView")),
+    ("__iter__", |args| view_iter(args, "ItemsView")),
+];
+
+const VALUES_VIEW: &[(Name, NativeCode)] =
+    &[("__contains__", |args| view_contains(args, "ValuesView")), ("__iter__", |args| view_iter(args, "ValuesView"))];
+
 /// A class of `collections.abc` with its methods: bases, methods, names that a class must define.
 type Described = (&'static [Name], &'static [(Name, NativeCode)], &'static [Name]);
 
@@ -504,10 +566,16 @@ fn described(name: Name) -> Option<Described> {
         "Collection" => (&["Sized", "Iterable", "Container"], &[], &[]),
         "Mapping" => (&["Collection"], MAPPING, &["__getitem__"]),
         "MutableMapping" => (&["Mapping"], MUTABLE_MAPPING, &["__setitem__", "__delitem__"]),
-        "Sequence" => (&["Collection"], SEQUENCE, &["__getitem__"]),
+        "Sequence" => (&["Reversible", "Collection"], SEQUENCE, &["__getitem__"]),
         "MutableSequence" => (&["Sequence"], MUTABLE_SEQUENCE, &["__setitem__", "__delitem__", "insert"]),
         "Set" => (&["Collection"], SET, &[]),
         "MutableSet" => (&["Set"], MUTABLE_SET, &["add", "discard"]),
+        "Reversible" => (&["Iterable"], &[], &["__reversed__"]),
+        "ByteString" => (&["Sequence"], &[], &[]),
+        "MappingView" => (&["Sized"], VIEW, &[]),
+        "KeysView" => (&["MappingView", "Set"], KEYS_VIEW, &[]),
+        "ItemsView" => (&["MappingView", "Set"], ITEMS_VIEW, &[]),
+        "ValuesView" => (&["MappingView", "Collection"], VALUES_VIEW, &[]),
         _ => return None,
     })
 }

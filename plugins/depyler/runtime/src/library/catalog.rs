@@ -167,8 +167,8 @@ pub const MODULES: &[Module] = &[
         path: "library",
         functions: "",
         constants: "",
-        classes: "Iterable Iterator Generator Callable Hashable Sized Container Collection Sequence MutableSequence Mapping MutableMapping Set MutableSet Awaitable Coroutine AsyncIterator AsyncIterable AsyncGenerator",
-        annotations: "Reversible KeysView ValuesView ItemsView MappingView Buffer ByteString",
+        classes: "Iterable Iterator Generator Callable Hashable Sized Container Collection Sequence MutableSequence Mapping MutableMapping Set MutableSet Awaitable Coroutine AsyncIterator AsyncIterable AsyncGenerator Reversible MappingView KeysView ValuesView ItemsView ByteString",
+        annotations: "",
         pure: "",
     },
     Module {
@@ -225,14 +225,23 @@ pub const MODULES: &[Module] = &[
         "DONT_ACCEPT_TRUE_FOR_1 DONT_ACCEPT_BLANKLINE NORMALIZE_WHITESPACE ELLIPSIS SKIP IGNORE_EXCEPTION_DETAIL",
         "",
     ),
-    module("io", "io", "open", "", "StringIO BytesIO UnsupportedOperation"),
+    module("io", "io", "open", "", "StringIO BytesIO UnsupportedOperation IOBase TextIOBase RawIOBase BufferedIOBase"),
     Module {
         name: "typing",
-        path: "library",
-        functions: "",
+        path: "library::typing",
+        functions: "get_origin get_args get_type_hints",
         constants: "",
         classes: "Generic NamedTuple Protocol TypedDict",
-        annotations: "Any Union Optional List Dict Set FrozenSet Tuple Type Callable Iterable Iterator Generator Sequence Mapping MutableMapping MutableSequence Deque DefaultDict Counter OrderedDict ClassVar Final Literal TypeVar NoReturn Self Text Hashable Sized Collection Container Awaitable Coroutine AsyncIterator SupportsInt SupportsFloat SupportsIndex SupportsAbs TypeAlias Annotated Never ParamSpec Concatenate NewType IO TextIO Pattern Match TYPE_CHECKING overload cast no_type_check runtime_checkable AnyStr Reversible AsyncGenerator AsyncIterable AbstractSet ByteString BinaryIO ChainMap ContextManager AsyncContextManager ItemsView KeysView ValuesView MappingView MutableSet LiteralString NotRequired Required ReadOnly TypeGuard TypeVarTuple Unpack SupportsBytes SupportsComplex SupportsRound final override",
+        annotations: "Any Union Optional List Dict Set FrozenSet Tuple Type Callable Iterable Iterator Generator Sequence Mapping MutableMapping MutableSequence Deque DefaultDict Counter OrderedDict ClassVar Final Literal TypeVar NoReturn Self Text Hashable Sized Collection Container Awaitable Coroutine AsyncIterator SupportsInt SupportsFloat SupportsIndex SupportsAbs TypeAlias Annotated Never ParamSpec Concatenate NewType IO TextIO Pattern Match TYPE_CHECKING overload cast no_type_check runtime_checkable AnyStr Reversible AsyncGenerator AsyncIterable AbstractSet ByteString BinaryIO ChainMap ContextManager AsyncContextManager ItemsView KeysView ValuesView MappingView MutableSet LiteralString NotRequired Required TypeGuard TypeVarTuple Unpack SupportsBytes SupportsComplex SupportsRound final assert_type",
+        pure: "",
+    },
+    Module {
+        name: "typing_extensions",
+        path: "library::typing",
+        functions: "get_origin get_args get_type_hints",
+        constants: "",
+        classes: "Generic NamedTuple Protocol TypedDict",
+        annotations: "Any Union Optional List Dict Set FrozenSet Tuple Type Callable Iterable Iterator Generator Sequence Mapping MutableMapping MutableSequence Deque DefaultDict Counter OrderedDict ClassVar Final Literal TypeVar NoReturn Self Text Hashable Sized Collection Container Awaitable Coroutine AsyncIterator SupportsInt SupportsFloat SupportsIndex SupportsAbs TypeAlias Annotated Never ParamSpec Concatenate NewType IO TextIO Pattern Match TYPE_CHECKING overload cast no_type_check runtime_checkable AnyStr Reversible AsyncGenerator AsyncIterable AbstractSet ByteString BinaryIO ChainMap ContextManager AsyncContextManager ItemsView KeysView ValuesView MappingView MutableSet LiteralString NotRequired Required TypeGuard TypeVarTuple Unpack SupportsBytes SupportsComplex SupportsRound final assert_type override ReadOnly",
         pure: "",
     },
     module(
@@ -255,7 +264,7 @@ pub const MODULES: &[Module] = &[
     ),
     pure(
         "types",
-        "FunctionType LambdaType GeneratorType MethodType BuiltinFunctionType BuiltinMethodType NoneType NotImplementedType EllipsisType SimpleNamespace MappingProxyType",
+        "FunctionType LambdaType GeneratorType MethodType BuiltinFunctionType BuiltinMethodType NoneType NotImplementedType EllipsisType SimpleNamespace MappingProxyType GenericAlias UnionType",
     ),
     pure(
         "asyncio",
@@ -306,10 +315,15 @@ pub const MODULES: &[Module] = &[
         "concurrent.futures",
         "FIRST_COMPLETED FIRST_EXCEPTION ALL_COMPLETED CancelledError TimeoutError Future Executor ThreadPoolExecutor ProcessPoolExecutor as_completed wait DoneAndNotDone",
     ),
-    pure(
-        "inspect",
-        "isclass isfunction ismethod isbuiltin isroutine isgenerator iscoroutine isawaitable isabstract getmembers cleandoc getdoc getmro",
-    ),
+    Module {
+        name: "inspect",
+        path: "func",
+        functions: "_parameters",
+        constants: "",
+        classes: "",
+        annotations: "",
+        pure: "isclass isfunction ismethod isbuiltin isroutine isgenerator iscoroutine isawaitable isabstract getmembers cleandoc getdoc getmro signature Signature Parameter BoundArguments get_annotations",
+    },
     pure("fractions", "Fraction"),
     pure(
         "statistics",
@@ -370,6 +384,8 @@ pub const MODULES: &[Module] = &[
         "difflib",
         "Match SequenceMatcher get_close_matches unified_diff context_diff IS_LINE_JUNK IS_CHARACTER_JUNK Differ ndiff restore",
     ),
+    pure("importlib.metadata", "PackageNotFoundError version metadata distribution"),
+    module("importlib", "library", "", "", ""),
     pure("cmd", "Cmd"),
     pure("contextvars", "Token ContextVar"),
     pure(
@@ -458,7 +474,7 @@ pub const PURE: &[(&str, &[&str])] = &[
     ("csv", &[]),
     ("_groups", &[]),
     ("operator", &[]),
-    ("inspect", &["types"]),
+    ("inspect", &["types", "functools"]),
     ("sys", &[]),
     ("concurrent.futures", &[]),
     ("timeit", &["time"]),
@@ -492,6 +508,7 @@ pub const PURE: &[(&str, &[&str])] = &[
     ("errno", &[]),
     ("urllib.parse", &[]),
     ("difflib", &[]),
+    ("importlib.metadata", &[]),
     ("cmd", &["string"]),
     ("contextvars", &[]),
     ("signal", &[]),
@@ -506,5 +523,39 @@ pub fn find(name: &str) -> Option<&'static Module> {
     if name == BUILTINS.name {
         return Some(&BUILTINS);
     }
+    let name = if name == "_thread" { "threading" } else { name };
     MODULES.iter().find(|module| module.name == name)
+}
+
+/// Names of the library that other versions of Python have and 3.11 has not.
+const ABSENT: &[(&str, &str)] = &[
+    ("math", "sumprod fma"),
+    ("itertools", "batched imap izip ifilter ifilterfalse izip_longest"),
+    ("heapq", "heappush_max heappop_max heapify_max heapreplace_max heappushpop_max"),
+    (
+        "typing",
+        "override ReadOnly TypeAliasType TypeIs NoDefault get_protocol_members is_protocol evaluate_forward_ref",
+    ),
+    (
+        "collections",
+        "Mapping MutableMapping Sequence MutableSequence Iterable Iterator Callable Hashable Set MutableSet KeysView ValuesView ItemsView MappingView Sized Container Generator Awaitable Coroutine",
+    ),
+    ("collections.abc", "Buffer"),
+    ("inspect", "getargspec markcoroutinefunction"),
+    ("string", "letters lowercase uppercase maketrans join split"),
+    ("functools", "Placeholder"),
+    ("os", "getcwdu"),
+    ("time", "clock"),
+    ("copy", "replace"),
+    ("types", "get_original_bases CapsuleType StringType ListType DictType"),
+    ("warnings", "deprecated"),
+    ("queue", "ShutDown"),
+    ("sys", "maxint setdefaultencoding pypy_version_info getwindowsversion exc_clear"),
+    ("random", "binomialvariate"),
+    ("operator", "div isCallable sequenceIncludes is_none is_not_none"),
+];
+
+/// Whether Python 3.11 has no such name in its module.
+pub fn is_absent(module: &str, name: &str) -> bool {
+    ABSENT.iter().any(|(of, names)| *of == module && names.split(' ').any(|known| known == name))
 }

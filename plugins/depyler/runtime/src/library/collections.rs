@@ -189,6 +189,17 @@ impl Object for Deque {
                 let items = self.all().into_iter().chain(other.all()).collect();
                 Some(Ok(native(Deque { items: RefCell::new(items), most: self.most })))
             }
+            "__mul__" => {
+                let Value::Int(times) = other else { return None };
+                let made = native(Deque { items: RefCell::default(), most: self.most });
+                let all = self.all();
+                let filled = (0..*times).try_for_each(|_| {
+                    let items = [Value::list(all.clone())];
+                    downcast::<Deque>(&made)
+                        .map_or(Ok(()), |d| d.extend(&Args { pos: &items, kw: &[] }, false).map(drop))
+                });
+                Some(filled.map(|()| made))
+            }
             _ => None,
         }
     }

@@ -27,6 +27,7 @@ pub mod special;
 pub mod string;
 pub mod sys;
 pub mod time;
+pub mod typing;
 
 /// Functions of [`digest`] under the names that `hashlib` has for its own use.
 pub mod hashing {
@@ -87,6 +88,7 @@ pub fn describe(name: Name) -> Option<Class> {
         #[cfg(feature = "numpy")]
         _ if name.starts_with("numpy.") => crate::numpy::describe(name),
         "ABCMeta" => Some(Class::native(name, vec![builtin_class("type")], Layout::Other, None)),
+        "GenericAlias" => made(typing::generic_alias),
         "ABC" | "Generic" | "Protocol" => bare(),
         _ => abc::describe(name),
     }
@@ -112,6 +114,9 @@ pub fn module_of(class: Name) -> Name {
         "deque" | "Counter" | "defaultdict" | "OrderedDict" => "collections",
         "Random" => "random",
         "Enum" | "IntEnum" => "enum",
+        "GenericAlias" | "UnionType" => "types",
+        "TypeVar" | "ParamSpec" | "TypeVarTuple" | "NewType" | "ForwardRef" | "Generic" | "Protocol" => "typing",
+        _ if abc::is_one(class) => "collections.abc",
         _ => "",
     }
 }
@@ -133,7 +138,15 @@ pub fn is_callable(value: &Value) -> bool {
     match value {
         Value::Native(object) => matches!(
             object.0.type_name(),
-            "functools.partial" | "functools._lru_cache_wrapper" | "function" | "method_descriptor" | "staticmethod"
+            "GenericAlias"
+                | "_GenericAlias"
+                | "_SpecialForm"
+                | "NewType"
+                | "functools.partial"
+                | "functools._lru_cache_wrapper"
+                | "function"
+                | "method_descriptor"
+                | "staticmethod"
         ),
         _ => false,
     }

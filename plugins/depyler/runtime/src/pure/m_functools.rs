@@ -258,15 +258,15 @@ pub(crate) fn _noted(function: Value) -> R {
         let found = {
             let mut out_29 = Vec::new();
             let mut iter_30 = py::iter::iter(
-                &if py::builtins::isinstance(
-                        &py::pos(&[note.clone(), py::library_class("tuple")]),
-                    )?
-                    .truth()?
-                {
-                    note.clone()
-                } else {
-                    py::tuple([note.clone()])
-                },
+                &py::builtins::getattr(
+                    &py::pos(
+                        &[
+                            note.clone(),
+                            Value::str("__args__"),
+                            py::tuple([note.clone()]),
+                        ],
+                    ),
+                )?,
             )?;
             while let Some(part) = iter_30.next()? {
                 out_29

@@ -807,21 +807,128 @@ pub(crate) fn path_touch(self_: Value, mode: Value, exist_ok: Value) -> R {
     Ok(Value::None)
 }
 
+pub(crate) fn path_getattr(self_: Value, name: Value) -> R {
+    if py::contained(
+        &name,
+        &py::tuple([
+            Value::str("as_uri"),
+            Value::str("chmod"),
+            Value::str("expanduser"),
+            Value::str("group"),
+            Value::str("hardlink_to"),
+            Value::str("home"),
+            Value::str("is_mount"),
+            Value::str("is_reserved"),
+            Value::str("is_socket"),
+            Value::str("is_fifo"),
+            Value::str("is_block_device"),
+            Value::str("is_char_device"),
+            Value::str("lchmod"),
+            Value::str("link_to"),
+            Value::str("lstat"),
+            Value::str("owner"),
+            Value::str("readlink"),
+            Value::str("samefile"),
+            Value::str("symlink_to"),
+        ]),
+    )? {
+        py::library::sys::_stop(
+            &py::pos(
+                &[
+                    Value::str(
+                        format!(
+                            "batuta: PY0102 `Path.{}` is not in the runtime", py::show(&
+                            name) ?
+                        ),
+                    ),
+                ],
+            ),
+        )?;
+    }
+    Err(
+        py::exc::to_raise(
+            &py::call::call(
+                &py::exception("AttributeError"),
+                &py::pos(
+                    &[
+                        Value::str(
+                            format!(
+                                "'PosixPath' object has no attribute '{}'", py::show(& name)
+                                ?
+                            ),
+                        ),
+                    ],
+                ),
+            )?,
+        )?,
+    )
+}
+
+pub(crate) fn path_rename(self_: Value, target: Value) -> R {
+    py::library::os::rename(
+        &py::pos(
+            &[
+                py::construct::str(&py::pos(&[self_.clone()]))?,
+                py::construct::str(&py::pos(&[target.clone()]))?,
+            ],
+        ),
+    )?;
+    Ok(
+        py::call::call(
+            &py::construct::type_(&py::pos(&[self_.clone()]))?,
+            &py::pos(&[target.clone()]),
+        )?,
+    )
+}
+
+pub(crate) fn path_replace(self_: Value, target: Value) -> R {
+    py::call::call(
+        &py::pure::load("os", "replace")?,
+        &py::pos(
+            &[
+                py::construct::str(&py::pos(&[self_.clone()]))?,
+                py::construct::str(&py::pos(&[target.clone()]))?,
+            ],
+        ),
+    )?;
+    Ok(
+        py::call::call(
+            &py::construct::type_(&py::pos(&[self_.clone()]))?,
+            &py::pos(&[target.clone()]),
+        )?,
+    )
+}
+
+pub(crate) fn path_rmdir(self_: Value) -> R {
+    py::library::os::rmdir(
+        &py::pos(&[py::construct::str(&py::pos(&[self_.clone()]))?]),
+    )?;
+    Ok(Value::None)
+}
+
+pub(crate) fn path_is_symlink(self_: Value) -> R {
+    Ok(
+        py::library::os::islink(
+            &py::pos(&[py::construct::str(&py::pos(&[self_.clone()]))?]),
+        )?,
+    )
+}
+
 pub(crate) fn path_unlink(self_: Value, missing_ok: Value) -> R {
-    let flow_78: py::Flow = 'try_76: {
+    let flow_82: py::Flow = 'try_80: {
         py::attempt!(
-            'try_76, py::library::os::remove(& py::pos(& [py::attempt!('try_76,
+            'try_80, py::library::os::remove(& py::pos(& [py::attempt!('try_80,
             py::construct::str(& py::pos(& [self_.clone()])))]))
         );
         py::Flow::Next
     };
-    if let py::Flow::Raise(raised_77) = flow_78 {
-        if raised_77.is_a("FileNotFoundError") {
+    if let py::Flow::Raise(raised_81) = flow_82 {
+        if raised_81.is_a("FileNotFoundError") {
             if !missing_ok.truth()? {
-                return Err(raised_77.clone());
+                return Err(raised_81.clone());
             }
         } else {
-            return Err(raised_77);
+            return Err(raised_81);
         }
     }
     Ok(Value::None)
@@ -876,18 +983,18 @@ pub(crate) fn path_mkdir(
 
 pub(crate) fn path_iterdir(self_: Value) -> R {
     Ok({
-        async fn body_83(yielder: py::Yielder, self_: Value) -> R {
-            let mut iter_81 = py::iter::iter(
+        async fn body_87(yielder: py::Yielder, self_: Value) -> R {
+            let mut iter_85 = py::iter::iter(
                 &py::library::os::listdir(
                     &py::pos(&[py::construct::str(&py::pos(&[self_.clone()]))?]),
                 )?,
             )?;
-            while let Some(name) = iter_81.next()? {
+            while let Some(name) = iter_85.next()? {
                 yielder.give(self_.div(&name)?).await?;
             }
             Ok(Value::None)
         }
-        py::generator("iterdir", move |yielder| body_83(yielder, self_))
+        py::generator("iterdir", move |yielder| body_87(yielder, self_))
     })
 }
 
@@ -906,8 +1013,8 @@ pub(crate) fn path_absolute(self_: Value) -> R {
 
 pub(crate) fn path_resolve(self_: Value, strict: Value) -> R {
     let names = py::list([]);
-    let mut iter_85 = py::iter::iter(&self_.method("absolute", &[])?.attr("_names")?)?;
-    while let Some(name) = iter_85.next()? {
+    let mut iter_89 = py::iter::iter(&self_.method("absolute", &[])?.attr("_names")?)?;
+    while let Some(name) = iter_89.next()? {
         if name.is_eq(&Value::str(".."))? {
             if names.truth()? {
                 names.method("pop", &[])?;
@@ -923,20 +1030,20 @@ pub(crate) fn path_resolve(self_: Value, strict: Value) -> R {
 }
 
 pub(crate) fn path_children(self_: Value) -> R {
-    let flow_89: py::Flow = 'try_87: {
+    let flow_93: py::Flow = 'try_91: {
         return Ok(
             py::attempt!(
-                'try_87, py::builtins::sorted(& py::pos(& [py::attempt!('try_87,
-                py::library::os::listdir(& py::pos(& [py::attempt!('try_87,
+                'try_91, py::builtins::sorted(& py::pos(& [py::attempt!('try_91,
+                py::library::os::listdir(& py::pos(& [py::attempt!('try_91,
                 py::construct::str(& py::pos(& [self_.clone()])))])))]))
             ),
         );
     };
-    if let py::Flow::Raise(raised_88) = flow_89 {
-        if raised_88.is_a("OSError") {
+    if let py::Flow::Raise(raised_92) = flow_93 {
+        if raised_92.is_a("OSError") {
             return Ok(py::list([]));
         } else {
-            return Err(raised_88);
+            return Err(raised_92);
         }
     }
     Ok(Value::None)
@@ -944,18 +1051,18 @@ pub(crate) fn path_children(self_: Value) -> R {
 
 pub(crate) fn path_glob(self_: Value, pattern: Value) -> R {
     Ok({
-        async fn body_93(yielder: py::Yielder, self_: Value, pattern: Value) -> R {
+        async fn body_97(yielder: py::Yielder, self_: Value, pattern: Value) -> R {
             let parts = {
-                let mut out_90 = Vec::new();
-                let mut iter_91 = py::iter::iter(
+                let mut out_94 = Vec::new();
+                let mut iter_95 = py::iter::iter(
                     &pattern.method("split", &[Value::str("/")])?,
                 )?;
-                while let Some(part) = iter_91.next()? {
+                while let Some(part) = iter_95.next()? {
                     if part.truth()? {
-                        out_90.push(part.clone());
+                        out_94.push(part.clone());
                     }
                 }
-                Value::list(out_90)
+                Value::list(out_94)
             };
             if !parts.truth()? {
                 return Err(
@@ -978,13 +1085,13 @@ pub(crate) fn path_glob(self_: Value, pattern: Value) -> R {
             yielder.give_all(self_.method("_select", &[parts.clone()])?).await?;
             Ok(Value::None)
         }
-        py::generator("glob", move |yielder| body_93(yielder, self_, pattern))
+        py::generator("glob", move |yielder| body_97(yielder, self_, pattern))
     })
 }
 
 pub(crate) fn path_select(self_: Value, parts: Value) -> R {
     Ok({
-        async fn body_101(yielder: py::Yielder, self_: Value, parts: Value) -> R {
+        async fn body_105(yielder: py::Yielder, self_: Value, parts: Value) -> R {
             let mut child = Value::Unbound;
             let mut name = Value::Unbound;
             let first = parts.item(&Value::Int(0))?;
@@ -996,9 +1103,9 @@ pub(crate) fn path_select(self_: Value, parts: Value) -> R {
                 } else {
                     yielder.give(self_.clone()).await?;
                 }
-                let mut iter_94 = py::iter::iter(&self_.method("_children", &[])?)?;
-                while let Some(item_95) = iter_94.next()? {
-                    name = item_95;
+                let mut iter_98 = py::iter::iter(&self_.method("_children", &[])?)?;
+                while let Some(item_99) = iter_98.next()? {
+                    name = item_99;
                     child = self_.div(&name)?;
                     if child.method("is_dir", &[])?.truth()? {
                         yielder
@@ -1008,9 +1115,9 @@ pub(crate) fn path_select(self_: Value, parts: Value) -> R {
                 }
                 return Ok(Value::None);
             }
-            let mut iter_97 = py::iter::iter(&self_.method("_children", &[])?)?;
-            while let Some(item_98) = iter_97.next()? {
-                name = item_98;
+            let mut iter_101 = py::iter::iter(&self_.method("_children", &[])?)?;
+            while let Some(item_102) = iter_101.next()? {
+                name = item_102;
                 if py::call::call(
                         &py::pure::load("fnmatch", "fnmatch")?,
                         &py::pos(&[name.clone(), first.clone()]),
@@ -1029,19 +1136,19 @@ pub(crate) fn path_select(self_: Value, parts: Value) -> R {
             }
             Ok(Value::None)
         }
-        py::generator("_select", move |yielder| body_101(yielder, self_, parts))
+        py::generator("_select", move |yielder| body_105(yielder, self_, parts))
     })
 }
 
 pub(crate) fn path_rglob(self_: Value, pattern: Value) -> R {
     Ok({
-        async fn body_102(yielder: py::Yielder, self_: Value, pattern: Value) -> R {
+        async fn body_106(yielder: py::Yielder, self_: Value, pattern: Value) -> R {
             yielder
                 .give_all(self_.method("glob", &[Value::str("**/").add(&pattern)?])?)
                 .await?;
             Ok(Value::None)
         }
-        py::generator("rglob", move |yielder| body_102(yielder, self_, pattern))
+        py::generator("rglob", move |yielder| body_106(yielder, self_, pattern))
     })
 }
 
@@ -1339,6 +1446,23 @@ pub(crate) fn run() -> R<()> {
                         [Value::Int(438), Value::Bool(true)],
                         path_touch,
                     ),
+                );
+            class
+                .set(
+                    "__getattr__",
+                    py::def("Path.__getattr__", "self, name", [], path_getattr),
+                );
+            class.set("rename", py::def("Path.rename", "self, target", [], path_rename));
+            class
+                .set(
+                    "replace",
+                    py::def("Path.replace", "self, target", [], path_replace),
+                );
+            class.set("rmdir", py::def("Path.rmdir", "self", [], path_rmdir));
+            class
+                .set(
+                    "is_symlink",
+                    py::def("Path.is_symlink", "self", [], path_is_symlink),
                 );
             class
                 .set(

@@ -16,13 +16,15 @@ pub(crate) mod global {
         EllipsisType : Global = const { Global::new("EllipsisType") }; pub (crate) static
         FunctionType : Global = const { Global::new("FunctionType") }; pub (crate) static
         GeneratorType : Global = const { Global::new("GeneratorType") }; pub (crate)
+        static GenericAlias : Global = const { Global::new("GenericAlias") }; pub (crate)
         static LambdaType : Global = const { Global::new("LambdaType") }; pub (crate)
         static MappingProxyType : Global = const { Global::new("MappingProxyType") }; pub
         (crate) static MethodType : Global = const { Global::new("MethodType") }; pub
         (crate) static NoneType : Global = const { Global::new("NoneType") }; pub (crate)
         static NotImplementedType : Global = const { Global::new("NotImplementedType") };
         pub (crate) static SimpleNamespace : Global = const {
-        Global::new("SimpleNamespace") }; pub (crate) static _Class : Global = const {
+        Global::new("SimpleNamespace") }; pub (crate) static UnionType : Global = const {
+        Global::new("UnionType") }; pub (crate) static _Class : Global = const {
         Global::new("_Class") }; pub (crate) static _function : Global = const {
         Global::new("_function") }; pub (crate) static _generator : Global = const {
         Global::new("_generator") }; pub (crate) static mappingproxy : Global = const {
@@ -200,6 +202,18 @@ pub(crate) fn run() -> R<()> {
     global::NotImplementedType
         .store(py::construct::type_(&py::pos(&[Value::NotImplemented]))?);
     global::EllipsisType.store(py::construct::type_(&py::pos(&[Value::Ellipsis]))?);
+    global::GenericAlias
+        .store(
+            py::construct::type_(
+                &py::pos(&[py::library_class("list").item(&py::library_class("int"))?]),
+            )?,
+        );
+    global::UnionType
+        .store(
+            py::construct::type_(
+                &py::pos(&[py::library_class("int").bit_or(&Value::None)?]),
+            )?,
+        );
     global::SimpleNamespace
         .store({
             let class = py::ClassBody::new(
@@ -359,6 +373,8 @@ pub(crate) fn py_get(name: &str) -> R {
         "EllipsisType" => global::EllipsisType.load(),
         "SimpleNamespace" => global::SimpleNamespace.load(),
         "MappingProxyType" => global::MappingProxyType.load(),
+        "GenericAlias" => global::GenericAlias.load(),
+        "UnionType" => global::UnionType.load(),
         _ => Ok(Value::None),
     }
 }

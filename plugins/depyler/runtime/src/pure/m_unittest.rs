@@ -1962,7 +1962,7 @@ pub(crate) fn test_program_init(
     module: Value,
     defaultTest: Value,
     argv: Value,
-    testRunner: Value,
+    mut testRunner: Value,
     testLoader: Value,
     exit: Value,
     verbosity: Value,
@@ -1971,16 +1971,26 @@ pub(crate) fn test_program_init(
     buffer: Value,
     warnings: Value,
 ) -> R {
+    if testRunner.is(&Value::None) {
+        testRunner = global::TextTestRunner.load()?;
+    }
+    if py::builtins::isinstance(
+            &py::pos(&[testRunner.clone(), py::library_class("type")]),
+        )?
+        .truth()?
+    {
+        testRunner = py::call::call(
+            &testRunner.clone(),
+            &py::Args {
+                pos: &[],
+                kw: &[("verbosity", verbosity.clone())],
+            },
+        )?;
+    }
     self_
         .set_attr(
             "result",
-            py::call::call(
-                    &global::TextTestRunner.load()?,
-                    &py::Args {
-                        pos: &[],
-                        kw: &[("verbosity", verbosity.clone())],
-                    },
-                )?
+            testRunner
                 .method(
                     "run",
                     &[

@@ -228,6 +228,10 @@ mod m_urllib_parse;
 #[rustfmt::skip]
 #[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
 mod m_difflib;
+#[cfg(feature = "importlib_metadata")]
+#[rustfmt::skip]
+#[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
+mod m_importlib_metadata;
 #[cfg(feature = "cmd")]
 #[rustfmt::skip]
 #[allow(missing_docs, unused, non_snake_case, non_upper_case_globals, clippy::all)]
@@ -367,6 +371,8 @@ pub fn load(module: &str, name: &str) -> R {
         "urllib.parse" => m_urllib_parse::py_get(name),
         #[cfg(feature = "difflib")]
         "difflib" => m_difflib::py_get(name),
+        #[cfg(feature = "importlib_metadata")]
+        "importlib.metadata" => m_importlib_metadata::py_get(name),
         #[cfg(feature = "cmd")]
         "cmd" => m_cmd::py_get(name),
         #[cfg(feature = "contextvars")]
