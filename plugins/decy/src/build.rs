@@ -1,5 +1,6 @@
 //! How a project is built: compile flags and which units make which program.
 
+mod cmake;
 mod compile_commands;
 mod makefile;
 
@@ -36,6 +37,7 @@ impl Settings {
 /// Look for build files beside a unit and above it.
 pub(crate) fn settings(path: &str, cx: &mut Context<'_>) -> Settings {
     let mut folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let mut top = None;
     loop {
         let at = |name: &str| if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") };
         if let Some(file) = cx.open(&at("compile_commands.json"))
@@ -50,12 +52,23 @@ pub(crate) fn settings(path: &str, cx: &mut Context<'_>) -> Settings {
                 return makefile::parse(text, folder);
             }
         }
+        // A file of CMake says of the folders below it too.
+        if cx.open(&at("CMakeLists.txt")).is_some() {
+            top = Some(folder);
+        }
         match folder.rsplit_once('/') {
             Some((above, _)) => folder = above,
-            None if folder.is_empty() => return Settings::default(),
+            None if folder.is_empty() => return top.map_or_else(Settings::default, |folder| of_cmake(folder, cx)),
             None => folder = "",
         }
     }
+}
+
+fn of_cmake(folder: &str, cx: &mut Context<'_>) -> Settings {
+    let path = if folder.is_empty() { "CMakeLists.txt".to_owned() } else { format!("{folder}/CMakeLists.txt") };
+    let Some(file) = cx.open(&path) else { return Settings::default() };
+    let text = file.text().unwrap_or_default().to_owned();
+    cmake::parse(&text, folder, cx)
 }
 
 /// What stands for text that only running a command would give.
