@@ -54,11 +54,17 @@ fn all() {
     let only = std::env::var("BATUTA_CORPUS").unwrap_or_default();
     let seeds = std::env::var("BATUTA_CSMITH_SEEDS").ok().and_then(|text| text.parse().ok()).unwrap_or(300);
     let torture = || corpora::torture().map(steady);
-    let parts: [Part; 8] = [
+    let parts: [Part; 14] = [
         ("bzip2", "bzip2", BZIP2, &corpora::projects::bzip2),
         ("lz4", "lz4", LZ4, &corpora::projects::lz4),
         ("zlib", "zlib", ZLIB, &corpora::projects::zlib),
         ("lua", "lua", LUA, &corpora::projects::lua),
+        ("sqlite", "sqlite", SQLITE, &corpora::projects::sqlite),
+        ("zstd", "zstd", ZSTD, &corpora::projects::zstd),
+        ("quickjs", "quickjs", QUICKJS, &corpora::projects::quickjs),
+        ("yyjson", "yyjson", YYJSON, &corpora::projects::yyjson),
+        ("brotli", "brotli", BROTLI, &corpora::projects::brotli),
+        ("duktape", "duktape", DUKTAPE, &corpora::projects::duktape),
         ("tcc", "tcc tests2", TCC, &corpora::tcc),
         ("torture", "gcc-torture execute", TORTURE, &torture),
         ("mutated", "gcc-torture, one comparison turned round", MUTATED, &|| {
@@ -91,7 +97,7 @@ fn all() {
 type Part<'a> = (&'a str, &'a str, &'a str, &'a dyn Fn() -> Result<Vec<Case>, String>);
 
 /// Corpora whose cases run one program over different input.
-const LIBRARIES: &[&str] = &["bzip2", "lz4", "zlib", "lua"];
+const LIBRARIES: &[&str] = &["bzip2", "lz4", "zlib", "lua", "sqlite", "zstd", "quickjs", "yyjson", "brotli", "duktape"];
 
 const TITLE: &str = "C to Rust: scores";
 const ABOUT: &str = "Written by `cargo test --release -p batuta-decy --test corpus -- --ignored`. Every program is held against what gcc makes of it (`-O1`).";
@@ -101,6 +107,14 @@ const ZLIB: &str =
     "zlib as the crate `libz-sys` ships it, without its `gz*` files, driven by `plugins/decy/tests/drivers/zlib.c`.";
 const LUA: &str =
     "Lua 5.4.9 as the crate `lua-src` ships it, driven by `plugins/decy/tests/drivers/lua.c` over `scripts.txt`.";
+const SQLITE: &str =
+    "SQLite in one file as the crate `sqlite3-src` ships it, driven by `plugins/decy/tests/drivers/sqlite.c`.";
+const ZSTD: &str = "Zstandard 1.5.7 as the crate `zstd-sys` ships it, driven by `plugins/decy/tests/drivers/zstd.c`.";
+const QUICKJS: &str =
+    "QuickJS as the crate `libquickjs-sys` ships it, driven by `plugins/decy/tests/drivers/quickjs.c`.";
+const YYJSON: &str = "yyjson as the crate `yyjson-sys` ships it, driven by `plugins/decy/tests/drivers/yyjson.c`.";
+const BROTLI: &str = "Brotli as the crate `brotli-sys` ships it, driven by `plugins/decy/tests/drivers/brotli.c`.";
+const DUKTAPE: &str = "Duktape as the crate `dukt-sys` ships it, driven by `plugins/decy/tests/drivers/duktape.c`.";
 const TCC: &str = "Debian source `tcc`, `tests/tests2`; a case that gcc does not build has no reference. Goal: 92 %.";
 const TORTURE: &str = "Debian package `gcc-12-source`, `gcc.c-torture/execute` with `ieee`, without those that `plugins/decy/tests/torture-excluded.txt` names with a reason (assembler, nested functions, gcc itself fails) and without `return-addr`, which prints addresses. Nearly all print nothing. Goal: 85 %.";
 const MUTATED: &str = "100 of the programs above, evenly spread, with the first `!=` before an `abort` turned into `==`. A pass here says that the converted program fails as the original does: it backs the silent ones.";

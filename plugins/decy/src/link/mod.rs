@@ -289,17 +289,25 @@ impl Package<'_> {
         self.units[&at].1.weak.contains(name) && units.iter().any(|other| *other != at && strong(self.units[other].1))
     }
 
-    /// Units that were read for different machines see a type of a header differently.
+    /// Units see a type differently that they share: one of a header that was read for different machines, or one that a header only declares
+    /// and that has its members in more than one place.
     fn disagree(&self, units: &BTreeSet<usize>) -> bool {
-        let mut shapes: BTreeMap<(&str, &str), &str> = BTreeMap::new();
         let mixed = units.iter().any(|unit| self.units[unit].1.portable);
-        let types = units.iter().flat_map(|unit| &self.units[unit].1.headers);
-        mixed
-            && types.flat_map(|(header, types)| types.iter().map(move |(name, known)| (header, name, known))).any(
-                |(header, name, known)| {
-                    known.complete && *shapes.entry((header, name)).or_insert(&known.shape) != known.shape
-                },
-            )
+        let mut of_header: BTreeMap<(&str, &str), &str> = BTreeMap::new();
+        let (mut shapes, mut declared): (BTreeMap<&str, BTreeSet<&str>>, BTreeSet<&str>) = Default::default();
+        for (header, types) in units.iter().flat_map(|unit| &self.units[unit].1.headers) {
+            for (name, known) in types {
+                if !known.complete {
+                    declared.extend(known.used.then_some(name.as_str()));
+                    continue;
+                }
+                shapes.entry(name).or_default().insert(&known.shape);
+                if mixed && *of_header.entry((header, name)).or_insert(&known.shape) != known.shape {
+                    return true;
+                }
+            }
+        }
+        declared.iter().any(|name| shapes.get(name).is_some_and(|shapes| shapes.len() > 1))
     }
 
     fn root(

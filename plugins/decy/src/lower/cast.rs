@@ -39,7 +39,8 @@ impl Lower<'_> {
             return self.address(place, to);
         }
         let from = inner.ty.clone();
-        let value = self.expr(inner);
+        let to_number = from.is_object_pointer() && matches!(to, Type::Int(_));
+        let value = if to_number { self.known_pointer(inner, &from) } else { self.expr(inner) };
         self.cast(value, &from, to, outer.origin)
     }
 

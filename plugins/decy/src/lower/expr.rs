@@ -336,7 +336,7 @@ impl Lower<'_> {
     /// A pointer that a method is called on: a null one says its type.
     pub(super) fn known_pointer(&mut self, pointer: &HExpr, ty: &Type) -> Expr {
         let base = self.expr_as(pointer, ty);
-        let open = matches!(&base, Expr::Call(f, _) if matches!(&**f, Expr::Path(path) if path == "std::ptr::null_mut" || path == "std::ptr::null"));
+        let open = is_open(&base);
         if open {
             let ty = self.ty(ty);
             return base.cast(ty);
@@ -481,6 +481,19 @@ pub(super) fn is_simple(expr: &HExpr) -> bool {
         ExprKind::Load(place) => matches!(place.kind, PlaceKind::Object(_) | PlaceKind::Named(_)),
         ExprKind::Cast(inner) => is_simple(inner),
         ExprKind::Binary { left, right, .. } => is_simple(left) && is_simple(right),
+        _ => false,
+    }
+}
+
+/// A null pointer whose type nothing says, also as the end of both branches.
+fn is_open(value: &Expr) -> bool {
+    let ends_open = |block: &rir::Block| block.tail.as_ref().is_some_and(|tail| is_open(tail));
+    match value {
+        Expr::Call(function, _) => {
+            matches!(&**function, Expr::Path(path) if path == "std::ptr::null_mut" || path == "std::ptr::null")
+        }
+        Expr::If(_, yes, Some(no)) => ends_open(yes) && is_open(no),
+        Expr::Block(block) => ends_open(block),
         _ => false,
     }
 }

@@ -100,3 +100,43 @@ pub fn lua() -> Result<Vec<Case>, String> {
     };
     Ok(scripts.map(make).collect())
 }
+
+/// A library in folders, as its crate ships it: what stands below `root` in these folders (`.`: in it itself), a driver and its Makefile.
+fn library(corpus: &str, root: &str, folders: &[&str], driver: &[u8], makefile: &[u8]) -> Result<Vec<Case>, String> {
+    let root = below(&folder(corpus)?, root).ok_or(format!("the corpus `{corpus}` has no sources"))?;
+    let mut case = Case::new("driver").program("main.c");
+    for folder in folders {
+        let prefix = if *folder == "." { String::new() } else { format!("{folder}/") };
+        case.files
+            .extend(files(&root.join(folder), &[]).into_iter().map(|(name, text)| (format!("{prefix}{name}"), text)));
+    }
+    Ok(vec![case.file("main.c", driver).file("Makefile", makefile)])
+}
+
+macro_rules! driven {
+    ($(#[$about:meta] $name:ident: $root:literal, $folders:expr;)+) => {
+        $(
+            #[$about]
+            pub fn $name() -> Result<Vec<Case>, String> {
+                let driver = include_bytes!(concat!("../drivers/", stringify!($name), ".c"));
+                let makefile = include_bytes!(concat!("../drivers/", stringify!($name), ".mk"));
+                library(stringify!($name), $root, &$folders, driver, makefile)
+            }
+        )+
+    };
+}
+
+driven! {
+    /// SQLite in one file: statements, indices, window functions, JSON, dates.
+    sqlite: "source", ["."];
+    /// Zstandard: levels, dictionaries, streams.
+    zstd: "zstd-sys-2.1.3+zstd.1.5.7/zstd", ["lib", "lib/common", "lib/compress", "lib/decompress"];
+    /// QuickJS: programs in JavaScript, big numbers, bytecode.
+    quickjs: "embed/quickjs", ["."];
+    /// yyjson: reading, writing, patches.
+    yyjson: "yyjson/src", ["."];
+    /// Brotli: qualities, windows, streams.
+    brotli: "brotli-sys-0.3.2/brotli", ["common", "dec", "enc", "include/brotli"];
+    /// Duktape: programs in JavaScript.
+    duktape: "c", ["."];
+}

@@ -1,0 +1,17 @@
+CC = gcc
+CFLAGS = -O2 -I.
+LDLIBS =
+SRCS = main.c \
+       yyjson.c
+OBJS = $(SRCS:.c=.o)
+
+app: $(OBJS)
+	$(CC) $(CFLAGS) -o $@ $(OBJS) $(LDLIBS)
+
+%.o: %.c
+	$(CC) $(CFLAGS) -c -o $@ $<
+
+clean:
+	rm -f app $(OBJS)
+
+.PHONY: clean
