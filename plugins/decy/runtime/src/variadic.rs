@@ -1,5 +1,6 @@
 //! Functions of the C library with variable arguments, as what a pointer to such a function leads to: they take a [`VaList`], as those of
 //! the program do.
+#![allow(unsafe_code)]
 
 use crate::VaList;
 use std::ffi::{c_char, c_int, c_ulong, c_void};

@@ -30,7 +30,7 @@ fn parts(name: usize, tokens: &Tokens) -> Option<Vec<Range<usize>>> {
         matches!(tokens.kind(*at), Some(TokenKind::Punct(Punct::Semi | Punct::LBrace | Punct::RBrace | Punct::RParen)))
     };
     let start = (0..name).rev().find(ends).map_or(0, |at| at + 1);
-    let mut out = vec![start..name];
+    let mut out: Vec<Range<usize>> = std::iter::once(start..name).collect();
     let (mut depth, mut from) = (0usize, name + 2);
     for at in name + 1..tokens.list.len() {
         match tokens.kind(at)? {
