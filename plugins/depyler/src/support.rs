@@ -59,6 +59,7 @@ pub(crate) const SOURCES: &[(&str, &str)] = sources! {
     "library/json.rs"
     "library/math.rs"
     "library/mod.rs"
+    "library/norm.rs"
     "library/operator.rs"
     "library/os.rs"
     "library/os_more.rs"

@@ -270,3 +270,20 @@ def asynccontextmanager(function):
     def helper(*args, **kwargs):
         return _AsyncGeneratorContextManager(function, args, kwargs)
     return helper
+
+
+class chdir(AbstractContextManager):
+    """Another current folder for as long as the block lasts."""
+
+    def __init__(self, path):
+        self.path = path
+        self._old_cwd = []
+
+    def __enter__(self):
+        from os import chdir as change, getcwd
+        self._old_cwd.append(getcwd())
+        change(self.path)
+
+    def __exit__(self, *excinfo):
+        from os import chdir as change
+        change(self._old_cwd.pop())

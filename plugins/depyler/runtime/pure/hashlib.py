@@ -1,9 +1,9 @@
 """Message digests."""
 
-from hashlib import _md5, _sha1, _sha224, _sha256, _sha384, _sha512, _sha3, _blake2
+from hashlib import _md5, _sha1, _sha224, _sha256, _sha384, _sha512, _sha3, _shake, _blake2
 
-algorithms_guaranteed = {"md5", "sha1", "sha224", "sha256", "sha384", "sha512", "sha3_224", "sha3_256", "sha3_384", "sha3_512", "blake2b", "blake2s"}
-algorithms_available = {"md5", "sha1", "sha224", "sha256", "sha384", "sha512", "sha3_224", "sha3_256", "sha3_384", "sha3_512", "blake2b", "blake2s"}
+algorithms_guaranteed = {"md5", "sha1", "sha224", "sha256", "sha384", "sha512", "sha3_224", "sha3_256", "sha3_384", "sha3_512", "shake_128", "shake_256", "blake2b", "blake2s"}
+algorithms_available = {"md5", "sha1", "sha224", "sha256", "sha384", "sha512", "sha3_224", "sha3_256", "sha3_384", "sha3_512", "shake_128", "shake_256", "blake2b", "blake2s"}
 
 
 class HASH:
@@ -76,6 +76,33 @@ def sha3_512(data=b"", *, usedforsecurity=True):
     return HASH("sha3_512", lambda d: _sha3(d, 64), 64, 72, data)
 
 
+class SHAKE(HASH):
+    def digest(self, length=None):
+        if length is None:
+            raise TypeError("digest() missing required argument 'length' (pos 1)")
+        if length < 0:
+            raise SystemError("Negative size passed to PyBytes_FromStringAndSize")
+        return _shake(self._data, self.block_size, length)
+
+    def hexdigest(self, length=None):
+        if length is None:
+            raise TypeError("hexdigest() missing required argument 'length' (pos 1)")
+        if length < 0:
+            raise MemoryError
+        return self.digest(length).hex()
+
+    def copy(self):
+        return SHAKE(self.name, None, 0, self.block_size, bytes(self._data))
+
+
+def shake_128(data=b"", *, usedforsecurity=True):
+    return SHAKE("shake_128", None, 0, 168, data)
+
+
+def shake_256(data=b"", *, usedforsecurity=True):
+    return SHAKE("shake_256", None, 0, 136, data)
+
+
 def _blake(name, most, block, data, digest_size, key, salt, person):
     size = most if digest_size is None else digest_size
     if not 1 <= size <= most:
@@ -102,7 +129,7 @@ def file_digest(fileobj, digest):
 
 def new(name, data=b"", *, usedforsecurity=True):
     known = {"md5": md5, "sha1": sha1, "sha224": sha224, "sha256": sha256, "sha384": sha384, "sha512": sha512,
-             "sha3_224": sha3_224, "sha3_256": sha3_256, "sha3_384": sha3_384, "sha3_512": sha3_512,
+             "sha3_224": sha3_224, "sha3_256": sha3_256, "sha3_384": sha3_384, "sha3_512": sha3_512, "shake_128": shake_128, "shake_256": shake_256,
              "blake2b": blake2b, "blake2s": blake2s}
     if name.lower() not in known:
         raise ValueError(f"unsupported hash type {name}")

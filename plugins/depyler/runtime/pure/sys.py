@@ -27,7 +27,18 @@ class _HashInfo:
     imag = 1000003
 
 
+class _IntInfo:
+    bits_per_digit = 30
+    sizeof_digit = 4
+    default_max_str_digits = 4300
+    str_digits_check_threshold = 640
+
+    def __repr__(self):
+        return "sys.int_info(bits_per_digit=30, sizeof_digit=4, default_max_str_digits=4300, str_digits_check_threshold=640)"
+
+
 float_info = _FloatInfo()
+int_info = _IntInfo()
 hash_info = _HashInfo()
 hexversion = 51053296
 copyright = ""

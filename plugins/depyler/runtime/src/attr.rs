@@ -49,11 +49,22 @@ fn not_there<T>(object: &Value, name: Name) -> R<T> {
             let module = crate::repr::str_of(&get_attr(object, "__name__")?)?;
             err("AttributeError", format!("module '{module}' has no attribute '{name}'"))
         }
+        Value::Iter(cell) if crate::generator::is_generator_name(cell.name) && of_frame(name) => {
+            crate::run::hole(&format!("batuta: PY0203 `{name}` of a generator is not known in a converted program"))
+        }
         _ => {
             let class = class_of(object).full_name();
             err("AttributeError", format!("'{class}' object has no attribute '{name}'"))
         }
     }
+}
+
+/// What a generator or coroutine tells of its frame under an interpreter.
+fn of_frame(name: Name) -> bool {
+    name.split_once('_').is_some_and(|(kind, what)| {
+        matches!(kind, "gi" | "cr" | "ag")
+            && matches!(what, "frame" | "running" | "code" | "yieldfrom" | "suspended" | "await" | "origin")
+    })
 }
 
 fn get_of_instance(object: &Value, instance: &Rc<Instance>, name: Name) -> R {

@@ -80,7 +80,7 @@ pub const MODULES: &[Module] = &[
         constants: "argv stdin stdout stderr __stdin__ __stdout__ __stderr__ maxsize version_info platform byteorder maxunicode",
         classes: "",
         annotations: "",
-        pure: "float_info hash_info hexversion getdefaultencoding getfilesystemencoding set_int_max_str_digits get_int_max_str_digits setswitchinterval settrace implementation dont_write_bytecode getrefcount is_finalizing getswitchinterval",
+        pure: "float_info int_info hash_info hexversion getdefaultencoding getfilesystemencoding set_int_max_str_digits get_int_max_str_digits setswitchinterval settrace implementation dont_write_bytecode getrefcount is_finalizing getswitchinterval",
     },
     Module {
         name: "os",
@@ -103,11 +103,11 @@ pub const MODULES: &[Module] = &[
     Module {
         name: "hashlib",
         path: "library::hashing",
-        functions: "_md5 _sha1 _sha224 _sha256 _sha384 _sha512 _sha3 _blake2",
+        functions: "_md5 _sha1 _sha224 _sha256 _sha384 _sha512 _sha3 _shake _blake2",
         constants: "",
         classes: "",
         annotations: "",
-        pure: "algorithms_guaranteed algorithms_available md5 sha1 sha224 sha256 sha384 sha512 sha3_224 sha3_256 sha3_384 sha3_512 blake2b blake2s file_digest new pbkdf2_hmac",
+        pure: "algorithms_guaranteed algorithms_available md5 sha1 sha224 sha256 sha384 sha512 sha3_224 sha3_256 sha3_384 sha3_512 shake_128 shake_256 blake2b blake2s file_digest new pbkdf2_hmac",
     },
     module("zlib", "library::digest", "crc32 adler32", "", ""),
     Module {
@@ -260,7 +260,7 @@ pub const MODULES: &[Module] = &[
     ),
     pure(
         "contextlib",
-        "AbstractContextManager ContextDecorator contextmanager closing suppress redirect_stdout redirect_stderr nullcontext ExitStack AbstractAsyncContextManager aclosing asynccontextmanager",
+        "AbstractContextManager ContextDecorator contextmanager closing suppress redirect_stdout redirect_stderr nullcontext ExitStack AbstractAsyncContextManager aclosing asynccontextmanager chdir",
     ),
     pure(
         "types",
@@ -364,7 +364,7 @@ pub const MODULES: &[Module] = &[
         constants: "",
         classes: "Error",
         annotations: "",
-        pure: "hexlify unhexlify crc_hqx b2a_hex a2b_hex",
+        pure: "hexlify unhexlify crc_hqx b2a_hex a2b_hex b2a_base64 a2b_base64 b2a_uu",
     },
     pure("warnings", "WarningMessage filters warn simplefilter filterwarnings resetwarnings catch_warnings"),
     pure("graphlib", "CycleError TopologicalSorter"),

@@ -68,8 +68,21 @@ fn keccak(a: &mut [u64; 25], constants: &[u64; 24]) {
 /// `TypeError` when the arguments are not of this kind.
 pub fn _sha3(args: &Args) -> R {
     let (mut message, size) = (data(args, 0)?, size(args, 1)?);
-    let rate = 200 - 2 * size;
-    message.push(6);
+    Ok(crate::bytes::value(sponge(&mut message, 200 - 2 * size, 6, size), false))
+}
+
+/// SHAKE: the data, the rate of the sponge, how many bytes to give.
+///
+/// # Errors
+/// `TypeError` for other arguments.
+pub fn _shake(args: &Args) -> R {
+    let (mut message, rate, size) = (data(args, 0)?, size(args, 1)?, size(args, 2)?);
+    Ok(crate::bytes::value(sponge(&mut message, rate, 0x1f, size), false))
+}
+
+/// What a sponge of Keccak gives for a message, with the bits of its domain behind it.
+fn sponge(message: &mut Vec<u8>, rate: usize, domain: u8, size: usize) -> Vec<u8> {
+    message.push(domain);
     message.resize(message.len().div_ceil(rate) * rate, 0);
     if let Some(last) = message.last_mut() {
         *last |= 0x80;
@@ -82,8 +95,15 @@ pub fn _sha3(args: &Args) -> R {
         }
         keccak(&mut state, &constants);
     }
-    let out: Vec<u8> = state.iter().flat_map(|word| word.to_le_bytes()).take(size).collect();
-    Ok(crate::bytes::value(out, false))
+    let mut out = vec![];
+    while out.len() < size {
+        if !out.is_empty() {
+            keccak(&mut state, &constants);
+        }
+        out.extend(state.iter().flat_map(|word| word.to_le_bytes()).take(rate));
+    }
+    out.truncate(size);
+    out
 }
 
 const SIGMA: [[usize; 16]; 10] = [

@@ -223,11 +223,8 @@ pub fn copysign(args: &Args) -> R {
 /// # Errors
 /// `TypeError` when they are no numbers.
 pub fn hypot(args: &Args) -> R {
-    let parts = (0..args.pos.len()).map(|at| x(args, at)).collect::<R<Vec<f64>>>()?;
-    Ok(Value::Float(match &parts[..] {
-        [a, b] => a.hypot(*b),
-        parts => parts.iter().fold(0.0, |total: f64, part| total.hypot(*part)),
-    }))
+    let parts = (0..args.pos.len()).map(|at| Ok(x(args, at)?.abs())).collect::<R<Vec<f64>>>()?;
+    Ok(Value::Float(super::norm::norm(&parts)))
 }
 
 /// `math.dist(p, q)`
@@ -239,8 +236,9 @@ pub fn dist(args: &Args) -> R {
     if p.len() != q.len() {
         return err("ValueError", "both points must have the same number of dimensions");
     }
-    let parts = p.iter().zip(&q).map(|(a, b)| a.sub(b)).collect::<R<Vec<Value>>>()?;
-    hypot(&crate::func::pos(&parts))
+    let (p, q) = (crate::func::pos(&p), crate::func::pos(&q));
+    let parts = (0..p.pos.len()).map(|at| Ok((x(&p, at)? - x(&q, at)?).abs())).collect::<R<Vec<f64>>>()?;
+    Ok(Value::Float(super::norm::norm(&parts)))
 }
 
 fn rounded(args: &Args, method: &'static str, code: fn(f64) -> f64) -> R {

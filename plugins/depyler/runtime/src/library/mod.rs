@@ -17,6 +17,7 @@ pub mod heapq;
 pub mod itertools;
 pub mod json;
 pub mod math;
+mod norm;
 pub mod operator;
 pub mod os;
 mod os_more;
@@ -39,6 +40,7 @@ pub mod hashing {
     pub use super::digest::sha512 as _sha512;
     pub use super::digest_more::_blake2;
     pub use super::digest_more::_sha3;
+    pub use super::digest_more::_shake;
 }
 
 pub use crate::enums as r#enum;

@@ -20,13 +20,14 @@ pub(crate) mod global {
         static _GeneratorContextManager : Global = const {
         Global::new("_GeneratorContextManager") }; pub (crate) static aclosing : Global =
         const { Global::new("aclosing") }; pub (crate) static asynccontextmanager :
-        Global = const { Global::new("asynccontextmanager") }; pub (crate) static closing
-        : Global = const { Global::new("closing") }; pub (crate) static contextmanager :
-        Global = const { Global::new("contextmanager") }; pub (crate) static nullcontext
-        : Global = const { Global::new("nullcontext") }; pub (crate) static
-        redirect_stderr : Global = const { Global::new("redirect_stderr") }; pub (crate)
-        static redirect_stdout : Global = const { Global::new("redirect_stdout") }; pub
-        (crate) static suppress : Global = const { Global::new("suppress") };
+        Global = const { Global::new("asynccontextmanager") }; pub (crate) static chdir :
+        Global = const { Global::new("chdir") }; pub (crate) static closing : Global =
+        const { Global::new("closing") }; pub (crate) static contextmanager : Global =
+        const { Global::new("contextmanager") }; pub (crate) static nullcontext : Global
+        = const { Global::new("nullcontext") }; pub (crate) static redirect_stderr :
+        Global = const { Global::new("redirect_stderr") }; pub (crate) static
+        redirect_stdout : Global = const { Global::new("redirect_stdout") }; pub (crate)
+        static suppress : Global = const { Global::new("suppress") };
     }
 }
 
@@ -771,6 +772,25 @@ pub(crate) fn asynccontextmanager(function: Value) -> R {
     Ok(helper.clone())
 }
 
+pub(crate) fn chdir_init(self_: Value, path: Value) -> R {
+    self_.set_attr("path", path.clone())?;
+    self_.set_attr("_old_cwd", py::list([]))?;
+    Ok(Value::None)
+}
+
+pub(crate) fn chdir_enter(self_: Value) -> R {
+    self_
+        .attr("_old_cwd")?
+        .method("append", &[py::library::os::getcwd(&py::Args::none())?])?;
+    py::library::os::chdir(&py::pos(&[self_.attr("path")?]))?;
+    Ok(Value::None)
+}
+
+pub(crate) fn chdir_exit(self_: Value, excinfo: Value) -> R {
+    py::library::os::chdir(&py::pos(&[self_.attr("_old_cwd")?.method("pop", &[])?]))?;
+    Ok(Value::None)
+}
+
 /// The statements of `contextlib.py`.
 pub(crate) fn run() -> R<()> {
     global::AbstractContextManager
@@ -1228,6 +1248,27 @@ pub(crate) fn run() -> R<()> {
                 "Makes an asynchronous generator function a context manager.",
             ),
         );
+    global::chdir
+        .store({
+            let class = py::ClassBody::new(
+                "chdir",
+                NAME,
+                Value::str("Another current folder for as long as the block lasts."),
+                &[global::AbstractContextManager.load()?],
+            )?;
+            class
+                .set(
+                    "__init__",
+                    py::def("chdir.__init__", "self, path", [], chdir_init),
+                );
+            class.set("__enter__", py::def("chdir.__enter__", "self", [], chdir_enter));
+            class
+                .set(
+                    "__exit__",
+                    py::def("chdir.__exit__", "self, *excinfo", [], chdir_exit),
+                );
+            class.finish(&[])?
+        });
     Ok(())
 }
 
@@ -1252,6 +1293,7 @@ pub(crate) fn py_get(name: &str) -> R {
         "AbstractAsyncContextManager" => global::AbstractAsyncContextManager.load(),
         "aclosing" => global::aclosing.load(),
         "asynccontextmanager" => global::asynccontextmanager.load(),
+        "chdir" => global::chdir.load(),
         _ => Ok(Value::None),
     }
 }

@@ -11,7 +11,8 @@ pub(crate) mod global {
     use py_rt::Global;
     thread_local! {
         pub (crate) static HASH : Global = const { Global::new("HASH") }; pub (crate)
-        static _blake : Global = const { Global::new("_blake") }; pub (crate) static
+        static SHAKE : Global = const { Global::new("SHAKE") }; pub (crate) static _blake
+        : Global = const { Global::new("_blake") }; pub (crate) static
         algorithms_available : Global = const { Global::new("algorithms_available") };
         pub (crate) static algorithms_guaranteed : Global = const {
         Global::new("algorithms_guaranteed") }; pub (crate) static blake2b : Global =
@@ -29,7 +30,9 @@ pub(crate) mod global {
         Global::new("sha3_256") }; pub (crate) static sha3_384 : Global = const {
         Global::new("sha3_384") }; pub (crate) static sha3_512 : Global = const {
         Global::new("sha3_512") }; pub (crate) static sha512 : Global = const {
-        Global::new("sha512") };
+        Global::new("sha512") }; pub (crate) static shake_128 : Global = const {
+        Global::new("shake_128") }; pub (crate) static shake_256 : Global = const {
+        Global::new("shake_256") };
     }
 }
 
@@ -328,6 +331,120 @@ pub(crate) fn sha3_512(data: Value, usedforsecurity: Value) -> R {
     )
 }
 
+pub(crate) fn shake_digest(self_: Value, length: Value) -> R {
+    if length.is(&Value::None) {
+        return Err(
+            py::exc::to_raise(
+                &py::call::call(
+                    &py::exception("TypeError"),
+                    &py::pos(
+                        &[
+                            Value::str(
+                                "digest() missing required argument 'length' (pos 1)",
+                            ),
+                        ],
+                    ),
+                )?,
+            )?,
+        );
+    }
+    if length.is_lt(&Value::Int(0))? {
+        return Err(
+            py::exc::to_raise(
+                &py::call::call(
+                    &py::exception("SystemError"),
+                    &py::pos(
+                        &[
+                            Value::str(
+                                "Negative size passed to PyBytes_FromStringAndSize",
+                            ),
+                        ],
+                    ),
+                )?,
+            )?,
+        );
+    }
+    Ok(
+        py::library::hashing::_shake(
+            &py::pos(&[self_.attr("_data")?, self_.attr("block_size")?, length.clone()]),
+        )?,
+    )
+}
+
+pub(crate) fn shake_hexdigest(self_: Value, length: Value) -> R {
+    if length.is(&Value::None) {
+        return Err(
+            py::exc::to_raise(
+                &py::call::call(
+                    &py::exception("TypeError"),
+                    &py::pos(
+                        &[
+                            Value::str(
+                                "hexdigest() missing required argument 'length' (pos 1)",
+                            ),
+                        ],
+                    ),
+                )?,
+            )?,
+        );
+    }
+    if length.is_lt(&Value::Int(0))? {
+        return Err(py::exc::to_raise(&py::exception("MemoryError"))?);
+    }
+    Ok(self_.method("digest", &[length.clone()])?.method("hex", &[])?)
+}
+
+pub(crate) fn shake_copy(self_: Value) -> R {
+    Ok(
+        py::call::call(
+            &global::SHAKE.load()?,
+            &py::pos(
+                &[
+                    self_.attr("name")?,
+                    Value::None,
+                    Value::Int(0),
+                    self_.attr("block_size")?,
+                    py::construct::bytes(&py::pos(&[self_.attr("_data")?]))?,
+                ],
+            ),
+        )?,
+    )
+}
+
+pub(crate) fn shake_128(data: Value, usedforsecurity: Value) -> R {
+    Ok(
+        py::call::call(
+            &global::SHAKE.load()?,
+            &py::pos(
+                &[
+                    Value::str("shake_128"),
+                    Value::None,
+                    Value::Int(0),
+                    Value::Int(168),
+                    data.clone(),
+                ],
+            ),
+        )?,
+    )
+}
+
+pub(crate) fn shake_256(data: Value, usedforsecurity: Value) -> R {
+    Ok(
+        py::call::call(
+            &global::SHAKE.load()?,
+            &py::pos(
+                &[
+                    Value::str("shake_256"),
+                    Value::None,
+                    Value::Int(0),
+                    Value::Int(136),
+                    data.clone(),
+                ],
+            ),
+        )?,
+    )
+}
+
 pub(crate) fn _blake(
     name: Value,
     most: Value,
@@ -344,13 +461,13 @@ pub(crate) fn _blake(
         digest_size.clone()
     };
     if !{
-        let left_16 = Value::Int(1);
+        let left_22 = Value::Int(1);
         {
-            let right_17 = size.clone();
-            left_16.is_le(&right_17)?
+            let right_23 = size.clone();
+            left_22.is_le(&right_23)?
                 && {
-                    let right_18 = most.clone();
-                    right_17.is_le(&right_18)?
+                    let right_24 = most.clone();
+                    right_23.is_le(&right_24)?
                 }
         }
     } {
@@ -493,6 +610,8 @@ pub(crate) fn new(name: Value, data: Value, usedforsecurity: Value) -> R {
         (Value::str("sha3_256"), global::sha3_256.load()?),
         (Value::str("sha3_384"), global::sha3_384.load()?),
         (Value::str("sha3_512"), global::sha3_512.load()?),
+        (Value::str("shake_128"), global::shake_128.load()?),
+        (Value::str("shake_256"), global::shake_256.load()?),
         (Value::str("blake2b"), global::blake2b.load()?),
         (Value::str("blake2s"), global::blake2s.load()?),
     ])?;
@@ -568,17 +687,17 @@ pub(crate) fn pbkdf2_hmac(
                                     &py::pos(
                                         &[
                                             {
-                                                async fn body_29(yielder: py::Yielder, u2e0: Value) -> R {
-                                                    let mut iter_27 = py::iter::iter(&u2e0)?;
-                                                    while let Some(k) = iter_27.next()? {
+                                                async fn body_35(yielder: py::Yielder, u2e0: Value) -> R {
+                                                    let mut iter_33 = py::iter::iter(&u2e0)?;
+                                                    while let Some(k) = iter_33.next()? {
                                                         yielder.give(k.bit_xor(&Value::Int(54))?).await?;
                                                     }
                                                     Ok(Value::None)
                                                 }
-                                                let arg_30 = py::iter::started(&key.clone())?;
+                                                let arg_36 = py::iter::started(&key.clone())?;
                                                 py::generator(
                                                     "<genexpr>",
-                                                    move |yielder| body_29(yielder, arg_30),
+                                                    move |yielder| body_35(yielder, arg_36),
                                                 )
                                             },
                                         ],
@@ -594,17 +713,17 @@ pub(crate) fn pbkdf2_hmac(
                                     &py::pos(
                                         &[
                                             {
-                                                async fn body_33(yielder: py::Yielder, u2e0: Value) -> R {
-                                                    let mut iter_31 = py::iter::iter(&u2e0)?;
-                                                    while let Some(k) = iter_31.next()? {
+                                                async fn body_39(yielder: py::Yielder, u2e0: Value) -> R {
+                                                    let mut iter_37 = py::iter::iter(&u2e0)?;
+                                                    while let Some(k) = iter_37.next()? {
                                                         yielder.give(k.bit_xor(&Value::Int(92))?).await?;
                                                     }
                                                     Ok(Value::None)
                                                 }
-                                                let arg_34 = py::iter::started(&key.clone())?;
+                                                let arg_40 = py::iter::started(&key.clone())?;
                                                 py::generator(
                                                     "<genexpr>",
-                                                    move |yielder| body_33(yielder, arg_34),
+                                                    move |yielder| body_39(yielder, arg_40),
                                                 )
                                             },
                                         ],
@@ -638,10 +757,10 @@ pub(crate) fn pbkdf2_hmac(
         )?;
         let mut total = py::library_class("int")
             .method("from_bytes", &[step.clone(), Value::str("big")])?;
-        let mut iter_38 = py::iter::iter(
+        let mut iter_44 = py::iter::iter(
             &py::construct::range(&py::pos(&[iterations.sub(&Value::Int(1))?]))?,
         )?;
-        while let Some(__) = iter_38.next()? {
+        while let Some(__) = iter_44.next()? {
             step = py::call::call(&mac.clone(), &py::pos(&[step.clone()]))?;
             total
                 .bit_xor_assign(
@@ -670,6 +789,8 @@ pub(crate) fn run() -> R<()> {
                 Value::str("sha3_256"),
                 Value::str("sha3_384"),
                 Value::str("sha3_512"),
+                Value::str("shake_128"),
+                Value::str("shake_256"),
                 Value::str("blake2b"),
                 Value::str("blake2s"),
             ])?,
@@ -687,6 +808,8 @@ pub(crate) fn run() -> R<()> {
                 Value::str("sha3_256"),
                 Value::str("sha3_384"),
                 Value::str("sha3_512"),
+                Value::str("shake_128"),
+                Value::str("shake_256"),
                 Value::str("blake2b"),
                 Value::str("blake2s"),
             ])?,
@@ -802,6 +925,50 @@ pub(crate) fn run() -> R<()> {
                 sha3_512,
             ),
         );
+    global::SHAKE
+        .store({
+            let class = py::ClassBody::new(
+                "SHAKE",
+                NAME,
+                Value::None,
+                &[global::HASH.load()?],
+            )?;
+            class
+                .set(
+                    "digest",
+                    py::def("SHAKE.digest", "self, length=", [Value::None], shake_digest),
+                );
+            class
+                .set(
+                    "hexdigest",
+                    py::def(
+                        "SHAKE.hexdigest",
+                        "self, length=",
+                        [Value::None],
+                        shake_hexdigest,
+                    ),
+                );
+            class.set("copy", py::def("SHAKE.copy", "self", [], shake_copy));
+            class.finish(&[])?
+        });
+    global::shake_128
+        .store(
+            py::def(
+                "shake_128",
+                "data=, *, usedforsecurity=",
+                [py::bytes::literal(b""), Value::Bool(true)],
+                shake_128,
+            ),
+        );
+    global::shake_256
+        .store(
+            py::def(
+                "shake_256",
+                "data=, *, usedforsecurity=",
+                [py::bytes::literal(b""), Value::Bool(true)],
+                shake_256,
+            ),
+        );
     global::_blake
         .store(
             py::def(
@@ -887,6 +1054,8 @@ pub(crate) fn py_get(name: &str) -> R {
         "sha3_256" => global::sha3_256.load(),
         "sha3_384" => global::sha3_384.load(),
         "sha3_512" => global::sha3_512.load(),
+        "shake_128" => global::shake_128.load(),
+        "shake_256" => global::shake_256.load(),
         "blake2b" => global::blake2b.load(),
         "blake2s" => global::blake2s.load(),
         "file_digest" => global::file_digest.load(),

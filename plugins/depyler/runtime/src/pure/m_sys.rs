@@ -13,8 +13,9 @@ pub(crate) mod global {
         pub (crate) static _FloatInfo : Global = const { Global::new("_FloatInfo") }; pub
         (crate) static _HashInfo : Global = const { Global::new("_HashInfo") }; pub
         (crate) static _Implementation : Global = const { Global::new("_Implementation")
-        }; pub (crate) static copyright : Global = const { Global::new("copyright") };
-        pub (crate) static dont_write_bytecode : Global = const {
+        }; pub (crate) static _IntInfo : Global = const { Global::new("_IntInfo") }; pub
+        (crate) static copyright : Global = const { Global::new("copyright") }; pub
+        (crate) static dont_write_bytecode : Global = const {
         Global::new("dont_write_bytecode") }; pub (crate) static flags : Global = const {
         Global::new("flags") }; pub (crate) static float_info : Global = const {
         Global::new("float_info") }; pub (crate) static get_int_max_str_digits : Global =
@@ -26,12 +27,13 @@ pub(crate) mod global {
         Global = const { Global::new("getswitchinterval") }; pub (crate) static hash_info
         : Global = const { Global::new("hash_info") }; pub (crate) static hexversion :
         Global = const { Global::new("hexversion") }; pub (crate) static implementation :
-        Global = const { Global::new("implementation") }; pub (crate) static
-        is_finalizing : Global = const { Global::new("is_finalizing") }; pub (crate)
-        static set_int_max_str_digits : Global = const {
-        Global::new("set_int_max_str_digits") }; pub (crate) static setswitchinterval :
-        Global = const { Global::new("setswitchinterval") }; pub (crate) static settrace
-        : Global = const { Global::new("settrace") };
+        Global = const { Global::new("implementation") }; pub (crate) static int_info :
+        Global = const { Global::new("int_info") }; pub (crate) static is_finalizing :
+        Global = const { Global::new("is_finalizing") }; pub (crate) static
+        set_int_max_str_digits : Global = const { Global::new("set_int_max_str_digits")
+        }; pub (crate) static setswitchinterval : Global = const {
+        Global::new("setswitchinterval") }; pub (crate) static settrace : Global = const
+        { Global::new("settrace") };
     }
 }
 
@@ -39,6 +41,14 @@ pub(crate) fn _float_info_repr(self_: Value) -> R {
     Ok(
         Value::str(
             "sys.float_info(max=1.7976931348623157e+308, max_exp=1024, max_10_exp=308, min=2.2250738585072014e-308, min_exp=-1021, min_10_exp=-307, dig=15, mant_dig=53, epsilon=2.220446049250313e-16, radix=2, rounds=1)",
+        ),
+    )
+}
+
+pub(crate) fn _int_info_repr(self_: Value) -> R {
+    Ok(
+        Value::str(
+            "sys.int_info(bits_per_digit=30, sizeof_digit=4, default_max_str_digits=4300, str_digits_check_threshold=640)",
         ),
     )
 }
@@ -132,8 +142,24 @@ pub(crate) fn run() -> R<()> {
             class.set("imag", Value::Int(1000003));
             class.finish(&[])?
         });
+    global::_IntInfo
+        .store({
+            let class = py::ClassBody::new("_IntInfo", NAME, Value::None, &[])?;
+            class.set("bits_per_digit", Value::Int(30));
+            class.set("sizeof_digit", Value::Int(4));
+            class.set("default_max_str_digits", Value::Int(4300));
+            class.set("str_digits_check_threshold", Value::Int(640));
+            class
+                .set(
+                    "__repr__",
+                    py::def("_IntInfo.__repr__", "self", [], _int_info_repr),
+                );
+            class.finish(&[])?
+        });
     global::float_info
         .store(py::call::call(&global::_FloatInfo.load()?, &py::Args::none())?);
+    global::int_info
+        .store(py::call::call(&global::_IntInfo.load()?, &py::Args::none())?);
     global::hash_info
         .store(py::call::call(&global::_HashInfo.load()?, &py::Args::none())?);
     global::hexversion.store(Value::Int(51053296));
@@ -180,6 +206,7 @@ pub(crate) fn py_get(name: &str) -> R {
     module()?;
     match name {
         "float_info" => global::float_info.load(),
+        "int_info" => global::int_info.load(),
         "hash_info" => global::hash_info.load(),
         "hexversion" => global::hexversion.load(),
         "getdefaultencoding" => global::getdefaultencoding.load(),
