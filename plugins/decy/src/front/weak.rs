@@ -42,7 +42,8 @@ fn declarations(tokens: &[Token]) -> Vec<(Range<usize>, bool)> {
             }
             TokenKind::Punct(Punct::RBrace) => {
                 depth = depth.saturating_sub(1);
-                let function = end > 0 && matches!(tokens[end - 1].kind, TokenKind::Punct(Punct::RParen));
+                // More braces may be closed than opened.
+                let function = end > start && matches!(tokens[end - 1].kind, TokenKind::Punct(Punct::RParen));
                 if depth == 0 && function {
                     out.push((start..end, true));
                     start = at + 1;
