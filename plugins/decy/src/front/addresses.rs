@@ -15,7 +15,7 @@ pub(super) fn numbers(range: SourceRange, tokens: &Tokens) -> Vec<Insertion> {
         let moved = is(at, Punct::LParen) && (behind(Punct::Plus) || behind(Punct::Minus));
         let cast = is(at, Punct::LParen) && behind(Punct::RParen) && is_sum(at, tokens);
         let moved = moved || cast;
-        let Some(close) = (index || moved).then(|| closes(at, tokens)).flatten() else { continue };
+        let Some(close) = (index || moved).then(|| tokens.closing(at)).flatten() else { continue };
         let plain = close <= at + 2 || matches!(tokens.kind(at + 1), Some(TokenKind::Keyword(Keyword::Sizeof)));
         if !plain && close < range.end as usize {
             out.push(Insertion { at: at + 1, tokens: size_of() });
@@ -30,7 +30,7 @@ pub(super) fn numbers(range: SourceRange, tokens: &Tokens) -> Vec<Insertion> {
 
 /// What stands in these parentheses is a sum of numbers, no type.
 fn is_sum(open: usize, tokens: &Tokens) -> bool {
-    let Some(close) = closes(open, tokens) else { return false };
+    let Some(close) = tokens.closing(open) else { return false };
     (open + 1..close).any(|at| {
         let mark = matches!(
             tokens.kind(at),
@@ -47,22 +47,4 @@ fn is_sum(open: usize, tokens: &Tokens) -> bool {
 fn size_of() -> Vec<TokenKind> {
     let char = vec![punct(Punct::LParen), keyword(Keyword::Char), punct(Punct::LBracket), punct(Punct::LParen)];
     [vec![keyword(Keyword::Sizeof)], char].concat()
-}
-
-/// The bracket that closes the one that stands here.
-fn closes(open: usize, tokens: &Tokens) -> Option<usize> {
-    let mut depth = 0usize;
-    for at in open..tokens.list.len() {
-        match tokens.kind(at)? {
-            TokenKind::Punct(Punct::LParen | Punct::LBracket | Punct::LBrace) => depth += 1,
-            TokenKind::Punct(Punct::RParen | Punct::RBracket | Punct::RBrace) => {
-                depth = depth.checked_sub(1)?;
-                if depth == 0 {
-                    return Some(at);
-                }
-            }
-            _ => {}
-        }
-    }
-    None
 }

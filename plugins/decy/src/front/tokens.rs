@@ -73,6 +73,24 @@ impl Tokens {
         self.list.get(at).map(|token| &token.kind)
     }
 
+    /// The bracket that closes the one at `open`.
+    pub(super) fn closing(&self, open: usize) -> Option<usize> {
+        let mut depth = 0usize;
+        for at in open..self.list.len() {
+            match self.kind(at)? {
+                TokenKind::Punct(Punct::LParen | Punct::LBracket | Punct::LBrace) => depth += 1,
+                TokenKind::Punct(Punct::RParen | Punct::RBracket | Punct::RBrace) => {
+                    depth = depth.checked_sub(1)?;
+                    if depth == 0 {
+                        return Some(at);
+                    }
+                }
+                _ => {}
+            }
+        }
+        None
+    }
+
     /// Replace the kind of a token.
     pub(super) fn replace(&mut self, at: usize, kind: TokenKind) {
         if let Some(token) = self.list.get_mut(at) {

@@ -1,6 +1,7 @@
 //! Conditions and variables of CMake.
 
 use super::commands::Argument;
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 type Variables = BTreeMap<String, Vec<String>>;
@@ -79,20 +80,13 @@ impl Parser<'_> {
             _ => {}
         }
         let Some(operator) = self.words.first().cloned() else { return self.truth(first) };
-        let compares = |left: &str, right: &str| match operator.as_str() {
-            "STREQUAL" | "EQUAL" | "VERSION_EQUAL" => Some(left == right),
-            "MATCHES" => Some(!right.is_empty() && left.contains(right.trim_matches(['^', '$']))),
-            "LESS" | "VERSION_LESS" => Some(false),
-            "GREATER" | "VERSION_GREATER" | "GREATER_EQUAL" | "VERSION_GREATER_EQUAL" => Some(true),
-            "LESS_EQUAL" | "VERSION_LESS_EQUAL" => Some(false),
-            _ => None,
-        };
-        if compares("", "").is_none() {
+        let known = ["STREQUAL", "MATCHES"].contains(&operator.as_str()) || order(&operator).is_some();
+        if !known {
             return self.truth(first);
         }
         self.words = &self.words[1..];
         let right = self.operand().unwrap_or_default();
-        compares(&self.value(first), &self.value(&right)).unwrap_or(false)
+        compares(&self.value(first), &operator, &self.value(&right))
     }
 
     fn operand(&mut self) -> Option<String> {
@@ -117,6 +111,38 @@ impl Parser<'_> {
     }
 }
 
+/// The orders of two numbers or versions for which an operator holds.
+fn order(operator: &str) -> Option<&'static [Ordering]> {
+    use Ordering::{Equal, Greater, Less};
+    Some(match operator.strip_prefix("VERSION_").unwrap_or(operator) {
+        "EQUAL" => &[Equal],
+        "LESS" => &[Less],
+        "GREATER" => &[Greater],
+        "LESS_EQUAL" => &[Less, Equal],
+        "GREATER_EQUAL" => &[Greater, Equal],
+        _ => return None,
+    })
+}
+
+/// What is no number compares as nothing; of regular expressions only words between bars are understood.
+fn compares(left: &str, operator: &str, right: &str) -> bool {
+    match order(operator) {
+        Some(orders) => {
+            let parts = |text: &str| text.split('.').map(|part| part.parse::<i64>().ok()).collect::<Option<Vec<i64>>>();
+            let (Some(mut left), Some(mut right)) = (parts(left), parts(right)) else { return false };
+            let longest = left.len().max(right.len());
+            left.resize(longest, 0);
+            right.resize(longest, 0);
+            orders.contains(&left.cmp(&right))
+        }
+        None if operator == "STREQUAL" => left == right,
+        None => right.split('|').any(|word| {
+            let plain = word.chars().all(|c| c.is_alphanumeric() || "_- ".contains(c));
+            plain && !word.is_empty() && left.contains(word)
+        }),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::commands::commands;
@@ -132,7 +158,16 @@ mod tests {
         {
             assert!(holds(text), "{text}");
         }
-        for text in ["MSVC", "OFFED", "${KIND} STREQUAL \"big\"", "UNIX AND APPLE", "", "NOT UNIX"] {
+        for text in [
+            "MSVC",
+            "OFFED",
+            "${KIND} STREQUAL \"big\"",
+            "UNIX AND APPLE",
+            "",
+            "NOT UNIX",
+            "3.10 VERSION_LESS 3.9",
+            "x LESS 1",
+        ] {
             assert!(!holds(text), "{text}");
         }
         assert_eq!(expand("a-${KIND}-${NONE}-${${NAME}}", &variables), "a-small--");
